@@ -1,0 +1,403 @@
+import type { Community, PlatformName } from '../core/community.ts';
+import type { Consent } from '../core/consent.ts';
+import type { Draft } from '../core/draft.ts';
+import type {
+  CommunityId,
+  DraftId,
+  Id,
+  IntroductionId,
+  IntroRequestId,
+  MemberId,
+  TagSlug,
+} from '../core/ids.ts';
+import type { Introduction, RoomRef } from '../core/introduction.ts';
+import type { IntroRequest } from '../core/introRequest.ts';
+import type { Member, MemberStatus } from '../core/member.ts';
+import type { Effect, Intent } from '../core/notices.ts';
+import type { Report } from '../core/report.ts';
+import type { FileId, Message } from '../views/message.ts';
+import type { Reply } from './action.ts';
+
+/** Chance, injected: tests roll what they like. */
+export type Dice = {
+  /** A new identifier. */
+  readonly id: <T extends Id<string>>() => T;
+  /** A number in [0, 1). */
+  readonly roll: () => number;
+};
+
+/** The store: one transaction of one community at a time sees only that community's rows. */
+export type Store = {
+  /** All or nothing; retried by itself on serialization failures, so `work` must have no other effect. */
+  readonly transaction: <T>(community: CommunityId, work: (tx: Transaction) => Promise<T>) => Promise<T>;
+};
+
+/** Everything one transaction can read and write. Missing rows are null; locks last until its end. */
+export type Transaction = {
+  /** The database's time plus the playground's offset, read once. */
+  readonly now: Date;
+  readonly community: Community;
+  readonly members: Members;
+  readonly accounts: Accounts;
+  readonly expertise: Expertise;
+  readonly drafts: Drafts;
+  readonly introRequests: IntroRequests;
+  readonly introductions: Introductions;
+  readonly consents: Consents;
+  readonly limits: Limits;
+  readonly reports: Reports;
+  readonly outbox: OutboxWriter;
+  readonly due: Due;
+  readonly inbox: InboxFinisher;
+  readonly audit: Audit;
+};
+
+export type Members = {
+  readonly get: (id: MemberId) => Promise<Member | null>;
+  readonly getMany: (ids: readonly MemberId[]) => Promise<ReadonlyMap<MemberId, Member>>;
+  readonly lock: (id: MemberId) => Promise<Member | null>;
+  /** Insert or replace the whole member and its tags. */
+  readonly save: (member: Member) => Promise<void>;
+  readonly list: (filter: { readonly status?: MemberStatus; readonly limit?: number }) => Promise<Member[]>;
+  readonly count: (status: MemberStatus) => Promise<number>;
+  /** By name, folded and case-insensitive; several when names repeat. */
+  readonly named: (name: string) => Promise<Member[]>;
+  /** Of how many *other* joined, listed members this is true: the crowd a preview hides in. */
+  readonly countAlike: (
+    alike: {
+      readonly tag: TagSlug;
+      readonly level?: number;
+      readonly language?: string;
+      readonly zone?: string;
+    },
+    except: MemberId,
+  ) => Promise<number>;
+  readonly isManager: (id: MemberId) => Promise<boolean>;
+};
+
+/** A member's identity on a platform. */
+export type Account = {
+  readonly platform: PlatformName;
+  /** The platform's name of the community (workspace, server). */
+  readonly place: string;
+  readonly externalId: string;
+  readonly member: MemberId;
+  /** Since when direct messages do not arrive; null when they do. */
+  readonly unreachableSince: Date | null;
+};
+
+export type Accounts = {
+  readonly of: (member: MemberId) => Promise<Account[]>;
+  readonly ofMany: (members: readonly MemberId[]) => Promise<ReadonlyMap<MemberId, Account[]>>;
+  readonly byExternalId: (platform: PlatformName, externalId: string) => Promise<Account | null>;
+  readonly save: (account: Account) => Promise<void>;
+};
+
+/** A tag of the community's own, beside the shipped lexicon. */
+export type CommunityTag = {
+  readonly slug: TagSlug;
+  readonly label: string;
+  readonly aliases: readonly string[];
+};
+
+/** One weighted term of a profile or an ask; concepts start with `#`. */
+export type Term = { readonly term: string; readonly weight: number };
+
+export type Found = { readonly member: MemberId; readonly score: number; readonly terms: readonly string[] };
+
+export type Expertise = {
+  readonly tags: () => Promise<CommunityTag[]>;
+  readonly addTag: (tag: CommunityTag) => Promise<void>;
+  /** How many members use each tag. */
+  readonly uses: () => Promise<ReadonlyMap<TagSlug, number>>;
+  /** Replace a member's postings; an empty list takes them out of search. */
+  readonly index: (member: MemberId, terms: readonly Term[]) => Promise<void>;
+  /** Joined, listed members by relevance, best first. */
+  readonly search: (terms: readonly Term[], limit: number) => Promise<Found[]>;
+};
+
+export type Drafts = {
+  readonly get: (id: DraftId) => Promise<Draft | null>;
+  /** The member's latest that is not over. */
+  readonly latestOf: (member: MemberId) => Promise<Draft | null>;
+  readonly save: (draft: Draft) => Promise<void>;
+  readonly remove: (id: DraftId) => Promise<void>;
+  /** Drop all older than this instant; how many there were. */
+  readonly removeOlder: (than: Date) => Promise<number>;
+};
+
+export type IntroRequests = {
+  readonly get: (id: IntroRequestId) => Promise<IntroRequest | null>;
+  readonly lock: (id: IntroRequestId) => Promise<IntroRequest | null>;
+  readonly save: (request: IntroRequest) => Promise<void>;
+  readonly byRequester: (member: MemberId, since: Date) => Promise<IntroRequest[]>;
+  /** Those with an open card for this member. */
+  readonly waitingFor: (member: MemberId) => Promise<IntroRequest[]>;
+};
+
+export type Introductions = {
+  readonly get: (id: IntroductionId) => Promise<Introduction | null>;
+  readonly lock: (id: IntroductionId) => Promise<Introduction | null>;
+  readonly save: (introduction: Introduction) => Promise<void>;
+  readonly of: (member: MemberId, since: Date) => Promise<Introduction[]>;
+};
+
+export type Consents = {
+  readonly add: (consent: Consent) => Promise<void>;
+  readonly of: (member: MemberId) => Promise<Consent[]>;
+  /** Set `revokedAt` on this member's standing consents of a purpose. */
+  readonly revoke: (member: MemberId, purpose: Consent['purpose'], at: Date) => Promise<void>;
+};
+
+/** What counts towards a budget: a message nobody asked for, by kind. */
+export type ContactKind = 'askCard' | 'checkIn' | 'nudge' | 'unasked';
+
+/** Budgets, cool-downs, avoid lists, previews already seen: who may not be contacted, and why nobody is told. */
+export type Limits = {
+  readonly contacted: (member: MemberId, kind: ContactKind, at: Date) => Promise<void>;
+  readonly contactsSince: (
+    member: MemberId,
+    since: Date,
+  ) => Promise<readonly { kind: ContactKind; at: Date }[]>;
+  /** Avoiding is private and works both ways: true if either avoids the other. */
+  readonly avoids: (a: MemberId, b: MemberId) => Promise<boolean>;
+  readonly avoidedBy: (member: MemberId) => Promise<readonly MemberId[]>;
+  /** All whom this member may not meet, whoever of the two said so. */
+  readonly apartFrom: (member: MemberId) => Promise<ReadonlySet<MemberId>>;
+  readonly avoid: (by: MemberId, whom: MemberId, at: Date) => Promise<void>;
+  readonly unavoid: (by: MemberId, whom: MemberId) => Promise<void>;
+  /** The requester cannot ask for this person again before the instant; null if they may. */
+  readonly coolDownUntil: (requester: MemberId, target: MemberId) => Promise<Date | null>;
+  readonly coolDown: (requester: MemberId, target: MemberId, until: Date) => Promise<void>;
+  /** A member does not want asks about a topic. */
+  readonly closeTopic: (member: MemberId, topic: TagSlug, at: Date) => Promise<void>;
+  readonly closedTopics: (member: MemberId) => Promise<readonly TagSlug[]>;
+  /** Remember whom a requester saw in previews of these topics. */
+  readonly shown: (
+    requester: MemberId,
+    topics: readonly TagSlug[],
+    members: readonly MemberId[],
+    at: Date,
+  ) => Promise<void>;
+  readonly shownSince: (
+    requester: MemberId,
+    topics: readonly TagSlug[],
+    since: Date,
+  ) => Promise<ReadonlySet<MemberId>>;
+  /** How many preview cards the member saw since. */
+  readonly previewsSince: (requester: MemberId, since: Date) => Promise<number>;
+};
+
+export type Reports = {
+  readonly add: (report: Report) => Promise<void>;
+  readonly list: () => Promise<Report[]>;
+};
+
+/** Intentions are written with the state they follow from; a key already there is left as it is. */
+export type OutboxWriter = {
+  readonly add: (intents: readonly Intent[]) => Promise<void>;
+  /** Take back what was not attempted yet. */
+  readonly cancel: (key: string) => Promise<void>;
+};
+
+/** When the clock must look at a subject again; one row a subject. */
+export type DueKind = 'introRequest' | 'introduction';
+export type Due = {
+  /** null: never again. */
+  readonly set: (kind: DueKind, subject: string, at: Date | null) => Promise<void>;
+};
+
+/** Who did what, without anybody's decision in it. */
+export type Audit = {
+  readonly note: (entry: {
+    readonly actor: MemberId | 'operator' | 'clock';
+    readonly action: string;
+    readonly subject: string;
+  }) => Promise<void>;
+};
+
+/** Marks an arrival as done in the same transaction as its effects; false: somebody else did it already. */
+export type InboxFinisher = { readonly finish: (key: string) => Promise<boolean> };
+
+// ---- what comes in --------------------------------------------------------------------------------
+
+/** Someone on a platform, as the platform describes them. */
+export type Visitor = {
+  readonly externalId: string;
+  readonly name: string;
+  readonly language: 'en' | 'pl' | null;
+  readonly zone: string | null;
+};
+
+/** An answer as it arrives: people are still the platform's ids. */
+export type RawAnswer = string | readonly string[] | { readonly externalId: string };
+
+/** What an adapter understood of one delivery. Nothing here was checked but its authenticity. */
+export type Arrival = {
+  /** Unique for one thing somebody did, the same for every repeated delivery of it. */
+  readonly key: string;
+  readonly platform: PlatformName;
+  readonly place: string;
+  readonly who: Visitor;
+  readonly at: Date;
+  readonly what: /** Everything after `/intro`, mentions as `<@externalId>`. */
+    | { readonly kind: 'command'; readonly words: string }
+    | { readonly kind: 'press'; readonly action: string; readonly subject: string }
+    | {
+        readonly kind: 'form';
+        readonly action: string;
+        readonly subject: string;
+        readonly answers: Readonly<Record<string, RawAnswer>>;
+      }
+    | { readonly kind: 'message'; readonly text: string }
+    | { readonly kind: 'home' };
+};
+
+/** Where an adapter hands an arrival over. Throws where it cannot be stored: the adapter answers 503. */
+export type Ingress = {
+  /** The reply, or null when this key was handled before or is being handled elsewhere. */
+  readonly receive: (arrival: Arrival) => Promise<Reply | null>;
+};
+
+/** The inbox's rows, read across communities: ids, times, ciphertext. */
+export type Inbox = {
+  /** Store once; false if the key is there already. */
+  readonly put: (arrival: Arrival, community: CommunityId) => Promise<boolean>;
+  /** Take it for a minute; null if done, dead, or somebody has it. */
+  readonly claim: (key: string) => Promise<{ community: CommunityId; arrival: Arrival } | null>;
+  /** Left behind by a crash: unclaimed or with a lapsed claim. */
+  readonly claimStale: (limit: number) => Promise<{ community: CommunityId; arrival: Arrival }[]>;
+  /** Give back after a fault; dead after five attempts. */
+  readonly fail: (key: string, why: string) => Promise<void>;
+};
+
+/** From what a platform says to whose community it is. */
+export type Router = {
+  readonly communityOf: (platform: PlatformName, place: string) => Promise<CommunityId | null>;
+};
+
+// ---- what goes out --------------------------------------------------------------------------------
+
+/** An intention taken for a minute by one worker; `token` fences the one that lost it. */
+export type Claimed = {
+  readonly community: CommunityId;
+  readonly key: string;
+  readonly effect: Effect;
+  readonly token: string;
+  readonly attempts: number;
+  /** Set when an earlier attempt ended without an answer: look first, then send. */
+  readonly unsureSince: Date | null;
+};
+
+/** What carrying out an effect came to. */
+export type Delivered = { readonly message: MessageRef | null; readonly room: RoomRef | null };
+
+/** The outbox's rows: pending → sending (lease) → sent | ambiguous | dead | cancelled. */
+export type Outbox = {
+  /** Due intentions, a fair share of each community. Persists the attempt before anything is sent. */
+  readonly claim: (limit: number) => Promise<Claimed[]>;
+  /** Sent, together with what follows from it; false if the lease was lost. */
+  readonly sent: (
+    claimed: Claimed,
+    delivered: Delivered,
+    follow: (tx: Transaction) => Promise<void>,
+  ) => Promise<boolean>;
+  /** Nothing was done: try again not before `inMs` from now. */
+  readonly later: (claimed: Claimed, inMs: number, why: string) => Promise<void>;
+  /** It may have been done: look after the lease. */
+  readonly unsure: (claimed: Claimed, why: string) => Promise<void>;
+  /** No longer meaningful, or the person cannot be reached; `follow` as in `sent`. */
+  readonly drop: (
+    claimed: Claimed,
+    why: string,
+    follow?: (tx: Transaction) => Promise<void>,
+  ) => Promise<void>;
+  /** Given up; an operator sees it. */
+  readonly bury: (claimed: Claimed, why: string) => Promise<void>;
+  /** Where an earlier effect's message stands; null if it never arrived. */
+  readonly whereIs: (community: CommunityId, key: string) => Promise<MessageRef | null>;
+};
+
+/** Subjects whose time has come, across communities. */
+export type DueQuery = {
+  readonly claim: (
+    limit: number,
+  ) => Promise<{ readonly community: CommunityId; readonly kind: DueKind; readonly subject: string }[]>;
+};
+
+// ---- what platforms offer -------------------------------------------------------------------------
+
+/** Where a message stands on its platform; opaque to everyone but its adapter. */
+export type MessageRef = { readonly platform: PlatformName; readonly place: string; readonly id: string };
+
+/** How to name and mention the people in a message on one platform. */
+export type People = ReadonlyMap<MemberId, { readonly name: string; readonly externalId: string | null }>;
+
+/** The bytes of a part `file`. */
+export type Attachment = {
+  readonly file: FileId;
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: Uint8Array;
+};
+
+export type Outgoing = {
+  readonly message: Message;
+  readonly people: People;
+  readonly language: 'en' | 'pl';
+  /** The reader's zone; null in rooms of several, where the platform draws each reader's own. */
+  readonly zone: string | null;
+  readonly attachments: readonly Attachment[];
+};
+
+export type Sent = { readonly sent: MessageRef };
+/** The person cannot be written to (closed DMs, deactivated): an answer, not a failure. */
+export type Unreachable = { readonly unreachable: string };
+
+/** What Acquaint needs of a chat platform. `key` makes repeats harmless where the platform can. */
+export type Platform = {
+  readonly name: PlatformName;
+  readonly sendDirect: (
+    place: string,
+    externalId: string,
+    what: Outgoing,
+    key: string,
+  ) => Promise<Sent | Unreachable>;
+  readonly sendToRoom: (
+    place: string,
+    room: RoomRef,
+    what: Outgoing,
+    key: string,
+  ) => Promise<Sent | Unreachable>;
+  readonly edit: (ref: MessageRef, what: Outgoing) => Promise<Sent | Unreachable>;
+  readonly openRoom: (
+    place: string,
+    externalIds: readonly string[],
+    title: string,
+    key: string,
+  ) => Promise<{ readonly room: RoomRef } | Unreachable>;
+  /** After a lost response: is the message of this key there? `cannotLook` where the platform will not say. */
+  readonly find: (
+    place: string,
+    key: string,
+    since: Date,
+  ) => Promise<MessageRef | { readonly room: RoomRef } | 'absent' | 'cannotLook'>;
+};
+
+/** The platform says "later" (429): nothing was done, try again after this many milliseconds. */
+export class Busy extends Error {
+  readonly retryAfterMs: number;
+  constructor(retryAfterMs: number) {
+    super(`busy, retry after ${retryAfterMs} ms`);
+    this.name = 'Busy';
+    this.retryAfterMs = retryAfterMs;
+  }
+}
+
+/** The request was written and no answer came (time-out, reset, 5xx): it may or may not have happened. */
+export class Ambiguous extends Error {
+  constructor(why: string) {
+    super(why);
+    this.name = 'Ambiguous';
+  }
+}

@@ -1,0 +1,25 @@
+import type { CommunityId } from './ids.ts';
+
+/** Where a community lives. */
+export const platformNames = ['slack', 'discord', 'playground'] as const;
+export type PlatformName = (typeof platformNames)[number];
+
+/** The languages Acquaint speaks; each member chooses one. */
+export const languages = ['en', 'pl'] as const;
+export type Language = (typeof languages)[number];
+
+/** Whose public holidays a community keeps; `none` keeps none but its own extra dates. */
+export type HolidayCountry = 'PL' | 'none';
+
+/** One Slack workspace, Discord server, playground, or several joined. */
+export type Community = {
+  readonly id: CommunityId;
+  readonly name: string;
+  /** IANA zone of the community's own dates: working days, digests. */
+  readonly zone: string;
+  /** The language of posts in public channels. */
+  readonly language: Language;
+  readonly holidays: HolidayCountry;
+  /** Further days off, `YYYY-MM-DD`. */
+  readonly daysOff: readonly string[];
+};

@@ -1,0 +1,33 @@
+import type { IntroductionId, IntroRequestId, MemberId } from './ids.ts';
+
+/**
+ * One agreement of one person, kept for good (revoking sets `revokedAt`).
+ * `join`: to be a member. `introduce`: that name and profile are shown to the counterpart.
+ */
+export type Consent = {
+  readonly member: MemberId;
+  readonly purpose: 'join' | 'introduce';
+  /** Who sees it; null for the community. */
+  readonly counterpart: MemberId | null;
+  readonly fields: readonly ConsentField[];
+  readonly subject: IntroRequestId | IntroductionId | null;
+  /** How it was given: pressed, sent with a form, standing ("introduce me without asking"), imported. */
+  readonly source: 'press' | 'form' | 'standing' | 'import';
+  /** Version of the words the person agreed to. */
+  readonly textVersion: string;
+  readonly at: Date;
+  readonly revokedAt: Date | null;
+};
+
+export type ConsentField = 'name' | 'profile' | 'contact' | 'membership';
+
+/** The version of the texts people agree to now; change it with their meaning. */
+export const consentTextVersion = '2026-11';
+
+/** Whether this consent lets the counterpart see name and profile, and still stands. */
+export const allowsIntroduction = (consent: Consent, counterpart: MemberId): boolean =>
+  consent.purpose === 'introduce' &&
+  consent.counterpart === counterpart &&
+  consent.revokedAt === null &&
+  consent.fields.includes('name') &&
+  consent.fields.includes('profile');

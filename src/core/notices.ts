@@ -1,0 +1,49 @@
+import type { IntroductionId, IntroRequestId, MemberId, ReportId } from './ids.ts';
+import type { CheckInDay } from './introduction.ts';
+
+/** Something to be said, by reference: the words are found at the moment of sending. */
+export type Notice =
+  | { readonly notice: 'welcome' }
+  /** To the target: someone asks to be introduced. */
+  | {
+      readonly notice: 'askCard';
+      readonly request: IntroRequestId;
+      readonly again: 'first' | 'nudge' | 'reminder';
+    }
+  /** In place of a card that can no longer be answered; the same words whatever the cause. */
+  | { readonly notice: 'askCardClosed'; readonly request: IntroRequestId }
+  /** To the requester, at the clock: not this time. The same words whatever the cause. */
+  | { readonly notice: 'notThisTime'; readonly request: IntroRequestId }
+  /** To the requester and the target, at once: both said yes. */
+  | { readonly notice: 'introduced'; readonly introduction: IntroductionId }
+  /** Where no room could be opened: how to reach the other. */
+  | { readonly notice: 'introducedRoomless'; readonly introduction: IntroductionId }
+  /** In the room. */
+  | { readonly notice: 'kickoff'; readonly introduction: IntroductionId }
+  | { readonly notice: 'roomSilent'; readonly introduction: IntroductionId }
+  | { readonly notice: 'meetingFixed'; readonly introduction: IntroductionId }
+  | { readonly notice: 'signGiven'; readonly introduction: IntroductionId }
+  | { readonly notice: 'partnerLeft'; readonly introduction: IntroductionId }
+  /** To each of the two, by DM. */
+  | { readonly notice: 'checkIn'; readonly introduction: IntroductionId; readonly day: CheckInDay }
+  /** To managers. */
+  | { readonly notice: 'reportArrived'; readonly report: ReportId };
+
+/** What the world must be told or made to do: the row of the outbox. */
+export type Effect =
+  | { readonly effect: 'tell'; readonly to: MemberId; readonly notice: Notice }
+  /** Replace what an earlier effect showed; nothing happens where it never arrived. */
+  | {
+      readonly effect: 'replace';
+      readonly earlier: EffectKey;
+      readonly to: MemberId;
+      readonly notice: Notice;
+    }
+  | { readonly effect: 'openRoom'; readonly introduction: IntroductionId }
+  | { readonly effect: 'tellRoom'; readonly introduction: IntroductionId; readonly notice: Notice };
+
+/** Names an intention once and for all: the same key is never carried out twice. */
+export type EffectKey = string;
+
+/** An effect with its key and the first instant it may be carried out. */
+export type Intent = { readonly key: EffectKey; readonly effect: Effect; readonly notBefore: Date };

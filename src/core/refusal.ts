@@ -1,0 +1,34 @@
+/**
+ * A kind "no": a rule of the product that stands in the way, never a fault.
+ * Each has one sentence in every language (views/refusals.ts).
+ */
+export type Refusal =
+  | { readonly refused: 'notJoined' }
+  | { readonly refused: 'alreadyJoined' }
+  | { readonly refused: 'unknownPerson' }
+  | { readonly refused: 'yourself' }
+  /** The person is known or hidden: one answer for both. */
+  | { readonly refused: 'takesNoRequests' }
+  | { readonly refused: 'tooManyOpen'; readonly most: number }
+  | { readonly refused: 'tooManyThisMonth'; readonly most: number }
+  | { readonly refused: 'newcomerLimit'; readonly most: number }
+  | { readonly refused: 'tooManyPreviews'; readonly most: number }
+  | { readonly refused: 'askedRecently'; readonly until: Date }
+  | { readonly refused: 'nobodyFits' }
+  | { readonly refused: 'noTopic' }
+  | { readonly refused: 'emptyText' }
+  | { readonly refused: 'tooLong'; readonly most: number; readonly length: number }
+  /** A blurb without a name must not give the person away. */
+  | { readonly refused: 'contactInBlurb' }
+  | { readonly refused: 'alreadyAnswered' }
+  | { readonly refused: 'notYours' }
+  | { readonly refused: 'draftGone' }
+  | { readonly refused: 'tooManyTags'; readonly most: number }
+  | { readonly refused: 'badDate' }
+  | { readonly refused: 'managersOnly' }
+  | { readonly refused: 'notFromThem' }
+  | { readonly refused: 'unknownCommand'; readonly word: string };
+
+/** Whether a decision came out as a "no". */
+export const isRefusal = (decision: unknown): decision is Refusal =>
+  typeof decision === 'object' && decision !== null && 'refused' in decision;

@@ -1,0 +1,52 @@
+import type { IntroductionId, MemberId } from '../core/ids.ts';
+
+/** A piece of a line. Text is a list, never markup: what people write cannot become formatting or a ping. */
+export type Inline =
+  | string
+  | { readonly mention: MemberId }
+  /** Drawn in the reader's own zone and language. */
+  | { readonly at: Date }
+  /** Only https; the label is ours, never a member's. */
+  | { readonly link: string; readonly label: string }
+  | { readonly strong: string };
+
+/** An address, never a permission: every action checks who is calling. Label ≤ 75 characters, 30 by taste. */
+export type Button = {
+  readonly label: string;
+  readonly action: string;
+  /** What it is about, an id; with the action ≤ 100 characters. */
+  readonly subject: string;
+  readonly style: 'primary' | 'plain' | 'danger';
+};
+
+/** A file sent along; drawn from its reference at sending. */
+export type FileId = { readonly file: 'meeting'; readonly introduction: IntroductionId };
+
+/** The closed vocabulary: every platform draws every part faithfully, or it is not a part. */
+export type Part =
+  | { readonly kind: 'heading'; readonly text: string }
+  | { readonly kind: 'text'; readonly text: readonly Inline[] }
+  /** A member's own words, always shown as theirs. */
+  | { readonly kind: 'quote'; readonly text: string }
+  | {
+      readonly kind: 'facts';
+      readonly facts: readonly { readonly label: string; readonly value: readonly Inline[] }[];
+    }
+  | { readonly kind: 'note'; readonly text: string }
+  | { readonly kind: 'divider' }
+  | { readonly kind: 'file'; readonly file: FileId; readonly name: string }
+  | { readonly kind: 'buttons'; readonly buttons: readonly Button[] };
+
+/** One thing said. `summary` is what a notification shows: one plain line. */
+export type Message = { readonly summary: string; readonly parts: readonly Part[] };
+
+/** The smaller of the platforms' limits; views stay inside, nothing is cut when drawing. */
+export const messageLimits = {
+  parts: 20,
+  text: 2000,
+  buttonsInRow: 5,
+  buttonLabel: 75,
+  buttonToken: 100,
+  heading: 150,
+  facts: 10,
+} as const;

@@ -256,7 +256,15 @@ export type Arrival = {
 /** Where an adapter hands an arrival over. Throws where it cannot be stored: the adapter answers 503. */
 export type Ingress = {
   /** The reply, or null when this key was handled before or is being handled elsewhere. */
-  readonly receive: (arrival: Arrival) => Promise<Reply | null>;
+  readonly receive: (arrival: Arrival) => Promise<Answered | null>;
+};
+
+/** A reply with what is needed to draw it for this reader. */
+export type Answered = {
+  readonly reply: Reply;
+  readonly people: People;
+  readonly language: 'en' | 'pl';
+  readonly zone: string;
 };
 
 /** The inbox's rows, read across communities: ids, times, ciphertext. */

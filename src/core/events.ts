@@ -50,7 +50,13 @@ export type IntroductionEvent =
       readonly outcome: Outcome;
       readonly at: Date;
     }
-  | { readonly type: 'introductionClosed'; readonly reason: 'done' | 'left'; readonly at: Date };
+  | {
+      readonly type: 'introductionClosed';
+      readonly reason: 'done' | 'left';
+      /** Who left; null for `done`. */
+      readonly member: MemberId | null;
+      readonly at: Date;
+    };
 
 /** Facts about one member. */
 export type MemberEvent =

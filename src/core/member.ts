@@ -1,7 +1,8 @@
 import type { Language } from './community.ts';
-import type { Offer, Seek } from './expertise.ts';
+import { expertiseLimits, type Offer, type Seek } from './expertise.ts';
 import type { MemberId, TagSlug } from './ids.ts';
 import type { IntroKind } from './introRequest.ts';
+import type { Refusal } from './refusal.ts';
 
 /**
  * `known`: synced or imported, never searched, asked or written to. `joined`: agreed by Join.
@@ -59,3 +60,31 @@ export const isSnoozed = (member: Member, now: Date): boolean =>
 /** Whether a profile says nothing that others could look for. */
 export const isProfileEmpty = (member: Member): boolean =>
   member.offers.length === 0 && member.seeks.length === 0;
+
+/** What somebody agrees to and says of themselves when they join. */
+export type Joining = {
+  readonly offers: readonly Offer[];
+  readonly seeks: readonly Seek[];
+  readonly accepts: readonly IntroKind[];
+  readonly language: Language;
+};
+
+/** Join: only now may the member be searched, asked and written to. Coming back restores what was there. */
+export const join = (member: Member, joining: Joining, at: Date): Member | Refusal => {
+  if (member.status === 'joined') return { refused: 'alreadyJoined' };
+  const tooMany = exceedsLimits(joining.offers, joining.seeks);
+  if (tooMany !== null) return tooMany;
+  return { ...member, ...joining, status: 'joined', joinedAt: at, snoozedUntil: null };
+};
+
+/** Leave: one tap, no reason. What they said of themselves stays for a return until they erase it. */
+export const leave = (member: Member): Member | Refusal =>
+  member.status === 'joined' ? { ...member, status: 'left', joinedAt: null } : { refused: 'notJoined' };
+
+/** The refusal for too many offers or seeks; null when they fit. */
+export const exceedsLimits = (offers: readonly Offer[], seeks: readonly Seek[]): Refusal | null => {
+  if (offers.length > expertiseLimits.offers) return { refused: 'tooManyTags', most: expertiseLimits.offers };
+  return seeks.length > expertiseLimits.seeks
+    ? { refused: 'tooManyTags', most: expertiseLimits.seeks }
+    : null;
+};

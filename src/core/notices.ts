@@ -22,7 +22,6 @@ export type Notice =
   | { readonly notice: 'kickoff'; readonly introduction: IntroductionId }
   | { readonly notice: 'roomSilent'; readonly introduction: IntroductionId }
   | { readonly notice: 'meetingFixed'; readonly introduction: IntroductionId }
-  | { readonly notice: 'signGiven'; readonly introduction: IntroductionId }
   | { readonly notice: 'partnerLeft'; readonly introduction: IntroductionId }
   /** To each of the two, by DM. */
   | { readonly notice: 'checkIn'; readonly introduction: IntroductionId; readonly day: CheckInDay }

@@ -27,7 +27,7 @@ export type Refusal =
   | { readonly refused: 'badDate' }
   | { readonly refused: 'managersOnly' }
   | { readonly refused: 'notFromThem' }
-  | { readonly refused: 'unknownCommand'; readonly word: string };
+  | { readonly refused: 'unknownCommand'; readonly word: string; readonly nearest: string | null };
 
 /** Whether a decision came out as a "no". */
 export const isRefusal = (decision: unknown): decision is Refusal =>

@@ -1,0 +1,24 @@
+import type { IntroductionEvent } from '../core/events.ts';
+import { evolveIntroduction, type Introduction, introductionDueAt } from '../core/introduction.ts';
+import { introductionIntents } from '../core/introductionNotices.ts';
+import type { Transaction } from './ports.ts';
+
+/**
+ * Save what happened to an introduction together with what follows from it: the row, who is told, when the
+ * clock looks again. `before` is null for a new one. No events, nothing written.
+ */
+export const commitIntroduction = async (
+  tx: Transaction,
+  before: Introduction | null,
+  events: readonly IntroductionEvent[],
+): Promise<Introduction | null> => {
+  let introduction = before;
+  for (const event of events) {
+    introduction = evolveIntroduction(introduction, event);
+    await tx.outbox.add(introductionIntents(introduction, event));
+  }
+  if (introduction === null || events.length === 0) return introduction;
+  await tx.introductions.save(introduction);
+  await tx.due.set('introduction', introduction.id, introductionDueAt(introduction));
+  return introduction;
+};

@@ -1,0 +1,154 @@
+import type { Community, Language, PlatformName } from '../core/community.ts';
+import type { IntroductionId, MemberId } from '../core/ids.ts';
+import { type Introduction, peopleOf, type RoomRef } from '../core/introduction.ts';
+import type { Member } from '../core/member.ts';
+import type { Effect, Notice } from '../core/notices.ts';
+import { nextWakingInstant } from '../core/time/deadlines.ts';
+import { mentionsIn } from '../views/mentions.ts';
+import type { Message } from '../views/message.ts';
+import { compose, composeForRoom, roomTitle } from './compose.ts';
+import type { Account, MessageRef, People, Transaction } from './ports.ts';
+
+/** An effect worked out for one platform, ready to be carried out outside any transaction. */
+export type Delivery = { readonly platform: PlatformName; readonly place: string } & (
+  | { readonly do: 'sendDirect'; readonly externalId: string; readonly said: Said; readonly to: MemberId }
+  | { readonly do: 'edit'; readonly message: MessageRef; readonly said: Said }
+  | { readonly do: 'sendToRoom'; readonly room: RoomRef; readonly said: Said }
+  | { readonly do: 'openRoom'; readonly externalIds: readonly string[]; readonly title: string }
+);
+
+/** A message with those it mentions; files are still references. */
+export type Said = {
+  readonly message: Message;
+  readonly people: People;
+  readonly language: Language;
+  readonly zone: string | null;
+};
+
+/** What became of working an effect out: a delivery, or why there is none (yet). */
+export type Prepared =
+  | { readonly delivery: Delivery }
+  | { readonly waitUntil: Date }
+  | { readonly pointless: string }
+  /** Nobody can be reached this way; what follows is decided like an unreachable answer. */
+  | { readonly unreachable: string };
+
+/** Work out an effect from the facts as they are now. Words, language and place are looked up at this moment. */
+export const prepare = async (
+  tx: Transaction,
+  effect: Effect,
+  earlier: MessageRef | null,
+): Promise<Prepared> => {
+  switch (effect.effect) {
+    case 'tell':
+      return tell(tx, effect.to, effect.notice);
+    case 'replace':
+      return earlier === null
+        ? { pointless: 'never arrived' }
+        : replace(tx, effect.to, effect.notice, earlier);
+    case 'openRoom':
+      return openRoom(tx, effect.introduction);
+    case 'tellRoom':
+      return tellRoom(tx, effect.introduction, effect.notice);
+  }
+};
+
+/** Notices that wait for the reader's morning; everything else answers something the reader just did or awaits. */
+const waitsForMorning = (notice: Notice): boolean =>
+  notice.notice === 'askCard' || notice.notice === 'checkIn';
+
+const tell = async (tx: Transaction, to: MemberId, notice: Notice): Promise<Prepared> => {
+  const member = await tx.members.get(to);
+  // Nobody who is not a member is ever written to; this is the last gate.
+  if (member === null || member.status !== 'joined') return { pointless: 'not a member' };
+  const wakes = nextWakingInstant(tx.now, member.zone);
+  if (waitsForMorning(notice) && wakes > tx.now) return { waitUntil: wakes };
+  const account = (await tx.accounts.of(to))[0];
+  if (account === undefined) return { unreachable: 'no account' };
+  const said = await say(tx, member, notice, account.platform);
+  if (said === null) return { pointless: 'no longer true' };
+  const { platform, place, externalId } = account;
+  return { delivery: { do: 'sendDirect', platform, place, externalId, said, to } };
+};
+
+const replace = async (
+  tx: Transaction,
+  to: MemberId,
+  notice: Notice,
+  message: MessageRef,
+): Promise<Prepared> => {
+  const member = await tx.members.get(to);
+  const said = member === null ? null : await say(tx, member, notice, message.platform);
+  if (said === null) return { pointless: 'no longer true' };
+  return { delivery: { do: 'edit', platform: message.platform, place: message.place, message, said } };
+};
+
+const say = async (
+  tx: Transaction,
+  member: Member,
+  notice: Notice,
+  platform: PlatformName,
+): Promise<Said | null> => {
+  const message = await compose(tx, member, notice);
+  if (message === null) return null;
+  const people = await peopleIn(tx, message, platform);
+  return { message, people, language: member.language, zone: member.zone };
+};
+
+const openRoom = async (tx: Transaction, id: IntroductionId): Promise<Prepared> => {
+  const introduction = await tx.introductions.get(id);
+  if (introduction === null || introduction.status !== 'opening') return { pointless: 'already open' };
+  const shared = await sharedPlace(tx, introduction);
+  if (shared === null) return { unreachable: 'no common platform' };
+  const [first, second] = shared;
+  const title = await roomTitle(tx, introduction);
+  const externalIds = [first.externalId, second.externalId];
+  return { delivery: { do: 'openRoom', platform: first.platform, place: first.place, externalIds, title } };
+};
+
+const tellRoom = async (tx: Transaction, id: IntroductionId, notice: Notice): Promise<Prepared> => {
+  const introduction = await tx.introductions.get(id);
+  if (introduction === null || introduction.status !== 'open') return { pointless: 'room closed' };
+  const shared = await sharedPlace(tx, introduction);
+  const message = await composeForRoom(tx, introduction, notice);
+  if (shared === null || message === null) return { pointless: 'no longer true' };
+  const { platform, place } = shared[0];
+  const people = await peopleIn(tx, message, platform);
+  const said = { message, people, language: roomLanguage(tx.community), zone: null };
+  return { delivery: { do: 'sendToRoom', platform, place, room: introduction.room, said } };
+};
+
+const roomLanguage = (community: Community): Language => community.language;
+
+/** Both people's accounts on one platform and place, where there is one. */
+const sharedPlace = async (
+  tx: Transaction,
+  introduction: Introduction,
+): Promise<readonly [Account, Account] | null> => {
+  const [one, other] = peopleOf(introduction);
+  const accounts = await tx.accounts.ofMany([one, other]);
+  for (const mine of accounts.get(one) ?? []) {
+    const theirs = (accounts.get(other) ?? []).find(
+      (account) => account.platform === mine.platform && account.place === mine.place,
+    );
+    if (theirs !== undefined) return [mine, theirs];
+  }
+  return null;
+};
+
+/** Names and accounts of everybody the message mentions, on the platform where it is read. */
+export const peopleIn = async (
+  tx: Transaction,
+  message: Message,
+  platform: PlatformName,
+): Promise<People> => {
+  const mentioned = mentionsIn(message);
+  const members = await tx.members.getMany(mentioned);
+  const accounts = await tx.accounts.ofMany(mentioned);
+  return new Map(
+    mentioned.map((id) => {
+      const account = (accounts.get(id) ?? []).find((one) => one.platform === platform);
+      return [id, { name: members.get(id)?.name ?? '', externalId: account?.externalId ?? null }];
+    }),
+  );
+};

@@ -1,0 +1,159 @@
+import type { CommunityId, MemberId } from '../core/ids.ts';
+import type { Member } from '../core/member.ts';
+import { fault, notSetUp } from '../views/faults.ts';
+import type { Answer, Answers } from '../views/form.ts';
+import type { Message } from '../views/message.ts';
+import { text } from '../views/text.ts';
+import type { Action, Call, Reply, Scene } from './action.ts';
+import { nearestWord, readCommand } from './commands.ts';
+import { peopleIn } from './deliveries.ts';
+import type {
+  Answered,
+  Arrival,
+  Dice,
+  Inbox,
+  Ingress,
+  RawAnswer,
+  Router,
+  Store,
+  Transaction,
+} from './ports.ts';
+import { refuse } from './refuse.ts';
+import { actions, commands, homeAction, messageAction } from './routes.ts';
+import { welcomeVisitor } from './visitors.ts';
+
+/** What the ingress stands on. `onFault` logs; it returns the reference the person is shown. */
+export type IngressPorts = {
+  readonly store: Store;
+  readonly inbox: Inbox;
+  readonly router: Router;
+  readonly dice: Dice;
+  readonly onFault: (fault: unknown, arrival: Arrival) => string;
+};
+
+/**
+ * The one way in. An arrival is stored before anything happens, then claimed and run in one transaction that
+ * also marks it done: a repeated delivery has no effect, a crash leaves it for `sweep`.
+ */
+export const createIngress = (ports: IngressPorts): Ingress & { readonly sweep: () => Promise<number> } => ({
+  receive: async (arrival) => {
+    const community = await ports.router.communityOf(arrival.platform, arrival.place);
+    if (community === null) return plain(arrival, notSetUp(text(arrival.who.language ?? 'en')));
+    await ports.inbox.put(arrival, community);
+    const claimed = await ports.inbox.claim(arrival.key);
+    return claimed === null ? null : attempt(ports, claimed.community, claimed.arrival);
+  },
+  sweep: async () => {
+    const stale = await ports.inbox.claimStale(20);
+    for (const { community, arrival } of stale) await attempt(ports, community, arrival);
+    return stale.length;
+  },
+});
+
+const attempt = async (
+  ports: IngressPorts,
+  community: CommunityId,
+  arrival: Arrival,
+): Promise<Answered | null> => {
+  try {
+    return await ports.store.transaction(community, async (tx) =>
+      (await tx.inbox.finish(arrival.key)) ? answer(tx, ports.dice, arrival) : null,
+    );
+  } catch (error) {
+    const reference = ports.onFault(error, arrival);
+    await ports.inbox.fail(arrival.key, reference);
+    return plain(arrival, fault(text(arrival.who.language ?? 'en'), reference));
+  }
+};
+
+/** An answer of ours where no member is known. */
+const plain = (arrival: Arrival, message: Message): Answered => ({
+  reply: { reply: 'show', message },
+  people: new Map(),
+  language: arrival.who.language ?? 'en',
+  zone: arrival.who.zone ?? 'UTC',
+});
+
+const answer = async (tx: Transaction, dice: Dice, arrival: Arrival): Promise<Answered> => {
+  const member = await welcomeVisitor(tx, dice, arrival.platform, arrival.place, arrival.who);
+  const reply = await run({ tx, dice, language: member.language }, arrival, member);
+  const people =
+    'message' in reply ? await peopleIn(tx, reply.message, arrival.platform) : new Map<MemberId, never>();
+  const now = (await tx.members.get(member.id)) ?? member;
+  return { reply, people, language: now.language, zone: now.zone };
+};
+
+const run = async (scene: Scene, arrival: Arrival, member: Member): Promise<Reply> => {
+  const { action, call } = await understand(scene, arrival, member);
+  if (action === null) {
+    const nearest = nearestWord(call.action, commands);
+    return refuse(scene.language, { refused: 'unknownCommand', word: call.action, nearest });
+  }
+  if (action.managersOnly && !(await scene.tx.members.isManager(member.id))) {
+    return refuse(scene.language, { refused: 'managersOnly' });
+  }
+  return action.run(call, scene);
+};
+
+const understand = async (
+  scene: Scene,
+  arrival: Arrival,
+  member: Member,
+): Promise<{ action: Action | null; call: Call }> => {
+  const { what } = arrival;
+  const call: Call = {
+    community: scene.tx.community.id,
+    who: member.id,
+    platform: arrival.platform,
+    action: '',
+    subject: '',
+    text: '',
+    person: null,
+    answers: {},
+    surface: 'button',
+  };
+  switch (what.kind) {
+    case 'home':
+      return named(homeAction, { ...call, surface: 'home' });
+    case 'message':
+      return named(messageAction, { ...call, text: what.text, surface: 'message' });
+    case 'press':
+      return named(actions.get(what.action), { ...call, action: what.action, subject: what.subject });
+    case 'form': {
+      const answers = await readAnswers(scene, arrival, what.answers);
+      const action = actions.get(what.action);
+      return named(action, { ...call, action: what.action, subject: what.subject, answers, surface: 'form' });
+    }
+    case 'command': {
+      const typed = readCommand(what.words, commands);
+      const person = typed.person === null ? null : await personOf(scene, arrival, typed.person);
+      const rest = { text: typed.text, person, surface: 'command' } as const;
+      return named(typed.command?.action, { ...call, action: typed.word, ...rest });
+    }
+  }
+};
+
+const named = (action: Action | undefined, call: Call): { action: Action | null; call: Call } =>
+  action === undefined ? { action: null, call } : { action, call: { ...call, action: action.name } };
+
+const readAnswers = async (
+  scene: Scene,
+  arrival: Arrival,
+  raw: Readonly<Record<string, RawAnswer>>,
+): Promise<Answers> => {
+  const answers: Record<string, Answer> = {};
+  for (const [name, answer] of Object.entries(raw)) {
+    answers[name] =
+      typeof answer === 'object' && 'externalId' in answer
+        ? { person: await personOf(scene, arrival, answer.externalId) }
+        : answer;
+  }
+  return answers;
+};
+
+/** A person somebody named; if Acquaint never heard of them they become `known`. */
+const personOf = async (scene: Scene, arrival: Arrival, externalId: string): Promise<MemberId> => {
+  const visitor = { externalId, name: '', language: null, zone: null };
+  const member = await welcomeVisitor(scene.tx, scene.dice, arrival.platform, arrival.place, visitor);
+  return member.id;
+};

@@ -1,0 +1,55 @@
+import type { PlatformName } from '../core/community.ts';
+import type { MemberId } from '../core/ids.ts';
+import { type Member, memberDefaults } from '../core/member.ts';
+import type { Dice, Transaction, Visitor } from './ports.ts';
+
+/**
+ * The member behind a platform's account. Someone never seen before becomes `known`: they exist, and nothing
+ * may be sent to them before they join.
+ */
+export const welcomeVisitor = async (
+  tx: Transaction,
+  dice: Dice,
+  platform: PlatformName,
+  place: string,
+  visitor: Visitor,
+): Promise<Member> => {
+  const account = await tx.accounts.byExternalId(platform, visitor.externalId);
+  const found = account === null ? null : await tx.members.get(account.member);
+  if (found !== null) return found;
+  const member = newcomer(tx, dice.id<MemberId>(), visitor);
+  await tx.members.save(member);
+  await tx.accounts.save({
+    platform,
+    place,
+    externalId: visitor.externalId,
+    member: member.id,
+    unreachableSince: null,
+  });
+  return member;
+};
+
+/** A member about whom nothing is known but what the platform says. */
+export const newcomer = (tx: Transaction, id: MemberId, visitor: Omit<Visitor, 'externalId'>): Member => ({
+  id,
+  status: 'known',
+  name: visitor.name,
+  headline: '',
+  bio: '',
+  company: '',
+  country: '',
+  zone: visitor.zone ?? tx.community.zone,
+  languages: [],
+  language: visitor.language ?? tx.community.language,
+  workingHours: memberDefaults.workingHours,
+  links: [],
+  offers: [],
+  seeks: [],
+  accepts: memberDefaults.accepts,
+  capacityPerMonth: memberDefaults.capacityPerMonth,
+  isHidden: false,
+  openTo: [],
+  snoozedUntil: null,
+  joinedAt: null,
+  firstSeenAt: tx.now,
+});

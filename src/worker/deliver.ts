@@ -1,0 +1,146 @@
+import { type Delivery, type Prepared, prepare } from '../actions/deliveries.ts';
+import { deliveredRoom, reached, unreachable } from '../actions/outcomes.ts';
+import {
+  Ambiguous,
+  Busy,
+  type Claimed,
+  type Delivered,
+  type Outbox,
+  type Outgoing,
+  type Platform,
+  type Store,
+} from '../actions/ports.ts';
+import type { PlatformName } from '../core/community.ts';
+import type { FileId } from '../views/message.ts';
+import { attachmentsOf } from './attachments.ts';
+
+/** What the deliverer stands on. */
+export type DeliverPorts = {
+  readonly store: Store;
+  readonly outbox: Outbox;
+  readonly platforms: ReadonlyMap<PlatformName, Platform>;
+  readonly log: (event: string, details: Readonly<Record<string, unknown>>) => void;
+};
+
+/** Attempts that failed for certain before an intention is given up. */
+const mostAttempts = 8;
+
+/** Carry out what is due, at most `limit` at once; how many were taken. Failures end in the outbox, not here. */
+export const deliverDue = async (ports: DeliverPorts, limit: number): Promise<number> => {
+  const claimed = await ports.outbox.claim(limit);
+  await Promise.all(claimed.map((intent) => carryOut(ports, intent)));
+  return claimed.length;
+};
+
+const carryOut = async (ports: DeliverPorts, intent: Claimed): Promise<void> => {
+  try {
+    const prepared = await workOut(ports, intent);
+    if ('delivery' in prepared) await deliver(ports, intent, prepared.delivery);
+    else await setAside(ports, intent, prepared);
+  } catch (error) {
+    await giveBack(ports, intent, error);
+  }
+};
+
+const workOut = async (ports: DeliverPorts, intent: Claimed): Promise<Prepared & { now?: Date }> => {
+  const { effect, community } = intent;
+  const earlier = effect.effect === 'replace' ? await ports.outbox.whereIs(community, effect.earlier) : null;
+  return ports.store.transaction(community, async (tx) => ({
+    ...(await prepare(tx, effect, earlier)),
+    now: tx.now,
+  }));
+};
+
+const setAside = async (
+  ports: DeliverPorts,
+  intent: Claimed,
+  prepared: Exclude<Prepared, { delivery: Delivery }> & { now?: Date },
+): Promise<void> => {
+  if ('waitUntil' in prepared) {
+    const inMs = prepared.waitUntil.getTime() - (prepared.now ?? prepared.waitUntil).getTime();
+    await ports.outbox.later(intent, inMs, 'quiet hours');
+  } else if ('unreachable' in prepared) {
+    await ports.outbox.drop(intent, prepared.unreachable, (tx) => unreachable(tx, intent.effect));
+  } else {
+    await ports.outbox.drop(intent, prepared.pointless);
+  }
+};
+
+const deliver = async (ports: DeliverPorts, intent: Claimed, delivery: Delivery): Promise<void> => {
+  const platform = ports.platforms.get(delivery.platform);
+  if (platform === undefined) {
+    await ports.outbox.later(intent, 60_000, `${delivery.platform} is not connected`);
+    return;
+  }
+  const outcome =
+    (await lookFirst(platform, intent, delivery)) ?? (await send(ports, platform, intent, delivery));
+  if (outcome === 'cannotLook') {
+    await ports.outbox.bury(intent, 'may have been sent, and the platform cannot say');
+  } else if ('unreachable' in outcome) {
+    ports.log('unreachable', { key: intent.key, why: outcome.unreachable });
+    await ports.outbox.drop(intent, outcome.unreachable, (tx) => unreachable(tx, intent.effect));
+  } else {
+    await ports.outbox.sent(intent, outcome, async (tx) => {
+      if (outcome.room !== null) await deliveredRoom(tx, intent.effect, outcome.room);
+      await reached(tx, intent.effect);
+    });
+  }
+};
+
+/** After a lost answer the platform is asked before anything is said again; null means "go on and send". */
+const lookFirst = async (
+  platform: Platform,
+  intent: Claimed,
+  delivery: Delivery,
+): Promise<Delivered | 'cannotLook' | null> => {
+  // Editing and opening are the same however often they are done.
+  if (intent.unsureSince === null || delivery.do === 'edit') return null;
+  const found = await platform.find(delivery.place, intent.key, intent.unsureSince);
+  if (found === 'absent') return null;
+  if (found === 'cannotLook') return 'cannotLook';
+  return 'room' in found ? { message: null, room: found.room } : { message: found, room: null };
+};
+
+const send = async (
+  ports: DeliverPorts,
+  platform: Platform,
+  intent: Claimed,
+  delivery: Delivery,
+): Promise<Delivered | { unreachable: string }> => {
+  const { place } = delivery;
+  if (delivery.do === 'openRoom') {
+    const opened = await platform.openRoom(place, delivery.externalIds, delivery.title, intent.key);
+    return 'room' in opened ? { message: null, room: opened.room } : opened;
+  }
+  const what = await pack(ports, intent, delivery);
+  const sent =
+    delivery.do === 'edit'
+      ? await platform.edit(delivery.message, what)
+      : delivery.do === 'sendToRoom'
+        ? await platform.sendToRoom(place, delivery.room, what, intent.key)
+        : await platform.sendDirect(place, delivery.externalId, what, intent.key);
+  return 'sent' in sent ? { message: sent.sent, room: null } : sent;
+};
+
+const pack = async (
+  ports: DeliverPorts,
+  intent: Claimed,
+  delivery: Exclude<Delivery, { do: 'openRoom' }>,
+): Promise<Outgoing> => {
+  const { said } = delivery;
+  const files = said.message.parts.flatMap((part): { file: FileId; name: string }[] =>
+    part.kind === 'file' ? [{ file: part.file, name: part.name }] : [],
+  );
+  if (files.length === 0) return { ...said, attachments: [] };
+  const attachments = await ports.store.transaction(intent.community, (tx) => attachmentsOf(tx, files));
+  return { ...said, attachments };
+};
+
+const giveBack = async (ports: DeliverPorts, intent: Claimed, error: unknown): Promise<void> => {
+  const why = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  ports.log('delivery failed', { key: intent.key, attempts: intent.attempts, why });
+  if (error instanceof Busy) await ports.outbox.later(intent, error.retryAfterMs, why);
+  else if (error instanceof Ambiguous) await ports.outbox.unsure(intent, why);
+  else if (intent.attempts >= mostAttempts) await ports.outbox.bury(intent, why);
+  else await ports.outbox.later(intent, Math.min(1000 * 2 ** intent.attempts, 300_000), why);
+};

@@ -60,6 +60,10 @@ export type Members = {
   readonly save: (member: Member) => Promise<void>;
   readonly list: (filter: { readonly status?: MemberStatus; readonly limit?: number }) => Promise<Member[]>;
   readonly count: (status: MemberStatus) => Promise<number>;
+  /** The same for many, in few statements: imports. */
+  readonly saveMany: (members: readonly Member[]) => Promise<void>;
+  /** Who bears each of these names exactly; names nobody bears are absent. */
+  readonly idsNamed: (names: readonly string[]) => Promise<ReadonlyMap<string, readonly MemberId[]>>;
   /** By name, folded and case-insensitive; several when names repeat. */
   readonly named: (name: string) => Promise<Member[]>;
   /** Of how many *other* joined, listed members this is true: the crowd a preview hides in. */
@@ -91,6 +95,7 @@ export type Accounts = {
   readonly ofMany: (members: readonly MemberId[]) => Promise<ReadonlyMap<MemberId, Account[]>>;
   readonly byExternalId: (platform: PlatformName, externalId: string) => Promise<Account | null>;
   readonly save: (account: Account) => Promise<void>;
+  readonly saveMany: (accounts: readonly Account[]) => Promise<void>;
 };
 
 /** A tag of the community's own, beside the shipped lexicon. */
@@ -112,6 +117,9 @@ export type Expertise = {
   readonly uses: () => Promise<ReadonlyMap<TagSlug, number>>;
   /** Replace a member's postings; an empty list takes them out of search. */
   readonly index: (member: MemberId, terms: readonly Term[]) => Promise<void>;
+  readonly indexMany: (
+    entries: readonly { readonly member: MemberId; readonly terms: readonly Term[] }[],
+  ) => Promise<void>;
   /** Joined, listed members by relevance, best first. */
   readonly search: (terms: readonly Term[], limit: number) => Promise<Found[]>;
 };
@@ -144,6 +152,7 @@ export type Introductions = {
 
 export type Consents = {
   readonly add: (consent: Consent) => Promise<void>;
+  readonly addMany: (consents: readonly Consent[]) => Promise<void>;
   readonly of: (member: MemberId) => Promise<Consent[]>;
   /** Set `revokedAt` on this member's standing consents of a purpose. */
   readonly revoke: (member: MemberId, purpose: Consent['purpose'], at: Date) => Promise<void>;
@@ -331,6 +340,8 @@ export type DueQuery = {
   readonly claim: (
     limit: number,
   ) => Promise<{ readonly community: CommunityId; readonly kind: DueKind; readonly subject: string }[]>;
+  /** The earliest instant at which anything is due or may be sent, of all communities; null when nothing is. */
+  readonly next: () => Promise<Date | null>;
 };
 
 // ---- what platforms offer -------------------------------------------------------------------------

@@ -1,0 +1,71 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { importsBelow, importsIn, violation } from './architecture.ts';
+
+const src = new URL('../src', import.meta.url).pathname;
+
+describe('the directions of imports', () => {
+  it('are kept by every file', () => {
+    const imports = importsBelow(src);
+    expect(imports.length).toBeGreaterThan(100);
+    expect(imports.map(violation).filter((wrong) => wrong !== null)).toEqual([]);
+  });
+
+  it.each([
+    ['core/member.ts', 'node:crypto'],
+    ['core/member.ts', '../views/text.ts'],
+    ['views/home.ts', '../actions/action.ts'],
+    ['actions/members.ts', '../store/store.ts'],
+    ['store/store.ts', '../actions/members.ts'],
+    ['worker/deliver.ts', '../store/store.ts'],
+    ['slack/app.ts', '../discord/app.ts'],
+    ['playground/app.ts', '../store/store.ts'],
+    ['core/member.ts', '../../test/world.ts'],
+  ])('forbid %s to import %s', (from, to) => {
+    expect(violation({ from, to })).not.toBeNull();
+  });
+
+  it('are read from every form of import', () => {
+    const source = `
+      import 'a';
+      import type { B } from 'b';
+      import {
+        c,
+      } from "c";
+      export { d } from 'd';
+      export * from 'e';
+      const f = await import('f');
+      // import 'no';
+      /* import 'never'; */
+    `;
+    expect(importsIn(source)).toEqual(['a', 'b', 'c', 'd', 'e', 'f']);
+  });
+});
+
+describe('the words', () => {
+  const files = (folder: string) =>
+    readdirSync(join(src, folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => join(folder, name));
+
+  it('of the platforms stay out of core, views and actions', () => {
+    const named = ['core', 'views', 'actions']
+      .flatMap(files)
+      .filter(
+        (file) =>
+          file !== join('core', 'community.ts') && !file.startsWith(join('core', 'search', 'lexicon')),
+      )
+      .filter((file) => /slack|discord/iu.test(readFileSync(join(src, file), 'utf8')));
+    expect(named).toEqual([]);
+  });
+
+  it('any and non-null assertions are used nowhere', () => {
+    const wrong = files('.').filter((file) =>
+      /(?::\s*any\b|\bas any\b|<any>|@ts-(?:ignore|expect-error|nocheck)|as unknown as)/u.test(
+        readFileSync(join(src, file), 'utf8'),
+      ),
+    );
+    expect(wrong).toEqual([]);
+  });
+});

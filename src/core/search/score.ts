@@ -1,0 +1,84 @@
+import type { TagSlug } from '../ids.ts';
+import type { AskTerm } from './terms.ts';
+
+/** How sure a list is: topics and words name the same first member, they do not, or no topic was understood. */
+export type Confidence = 'agree' | 'disagree' | 'unknown';
+
+/** Why a member was found: a topic of theirs or a word of the ask, with its part of the score. */
+export type Reason =
+  | { readonly kind: 'topic'; readonly slug: TagSlug; readonly part: number }
+  | { readonly kind: 'word'; readonly word: string; readonly part: number };
+
+/** A term of the ask with what one point of a posting's weight is worth for it. */
+export type WeighedTerm = { readonly term: AskTerm; readonly value: number };
+
+/** One posting of one member that an ask hit. */
+export type Hit = { readonly term: WeighedTerm; readonly weight: number; readonly isPublic: boolean };
+
+/** A member found. `relevance` is the text's score alone, `score` the same times the member's factor. */
+export type Ranked<Member> = {
+  readonly member: Member;
+  readonly score: number;
+  readonly relevance: number;
+  readonly topicPart: number;
+  readonly wordPart: number;
+  /** Public ones only, weightiest first. */
+  readonly reasons: readonly Reason[];
+};
+
+/** What search answers with. */
+export type Ranking<Member> = {
+  readonly results: readonly Ranked<Member>[];
+  readonly confidence: Confidence;
+};
+
+/** How telling a term is: BM25's inverse document frequency over a community of so many members. */
+export const rarity = (members: number, having: number): number =>
+  Math.log(1 + (members - having + 0.5) / (having + 0.5));
+
+/** The terms of an ask worth scoring, from how many of the community's members have each. */
+export function weigh(
+  ask: readonly AskTerm[],
+  members: number,
+  having: (term: string) => number,
+): WeighedTerm[] {
+  return ask
+    .map((term) => ({ term, count: having(term.term) }))
+    .filter(({ count }) => count > 0)
+    .map(({ term, count }) => ({ term, value: (term.weight * rarity(members, count)) / 100 }));
+}
+
+/** Score one member from the postings hit; `factor` is theirs, 0 to 1. The store's rows and the index both end here. */
+export function rankMember<Member>(member: Member, hits: readonly Hit[], factor: number): Ranked<Member> {
+  let topicPart = 0;
+  let wordPart = 0;
+  const reasons: Reason[] = [];
+  for (const { term, weight, isPublic } of hits) {
+    const part = term.value * weight;
+    if (term.term.kind === 'topic') topicPart += part;
+    else wordPart += part;
+    if (isPublic) reasons.push(reasonOf(term.term, part));
+  }
+  const relevance = topicPart + wordPart;
+  reasons.sort((a, b) => b.part - a.part);
+  return { member, score: relevance * factor, relevance, topicPart, wordPart, reasons };
+}
+
+/** Best first; equal scores in the order the caller gives its members. */
+export const byScore = <Member>(a: Ranked<Member>, b: Ranked<Member>): number => b.score - a.score;
+
+/** Whether the best by topics and the best by words among the results are one member. */
+export function confidenceOf<Member>(results: readonly Ranked<Member>[]): Confidence {
+  const bestTopic = Math.max(0, ...results.map((result) => result.topicPart));
+  const bestWord = Math.max(0, ...results.map((result) => result.wordPart));
+  if (bestTopic === 0) return 'unknown';
+  const first = results.filter((result) => result.topicPart >= bestTopic * nearly);
+  return bestWord > 0 && first.some((result) => result.wordPart >= bestWord * nearly) ? 'agree' : 'disagree';
+}
+
+const nearly = 0.999;
+
+const reasonOf = (term: AskTerm, part: number): Reason =>
+  term.kind === 'topic'
+    ? { kind: 'topic', slug: term.source, part }
+    : { kind: 'word', word: term.source, part };

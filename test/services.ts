@@ -104,7 +104,9 @@ async function binaries(program: string, folders: readonly string[], debianPacka
   }
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   await run(join(apt, 'apt-get'), ['update', '-qq'], { env });
-  await run(join(apt, 'apt-get'), ['install', '-y', '-qq', '--no-install-recommends', debianPackage], { env });
+  await run(join(apt, 'apt-get'), ['install', '-y', '-qq', '--no-install-recommends', debianPackage], {
+    env,
+  });
   const installed = await find(program, folders);
   if (!installed) throw new Error(`apt-get installed ${debianPackage}, but ${program} is not there`);
   return installed;
@@ -114,7 +116,7 @@ async function find(program: string, folders: readonly string[]): Promise<string
   const expanded = (await Promise.all(folders.map(expand))).flat();
   const candidates = [...expanded, ...(process.env['PATH'] ?? '').split(delimiter)];
   for (const folder of candidates) {
-    const names = await readdir(folder).catch(() => []);
+    const names: string[] = await readdir(folder).catch(() => []);
     if (names.includes(program)) return folder;
   }
   return null;
@@ -127,7 +129,7 @@ async function expand(pattern: string): Promise<string[]> {
   if (star < 0) return [pattern];
   const [before = '', after = ''] = (parts[star] ?? '').split('*');
   const parent = parts.slice(0, star).join('/');
-  const names = await readdir(parent).catch(() => []);
+  const names: string[] = await readdir(parent).catch(() => []);
   return names
     .filter((name) => name.startsWith(before) && name.endsWith(after))
     .sort((a, b) => b.localeCompare(a, 'en', { numeric: true }))

@@ -20,7 +20,10 @@ export type Button = {
 };
 
 /** A file sent along; drawn from its reference at sending. */
-export type FileId = { readonly file: 'meeting'; readonly introduction: IntroductionId };
+export type FileId =
+  | { readonly file: 'meeting'; readonly introduction: IntroductionId }
+  /** A member's own data, for that member alone. */
+  | { readonly file: 'export'; readonly member: MemberId };
 
 /** The closed vocabulary: every platform draws every part faithfully, or it is not a part. */
 export type Part =

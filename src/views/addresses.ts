@@ -1,0 +1,101 @@
+/**
+ * Where buttons and forms lead, by name. A verb acts or opens a form; `…Form` receives that form's answers.
+ * The sentence beside each says what its subject carries; parts are joined by `/`.
+ */
+export const addresses = {
+  home: {
+    /** Show home. No subject. */
+    open: 'home.open',
+  },
+  help: {
+    /** No subject. */
+    show: 'help.show',
+  },
+  members: {
+    /** Opens the join form. No subject. */
+    join: 'members.join',
+    /** Answers `offer1`, `offer2`, `seek`: text; `accepts`: kinds; `language`. */
+    joinForm: 'members.joinForm',
+    /** Show one's own profile card. No subject. */
+    profile: 'members.profile',
+    /** Opens the profile form. No subject. */
+    editProfile: 'members.editProfile',
+    /** Answers `headline`, `offers`, `seeks`, `bio`, `links`: text; tags separated by commas. */
+    profileForm: 'members.profileForm',
+    /** Opens the preferences form. No subject. */
+    preferences: 'members.preferences',
+    /** Answers `accepts`: kinds; `language`; `hours`: `09:00-17:00`; `capacity`: number; `listed`: yes or no. */
+    preferencesForm: 'members.preferencesForm',
+    /** Ask once more before leaving. No subject. */
+    leave: 'members.leave',
+    leaveConfirmed: 'members.leaveConfirmed',
+    /** Opens the snooze form; with the subject `off` ends the pause. */
+    snooze: 'members.snooze',
+    /** Answers `until`: text as people write dates. */
+    snoozeForm: 'members.snoozeForm',
+    /** Opens the avoid form. No subject. */
+    avoid: 'members.avoid',
+    /** Answer `person`. */
+    avoidForm: 'members.avoidForm',
+    /** The member's private list. No subject. */
+    avoided: 'members.avoided',
+    /** Subject: the member no longer avoided. */
+    unavoid: 'members.unavoid',
+    export: 'members.export',
+    /** Ask once more before erasing. No subject. */
+    erase: 'members.erase',
+    eraseConfirmed: 'members.eraseConfirmed',
+    /** What do you know about me? No subject. */
+    know: 'members.know',
+  },
+  introRequests: {
+    /** Opens the form with one text, for those who came by a button. No subject. */
+    ask: 'introRequests.ask',
+    /** A new draft from the command's text or the form's answer `text`; with a draft's id shows it again. */
+    draft: 'introRequests.draft',
+    /** Subject: draft/tag. */
+    removeTopic: 'introRequests.removeTopic',
+    /** Opens the form for one more topic. Subject: draft. */
+    addTopic: 'introRequests.addTopic',
+    /** Answer `topic`: text. Subject: draft. */
+    addTopicForm: 'introRequests.addTopicForm',
+    /** Subject: draft/position in `draft.shown`, from 0; draft/any lets Acquaint choose. */
+    choose: 'introRequests.choose',
+    /** Opens the ask form. Subject: draft. */
+    form: 'introRequests.form',
+    /** Answers `kind`, `blurb`, `publish`, `options`: `hideName`, `skipMyCompany`. Subject: draft. */
+    send: 'introRequests.send',
+    /** Opens the form to ask for a person. No subject. */
+    meet: 'introRequests.meet',
+    /** Answers `person` (absent where the subject names one), `kind`, `why`, `blurb`. Subject: member or empty. */
+    meetForm: 'introRequests.meetForm',
+    /** The card once more, from home. Subject: request, like the next ones. */
+    card: 'introRequests.card',
+    accept: 'introRequests.accept',
+    pass: 'introRequests.pass',
+    remind: 'introRequests.remind',
+    /** Opens the form with further answers. */
+    more: 'introRequests.more',
+    /** Answers `what`: pause, topic, kind, person, report; `until`: text; `reason`: a report reason; `note`. */
+    moreSent: 'introRequests.moreSent',
+    /** My asks. No subject. */
+    mine: 'introRequests.mine',
+    withdraw: 'introRequests.withdraw',
+  },
+  introductions: {
+    /** Subject: introduction/sign. */
+    sign: 'introductions.sign',
+    /** Subject: introduction/the slot's instant in ms since 1970. */
+    slot: 'introductions.slot',
+    /** Subject: introduction/day/outcome. */
+    checkIn: 'introductions.checkIn',
+    /** My introductions. No subject. */
+    mine: 'introductions.mine',
+  },
+  expertise: {
+    /** Opens the search form, or finds what follows the command. No subject. */
+    find: 'expertise.find',
+    /** Answer `text`. */
+    findForm: 'expertise.findForm',
+  },
+} as const;

@@ -1,0 +1,76 @@
+import type { Button, Inline, Message, Part } from './message.ts';
+
+/** A message of these parts; what is null or empty is left out. */
+export const message = (summary: string, ...parts: readonly (Part | null)[]): Message => ({
+  summary,
+  parts: parts.filter((part) => part !== null).filter((part) => !isEmpty(part)),
+});
+
+/** A title of at most 150 characters. */
+export const heading = (text: string): Part => ({ kind: 'heading', text });
+
+/** A paragraph. */
+export const line = (...text: readonly Inline[]): Part => ({ kind: 'text', text });
+
+/** A line in small print. */
+export const note = (text: string): Part => ({ kind: 'note', text });
+
+/** A member's own words; nothing where there are none. */
+export const quote = (text: string): Part | null => (text === '' ? null : { kind: 'quote', text });
+
+/** A rule between two halves. */
+export const divider: Part = { kind: 'divider' };
+
+/** Labelled values; entries without a value are left out. */
+export const facts = (...entries: readonly (readonly [string, readonly Inline[]])[]): Part => ({
+  kind: 'facts',
+  facts: entries
+    .filter(([, value]) => value.some((inline) => inline !== ''))
+    .map(([label, value]) => ({ label, value })),
+});
+
+/** A row of at most 5 buttons. */
+export const buttons = (...row: readonly (Button | null)[]): Part => ({
+  kind: 'buttons',
+  buttons: row.filter((button) => button !== null),
+});
+
+/** A button that stands beside others. */
+export const button = (label: string, action: string, subject = ''): Button => ({
+  label,
+  action,
+  subject,
+  style: 'plain',
+});
+
+/** The one that most people want. */
+export const primary = (label: string, action: string, subject = ''): Button => ({
+  label,
+  action,
+  subject,
+  style: 'primary',
+});
+
+/** The one that cannot be taken back. */
+export const danger = (label: string, action: string, subject = ''): Button => ({
+  label,
+  action,
+  subject,
+  style: 'danger',
+});
+
+/**
+ * Texts that grew elsewhere (imported, synced) may be longer than any form allows: shown in full where they
+ * fit, else cut at a word with an ellipsis.
+ */
+export const excerpt = (text: string, most: number): string => {
+  const letters = [...text.replace(/\s+/gu, ' ').trim()];
+  if (letters.length <= most) return letters.join('');
+  const cut = letters.slice(0, most - 1).join('');
+  return `${cut.replace(/\s+\S*$/u, '')}…`;
+};
+
+const isEmpty = (part: Part): boolean =>
+  (part.kind === 'facts' && part.facts.length === 0) ||
+  (part.kind === 'buttons' && part.buttons.length === 0) ||
+  (part.kind === 'text' && part.text.length === 0);

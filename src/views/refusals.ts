@@ -1,0 +1,98 @@
+import type { Refusal } from '../core/refusal.ts';
+import { addresses } from './addresses.ts';
+import type { Button, Inline, Message } from './message.ts';
+import { button, buttons, excerpt, line, message, primary } from './parts.ts';
+import type { Text } from './text.ts';
+
+/** A rule's "no" as one kind sentence, with the way on where there is one. */
+export const refusal = (text: Text, no: Refusal): Message => {
+  const sentence = refusalLine(text, no);
+  const summary = sentence.map((inline) => (typeof inline === 'string' ? inline : '…')).join('');
+  return message(summary, line(...sentence), buttons(...wayOn(text, no)));
+};
+
+/** The sentence alone: beside a form's field. An instant stands as its date in the zone given. */
+export const refusalSentence = (text: Text, no: Refusal, zone: string): string =>
+  refusalLine(text, no)
+    .map((inline) => {
+      if (typeof inline === 'string') return inline;
+      return 'at' in inline ? text.dateTime(inline.at, zone) : '';
+    })
+    .join('');
+
+const refusalLine = (text: Text, no: Refusal): readonly Inline[] => {
+  const words = text.refusals;
+  switch (no.refused) {
+    case 'tooManyOpen':
+      return [words.tooManyOpen(no.most)];
+    case 'tooManyThisMonth':
+      return [words.tooManyThisMonth(no.most)];
+    case 'newcomerLimit':
+      return [words.newcomerLimit(no.most)];
+    case 'tooManyPreviews':
+      return [words.tooManyPreviews(no.most)];
+    case 'askedRecently':
+      return words.askedRecently(no.until);
+    case 'tooLong':
+      return [words.tooLong(no.most, no.length)];
+    case 'tooManyTags':
+      return [words.tooManyTags(no.most)];
+    case 'unknownCommand':
+      return [words.unknownCommand(excerpt(no.word, 40), no.nearest)];
+    case 'notJoined':
+    case 'alreadyJoined':
+    case 'unknownPerson':
+    case 'yourself':
+    case 'takesNoRequests':
+    case 'nobodyFits':
+    case 'noTopic':
+    case 'emptyText':
+    case 'contactInBlurb':
+    case 'alreadyAnswered':
+    case 'notYours':
+    case 'draftGone':
+    case 'badDate':
+    case 'managersOnly':
+    case 'notFromThem':
+      return [words[no.refused]];
+  }
+};
+
+const wayOn = (text: Text, no: Refusal): Button[] => {
+  const home = button(text.home.button, addresses.home.open);
+  switch (no.refused) {
+    case 'notJoined':
+      return [
+        primary(text.members.join, addresses.members.join),
+        button(text.help.button, addresses.help.show),
+      ];
+    case 'alreadyJoined':
+      return [home];
+    case 'draftGone':
+    case 'nobodyFits':
+    case 'noTopic':
+    case 'emptyText':
+      return [primary(text.introRequests.ask, addresses.introRequests.ask), home];
+    case 'tooManyOpen':
+    case 'tooManyThisMonth':
+    case 'newcomerLimit':
+    case 'askedRecently':
+      return [button(text.introRequests.mine, addresses.introRequests.mine), home];
+    case 'unknownCommand':
+      return [button(text.help.button, addresses.help.show), home];
+    case 'alreadyAnswered':
+      return [home];
+    case 'unknownPerson':
+    case 'yourself':
+    case 'takesNoRequests':
+    case 'tooManyPreviews':
+    case 'contactInBlurb':
+    case 'notYours':
+    case 'badDate':
+    case 'managersOnly':
+    case 'notFromThem':
+    case 'tooLong':
+    case 'tooManyTags':
+      return [];
+  }
+};

@@ -1,0 +1,31 @@
+import type { Report } from '../core/report.ts';
+import { addresses } from './addresses.ts';
+import type { Message } from './message.ts';
+import { button, buttons, excerpt, facts, heading, line, message, note, quote } from './parts.ts';
+import type { Text } from './text.ts';
+
+/** To the reporter: received, and what happens now. */
+export const reported = (text: Text): Message =>
+  message(
+    text.reports.thanks,
+    line(text.reports.thanks),
+    line(text.reports.next),
+    buttons(button(text.home.button, addresses.home.open)),
+  );
+
+/** To managers: whom a report is about, why, in the reporter's words. Who reported is not told. */
+export const reportArrived = (
+  text: Text,
+  about: { readonly report: Report; readonly aboutName: string },
+): Message =>
+  message(
+    text.reports.arrived,
+    heading(text.reports.arrived),
+    facts(
+      [text.reports.about, [{ strong: excerpt(about.aboutName, 60) }]],
+      [text.reports.reason, [text.reports.reasons[about.report.reason]]],
+      [text.reports.when, [{ at: about.report.at }]],
+    ),
+    quote(excerpt(about.report.note, 600)),
+    note(text.reports.arrivedNote),
+  );

@@ -1,0 +1,15 @@
+import type { Language } from '../core/community.ts';
+import { en } from './text/en.ts';
+import { pl } from './text/pl.ts';
+
+/** Every word in one language. English is the type, every other language satisfies it. */
+export type Text = typeof en;
+
+/** The words of a language. */
+export const text = (language: Language): Text => texts[language];
+
+/** The texts of a room of two: one where both read the same language, else both. */
+export const roomTexts = (one: Language, other: Language): readonly [Text, ...Text[]] =>
+  one === other ? [text(one)] : [text(one), text(other)];
+
+const texts: Readonly<Record<Language, Text>> = { en, pl };

@@ -1,0 +1,30 @@
+import type { Language } from '../../core/community.ts';
+import { common } from './en/common.ts';
+import { expertise } from './en/expertise.ts';
+import { faults } from './en/faults.ts';
+import { help } from './en/help.ts';
+import { home } from './en/home.ts';
+import { introductions } from './en/introductions.ts';
+import { introRequests } from './en/introRequests.ts';
+import { members } from './en/members.ts';
+import { refusals } from './en/refusals.ts';
+import { reports } from './en/reports.ts';
+import { starters } from './en/starters.ts';
+import { intlIn } from './intl.ts';
+
+/** Every English word. Its shape is the type of all languages. */
+export const en = {
+  language: 'en' as Language,
+  ...intlIn('en'),
+  ...common,
+  members,
+  home,
+  introRequests,
+  introductions,
+  starters,
+  expertise,
+  refusals,
+  faults,
+  help,
+  reports,
+};

@@ -1,0 +1,32 @@
+import { pluralIn } from '../plural.ts';
+
+const plural = pluralIn('en');
+
+/** Words that many views share. */
+export const common = {
+  save: 'Save',
+  undo: 'Undo',
+  back: 'Back',
+  formerMember: 'a former member',
+  andMore: (count: number) => plural(count, { one: 'and # more', other: 'and # more' }),
+  /** Each language calls itself by its own name, whoever reads. */
+  ownNames: { en: 'English', pl: 'Polski' },
+  kinds: {
+    advice: 'Advice',
+    customer: 'Sales',
+    partner: 'Partnership',
+    investor: 'Investment',
+    job: 'Job',
+    mentor: 'Mentoring',
+    peer: 'Peer exchange',
+  },
+  kindsExplained: {
+    advice: 'a question that needs your experience',
+    customer: 'somebody would like to sell you something',
+    partner: 'doing something together',
+    investor: 'money looking for a project, or the reverse',
+    job: 'looking for work or for people',
+    mentor: 'regular talks over a longer time',
+    peer: 'talking shop with somebody in the same trade',
+  },
+};

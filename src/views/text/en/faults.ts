@@ -1,0 +1,7 @@
+/** What is our fault. */
+export const faults = {
+  fault: (reference: string) => `Something went wrong on our side. Reference ${reference}`,
+  whatNow:
+    'Nothing was lost. Please try again in a minute; if it happens again, give the reference to your community manager.',
+  notSetUp: 'Acquaint is not set up here yet. Please tell whoever looks after this place.',
+};

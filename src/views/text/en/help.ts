@@ -1,0 +1,24 @@
+/** What Acquaint does and how to ask it. */
+const commands: Readonly<Record<string, string>> = {
+  'home.open': 'what waits for you, your asks, your introductions',
+  'introRequests.ask': 'ask by topic: who can help with…',
+  'introRequests.meet': 'ask to meet one person',
+  'members.profile': 'your profile card',
+  'expertise.find': 'search the directory',
+  'members.snooze': 'no requests until a day you choose',
+  'members.avoid': 'never be introduced to a person; nobody is told',
+  'members.export': 'a file with your data',
+  'members.erase': 'erase your data',
+  'members.leave': 'leave Acquaint',
+  'help.show': 'this page',
+};
+
+export const help = {
+  button: 'Help',
+  summary: 'What Acquaint does',
+  what: 'You say what you need. Acquaint finds members who can help, asks them one at a time, and puts you together when both of you say yes.',
+  promise: 'Until then nobody learns who was asked. A no and no answer look the same to everybody.',
+  direct: 'You can also just write here what you are looking for.',
+  other: 'opens this page of Acquaint',
+  commands,
+};

@@ -1,0 +1,57 @@
+import type { Inline } from '../../message.ts';
+import { pluralIn } from '../plural.ts';
+
+const plural = pluralIn('en');
+
+/** Rules that stand in the way, said kindly. */
+export const refusals = {
+  notJoined: 'This needs you to join first. It takes a minute, and you can leave with one tap.',
+  alreadyJoined: 'You have already joined.',
+  unknownPerson: 'We do not find this person here. Please choose somebody from this community.',
+  yourself: 'That is you. Please choose somebody else.',
+  takesNoRequests: 'This person does not take requests through Acquaint.',
+  tooManyOpen: (most: number) =>
+    plural(most, {
+      one: 'You can have # open ask at a time. When it has its answer, there is room for the next.',
+      other: 'You can have # open asks at a time. When one has its answer, there is room for the next.',
+    }),
+  tooManyThisMonth: (most: number) =>
+    plural(most, {
+      one: 'You can send # ask in 30 days. Please try again a little later.',
+      other: 'You can send # asks in 30 days. Please try again a little later.',
+    }),
+  newcomerLimit: (most: number) =>
+    plural(most, {
+      one: 'To begin with, # ask at a time: there is room for more after two weeks here and with a filled-in profile.',
+      other:
+        'To begin with, # asks at a time: there is room for more after two weeks here and with a filled-in profile.',
+    }),
+  tooManyPreviews: (most: number) =>
+    plural(most, {
+      one: 'You can look at # suggestion a day. Please come back tomorrow.',
+      other: 'You can look at # suggestions a day. Please come back tomorrow.',
+    }),
+  askedRecently: (until: Date): Inline[] => [
+    'You asked for this person not long ago. You can ask again from ',
+    { at: until },
+    '.',
+  ],
+  nobodyFits: 'Nobody fits this ask at the moment. Try other words or another topic.',
+  noTopic: 'We did not recognise a topic. Please name one or two, e.g. React or fundraising.',
+  emptyText: 'Please write what you need help with, in your own words.',
+  tooLong: (most: number, length: number) => `This text has ${length} characters; there is room for ${most}.`,
+  contactInBlurb:
+    'Without your name, please leave out links, addresses and phone numbers: they would give you away.',
+  alreadyAnswered: 'This is already settled. There is nothing left to do.',
+  notYours: 'This belongs to somebody else.',
+  draftGone: 'This draft is gone: drafts are kept for 24 hours. Please ask again.',
+  tooManyTags: (most: number) =>
+    plural(most, { one: 'There is room for # topic here.', other: 'There is room for # topics here.' }),
+  badDate: 'We could not read this date. Try: 2 weeks, tomorrow, 24.12 or 2026-12-24.',
+  managersOnly: 'This is for community managers.',
+  notFromThem: 'You can only report somebody who sent you something.',
+  unknownCommand: (word: string, nearest: string | null) =>
+    nearest === null
+      ? `We do not know the word "${word}".`
+      : `We do not know the word "${word}". Did you mean "${nearest}"?`,
+};

@@ -1,0 +1,30 @@
+import type { Text } from '../text.ts';
+import { intlIn } from './intl.ts';
+import { common } from './pl/common.ts';
+import { expertise } from './pl/expertise.ts';
+import { faults } from './pl/faults.ts';
+import { help } from './pl/help.ts';
+import { home } from './pl/home.ts';
+import { introductions } from './pl/introductions.ts';
+import { introRequests } from './pl/introRequests.ts';
+import { members } from './pl/members.ts';
+import { refusals } from './pl/refusals.ts';
+import { reports } from './pl/reports.ts';
+import { starters } from './pl/starters.ts';
+
+/** Every Polish word. */
+export const pl: Text = {
+  language: 'pl',
+  ...intlIn('pl'),
+  ...common,
+  members,
+  home,
+  introRequests,
+  introductions,
+  starters,
+  expertise,
+  refusals,
+  faults,
+  help,
+  reports,
+};

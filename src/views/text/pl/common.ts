@@ -1,0 +1,41 @@
+import type { Text } from '../../text.ts';
+import { pluralIn } from '../plural.ts';
+
+const plural = pluralIn('pl');
+
+/** Words that many views share. */
+export const common: Pick<
+  Text,
+  'save' | 'undo' | 'back' | 'formerMember' | 'andMore' | 'ownNames' | 'kinds' | 'kindsExplained'
+> = {
+  save: 'Zapisz',
+  undo: 'Cofnij',
+  back: 'Wróć',
+  formerMember: 'osoba, której już tu nie ma',
+  andMore: (count) =>
+    plural(count, {
+      one: 'i jeszcze # osoba',
+      few: 'i jeszcze # osoby',
+      many: 'i jeszcze # osób',
+      other: 'i jeszcze # osoby',
+    }),
+  ownNames: { en: 'English', pl: 'Polski' },
+  kinds: {
+    advice: 'Rada',
+    customer: 'Sprzedaż',
+    partner: 'Współpraca',
+    investor: 'Inwestycja',
+    job: 'Praca',
+    mentor: 'Mentoring',
+    peer: 'Wymiana doświadczeń',
+  },
+  kindsExplained: {
+    advice: 'pytanie, w którym liczy się Twoje doświadczenie',
+    customer: 'ktoś chce Ci coś zaoferować',
+    partner: 'zrobić coś razem',
+    investor: 'pieniądze szukają projektu albo projekt pieniędzy',
+    job: 'szukanie pracy albo ludzi do pracy',
+    mentor: 'regularne rozmowy przez dłuższy czas',
+    peer: 'rozmowa z kimś z tej samej branży',
+  },
+};

@@ -1,0 +1,31 @@
+import type { Text } from '../../text.ts';
+import { pluralIn } from '../plural.ts';
+
+const plural = pluralIn('pl');
+
+/** Tags, the directory. */
+export const expertise: Text['expertise'] = {
+  offers: 'Może pomóc',
+  seeks: 'Szuka',
+  levels: { 1: 'podstawy', 2: '', 3: 'ekspert' },
+  private: 'prywatne',
+  find: 'Szukaj osób',
+  findTitle: 'Szukaj osób',
+  findLabel: 'Kogo lub czego szukasz?',
+  findHint: 'Temat albo imię i nazwisko, np. pozyskiwanie finansowania, Kubernetes',
+  findSubmit: 'Szukaj',
+  found: (count) =>
+    plural(count, {
+      one: 'Pasuje # osoba',
+      few: 'Pasują # osoby',
+      many: 'Pasuje # osób',
+      other: 'Pasuje # osoby',
+    }),
+  foundNote: 'W katalogu są osoby, które chcą być widoczne, i tylko to, co same pokazują.',
+  meet: (number) => `Poproś o kontakt: ${number}`,
+  nobody: 'Nikt w katalogu nie pasuje do tych słów.',
+  askInstead: 'Zapytaj bez nazwisk',
+  searchAgain: 'Szukaj ponownie',
+  unknownTag: (typed) => `Nowy temat: „${typed}”. Zostanie dodany w tym brzmieniu.`,
+  didYouMean: (typed, near) => `Nie znamy tematu „${typed}”. Może chodzi o: ${near}?`,
+};

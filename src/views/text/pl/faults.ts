@@ -1,0 +1,10 @@
+import type { Text } from '../../text.ts';
+
+/** What is our fault. */
+export const faults: Text['faults'] = {
+  fault: (reference) => `Coś poszło nie tak po naszej stronie. Numer zgłoszenia: ${reference}`,
+  whatNow:
+    'Nic nie przepadło. Spróbuj ponownie za minutę; jeśli to się powtórzy, podaj numer osobie, która prowadzi społeczność.',
+  notSetUp:
+    'Acquaint nie jest tu jeszcze uruchomiony. Daj, proszę, znać osobie, która opiekuje się tym miejscem.',
+};

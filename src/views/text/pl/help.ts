@@ -1,0 +1,27 @@
+import type { Text } from '../../text.ts';
+
+const commands: Readonly<Record<string, string>> = {
+  'home.open': 'co czeka na Ciebie, Twoje prośby, Twoje kontakty',
+  'introRequests.ask': 'zapytaj o temat: kto w nim pomoże',
+  'introRequests.meet': 'poproś o kontakt z jedną osobą',
+  'members.profile': 'Twoja wizytówka',
+  'expertise.find': 'przeszukaj katalog',
+  'members.snooze': 'żadnych próśb do wybranego dnia',
+  'members.avoid': 'bez kontaktu z tą osobą; nikt się o tym nie dowie',
+  'members.export': 'plik z Twoimi danymi',
+  'members.erase': 'usuń swoje dane',
+  'members.leave': 'wypisz się',
+  'help.show': 'ta strona',
+};
+
+/** What Acquaint does and how to ask it. */
+export const help: Text['help'] = {
+  button: 'Pomoc',
+  summary: 'Co robi Acquaint',
+  what: 'Piszesz, czego potrzebujesz. Acquaint szuka osób, które mogą pomóc, pyta po jednej i łączy Was, gdy obie strony powiedzą „tak”.',
+  promise:
+    'Wcześniej nikt nie dowie się, kogo pytamy. „Nie” i brak odpowiedzi wyglądają dla wszystkich tak samo.',
+  direct: 'Możesz też po prostu napisać tutaj, czego szukasz.',
+  other: 'otwiera tę część Acquaint',
+  commands,
+};

@@ -1,0 +1,29 @@
+import type { Text } from '../../text.ts';
+import { pluralIn } from '../plural.ts';
+
+const plural = pluralIn('pl');
+
+/** Home. */
+export const home: Text['home'] = {
+  button: 'Start',
+  summary: 'Twój start w Acquaint',
+  heading: (community) => `Acquaint · ${community}`,
+  waiting: (count) =>
+    plural(count, {
+      one: 'Na Twoją odpowiedź czeka # osoba',
+      few: 'Na Twoją odpowiedź czekają # osoby',
+      many: 'Na Twoją odpowiedź czeka # osób',
+      other: 'Na Twoją odpowiedź czeka # osoby',
+    }),
+  answerBy: 'odpowiedź do:',
+  read: (number) => `Czytaj: ${number}`,
+  asks: (count) =>
+    plural(count, {
+      one: 'Masz # otwartą prośbę',
+      few: 'Masz # otwarte prośby',
+      many: 'Masz # otwartych próśb',
+      other: 'Masz # otwartej prośby',
+    }),
+  noAsks: 'Nie masz otwartych próśb. W czym przyda Ci się pomoc?',
+  managed: (joined, people) => `Dla prowadzących: w Acquaint ${joined} z ${people} osób społeczności.`,
+};

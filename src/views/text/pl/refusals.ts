@@ -1,0 +1,68 @@
+import type { Text } from '../../text.ts';
+import { pluralIn } from '../plural.ts';
+
+const plural = pluralIn('pl');
+
+/** Rules that stand in the way, said kindly. */
+export const refusals: Text['refusals'] = {
+  notJoined: 'Najpierw trzeba dołączyć. To minuta, a wypisać się można jednym naciśnięciem.',
+  alreadyJoined: 'Już jesteś w Acquaint.',
+  unknownPerson: 'Nie widzimy tu takiej osoby. Wybierz, proszę, kogoś z tej społeczności.',
+  yourself: 'To Ty. Wybierz, proszę, kogoś innego.',
+  takesNoRequests: 'Ta osoba nie przyjmuje próśb przez Acquaint.',
+  tooManyOpen: (most) =>
+    plural(most, {
+      one: 'Możesz mieć # otwartą prośbę naraz. Po odpowiedzi zrobi się miejsce na kolejną.',
+      few: 'Możesz mieć # otwarte prośby naraz. Po odpowiedzi zrobi się miejsce na kolejną.',
+      many: 'Możesz mieć # otwartych próśb naraz. Po odpowiedzi zrobi się miejsce na kolejną.',
+      other: 'Możesz mieć # otwartej prośby naraz. Po odpowiedzi zrobi się miejsce na kolejną.',
+    }),
+  tooManyThisMonth: (most) =>
+    plural(most, {
+      one: 'W ciągu 30 dni możesz wysłać # prośbę. Spróbuj, proszę, trochę później.',
+      few: 'W ciągu 30 dni możesz wysłać # prośby. Spróbuj, proszę, trochę później.',
+      many: 'W ciągu 30 dni możesz wysłać # próśb. Spróbuj, proszę, trochę później.',
+      other: 'W ciągu 30 dni możesz wysłać # prośby. Spróbuj, proszę, trochę później.',
+    }),
+  newcomerLimit: (most) =>
+    plural(most, {
+      one: 'Na początek # prośba naraz: więcej po dwóch tygodniach i z uzupełnionym profilem.',
+      few: 'Na początek # prośby naraz: więcej po dwóch tygodniach i z uzupełnionym profilem.',
+      many: 'Na początek # próśb naraz: więcej po dwóch tygodniach i z uzupełnionym profilem.',
+      other: 'Na początek # prośby naraz: więcej po dwóch tygodniach i z uzupełnionym profilem.',
+    }),
+  tooManyPreviews: (most) =>
+    plural(most, {
+      one: 'Dziennie możesz zobaczyć # propozycję. Wróć, proszę, jutro.',
+      few: 'Dziennie możesz zobaczyć # propozycje. Wróć, proszę, jutro.',
+      many: 'Dziennie możesz zobaczyć # propozycji. Wróć, proszę, jutro.',
+      other: 'Dziennie możesz zobaczyć # propozycji. Wróć, proszę, jutro.',
+    }),
+  askedRecently: (until) => [
+    'Niedawno była już prośba do tej osoby. Kolejną możesz wysłać od: ',
+    { at: until },
+    '.',
+  ],
+  nobodyFits: 'Teraz nikt nie pasuje do tej prośby. Spróbuj innych słów albo innego tematu.',
+  noTopic: 'Nie widać tu tematu. Podaj, proszę, jeden lub dwa, np. React albo pozyskiwanie finansowania.',
+  emptyText: 'Napisz, proszę, własnymi słowami, w czym przyda Ci się pomoc.',
+  tooLong: (most, length) => `Liczba znaków w tym tekście: ${length}. Mieści się najwyżej: ${most}.`,
+  contactInBlurb: 'Bez nazwiska pomiń, proszę, linki, adresy i numery telefonu: po nich można Cię rozpoznać.',
+  alreadyAnswered: 'Ta sprawa jest już zamknięta. Nie trzeba nic robić.',
+  notYours: 'To należy do kogoś innego.',
+  draftGone: 'Tego szkicu już nie ma: przechowujemy je 24 godziny. Zapytaj, proszę, jeszcze raz.',
+  tooManyTags: (most) =>
+    plural(most, {
+      one: 'Jest tu miejsce na # temat.',
+      few: 'Jest tu miejsce na # tematy.',
+      many: 'Jest tu miejsce na # tematów.',
+      other: 'Jest tu miejsce na # tematu.',
+    }),
+  badDate: 'Nie udało się odczytać tej daty. Przykłady: 2 tygodnie, jutro, 24.12, 2026-12-24.',
+  managersOnly: 'To jest dla osób prowadzących społeczność.',
+  notFromThem: 'Zgłosić można tylko osobę, od której coś do Ciebie przyszło.',
+  unknownCommand: (word, nearest) =>
+    nearest === null
+      ? `Nie znamy słowa „${word}”.`
+      : `Nie znamy słowa „${word}”. Może chodzi o „${nearest}”?`,
+};

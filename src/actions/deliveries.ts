@@ -57,10 +57,14 @@ export const prepare = async (
 const waitsForMorning = (notice: Notice): boolean =>
   notice.notice === 'askCard' || notice.notice === 'checkIn';
 
+/** Only members are written to; one's own data goes to whoever asked for it. */
+const mayBeTold = (member: Member, notice: Notice): boolean =>
+  member.status === 'joined' || (notice.notice === 'exportReady' && member.status !== 'gone');
+
 const tell = async (tx: Transaction, to: MemberId, notice: Notice): Promise<Prepared> => {
   const member = await tx.members.get(to);
   // Nobody who is not a member is ever written to; this is the last gate.
-  if (member === null || member.status !== 'joined') return { pointless: 'not a member' };
+  if (member === null || !mayBeTold(member, notice)) return { pointless: 'not a member' };
   const wakes = nextWakingInstant(tx.now, member.zone);
   if (waitsForMorning(notice) && wakes > tx.now) return { waitUntil: wakes };
   const account = (await tx.accounts.of(to))[0];

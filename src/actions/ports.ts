@@ -15,6 +15,8 @@ import type { IntroRequest } from '../core/introRequest.ts';
 import type { Member, MemberStatus } from '../core/member.ts';
 import type { Effect, Intent } from '../core/notices.ts';
 import type { Report } from '../core/report.ts';
+import type { Ranked } from '../core/search/score.ts';
+import type { AskTerm, ProfileTerm } from '../core/search/terms.ts';
 import type { FileId, Message } from '../views/message.ts';
 import type { Reply } from './action.ts';
 
@@ -77,6 +79,7 @@ export type Members = {
     except: MemberId,
   ) => Promise<number>;
   readonly isManager: (id: MemberId) => Promise<boolean>;
+  readonly makeManager: (id: MemberId) => Promise<void>;
 };
 
 /** A member's identity on a platform. */
@@ -96,6 +99,7 @@ export type Accounts = {
   readonly byExternalId: (platform: PlatformName, externalId: string) => Promise<Account | null>;
   readonly save: (account: Account) => Promise<void>;
   readonly saveMany: (accounts: readonly Account[]) => Promise<void>;
+  readonly removeOf: (member: MemberId) => Promise<void>;
 };
 
 /** A tag of the community's own, beside the shipped lexicon. */
@@ -105,23 +109,18 @@ export type CommunityTag = {
   readonly aliases: readonly string[];
 };
 
-/** One weighted term of a profile or an ask; concepts start with `#`. */
-export type Term = { readonly term: string; readonly weight: number };
-
-export type Found = { readonly member: MemberId; readonly score: number; readonly terms: readonly string[] };
-
 export type Expertise = {
   readonly tags: () => Promise<CommunityTag[]>;
   readonly addTag: (tag: CommunityTag) => Promise<void>;
   /** How many members use each tag. */
   readonly uses: () => Promise<ReadonlyMap<TagSlug, number>>;
   /** Replace a member's postings; an empty list takes them out of search. */
-  readonly index: (member: MemberId, terms: readonly Term[]) => Promise<void>;
+  readonly index: (member: MemberId, terms: readonly ProfileTerm[]) => Promise<void>;
   readonly indexMany: (
-    entries: readonly { readonly member: MemberId; readonly terms: readonly Term[] }[],
+    entries: readonly { readonly member: MemberId; readonly terms: readonly ProfileTerm[] }[],
   ) => Promise<void>;
-  /** Joined, listed members by relevance, best first. */
-  readonly search: (terms: readonly Term[], limit: number) => Promise<Found[]>;
+  /** Joined, listed members by relevance (core/search/score.ts, every factor 1), best first. */
+  readonly search: (terms: readonly AskTerm[], limit: number) => Promise<Ranked<MemberId>[]>;
 };
 
 export type Drafts = {
@@ -130,6 +129,7 @@ export type Drafts = {
   readonly latestOf: (member: MemberId) => Promise<Draft | null>;
   readonly save: (draft: Draft) => Promise<void>;
   readonly remove: (id: DraftId) => Promise<void>;
+  readonly removeOf: (member: MemberId) => Promise<void>;
   /** Drop all older than this instant; how many there were. */
   readonly removeOlder: (than: Date) => Promise<number>;
 };
@@ -193,6 +193,8 @@ export type Limits = {
     topics: readonly TagSlug[],
     since: Date,
   ) => Promise<ReadonlySet<MemberId>>;
+  /** Forget what was counted and remembered for this member: contacts, previews, closed topics, avoid list. */
+  readonly forget: (member: MemberId) => Promise<void>;
   /** How many preview cards the member saw since. */
   readonly previewsSince: (requester: MemberId, since: Date) => Promise<number>;
 };

@@ -4,6 +4,9 @@ import type { CommunityId } from './ids.ts';
 export const platformNames = ['slack', 'discord', 'playground'] as const;
 export type PlatformName = (typeof platformNames)[number];
 
+/** Where a server's moderators can read the rooms Acquaint opens: it is said in the room. */
+export const canModeratorsReadRooms = (platform: string): boolean => platform === 'discord';
+
 /** The languages Acquaint speaks; each member chooses one. */
 export const languages = ['en', 'pl'] as const;
 export type Language = (typeof languages)[number];

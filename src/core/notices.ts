@@ -25,6 +25,8 @@ export type Notice =
   | { readonly notice: 'partnerLeft'; readonly introduction: IntroductionId }
   /** To each of the two, by DM. */
   | { readonly notice: 'checkIn'; readonly introduction: IntroductionId; readonly day: CheckInDay }
+  /** To whoever asked for it: their own data as a file. */
+  | { readonly notice: 'exportReady' }
   /** To managers. */
   | { readonly notice: 'reportArrived'; readonly report: ReportId };
 

@@ -1,0 +1,96 @@
+import type { IntroductionId } from '../core/ids.ts';
+import { type Introduction, partnerOf } from '../core/introduction.ts';
+import type { Member } from '../core/member.ts';
+import type { Notice } from '../core/notices.ts';
+import { partnerLeft, roomTitle as titleOf } from '../views/introductions.ts';
+import { askCardClosed, notThisTime } from '../views/introRequests.ts';
+import { exportReady, welcome } from '../views/members.ts';
+import type { Message } from '../views/message.ts';
+import { text } from '../views/text.ts';
+import { askCardNow } from './askCards.ts';
+import { labelsOf } from './expertise.ts';
+import {
+  checkInNow,
+  introducedNow,
+  kickoffNow,
+  meetingNow,
+  pairOf,
+  silentNow,
+} from './introductionMessages.ts';
+import type { Transaction } from './ports.ts';
+
+/** A notice in the reader's words, from the facts as they are now; null when it is no longer true. */
+export const compose = async (tx: Transaction, reader: Member, notice: Notice): Promise<Message | null> => {
+  const words = text(reader.language);
+  switch (notice.notice) {
+    case 'welcome':
+      return welcome(words, { community: tx.community.name, isProfileEmpty: reader.offers.length === 0 });
+    case 'askCard':
+      return askCardNow(tx, reader, notice.request, notice.again);
+    case 'askCardClosed':
+      return askCardClosed(words);
+    case 'notThisTime': {
+      const request = await tx.introRequests.get(notice.request);
+      return request === null ? null : notThisTime(words, { request, labels: await labelsOf(tx) });
+    }
+    case 'exportReady':
+      return exportReady(words, { member: reader });
+    case 'introduced':
+    case 'introducedRoomless':
+    case 'checkIn':
+    case 'partnerLeft':
+      return about(tx, reader, notice, notice.introduction);
+    // Said in rooms, never to one reader.
+    case 'kickoff':
+    case 'roomSilent':
+    case 'meetingFixed':
+      return null;
+    case 'reportArrived':
+      return null;
+  }
+};
+
+/** A notice for a room, in its languages; null when it is no longer true. */
+export const composeForRoom = async (
+  tx: Transaction,
+  introduction: Introduction,
+  notice: Notice,
+): Promise<Message | null> => {
+  switch (notice.notice) {
+    case 'kickoff':
+      return kickoffNow(tx, introduction);
+    case 'roomSilent':
+      return introduction.signs.length > 0 ? null : silentNow(tx, introduction);
+    case 'meetingFixed':
+      return meetingNow(tx, introduction);
+    default:
+      return null;
+  }
+};
+
+/** What the room is called. */
+export const roomTitle = async (tx: Transaction, introduction: Introduction): Promise<string> => {
+  const pair = await pairOf(tx, introduction);
+  return pair === null ? tx.community.name : titleOf(pair.requester, pair.target);
+};
+
+type AboutIntroduction = Extract<
+  Notice,
+  { notice: 'introduced' | 'introducedRoomless' | 'checkIn' | 'partnerLeft' }
+>;
+
+const about = async (
+  tx: Transaction,
+  reader: Member,
+  notice: AboutIntroduction,
+  id: IntroductionId,
+): Promise<Message | null> => {
+  const introduction = await tx.introductions.get(id);
+  if (introduction === null) return null;
+  if (notice.notice === 'introduced') return introducedNow(tx, reader, introduction, 'room');
+  if (notice.notice === 'introducedRoomless') return introducedNow(tx, reader, introduction, 'roomless');
+  if (notice.notice === 'checkIn') return checkInNow(reader, introduction, notice.day);
+  const partnerId = partnerOf(introduction, reader.id);
+  const partner = partnerId === null ? null : await tx.members.get(partnerId);
+  return partner === null ? null : partnerLeft(text(reader.language), { partner });
+};

@@ -1,0 +1,130 @@
+import type { Offer, Seek } from '../core/expertise.ts';
+import type { CommunityId, TagSlug } from '../core/ids.ts';
+import type { Member } from '../core/member.ts';
+import { isRefusal } from '../core/refusal.ts';
+import type { Topic } from '../core/search/lexicon.ts';
+import { shippedLexicon } from '../core/search/shippedLexicon.ts';
+import { normaliseTag } from '../core/search/tags.ts';
+import { askTerms, profileTerms } from '../core/search/terms.ts';
+import { extendLexicon, type Lexicon, labelOf } from '../core/search/vocabulary.ts';
+import { addresses } from '../views/addresses.ts';
+import { didYouMean, findForm, found, readTags, type TagLabels, type TypedTag } from '../views/expertise.ts';
+import { text } from '../views/text.ts';
+import type { Action, Reply, Scene } from './action.ts';
+import { textOf } from './answers.ts';
+import { joinedMe } from './me.ts';
+import type { CommunityTag, Transaction } from './ports.ts';
+import { refuse } from './refuse.ts';
+
+/** The lexicon of a community: what is shipped and what its members added. */
+export const lexiconOf = async (tx: Transaction): Promise<Lexicon> => {
+  const tags = await tx.expertise.tags();
+  if (tags.length === 0) return shippedLexicon();
+  const signature = tags.map((tag) => [tag.slug, tag.label, ...tag.aliases].join('|')).join('\n');
+  const kept = lexicons.get(tx.community.id);
+  if (kept?.signature === signature) return kept.lexicon;
+  const lexicon = extendLexicon(shippedLexicon(), tags.map(topicOf));
+  if (lexicons.size >= mostKept) lexicons.clear();
+  lexicons.set(tx.community.id, { signature, lexicon });
+  return lexicon;
+};
+
+/** What tags are called, in any language. */
+export const labelsOf = async (tx: Transaction): Promise<TagLabels> => {
+  const lexicon = await lexiconOf(tx);
+  return (tag, language) => labelOf(lexicon, tag, language);
+};
+
+/** Tags read from a text field; `error` is the sentence to show beside it. */
+export type Read<Tag> = { readonly tags: readonly Tag[]; readonly error?: string };
+
+/** Offers as members write them: labels separated by commas, level and privacy in brackets. */
+export const readOffers = async (scene: Scene, typed: string): Promise<Read<Offer>> =>
+  readAll(scene, typed, (tag, { level, isPublic }) => ({ tag, level, isPublic }));
+
+/** The same for what they look for. */
+export const readSeeks = async (scene: Scene, typed: string): Promise<Read<Seek>> =>
+  readAll(scene, typed, (tag, { isPublic }) => ({ tag, isPublic }));
+
+/** Put a member into search as they are now, or take them out. */
+export const indexMember = async (tx: Transaction, member: Member): Promise<void> => {
+  const isFindable = member.status === 'joined' && !member.isHidden;
+  await tx.expertise.index(member.id, isFindable ? termsOf(member, await lexiconOf(tx)) : []);
+};
+
+/** The postings of a member. */
+export const termsOf = (member: Member, lexicon: Lexicon) =>
+  profileTerms(
+    {
+      headline: member.headline,
+      bio: member.bio,
+      tags: member.offers.map(({ tag, level, isPublic }) => ({ tag, level, isPublic })),
+    },
+    lexicon,
+  );
+
+/** Search the directory: by command with the words, by button through a form. */
+export const findAction: Action = {
+  name: addresses.expertise.find,
+  opensForm: true,
+  run: async (call, scene) => {
+    if (call.text === '') return { reply: 'form', form: findForm(text(scene.language)) };
+    return findPeople(scene, call, call.text);
+  },
+};
+
+/** The search form was sent. */
+export const findSent: Action = {
+  name: addresses.expertise.findForm,
+  run: (call, scene) => findPeople(scene, call, textOf(call.answers, 'text')),
+};
+
+const peopleShown = 5;
+const mostKept = 50;
+const lexicons = new Map<CommunityId, { readonly signature: string; readonly lexicon: Lexicon }>();
+
+const topicOf = (tag: CommunityTag): Topic => ({
+  slug: tag.slug,
+  kind: 'community',
+  label: { en: tag.label, pl: tag.label },
+  aliases: tag.aliases,
+  broader: [],
+});
+
+const readAll = async <Tag>(
+  scene: Scene,
+  typed: string,
+  make: (tag: TagSlug, typed: TypedTag) => Tag,
+): Promise<Read<Tag>> => {
+  const tags = new Map<TagSlug, Tag>();
+  for (const one of readTags(typed)) {
+    const lexicon = await lexiconOf(scene.tx);
+    const meant = normaliseTag(one.label, lexicon);
+    if (meant.kind === 'guess') {
+      const labels = await labelsOf(scene.tx);
+      return { tags: [], error: didYouMean(text(scene.language), labels, one.label, meant.slugs) };
+    }
+    if (meant.slug === '') continue;
+    if (meant.kind === 'fresh') {
+      await scene.tx.expertise.addTag({ slug: meant.slug, label: meant.label, aliases: [] });
+    }
+    if (!tags.has(meant.slug)) tags.set(meant.slug, make(meant.slug, one));
+  }
+  return { tags: [...tags.values()] };
+};
+
+/** Only members see members; somebody the caller is kept apart from is not among them. */
+const findPeople = async (scene: Scene, call: { who: Member['id'] }, query: string): Promise<Reply> => {
+  const me = await joinedMe(scene, call.who);
+  if (isRefusal(me)) return refuse(scene.language, me);
+  if (query === '') return refuse(scene.language, { refused: 'emptyText' });
+  const { tx } = scene;
+  const terms = askTerms(query, await lexiconOf(tx));
+  const apart = await tx.limits.apartFrom(me.id);
+  const ranked = await tx.expertise.search(terms, peopleShown + apart.size + 1);
+  const ids = ranked.map(({ member }) => member).filter((id) => id !== me.id && !apart.has(id));
+  const members = await tx.members.getMany(ids);
+  const people = ids.flatMap((id) => members.get(id) ?? []).slice(0, peopleShown);
+  const labels = await labelsOf(tx);
+  return { reply: 'show', message: found(text(scene.language), { query, labels, people }) };
+};

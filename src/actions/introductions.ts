@@ -1,0 +1,95 @@
+import type { IntroductionEvent } from '../core/events.ts';
+import type { IntroductionId } from '../core/ids.ts';
+import { asId } from '../core/ids.ts';
+import {
+  answerCheckIn,
+  checkInDays,
+  chooseSlot,
+  giveSign,
+  type Introduction,
+  outcomes,
+  partnerOf,
+  signs,
+  tickIntroduction,
+} from '../core/introduction.ts';
+import { isRefusal, type Refusal } from '../core/refusal.ts';
+import { addresses } from '../views/addresses.ts';
+import { checkInAnswered } from '../views/introductions.ts';
+import { text } from '../views/text.ts';
+import type { Action, ClockAction, Reply, Scene } from './action.ts';
+import { commitIntroduction } from './commitIntroduction.ts';
+import { kickoffNow, myIntroductions } from './introductionMessages.ts';
+import { refuse } from './refuse.ts';
+
+/** How it goes, pressed in the room: the kickoff is drawn again with it. */
+export const signAction: Action = {
+  name: addresses.introductions.sign,
+  run: (call, scene) => {
+    const [id = '', pressed] = call.subject.split('/');
+    const sign = signs.find((known) => known === pressed);
+    return inRoom(scene, id, (introduction) =>
+      sign === undefined ? notYours : giveSign(introduction, call.who, sign, scene.tx.now),
+    );
+  },
+};
+
+/** A suggested time suits; the second choice fixes it. */
+export const slotAction: Action = {
+  name: addresses.introductions.slot,
+  run: (call, scene) => {
+    const [id = '', at = ''] = call.subject.split('/');
+    return inRoom(scene, id, (introduction) =>
+      chooseSlot(introduction, call.who, new Date(Number(at)), scene.tx.now),
+    );
+  },
+};
+
+/** "Did you meet?" was answered. */
+export const checkInAction: Action = {
+  name: addresses.introductions.checkIn,
+  run: async (call, scene) => {
+    const [id = '', asked, answer] = call.subject.split('/');
+    const day = checkInDays.find((known) => String(known) === asked);
+    const outcome = outcomes.find((known) => known === answer);
+    const introduction = await scene.tx.introductions.lock(asId<IntroductionId>(id));
+    if (introduction === null || day === undefined || outcome === undefined) {
+      return refuse(scene.language, notYours);
+    }
+    const events = answerCheckIn(introduction, call.who, day, outcome, scene.tx.now);
+    if (isRefusal(events)) return refuse(scene.language, events);
+    await commitIntroduction(scene.tx, introduction, events);
+    const partner = partnerOf(introduction, call.who) ?? call.who;
+    const message = checkInAnswered(text(scene.language), { introduction, partner, day, outcome });
+    return { reply: 'replace', message };
+  },
+};
+
+/** My introductions. */
+export const introductionsMine: Action = {
+  name: addresses.introductions.mine,
+  run: async (call, scene) => ({ reply: 'show', message: await myIntroductions(scene, call.who) }),
+};
+
+/** The clock reached an introduction. */
+export const introductionTick: ClockAction = async (subject, { tx }) => {
+  const introduction = await tx.introductions.lock(asId<IntroductionId>(subject));
+  if (introduction === null) return tx.due.set('introduction', subject, null);
+  const events = tickIntroduction(introduction, tx.now);
+  await commitIntroduction(tx, introduction, events);
+};
+
+const notYours: Refusal = { refused: 'notYours' };
+
+const inRoom = async (
+  scene: Scene,
+  id: string,
+  decide: (introduction: Introduction) => IntroductionEvent[] | Refusal,
+): Promise<Reply> => {
+  const introduction = await scene.tx.introductions.lock(asId<IntroductionId>(id));
+  const events = introduction === null ? notYours : decide(introduction);
+  if (introduction === null || isRefusal(events)) {
+    return refuse(scene.language, isRefusal(events) ? events : notYours);
+  }
+  const after = (await commitIntroduction(scene.tx, introduction, events)) ?? introduction;
+  return { reply: 'replace', message: await kickoffNow(scene.tx, after) };
+};

@@ -1,0 +1,190 @@
+import { languages } from '../core/community.ts';
+import { consentTextVersion } from '../core/consent.ts';
+import { introKinds } from '../core/introRequest.ts';
+import { isProfileEmpty, join, leave, type Member } from '../core/member.ts';
+import { isRefusal } from '../core/refusal.ts';
+import { addresses } from '../views/addresses.ts';
+import {
+  eraseConfirm,
+  erased,
+  joinExplained,
+  joinForm,
+  knowAboutMe,
+  leaveConfirm,
+  left,
+  welcome,
+} from '../views/members.ts';
+import { text } from '../views/text.ts';
+import type { Action, Scene } from './action.ts';
+import { choiceOf, choicesOf, textOf } from './answers.ts';
+import { closeEverythingOf } from './departures.ts';
+import { indexMember, labelsOf, readOffers, readSeeks } from './expertise.ts';
+import { meOf } from './me.ts';
+import { refuse } from './refuse.ts';
+
+/** Join: the form with two offers and a seek. Nothing is agreed to before it is sent. */
+export const joinAction: Action = {
+  name: addresses.members.join,
+  opensForm: true,
+  run: async (call, scene) => {
+    const member = await meOf(scene, call.who);
+    if (member.status === 'joined') return refuse(scene.language, { refused: 'alreadyJoined' });
+    const labels = await labelsOf(scene.tx);
+    return { reply: 'form', form: joinForm(text(scene.language), { member, labels }) };
+  },
+};
+
+/** The join form was sent: the consent, the profile, and a welcome. */
+export const joinSent: Action = {
+  name: addresses.members.joinForm,
+  run: async (call, scene) => {
+    const member = await meOf(scene, call.who);
+    const { answers } = call;
+    const language = choiceOf(answers, 'language', languages) ?? member.language;
+    const first = await readOffers(scene, textOf(answers, 'offer1'));
+    const second = await readOffers(scene, textOf(answers, 'offer2'));
+    const sought = await readSeeks(scene, textOf(answers, 'seek'));
+    const errors = { ...wrong('offer1', first), ...wrong('offer2', second), ...wrong('seek', sought) };
+    if (Object.keys(errors).length > 0) return { reply: 'correct', errors };
+    const chosen = choicesOf(answers, 'accepts');
+    const joined = join(
+      member,
+      {
+        offers: merged([...first.tags, ...second.tags, ...member.offers]),
+        seeks: merged([...sought.tags, ...member.seeks]),
+        accepts: introKinds.filter((kind) => chosen.includes(kind)),
+        language,
+      },
+      scene.tx.now,
+    );
+    if (isRefusal(joined)) return refuse(language, joined);
+    await saveJoined(scene, joined);
+    const about = { community: scene.tx.community.name, isProfileEmpty: isProfileEmpty(joined) };
+    return { reply: 'replace', message: welcome(text(language), about) };
+  },
+};
+
+/** Leave: one tap more, in case it was a slip. */
+export const leaveAction: Action = {
+  name: addresses.members.leave,
+  run: async (call, scene) => {
+    const member = await meOf(scene, call.who);
+    if (member.status !== 'joined') return refuse(scene.language, { refused: 'notJoined' });
+    return { reply: 'show', message: leaveConfirm(text(scene.language)) };
+  },
+};
+
+/** Left: no reason asked, nobody told; open asks run to their clock without anybody being asked. */
+export const leaveConfirmed: Action = {
+  name: addresses.members.leaveConfirmed,
+  run: async (call, scene) => {
+    const member = await scene.tx.members.lock(call.who);
+    const gone = member === null ? ({ refused: 'notJoined' } as const) : leave(member);
+    if (isRefusal(gone)) return refuse(scene.language, gone);
+    await scene.tx.members.save(gone);
+    await scene.tx.consents.revoke(gone.id, 'join', scene.tx.now);
+    await scene.tx.expertise.index(gone.id, []);
+    await closeEverythingOf(scene, gone.id);
+    await scene.tx.audit.note({ actor: gone.id, action: 'members.left', subject: gone.id });
+    return { reply: 'replace', message: left(text(scene.language)) };
+  },
+};
+
+/** What do you know about me? In numbers and kinds, with the way to the rest. */
+export const knowAction: Action = {
+  name: addresses.members.know,
+  run: async (call, scene) => {
+    const { tx } = scene;
+    const member = await meOf(scene, call.who);
+    const ever = new Date(0);
+    const accounts = await tx.accounts.of(member.id);
+    const known = {
+      member,
+      platforms: accounts.map((account) => account.platform),
+      consents: await tx.consents.of(member.id),
+      asks: (await tx.introRequests.byRequester(member.id, ever)).length,
+      introductions: (await tx.introductions.of(member.id, ever)).length,
+      avoided: (await tx.limits.avoidedBy(member.id)).length,
+    };
+    return { reply: 'show', message: knowAboutMe(text(scene.language), known) };
+  },
+};
+
+/** Erase: one tap more. */
+export const eraseAction: Action = {
+  name: addresses.members.erase,
+  run: async (_call, scene) => ({ reply: 'show', message: eraseConfirm(text(scene.language)) }),
+};
+
+/** Erased: what others went through stays with them as "a former member"; nothing of the person remains. */
+export const eraseConfirmed: Action = {
+  name: addresses.members.eraseConfirmed,
+  run: async (call, scene) => {
+    const { tx } = scene;
+    const member = await tx.members.lock(call.who);
+    if (member === null) return refuse(scene.language, { refused: 'notJoined' });
+    await closeEverythingOf(scene, member.id);
+    await tx.members.save(blank(member));
+    await tx.expertise.index(member.id, []);
+    await tx.drafts.removeOf(member.id);
+    await tx.limits.forget(member.id);
+    await tx.consents.revoke(member.id, 'join', tx.now);
+    await tx.accounts.removeOf(member.id);
+    for (const request of await tx.introRequests.byRequester(member.id, new Date(0))) {
+      await tx.introRequests.save({ ...request, why: '', blurb: '' });
+    }
+    await tx.audit.note({ actor: member.id, action: 'members.erased', subject: member.id });
+    return { reply: 'replace', message: erased(text(scene.language)) };
+  },
+};
+
+/** What somebody sees who is not a member: what this is, and Join. */
+export const introduceJoin = async (scene: Scene, member: Member) =>
+  joinExplained(text(scene.language), {
+    community: scene.tx.community.name,
+    isBack: member.status === 'left',
+  });
+
+const saveJoined = async (scene: Scene, member: Member): Promise<void> => {
+  const { tx } = scene;
+  await tx.members.save(member);
+  await indexMember(tx, member);
+  await tx.consents.add({
+    member: member.id,
+    purpose: 'join',
+    counterpart: null,
+    fields: ['membership', 'name', 'profile'],
+    subject: null,
+    source: 'form',
+    textVersion: consentTextVersion,
+    at: tx.now,
+    revokedAt: null,
+  });
+  await tx.audit.note({ actor: member.id, action: 'members.joined', subject: member.id });
+};
+
+const wrong = (field: string, read: { readonly error?: string }): Record<string, string> =>
+  read.error === undefined ? {} : { [field]: read.error };
+
+/** Each tag once, the first mention wins. */
+const merged = <T extends { readonly tag: string }>(tags: readonly T[]): T[] =>
+  [...new Map([...tags].reverse().map((one) => [one.tag, one])).values()].reverse();
+
+const blank = (member: Member): Member => ({
+  ...member,
+  status: 'gone',
+  name: '',
+  headline: '',
+  bio: '',
+  company: '',
+  country: '',
+  languages: [],
+  links: [],
+  offers: [],
+  seeks: [],
+  accepts: [],
+  openTo: [],
+  isHidden: true,
+  snoozedUntil: null,
+  joinedAt: null,
+});

@@ -1,0 +1,151 @@
+import { languages } from '../core/community.ts';
+import type { MemberId } from '../core/ids.ts';
+import { introKinds } from '../core/introRequest.ts';
+import { exceedsLimits, type Member, type WorkingHours } from '../core/member.ts';
+import { isRefusal } from '../core/refusal.ts';
+import { addresses } from '../views/addresses.ts';
+import type { Answers } from '../views/form.ts';
+import { preferencesForm, profileCard, profileForm, profileLimits } from '../views/members.ts';
+import { refusal } from '../views/refusals.ts';
+import { text } from '../views/text.ts';
+import type { Action, Reply, Scene } from './action.ts';
+import { choiceOf, choicesOf, textOf } from './answers.ts';
+import { indexMember, labelsOf, readOffers, readSeeks } from './expertise.ts';
+import { joinedMe } from './me.ts';
+import { refuse } from './refuse.ts';
+
+/** One's own card, or what another member shows. */
+export const profileAction: Action = {
+  name: addresses.members.profile,
+  run: async (call, scene) => {
+    const other = call.person !== null && call.person !== call.who ? call.person : null;
+    if (other !== null) return othersCard(scene, other);
+    const me = await joinedMe(scene, call.who);
+    return isRefusal(me) ? refuse(scene.language, me) : ownCard(scene, me);
+  },
+};
+
+/** Opens the form with headline, offers, seeks, a few words and links. */
+export const editProfile: Action = {
+  name: addresses.members.editProfile,
+  opensForm: true,
+  run: async (call, scene) => {
+    const member = await joinedMe(scene, call.who);
+    if (isRefusal(member)) return refuse(scene.language, member);
+    const labels = await labelsOf(scene.tx);
+    return { reply: 'form', form: profileForm(text(scene.language), { member, labels }) };
+  },
+};
+
+/** The profile form was sent. */
+export const profileSent: Action = {
+  name: addresses.members.profileForm,
+  run: async (call, scene) => {
+    const member = await joinedMe(scene, call.who);
+    if (isRefusal(member)) return refuse(scene.language, member);
+    const changed = await withProfile(scene, member, call.answers);
+    if ('errors' in changed) return { reply: 'correct', errors: changed.errors };
+    await scene.tx.members.save(changed);
+    await indexMember(scene.tx, changed);
+    return ownCard(scene, changed);
+  },
+};
+
+/** Opens the form with kinds, language, hours, capacity and listing. */
+export const preferencesAction: Action = {
+  name: addresses.members.preferences,
+  opensForm: true,
+  run: async (call, scene) => {
+    const member = await joinedMe(scene, call.who);
+    if (isRefusal(member)) return refuse(scene.language, member);
+    return { reply: 'form', form: preferencesForm(text(scene.language), { member }) };
+  },
+};
+
+/** The preferences form was sent. */
+export const preferencesSent: Action = {
+  name: addresses.members.preferencesForm,
+  run: async (call, scene) => {
+    const member = await joinedMe(scene, call.who);
+    if (isRefusal(member)) return refuse(scene.language, member);
+    const { answers } = call;
+    const workingHours = readHours(textOf(answers, 'hours'));
+    if (workingHours === null) {
+      return { reply: 'correct', errors: { hours: text(scene.language).members.hoursWrong } };
+    }
+    const chosen = choicesOf(answers, 'accepts');
+    const capacity = Number(choicesOf(answers, 'capacity')[0] ?? member.capacityPerMonth);
+    const changed: Member = {
+      ...member,
+      accepts: introKinds.filter((kind) => chosen.includes(kind)),
+      language: choiceOf(answers, 'language', languages) ?? member.language,
+      workingHours,
+      capacityPerMonth: Number.isInteger(capacity) && capacity > 0 ? capacity : member.capacityPerMonth,
+      isHidden: choiceOf(answers, 'listed', ['yes', 'no']) === 'no',
+    };
+    await scene.tx.members.save(changed);
+    await indexMember(scene.tx, changed);
+    return ownCard({ ...scene, language: changed.language }, changed);
+  },
+};
+
+const ownCard = async (scene: Scene, member: Member): Promise<Reply> => {
+  const labels = await labelsOf(scene.tx);
+  return { reply: 'show', message: profileCard(text(scene.language), { member, labels, reader: 'self' }) };
+};
+
+/** Somebody who is not a listed member has one answer, whoever they are. */
+const othersCard = async (scene: Scene, id: MemberId): Promise<Reply> => {
+  const member = await scene.tx.members.get(id);
+  if (member === null || member.status !== 'joined' || member.isHidden) {
+    return refuse(scene.language, { refused: 'takesNoRequests' });
+  }
+  const labels = await labelsOf(scene.tx);
+  return { reply: 'show', message: profileCard(text(scene.language), { member, labels, reader: 'other' }) };
+};
+
+const withProfile = async (
+  scene: Scene,
+  member: Member,
+  answers: Answers,
+): Promise<Member | { readonly errors: Record<string, string> }> => {
+  const offered = await readOffers(scene, textOf(answers, 'offers'));
+  const sought = await readSeeks(scene, textOf(answers, 'seeks'));
+  const links = textOf(answers, 'links')
+    .split(/\s+/u)
+    .filter((link) => link !== '');
+  const words = text(scene.language);
+  const tooMany = exceedsLimits(offered.tags, sought.tags);
+  const errors: Record<string, string> = {
+    ...(tooMany === null ? {} : { offers: refusal(words, tooMany).summary }),
+    ...(offered.error === undefined ? {} : { offers: offered.error }),
+    ...(sought.error === undefined ? {} : { seeks: sought.error }),
+    ...(links.every(isPlainLink) ? {} : { links: words.members.linksWrong }),
+  };
+  if (Object.keys(errors).length > 0) return { errors };
+  return {
+    ...member,
+    headline: textOf(answers, 'headline').slice(0, profileLimits.headline),
+    bio: textOf(answers, 'bio').slice(0, profileLimits.bio),
+    offers: offered.tags,
+    seeks: sought.tags,
+    links,
+  };
+};
+
+/** Only https, and nothing before the host that could pass for another one. */
+const isPlainLink = (link: string): boolean => /^https:\/\/[^\s/@]+\.[^\s/@]+(?:\/\S*)?$/iu.test(link);
+
+const readHours = (typed: string): WorkingHours | null => {
+  const [, from = '', to = ''] = /^(\d{1,2}(?::\d{2})?)\s*[-–]\s*(\d{1,2}(?::\d{2})?)$/u.exec(typed) ?? [];
+  const hours = { from: clockTime(from), to: clockTime(to) };
+  return hours.from !== null && hours.to !== null && hours.from < hours.to
+    ? { from: hours.from, to: hours.to }
+    : null;
+};
+
+const clockTime = (typed: string): string | null => {
+  const [hour = '', minute = '00'] = typed.split(':');
+  const isTime = hour !== '' && Number(hour) <= 24 && Number(minute) <= 59;
+  return isTime ? `${hour.padStart(2, '0')}:${minute}` : null;
+};

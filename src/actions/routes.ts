@@ -1,0 +1,73 @@
+import type { Action, Command } from './action.ts';
+import { findAction, findSent } from './expertise.ts';
+import { exportAction } from './export.ts';
+import { helpWith } from './help.ts';
+import { homeAction } from './home.ts';
+import { checkInAction, introductionsMine, signAction, slotAction } from './introductions.ts';
+import { askAction, introRequestActions, meetAction, messageAction, mineAction } from './introRequests.ts';
+import {
+  eraseAction,
+  eraseConfirmed,
+  joinAction,
+  joinSent,
+  knowAction,
+  leaveAction,
+  leaveConfirmed,
+} from './members.ts';
+import { editProfile, preferencesAction, preferencesSent, profileAction, profileSent } from './profile.ts';
+import { avoidAction, avoidedAction, avoidSent, snoozeAction, snoozeSent, unavoidAction } from './quiet.ts';
+
+export { homeAction, messageAction };
+
+const helpAction = helpWith(() => commands);
+
+/** Every action by its name: where buttons and forms lead. */
+export const actions: ReadonlyMap<string, Action> = new Map(
+  [
+    homeAction,
+    helpAction,
+    ...introRequestActions,
+    signAction,
+    slotAction,
+    checkInAction,
+    introductionsMine,
+    joinAction,
+    joinSent,
+    profileAction,
+    editProfile,
+    profileSent,
+    preferencesAction,
+    preferencesSent,
+    snoozeAction,
+    snoozeSent,
+    avoidAction,
+    avoidSent,
+    avoidedAction,
+    unavoidAction,
+    knowAction,
+    leaveAction,
+    leaveConfirmed,
+    exportAction,
+    eraseAction,
+    eraseConfirmed,
+    findAction,
+    findSent,
+  ].map((action) => [action.name, action]),
+);
+
+/** The words after `/intro` (`/poznaj`), most used first: help and the platforms' command lists are made of it. */
+export const commands: readonly Command[] = [
+  { action: homeAction, words: { en: ['home'], pl: ['start'] }, takes: 'nothing' },
+  { action: askAction, words: { en: ['ask'], pl: ['zapytaj'] }, takes: 'text' },
+  { action: meetAction, words: { en: ['meet'], pl: ['osoba'] }, takes: 'person' },
+  { action: findAction, words: { en: ['find'], pl: ['szukaj'] }, takes: 'text' },
+  { action: mineAction, words: { en: ['mine'], pl: ['moje'] }, takes: 'nothing' },
+  { action: profileAction, words: { en: ['profile'], pl: ['profil'] }, takes: 'nothing' },
+  { action: snoozeAction, words: { en: ['snooze'], pl: ['pauza'] }, takes: 'date' },
+  { action: avoidAction, words: { en: ['avoid'], pl: ['unikaj'] }, takes: 'person' },
+  { action: joinAction, words: { en: ['join'], pl: ['dolacz'] }, takes: 'nothing' },
+  { action: leaveAction, words: { en: ['leave'], pl: ['wypisz'] }, takes: 'nothing' },
+  { action: exportAction, words: { en: ['export'], pl: ['eksport'] }, takes: 'nothing' },
+  { action: eraseAction, words: { en: ['erase'], pl: ['kasuj'] }, takes: 'nothing' },
+  { action: helpAction, words: { en: ['help'], pl: ['pomoc'] }, takes: 'nothing' },
+];

@@ -4,9 +4,11 @@ import type { Level, Offer, Seek } from '../core/expertise.ts';
 import type { TagSlug } from '../core/ids.ts';
 import type { Member } from '../core/member.ts';
 import { addresses } from './addresses.ts';
+import { requiredText } from './fields.ts';
 import type { Form } from './form.ts';
 import type { Inline, Message, Part } from './message.ts';
 import { button, buttons, excerpt, heading, line, message, note, primary } from './parts.ts';
+import { nameOf } from './people.ts';
 import { type Text, text as textIn } from './text.ts';
 
 /** What a tag is called in a language: the lexicon's label, or the community's own. */
@@ -61,7 +63,13 @@ export const writeSeeks = (text: Text, labels: TagLabels, seeks: readonly Seek[]
     .join(', ');
 
 /** A tag as somebody typed it, with what they added in brackets. */
-export type TypedTag = { readonly label: string; readonly level: Level; readonly isPublic: boolean };
+export type TypedTag = {
+  readonly label: string;
+  readonly level: Level;
+  readonly isPublic: boolean;
+  /** In quotation marks: meant exactly so, whatever it resembles. */
+  readonly isExact: boolean;
+};
 
 /** Read tags separated by commas or semicolons; the words in brackets are those of any language. */
 export const readTags = (typed: string): TypedTag[] =>
@@ -69,13 +77,7 @@ export const readTags = (typed: string): TypedTag[] =>
     .split(/[,;\n](?![^(]*\))/u)
     .map((one) => one.trim())
     .filter((one) => one !== '')
-    .map((one) => {
-      const [, label = one, inside = ''] = /^(.*?)\s*\(([^()]*)\)$/u.exec(one) ?? [];
-      const words = inside.split(/[,;]/u).map((word) => word.trim().toLowerCase());
-      const known = words.filter((word) => word === '' || brackets.has(word));
-      if (known.length < words.length) return { label: one, level: 2, isPublic: true };
-      return { label, level: readLevel(words), isPublic: !words.some((word) => privates.has(word)) };
-    });
+    .map(readTag);
 
 /** What was found in the directory: listed members, by what they offer in public. */
 export type Finding = {
@@ -120,15 +122,7 @@ export const findForm = (text: Text): Form => ({
   subject: '',
   submit: text.expertise.findSubmit,
   fields: [
-    {
-      kind: 'text',
-      name: 'text',
-      label: text.expertise.findLabel,
-      hint: text.expertise.findHint,
-      isLong: false,
-      isRequired: true,
-      most: 120,
-    },
+    requiredText({ name: 'text', label: text.expertise.findLabel, hint: text.expertise.findHint, most: 120 }),
   ],
 });
 
@@ -153,6 +147,20 @@ const experts = wordsOf((text) => text.expertise.levels[3]);
 const privates = wordsOf((text) => text.expertise.private);
 const brackets = new Set([...basics, ...experts, ...privates]);
 
+const readTag = (typed: string): TypedTag => {
+  const [, before = typed, inside = ''] = /^(.*?)\s*\(([^()]*)\)$/u.exec(typed) ?? [];
+  const words = inside.split(/[,;]/u).map((word) => word.trim().toLowerCase());
+  const isOurs = words.every((word) => word === '' || brackets.has(word));
+  const label = isOurs ? before : typed;
+  const quoted = /^["„“”«»](.+)["„“”«»]$/u.exec(label)?.[1]?.trim();
+  return {
+    label: quoted ?? label,
+    level: isOurs ? readLevel(words) : 2,
+    isPublic: !(isOurs && words.some((word) => privates.has(word))),
+    isExact: quoted !== undefined,
+  };
+};
+
 const readLevel = (words: readonly string[]): Level => {
   if (words.some((word) => experts.has(word))) return 3;
   return words.some((word) => basics.has(word)) ? 1 : 2;
@@ -165,5 +173,5 @@ const person = (text: Text, labels: TagLabels, member: Member, number: number): 
     headline === '' ? '' : ` · ${headline}`,
     offers === '' ? '' : ` · ${text.expertise.offers}: ${offers}`,
   ];
-  return line(`${number}. `, { strong: excerpt(member.name, 60) }, ...rest.filter((inline) => inline !== ''));
+  return line(`${number}. `, { strong: nameOf(text, member) }, ...rest.filter((inline) => inline !== ''));
 };

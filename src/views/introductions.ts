@@ -1,32 +1,28 @@
-import type { MemberId, TagSlug } from '../core/ids.ts';
+import type { MemberId } from '../core/ids.ts';
 import {
   type CheckInDay,
   type Introduction,
   type Outcome,
   outcomes,
-  peopleOf,
   type Sign,
   signs,
 } from '../core/introduction.ts';
-import type { IntroKind } from '../core/introRequest.ts';
 import type { Member } from '../core/member.ts';
 import { addresses } from './addresses.ts';
-import { publicOffers, publicSeeks, type TagLabels, tagList } from './expertise.ts';
-import { links } from './members.ts';
+import { publicOffers, type TagLabels } from './expertise.ts';
 import type { Inline, Message, Part } from './message.ts';
-import { button, buttons, excerpt, facts, heading, line, message, note, primary, quote } from './parts.ts';
-import { starters } from './starters.ts';
+import { button, buttons, excerpt, facts, heading, line, message, note, primary } from './parts.ts';
+import { nameOf } from './people.ts';
+import { links } from './profile.ts';
+import { each, type RoomTexts, signRow } from './rooms.ts';
 import type { Text } from './text.ts';
 
 const to = addresses.introductions;
 
-/** The languages of a room, one or both: what is said there is said in each. */
-export type RoomTexts = readonly [Text, ...Text[]];
-
 /** By DM, at once: the other said yes too and the room is open. */
 export const introduced = (text: Text, about: { readonly partner: Member }): Message =>
   message(
-    text.introductions.introducedSummary(excerpt(about.partner.name, 60)),
+    text.introductions.introducedSummary(nameOf(text, about.partner)),
     heading(text.introductions.introducedHeading),
     line(...text.introductions.introduced(about.partner.id)),
     line(text.introductions.whereRoom),
@@ -46,7 +42,7 @@ export const introducedRoomless = (
   const { partner, labels } = about;
   const ways = links(about.contact);
   return message(
-    text.introductions.introducedSummary(excerpt(partner.name, 60)),
+    text.introductions.introducedSummary(nameOf(text, partner)),
     heading(text.introductions.introducedHeading),
     line(...text.introductions.introduced(partner.id)),
     facts(
@@ -66,41 +62,6 @@ export const introducedRoomless = (
 /** The name of the room. */
 export const roomTitle = (one: Member, other: Member): string =>
   `${excerpt(one.name, 38)} · ${excerpt(other.name, 38)}`;
-
-/** Everything the kickoff tells; drawn again after every press with the introduction as it is then. */
-export type Kickoff = {
-  readonly introduction: Introduction;
-  readonly requester: Member;
-  readonly target: Member;
-  readonly kind: IntroKind;
-  readonly topics: readonly TagSlug[];
-  /** The requester's own words. */
-  readonly blurb: string;
-  /** Any whole number; the same number makes the same conversation starters. */
-  readonly seed: number;
-  /** Said where moderators can read rooms. */
-  readonly moderatorsRead: boolean;
-  readonly labels: TagLabels;
-};
-
-/** The first message in the room: why these two, what each brings, how to begin, when to meet. */
-export const kickoff = (texts: RoomTexts, about: Kickoff): Message => {
-  const [text] = texts;
-  return message(
-    each(texts, (one) => one.introductions.kickoffHeading),
-    heading(each(texts, (one) => one.introductions.kickoffHeading)),
-    line({ mention: about.requester.id }, ' · ', { mention: about.target.id }),
-    ...texts.map((one) => line(...whyThese(one, about))),
-    quote(about.blurb),
-    facts(...[about.requester, about.target].map((member) => bring(texts, about.labels, member))),
-    ...texts.flatMap((one) => conversation(one, about)),
-    ...meeting(texts, about),
-    said(texts, about),
-    about.introduction.status === 'closed' ? null : signRow(texts, about.introduction),
-    about.moderatorsRead ? note(each(texts, (one) => one.introductions.moderatorsRead)) : null,
-    note(text.introductions.icsNote === '' ? '' : each(texts, (one) => one.introductions.icsNote)),
-  );
-};
 
 /** In the room, once, after two working days without a press. */
 export const roomSilent = (texts: RoomTexts, about: { readonly introduction: Introduction }): Message =>
@@ -166,7 +127,7 @@ export const checkInAnswered = (
 export const partnerLeft = (text: Text, about: { readonly partner: Member }): Message =>
   message(
     text.introductions.partnerLeftSummary,
-    line(text.introductions.partnerLeft(excerpt(about.partner.name, 60))),
+    line(text.introductions.partnerLeft(nameOf(text, about.partner))),
     buttons(button(text.home.button, addresses.home.open)),
   );
 
@@ -207,109 +168,6 @@ export const introductionLine = (text: Text, { introduction, partner }: Introduc
     ` · ${stands(text, introduction)}`,
   );
 };
-
-/** The same words in each language of the room, once where they are the same. */
-const each = (texts: RoomTexts, say: (text: Text) => string): string =>
-  [...new Set(texts.map(say))].join(' / ');
-
-const whyThese = (text: Text, about: Kickoff): Inline[] => {
-  const topics = tagList(text, about.labels, about.topics.slice(0, 3));
-  const kind = text.kinds[about.kind];
-  return [
-    ...text.introductions.whyThese(
-      excerpt(about.requester.name, 40),
-      topics === '' ? kind : `${kind}: ${topics}`,
-    ),
-  ];
-};
-
-const bring = (texts: RoomTexts, labels: TagLabels, member: Member): readonly [string, readonly Inline[]] => {
-  const [text] = texts;
-  const offers = publicOffers(text, labels, member.offers.slice(0, 3));
-  const seeks = publicSeeks(text, labels, member.seeks.slice(0, 2));
-  const said = [
-    excerpt(member.headline, 80),
-    offers === '' ? '' : `${each(texts, (one) => one.expertise.offers)}: ${offers}`,
-    seeks === '' ? '' : `${each(texts, (one) => one.expertise.seeks)}: ${seeks}`,
-  ].filter((one) => one !== '');
-  return [excerpt(member.name, 40), [said.join(' · ')]];
-};
-
-const conversation = (text: Text, about: Kickoff): Part[] => {
-  const [first, second] = starters(text, about);
-  return [
-    line({ strong: text.introductions.startersTitle }, ` 1. ${first} 2. ${second}`),
-    line(text.introductions.begins, ' ', { mention: about.requester.id }),
-  ];
-};
-
-const meeting = (texts: RoomTexts, about: Kickoff): (Part | null)[] => {
-  const { introduction, requester, target } = about;
-  if (introduction.meetingAt !== null) {
-    return [
-      line(
-        each(texts, (one) => one.introductions.meetingAt),
-        ' ',
-        { at: introduction.meetingAt },
-      ),
-    ];
-  }
-  if (introduction.slots.length === 0 || introduction.status === 'closed') return [];
-  const nameOf = (member: MemberId) => excerpt((member === requester.id ? requester : target).name, 40);
-  const slots = introduction.slots.slice(0, 5);
-  return [
-    line({ strong: each(texts, (one) => one.introductions.slotsTitle) }),
-    facts(
-      ...slots.map((slot, index): readonly [string, readonly Inline[]] => {
-        const suits = slot.chosenBy.map(nameOf).join(', ');
-        const chosen = suits === '' ? [] : [` · ${each(texts, (one) => one.introductions.suits)} ${suits}`];
-        return [`${index + 1}`, [{ at: slot.at }, ...chosen]];
-      }),
-    ),
-    buttons(
-      ...slots.map((slot, index) =>
-        button(
-          slotLabel(texts, about, slot.at, index + 1),
-          to.slot,
-          `${introduction.id}/${slot.at.getTime()}`,
-        ),
-      ),
-    ),
-  ];
-};
-
-/** In one zone the button can say the time itself; across zones it says the number of the line. */
-const slotLabel = (texts: RoomTexts, about: Kickoff, at: Date, number: number): string =>
-  about.requester.zone === about.target.zone
-    ? `${number}. ${texts[0].dateTime(at, about.requester.zone)}`
-    : each(texts, (one) => one.introductions.slot(number));
-
-const said = (texts: RoomTexts, about: Kickoff): Part => {
-  const { introduction, requester, target } = about;
-  const people = new Map([requester, target].map((member) => [member.id, excerpt(member.name, 40)]));
-  return facts(
-    ...signs.map((sign): readonly [string, readonly Inline[]] => {
-      const by = peopleOf(introduction).filter((member) =>
-        introduction.signs.some((given) => given.member === member && given.sign === sign),
-      );
-      return [
-        each(texts, (one) => one.introductions.signs[sign]),
-        [by.map((member) => people.get(member) ?? '').join(', ')],
-      ];
-    }),
-  );
-};
-
-const signRow = (texts: RoomTexts, introduction: Introduction): Part =>
-  buttons(
-    ...signs.map((sign: Sign) =>
-      button(
-        each(texts, (one) => one.introductions.signs[sign]),
-        to.sign,
-        `${introduction.id}/${sign}`,
-      ),
-    ),
-  );
 
 const outcomeRow = (
   text: Text,

@@ -35,6 +35,13 @@ export const buttons = (...row: readonly (Button | null)[]): Part => ({
   buttons: row.filter((button) => button !== null),
 });
 
+/** Any number of buttons, five a row. */
+export const rows = (all: readonly Button[]): Part[] => {
+  const result: Part[] = [];
+  for (let start = 0; start < all.length; start += 5) result.push(buttons(...all.slice(start, start + 5)));
+  return result;
+};
+
 /** A button that stands beside others. */
 export const button = (label: string, action: string, subject = ''): Button => ({
   label,

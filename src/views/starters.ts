@@ -1,7 +1,7 @@
 import type { TagSlug } from '../core/ids.ts';
 import type { Member } from '../core/member.ts';
 import { type TagLabels, tagName } from './expertise.ts';
-import { excerpt } from './parts.ts';
+import { nameOf } from './people.ts';
 import type { Text } from './text.ts';
 
 /** What two people may begin with. */
@@ -28,7 +28,7 @@ type Starter = { readonly about: string; readonly said: string };
 const candidates = (text: Text, about: StarterFacts): Starter[] => {
   const { requester, target, topics, labels, seed } = about;
   const words = text.starters;
-  const name = (member: Member) => excerpt(member.name, 40);
+  const name = (member: Member) => nameOf(text, member, 40);
   const tag = (slug: TagSlug) => tagName(text, labels, slug);
   const complement = [
     ...wanted(requester, target).map((slug) => ({ slug, seeks: requester, offers: target })),

@@ -21,5 +21,6 @@ export const expertise = {
   askInstead: 'Ask without names',
   searchAgain: 'Search again',
   unknownTag: (typed: string) => `"${typed}" is new here. It will be added as it stands.`,
-  didYouMean: (typed: string, near: string) => `"${typed}" is not a known topic. Did you mean: ${near}?`,
+  didYouMean: (typed: string, near: string) =>
+    `"${typed}" is not a known topic. Did you mean: ${near}? To keep your own word, put it in quotation marks.`,
 };

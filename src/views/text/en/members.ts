@@ -14,6 +14,9 @@ export const members = {
   joinStored:
     'We keep your name, your profile, your asks and your answers; never what you write in conversations. You can pause, export, erase and leave at any time.',
   joinBack: 'Welcome back: your profile and your private list are as you left them.',
+  invitation: 'What can you help with? What are you looking for?',
+  invitationHow:
+    'Two topics are enough to begin. Introductions are made only when both sides say yes; until then nobody learns who was asked.',
   joinTitle: 'Join Acquaint',
   joinIntro:
     'Two things you can help with and one you look for are enough. By joining you agree that members may find you by these and ask to meet you; your yes is needed every time.',
@@ -105,10 +108,10 @@ export const members = {
   remove: (name: string) => `Remove: ${name}`,
   unavoidedSummary: 'Off your private list:',
   export: 'Export my data',
+  exportOnItsWay: 'Your file is being made. It reaches you by direct message in a moment.',
   exportReady: 'Your data',
-  exportWhat:
-    'Everything kept about you, as a file for a spreadsheet. It never names people who were asked on your behalf.',
-  exportName: 'acquaint-my-data.csv',
+  exportWhat: 'Everything kept about you, as a file. It never names people who were asked on your behalf.',
+  exportName: 'acquaint-my-data.json',
   exportNote: 'Only you receive this message.',
   erase: 'Erase my data',
   eraseQuestion: 'Erase everything about you?',

@@ -27,5 +27,6 @@ export const expertise: Text['expertise'] = {
   askInstead: 'Zapytaj bez nazwisk',
   searchAgain: 'Szukaj ponownie',
   unknownTag: (typed) => `Nowy temat: „${typed}”. Zostanie dodany w tym brzmieniu.`,
-  didYouMean: (typed, near) => `Nie znamy tematu „${typed}”. Może chodzi o: ${near}?`,
+  didYouMean: (typed, near) =>
+    `Nie znamy tematu „${typed}”. Może chodzi o: ${near}? Aby zostawić własne słowo, weź je w cudzysłów.`,
 };

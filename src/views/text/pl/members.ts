@@ -14,6 +14,9 @@ export const members: Text['members'] = {
   joinStored:
     'Przechowujemy Twoje imię i nazwisko, profil, prośby i odpowiedzi; nigdy treści rozmów. W każdej chwili możesz zrobić pauzę, pobrać lub usunąć swoje dane i się wypisać.',
   joinBack: 'Witaj ponownie: Twój profil i prywatna lista są takie jak dawniej.',
+  invitation: 'W czym można tu pomóc? Czego się szuka?',
+  invitationHow:
+    'Na początek wystarczą dwa tematy. Kontakt powstaje dopiero, gdy obie strony powiedzą „tak”; wcześniej nikt nie wie, kogo pytamy.',
   joinTitle: 'Dołącz do Acquaint',
   joinIntro:
     'Wystarczą dwie rzeczy, w których możesz pomóc, i jedna, której szukasz. Dołączając, zgadzasz się, że inne osoby mogą Cię po nich znaleźć i prosić o kontakt; Twoje „tak” jest potrzebne za każdym razem.',
@@ -108,10 +111,11 @@ export const members: Text['members'] = {
   remove: (name) => `Usuń: ${name}`,
   unavoidedSummary: 'Już poza Twoją prywatną listą:',
   export: 'Pobierz moje dane',
+  exportOnItsWay: 'Przygotowujemy plik. Za chwilę przyjdzie do Ciebie w wiadomości bezpośredniej.',
   exportReady: 'Twoje dane',
   exportWhat:
-    'Wszystko, co o Tobie przechowujemy, w pliku do arkusza kalkulacyjnego. Nie ma w nim nazwisk osób, które pytaliśmy w Twoim imieniu.',
-  exportName: 'acquaint-moje-dane.csv',
+    'Wszystko, co o Tobie przechowujemy, w jednym pliku. Nie ma w nim nazwisk osób, które pytaliśmy w Twoim imieniu.',
+  exportName: 'acquaint-moje-dane.json',
   exportNote: 'Tę wiadomość dostajesz tylko Ty.',
   erase: 'Usuń moje dane',
   eraseQuestion: 'Usunąć wszystko, co o Tobie wiemy?',

@@ -1,0 +1,160 @@
+import type { Level } from '../core/expertise.ts';
+import type { DraftId, TagSlug } from '../core/ids.ts';
+import { addresses } from './addresses.ts';
+import { type TagLabels, tagList, tagName } from './expertise.ts';
+import { requiredText } from './fields.ts';
+import type { Form } from './form.ts';
+import type { Message, Part } from './message.ts';
+import { button, buttons, excerpt, heading, line, message, note, primary, quote, rows } from './parts.ts';
+import type { Text } from './text.ts';
+
+const to = addresses.introRequests;
+
+/**
+ * Somebody who fits, without a name: only what at least four others share (null: not said).
+ * `position` is the place in `draft.shown`.
+ */
+export type Preview = {
+  readonly position: number;
+  readonly topic: TagSlug;
+  readonly level: Level | null;
+  /** ISO 639-1. */
+  readonly language: string | null;
+  readonly zone: string | null;
+};
+
+/** An ask being prepared, with who fits it. */
+export type DraftFacts = {
+  readonly draft: DraftId;
+  readonly text: string;
+  readonly topics: readonly TagSlug[];
+  readonly previews: readonly Preview[];
+  /** How many more fit who cannot be described without giving them away. */
+  readonly undescribed: number;
+  /** The position the member put first; null lets Acquaint choose. */
+  readonly first: number | null;
+  readonly labels: TagLabels;
+};
+
+/** Chips, who fits, whom to ask first. Without topics it asks for one; without people it says so. */
+export const draft = (text: Text, about: DraftFacts): Message => {
+  const words = text.introRequests;
+  if (about.topics.length === 0) return draftWithoutTopic(text, about);
+  const fit = about.previews.length + about.undescribed;
+  if (fit === 0) return nobodyFits(text, about);
+  const previews = about.previews.slice(0, 5);
+  return message(
+    words.canHelp(fit),
+    heading(words.canHelp(fit)),
+    quote(excerpt(about.text, 300)),
+    ...chips(text, about),
+    ...previews.map((preview, index) => previewLine(text, about, preview, index + 1)),
+    about.undescribed > 0 && previews.length > 0 ? line(words.moreCanHelp(about.undescribed)) : null,
+    chooseRow(text, about, previews),
+    note(words.draftNote),
+    buttons(primary(words.next, to.form, about.draft)),
+  );
+};
+
+/** Nobody in this community fits now. */
+export const nobodyFits = (text: Text, about: DraftFacts): Message =>
+  message(
+    text.introRequests.nobodyFits,
+    heading(text.introRequests.nobodyFits),
+    quote(excerpt(about.text, 300)),
+    ...chips(text, about),
+    line(text.introRequests.nobodyFitsWhat),
+  );
+
+/** One more topic for a draft. */
+export const addTopicForm = (text: Text, about: { readonly draft: DraftId }): Form => ({
+  title: text.introRequests.addTopicTitle,
+  action: to.addTopicForm,
+  subject: about.draft,
+  submit: text.introRequests.add,
+  fields: [
+    requiredText({
+      name: 'topic',
+      label: text.introRequests.topicLabel,
+      hint: text.introRequests.topicHint,
+      most: 60,
+    }),
+  ],
+});
+
+/** The word added is not known; these are near. A tap takes one. */
+export const topicSuggestions = (
+  text: Text,
+  about: {
+    readonly draft: DraftId;
+    readonly typed: string;
+    readonly near: readonly TagSlug[];
+    readonly labels: TagLabels;
+  },
+): Message =>
+  message(
+    text.introRequests.whichTopic,
+    line(text.introRequests.notKnown(excerpt(about.typed, 40))),
+    ...rows(
+      about.near
+        .slice(0, 4)
+        .map((tag) => button(tagName(text, about.labels, tag), to.addTopic, `${about.draft}/${tag}`)),
+    ),
+    buttons(
+      button(text.introRequests.addTopic, to.addTopic, about.draft),
+      button(text.back, to.draft, about.draft),
+    ),
+  );
+
+const draftWithoutTopic = (text: Text, about: DraftFacts): Message =>
+  message(
+    text.introRequests.whichTopic,
+    heading(text.introRequests.whichTopic),
+    quote(excerpt(about.text, 300)),
+    line(text.introRequests.noTopic),
+    buttons(
+      primary(text.introRequests.addTopic, to.addTopic, about.draft),
+      button(text.introRequests.rewrite, to.ask),
+    ),
+  );
+
+const chips = (text: Text, about: DraftFacts): Part[] => [
+  line(text.introRequests.understoodAs, ' ', { strong: tagList(text, about.labels, about.topics) }),
+  ...rows([
+    ...about.topics
+      .slice(0, 8)
+      .map((tag) => button(`✕ ${tagName(text, about.labels, tag)}`, to.removeTopic, `${about.draft}/${tag}`)),
+    button(text.introRequests.addTopic, to.addTopic, about.draft),
+  ]),
+];
+
+const previewLine = (text: Text, about: DraftFacts, preview: Preview, number: number): Part => {
+  const described = [
+    preview.level === null ? '' : text.introRequests.levelSaid[preview.level],
+    preview.language === null ? '' : text.introRequests.speaks(text.languageName(preview.language)),
+    preview.zone === null ? '' : text.zone(preview.zone),
+  ].filter((said) => said !== '');
+  const chosen = about.first === preview.position ? [` · ${text.introRequests.askedFirst}`] : [];
+  return line(
+    `${number}. `,
+    { strong: tagName(text, about.labels, preview.topic) },
+    ...described.map((said) => ` · ${said}`),
+    ...chosen,
+  );
+};
+
+const chooseRow = (text: Text, about: DraftFacts, previews: readonly Preview[]): Part | null => {
+  const words = text.introRequests;
+  if (previews.length === 0) return null;
+  const pick = previews
+    .map((preview, index) => ({ preview, number: index + 1 }))
+    .filter(({ preview }) => preview.position !== about.first)
+    .slice(0, 4)
+    .map(({ preview, number }) =>
+      button(words.askFirst(number), to.choose, `${about.draft}/${preview.position}`),
+    );
+  return buttons(
+    ...pick,
+    about.first === null ? null : button(words.letChoose, to.choose, `${about.draft}/any`),
+  );
+};

@@ -1,0 +1,210 @@
+import { expertiseLimits } from '../core/expertise.ts';
+import type { Member } from '../core/member.ts';
+import { addresses } from './addresses.ts';
+import { publicOffers, publicSeeks, type TagLabels, writeOffers, writeSeeks } from './expertise.ts';
+import { acceptsField, languageField, longText, shortText } from './fields.ts';
+import type { Form } from './form.ts';
+import type { Inline, Message, Part } from './message.ts';
+import { button, buttons, excerpt, facts, heading, line, message, note, primary, quote } from './parts.ts';
+import { nameOf } from './people.ts';
+import type { Text } from './text.ts';
+
+const to = addresses.members;
+
+/** The most a profile's own words may hold; the forms ask for no more. */
+export const profileLimits = { headline: 120, bio: 500, links: 600, linkCount: 3, tag: 60 } as const;
+
+/** A member's card: their own with everything on it, or what others see. */
+export const profileCard = (
+  text: Text,
+  about: { readonly member: Member; readonly labels: TagLabels; readonly reader: 'self' | 'other' },
+): Message => {
+  const { member } = about;
+  const isOwn = about.reader === 'self';
+  const name = nameOf(text, member);
+  return message(
+    isOwn ? text.members.ownCard : name,
+    heading(name),
+    member.headline === '' ? null : line({ strong: excerpt(member.headline, profileLimits.headline) }),
+    quote(excerpt(member.bio, profileLimits.bio)),
+    isOwn ? ownFacts(text, about) : facts(...sharedFacts(text, about)),
+    isOwn ? note(text.members.cardNote) : null,
+    isOwn ? completeness(text, member) : null,
+    isOwn
+      ? buttons(
+          primary(text.members.edit, to.editProfile),
+          button(text.members.preferences, to.preferences),
+          button(text.home.button, addresses.home.open),
+        )
+      : buttons(primary(text.members.meet, addresses.introRequests.meet, member.id)),
+  );
+};
+
+/** The labelled lines of a card that anybody in the community may read. */
+export const sharedFacts = (
+  text: Text,
+  about: { readonly member: Member; readonly labels: TagLabels },
+): (readonly [string, readonly Inline[]])[] => {
+  const { member, labels } = about;
+  return [
+    [text.expertise.offers, [publicOffers(text, labels, member.offers)]],
+    [text.expertise.seeks, [publicSeeks(text, labels, member.seeks)]],
+    [text.members.languages, [spoken(text, member.languages)]],
+    [text.members.zone, [text.zone(member.zone)]],
+    [text.members.links, links(member.links)],
+  ];
+};
+
+/** Links with their host as the label: nobody can dress one up as another. Only https. */
+export const links = (urls: readonly string[]): Inline[] =>
+  urls
+    .slice(0, profileLimits.linkCount)
+    .map((url) => ({ url, host: /^https:\/\/(?:www\.)?([\w.-]+)/iu.exec(url)?.[1] ?? '' }))
+    .filter(({ host }) => host !== '')
+    .flatMap(({ url, host }, index): Inline[] => [
+      index === 0 ? '' : ' · ',
+      { link: url, label: excerpt(host, 60) },
+    ])
+    .filter((inline) => inline !== '');
+
+/** What others see of a member: words, tags, links. */
+export const profileForm = (
+  text: Text,
+  about: { readonly member: Member; readonly labels: TagLabels },
+): Form => {
+  const { member, labels } = about;
+  const words = text.members;
+  const offers = writeOffers(text, labels, member.offers);
+  const seeks = writeSeeks(text, labels, member.seeks);
+  const field = (name: 'headline' | 'bio' | 'links', label: string, hint: string, initial: string) => ({
+    name,
+    label,
+    hint,
+    most: profileLimits[name],
+    initial,
+  });
+  return {
+    title: words.editTitle,
+    action: to.profileForm,
+    subject: '',
+    submit: text.save,
+    fields: [
+      shortText(
+        field(
+          'headline',
+          words.headline,
+          words.headlineHint,
+          excerpt(member.headline, profileLimits.headline),
+        ),
+      ),
+      shortText({
+        name: 'offers',
+        label: words.offersField(expertiseLimits.offers),
+        hint: words.offersHint,
+        most: 800,
+        initial: offers,
+      }),
+      shortText({
+        name: 'seeks',
+        label: words.seeksField(expertiseLimits.seeks),
+        hint: words.seeksHint,
+        most: 500,
+        initial: seeks,
+      }),
+      longText(field('bio', words.bio, words.bioHint, excerpt(member.bio, profileLimits.bio))),
+      shortText(
+        field(
+          'links',
+          words.linksField,
+          words.linksHint,
+          member.links.slice(0, profileLimits.linkCount).join(' '),
+        ),
+      ),
+    ],
+  };
+};
+
+/** How Acquaint treats a member: kinds, language, hours, how many, listed or not. */
+export const preferencesForm = (text: Text, about: { readonly member: Member }): Form => {
+  const { member } = about;
+  const words = text.members;
+  return {
+    title: words.preferencesTitle,
+    action: to.preferencesForm,
+    subject: '',
+    submit: text.save,
+    fields: [
+      acceptsField(text, member.accepts),
+      languageField(text, member),
+      shortText({
+        name: 'hours',
+        label: words.hours,
+        hint: words.hoursHint,
+        most: 20,
+        initial: `${member.workingHours.from}-${member.workingHours.to}`,
+      }),
+      {
+        kind: 'choice',
+        name: 'capacity',
+        label: words.capacity,
+        hint: words.capacityHint,
+        isRequired: true,
+        many: false,
+        options: capacities(member).map((most) => ({
+          value: String(most),
+          label: words.capacityOption(most),
+        })),
+        initial: [String(member.capacityPerMonth)],
+      },
+      {
+        kind: 'choice',
+        name: 'listed',
+        label: words.listed,
+        hint: words.listedHint,
+        isRequired: true,
+        many: false,
+        options: [
+          { value: 'yes', label: words.listedYes },
+          { value: 'no', label: words.listedNo },
+        ],
+        initial: [member.isHidden ? 'no' : 'yes'],
+      },
+    ],
+  };
+};
+
+/** Languages by their names in the reader's language. */
+export const spoken = (text: Text, codes: readonly string[]): string =>
+  codes
+    .slice(0, 6)
+    .map((code) => text.languageName(code))
+    .join(', ');
+
+const ownFacts = (text: Text, about: { readonly member: Member; readonly labels: TagLabels }): Part => {
+  const { member, labels } = about;
+  const words = text.members;
+  return facts(
+    [text.expertise.offers, [excerpt(writeOffers(text, labels, member.offers), 400)]],
+    [text.expertise.seeks, [excerpt(writeSeeks(text, labels, member.seeks), 250)]],
+    [words.languages, [spoken(text, member.languages)]],
+    [words.zone, [text.zone(member.zone)]],
+    [words.hours, [`${member.workingHours.from}-${member.workingHours.to}`]],
+    [words.accepts, [member.accepts.map((kind) => text.kinds[kind]).join(', ') || words.acceptsNothing]],
+    [words.capacity, [words.capacityOption(member.capacityPerMonth)]],
+    [words.listed, [member.isHidden ? words.listedNo : words.listedYes]],
+    [words.links, links(member.links)],
+  );
+};
+
+const completeness = (text: Text, member: Member): Part | null => {
+  const { offers, seeks, headline } = member;
+  const missing = [
+    offers.length < 2 ? text.members.missingOffers : '',
+    seeks.length < 1 ? text.members.missingSeek : '',
+    headline === '' ? text.members.missingHeadline : '',
+  ].filter((what) => what !== '');
+  return missing.length === 0 ? null : note(text.members.missing(missing.join(', ')));
+};
+
+const capacities = (member: Member): number[] =>
+  [...new Set([1, 2, 4, 8, 12, member.capacityPerMonth])].sort((a, b) => a - b);

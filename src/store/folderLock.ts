@@ -67,12 +67,16 @@ function answers(path: string): Promise<boolean> {
   });
 }
 
-function listen(path: string): Promise<Server> {
+/** What the address of a Unix socket holds on macOS; Linux has four more. Node cuts off the rest unasked. */
+const LONGEST_PATH = 103;
+
+async function listen(path: string): Promise<Server> {
+  if (Buffer.byteLength(path) > LONGEST_PATH) {
+    throw new Error(`The path ${path} is too long for a lock: ${LONGEST_PATH} bytes at most.`);
+  }
   return new Promise((resolve, reject) => {
     const server = createServer((visitor) => visitor.destroy());
-    server.once('error', (error) => {
-      reject(new Error(`The data folder cannot be locked (${error.message}); its path may be too long.`));
-    });
+    server.once('error', reject);
     server.listen(path, () => resolve(server.unref()));
   });
 }

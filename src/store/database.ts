@@ -37,7 +37,7 @@ export function openDatabase(sessions: Sessions, options: { readonly clockOffset
     const opening = openingOf(context, options.clockOffset ?? '0');
     const startedAt = Date.now();
     for (let attempt = 1; ; attempt += 1) {
-      const progress: Progress = { stage: 'opening', failure: null };
+      const progress: Progress = { stage: 'waiting', failure: null };
       try {
         return await sessions.use((session) => attemptOnce(session, opening, work, progress));
       } catch (error) {
@@ -70,7 +70,7 @@ const dialect = new PgDialect({ casing: 'snake_case' });
 
 /** How far a transaction came, and the first statement that failed. */
 type Progress = {
-  stage: 'opening' | 'working' | 'committing' | 'over';
+  stage: 'waiting' | 'opening' | 'working' | 'committing' | 'over';
   failure: { readonly error: unknown } | null;
 };
 
@@ -80,6 +80,7 @@ async function attemptOnce<T>(
   work: (tx: StoreTransaction) => Promise<T>,
   progress: Progress,
 ): Promise<T> {
+  progress.stage = 'opening';
   const now = timeIn(await session.script(opening));
   progress.stage = 'working';
   try {
@@ -113,7 +114,7 @@ function drizzleOver(session: Session, progress: Progress): PgRemoteDatabase {
   );
 }
 
-/** Serialization failure, deadlock, a plan cached before a migration; or nothing was begun at all. */
+/** Serialization failure, deadlock, a plan cached before a migration; or a connection that died before we began. */
 function mayRetry(error: unknown, progress: Progress): boolean {
   if (error instanceof DatabaseUnavailable) return progress.stage === 'opening';
   const state = sqlState(progress.failure?.error ?? error);

@@ -1,0 +1,61 @@
+import type { Route } from '../introRequest.ts';
+import {
+  addWorkingDays,
+  plusWorkingDays,
+  type WorkCalendar,
+  workingDayFrom,
+  workingDaysBetween,
+} from './workingDays.ts';
+import { localDateOf, localTimeOf, plusDays, resolve } from './zones.ts';
+
+/** Working days after sending on which a request without contact is answered. */
+const settleDays = { person: 4, topic: 21 } as const satisfies Record<Route, number>;
+const answerDays = 3;
+const morning = '09:00';
+/** Nobody is written to unasked outside these hours of their own day. */
+const waking = { from: '08:00', to: '20:00' } as const;
+
+/** The one clock of a request: a morning in the requester's zone, fixed at sending. */
+export const settlesAt = (
+  sentAt: Date,
+  route: Route,
+  requesterZone: string,
+  calendar: WorkCalendar,
+): Date => {
+  const date = plusWorkingDays(localDateOf(sentAt, requesterZone), settleDays[route], calendar);
+  return resolve(date, morning, requesterZone);
+};
+
+/**
+ * When a card stops waiting for an answer: three working days; and when it is nudged once: on the second of them,
+ * in the community's morning.
+ */
+export const cardTimes = (askedAt: Date, calendar: WorkCalendar): { dueAt: Date; nudgeAt: Date } => {
+  const second = plusWorkingDays(localDateOf(askedAt, calendar.zone), answerDays - 1, calendar);
+  return {
+    dueAt: addWorkingDays(askedAt, answerDays, calendar),
+    nudgeAt: resolve(second, morning, calendar.zone),
+  };
+};
+
+/** Whether there is still time to ask somebody new: three working days before the clock. */
+export const isTimeToAsk = (now: Date, settles: Date, calendar: WorkCalendar): boolean =>
+  workingDaysBetween(now, settles, calendar) >= answerDays;
+
+/** "Remind me tomorrow": the morning of the next working day, in the member's own zone. */
+export const tomorrowFor = (now: Date, zone: string, calendar: WorkCalendar): Date =>
+  resolve(workingDayFrom(plusDays(localDateOf(now, zone), 1), calendar), morning, zone);
+
+/** A check-in some days after an introduction, on a working day's morning of the community. */
+export const checkInAt = (madeAt: Date, days: number, calendar: WorkCalendar): Date => {
+  const date = plusDays(localDateOf(madeAt, calendar.zone), days);
+  return resolve(workingDayFrom(date, calendar), morning, calendar.zone);
+};
+
+/** `now` in waking hours, else the next time they begin, in the member's own zone. */
+export const nextWakingInstant = (now: Date, zone: string): Date => {
+  const time = localTimeOf(now, zone);
+  if (time >= waking.from && time < waking.to) return now;
+  const today = localDateOf(now, zone);
+  return resolve(time < waking.from ? today : plusDays(today, 1), waking.from, zone);
+};

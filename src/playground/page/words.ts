@@ -1,0 +1,85 @@
+/** What the page itself says; everything else comes from Acquaint. */
+const en = {
+  playground: 'playground',
+  community: 'Community',
+  youAre: 'You are',
+  clock: 'Clock',
+  hour: '+1 hour',
+  day: '+1 day',
+  monday: 'Next Monday, 9:00',
+  send: 'Send',
+  moving: 'Time passes…',
+  home: 'Home',
+  channels: 'Channels',
+  rooms: 'Rooms',
+  direct: 'Direct messages',
+  onlyYou: 'Only you see this',
+  close: 'Close',
+  app: 'app',
+  edited: 'edited',
+  write: 'Write a message, or / for commands',
+  writeDirect: 'Tell Acquaint what you are looking for',
+  aboutGeneral: 'Everybody in the community reads this. Answers to /intro are seen by you only.',
+  aboutDirect: 'What Acquaint tells you, and nobody else.',
+  aboutRoom: 'A room of two: both said yes.',
+  aboutHome: 'What waits for you, and a way to everything.',
+  emptyGeneral: 'Ask for an introduction',
+  emptyGeneralText:
+    'Take one of the places on the left, type what you need, and follow the ask: change places to answer as the other person, then move the clock.',
+  emptyDirect: 'Nothing yet',
+  emptyDirectText:
+    'Cards, answers and check-ins arrive here. You can also just write what you are looking for.',
+  lost: 'The server does not answer. Trying again…',
+  nothing: 'Already answered.',
+};
+
+const pl: typeof en = {
+  playground: 'piaskownica',
+  community: 'Społeczność',
+  youAre: 'Twoja rola',
+  clock: 'Zegar',
+  hour: '+1 godzina',
+  day: '+1 dzień',
+  monday: 'Najbliższy poniedziałek, 9:00',
+  send: 'Wyślij',
+  moving: 'Czas mija…',
+  home: 'Start',
+  channels: 'Kanały',
+  rooms: 'Pokoje',
+  direct: 'Wiadomości bezpośrednie',
+  onlyYou: 'Widoczne tylko dla Ciebie',
+  close: 'Zamknij',
+  app: 'aplikacja',
+  edited: 'zmieniono',
+  write: 'Napisz wiadomość albo / i polecenie',
+  writeDirect: 'Napisz, kogo lub czego szukasz',
+  aboutGeneral: 'Czyta to cała społeczność. Odpowiedzi na /poznaj widzisz tylko Ty.',
+  aboutDirect: 'To, co Acquaint mówi Tobie i nikomu innemu.',
+  aboutRoom: 'Pokój dwóch osób: obie strony się zgodziły.',
+  aboutHome: 'Co czeka na Ciebie i droga do wszystkiego.',
+  emptyGeneral: 'Poproś o kontakt',
+  emptyGeneralText:
+    'Wybierz rolę po lewej, napisz, czego szukasz, i śledź prośbę: zmień rolę, by odpowiedzieć jako druga osoba, a potem przesuń zegar.',
+  emptyDirect: 'Na razie pusto',
+  emptyDirectText:
+    'Tu pojawiają się prośby, odpowiedzi i pytania po rozmowie. Możesz też po prostu napisać, czego szukasz.',
+  lost: 'Serwer nie odpowiada. Ponawiam…',
+  nothing: 'Na to już jest odpowiedź.',
+};
+
+export type Words = typeof en;
+export const wordsOf = (language: string): Words => (language === 'pl' ? pl : en);
+
+/** First things to try, in each language. */
+export const tries: Readonly<Record<string, readonly string[]>> = {
+  en: [
+    '/intro ask someone who can help me move a React app to TypeScript',
+    '/intro meet @Grace Lindqvist',
+    '/intro find export to Germany',
+  ],
+  pl: [
+    '/poznaj zapytaj kto pomoże wdrożyć KSeF w małej firmie',
+    '/poznaj osoba @Marek Lis',
+    '/poznaj szukaj sprzedaż B2B',
+  ],
+};

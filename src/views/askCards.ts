@@ -38,7 +38,7 @@ export const askCard = (text: Text, about: AskCardFacts): Message => {
       [words.from, isNamed ? [{ mention: requester.id }] : [words.unnamed]],
       [words.headline, isNamed ? [excerpt(requester.headline, 120)] : []],
       [words.kind, [kind]],
-      [words.topics, [tagList(text, labels, request.topics)]],
+      [words.topics, [tagList(text, labels, request.topics.slice(0, 5))]],
     ),
     request.why === '' ? null : line(words.whyYou),
     quote(request.why),
@@ -47,7 +47,7 @@ export const askCard = (text: Text, about: AskCardFacts): Message => {
     line(
       request.route === 'person' || about.matched.length === 0
         ? words.becausePerson
-        : words.becauseTags(tagList(text, labels, about.matched)),
+        : words.becauseTags(tagList(text, labels, about.matched.slice(0, 3))),
     ),
     line(...(request.route === 'person' ? words.yesMeansPerson(about.dueAt) : words.yesMeans(about.dueAt))),
     note(words.silenceIsPass),

@@ -49,7 +49,7 @@ export const draft = (text: Text, about: DraftFacts): Message => {
     quote(excerpt(about.text, 300)),
     ...chips(text, about),
     ...previews.map((preview, index) => previewLine(text, about, preview, index + 1)),
-    about.undescribed > 0 && previews.length > 0 ? line(words.moreCanHelp(about.undescribed)) : null,
+    undescribed(text, about),
     chooseRow(text, about, previews),
     note(words.draftNote),
     buttons(primary(words.next, to.form, about.draft)),
@@ -105,6 +105,12 @@ export const topicSuggestions = (
       button(text.back, to.draft, about.draft),
     ),
   );
+
+const undescribed = (text: Text, about: DraftFacts): Part | null => {
+  if (about.undescribed === 0) return null;
+  const words = text.introRequests;
+  return line(about.previews.length === 0 ? words.notDescribed : words.moreCanHelp(about.undescribed));
+};
 
 const draftWithoutTopic = (text: Text, about: DraftFacts): Message =>
   message(

@@ -30,18 +30,32 @@ export const tagName = (text: Text, labels: TagLabels, tag: TagSlug): string =>
   excerpt(labels(tag, text.language), labelMost);
 
 /** `React (expert), SQL`: what others may see of somebody's offers. */
-export const publicOffers = (text: Text, labels: TagLabels, offers: readonly Offer[]): string =>
+export const publicOffers = (
+  text: Text,
+  labels: TagLabels,
+  offers: readonly Offer[],
+  most = tagsShown,
+): string =>
   offers
     .filter((offer) => offer.isPublic)
+    .slice(0, most)
     .map((offer) => tagName(text, labels, offer.tag) + inBrackets(levelWords(text, offer.level)))
     .join(', ');
 
 /** What others may see of what somebody looks for. */
-export const publicSeeks = (text: Text, labels: TagLabels, seeks: readonly Seek[]): string =>
+export const publicSeeks = (
+  text: Text,
+  labels: TagLabels,
+  seeks: readonly Seek[],
+  most = tagsShown,
+): string =>
   tagList(
     text,
     labels,
-    seeks.filter((seek) => seek.isPublic).map((seek) => seek.tag),
+    seeks
+      .filter((seek) => seek.isPublic)
+      .slice(0, most)
+      .map((seek) => seek.tag),
   );
 
 /** All offers as their owner writes them: `React (expert), SQL (basics, private)`. `readTags` understands it. */
@@ -167,8 +181,8 @@ const readLevel = (words: readonly string[]): Level => {
 };
 
 const person = (text: Text, labels: TagLabels, member: Member, number: number): Part => {
-  const headline = excerpt(member.headline, 100);
-  const offers = publicOffers(text, labels, member.offers);
+  const headline = excerpt(member.headline, 80);
+  const offers = publicOffers(text, labels, member.offers, 3);
   const rest: Inline[] = [
     headline === '' ? '' : ` · ${headline}`,
     offers === '' ? '' : ` · ${text.expertise.offers}: ${offers}`,

@@ -59,10 +59,6 @@ export const introducedRoomless = (
   );
 };
 
-/** The name of the room. */
-export const roomTitle = (one: Member, other: Member): string =>
-  `${excerpt(one.name, 38)} · ${excerpt(other.name, 38)}`;
-
 /** In the room, once, after two working days without a press. */
 export const roomSilent = (texts: RoomTexts, about: { readonly introduction: Introduction }): Message =>
   message(

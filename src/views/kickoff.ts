@@ -1,5 +1,5 @@
 import type { MemberId, TagSlug } from '../core/ids.ts';
-import { type Introduction, peopleOf, signs } from '../core/introduction.ts';
+import { type Introduction, type Slot, signs } from '../core/introduction.ts';
 import type { IntroKind } from '../core/introRequest.ts';
 import type { Member } from '../core/member.ts';
 import { addresses } from './addresses.ts';
@@ -7,7 +7,7 @@ import { publicOffers, publicSeeks, type TagLabels, tagList } from './expertise.
 import type { Inline, Message, Part } from './message.ts';
 import { button, buttons, excerpt, facts, heading, line, message, note, quote } from './parts.ts';
 import { nameOf } from './people.ts';
-import { each, type RoomTexts, signRow } from './rooms.ts';
+import { each, type RoomTexts, roomTitle, signRow } from './rooms.ts';
 import { starters } from './starters.ts';
 import type { Text } from './text.ts';
 
@@ -29,46 +29,61 @@ export type Kickoff = {
   readonly labels: TagLabels;
 };
 
-/** The first message in the room: why these two, what each brings, how to begin, when to meet. */
+/**
+ * The first message in the room: why these two, what each brings, how to begin, when to meet. Once something
+ * was pressed, the conversation starters make way for how things stand.
+ */
 export const kickoff = (texts: RoomTexts, about: Kickoff): Message => {
-  const [text] = texts;
+  const { introduction, requester, target } = about;
+  const title = each(texts, (one) => one.introductions.kickoffHeading);
   return message(
-    each(texts, (one) => one.introductions.kickoffHeading),
-    heading(each(texts, (one) => one.introductions.kickoffHeading)),
-    line({ mention: about.requester.id }, ' · ', { mention: about.target.id }),
-    ...texts.map((one) => line(...whyThese(one, about))),
-    quote(about.blurb),
-    facts(...[about.requester, about.target].map((member) => bring(texts, about.labels, member))),
-    ...texts.flatMap((one) => conversation(one, about)),
+    `${title}: ${roomTitle(requester, target)}`,
+    heading(title),
+    line({ mention: requester.id }, ' · ', { mention: target.id }),
+    ...texts.map((one) => line(...whyThese(one, about, space(texts).topics))),
+    quote(excerpt(about.blurb, space(texts).blurb)),
+    facts(...[requester, target].map((member) => bring(texts, about.labels, member))),
+    ...(isUnderway(introduction) ? [] : texts.flatMap((one) => conversation(one, about))),
     ...meeting(texts, about),
     said(texts, about),
-    about.introduction.status === 'closed' ? null : signRow(texts, about.introduction),
-    about.moderatorsRead ? note(each(texts, (one) => one.introductions.moderatorsRead)) : null,
-    note(text.introductions.icsNote === '' ? '' : each(texts, (one) => one.introductions.icsNote)),
+    introduction.status === 'closed' ? null : signRow(texts, introduction),
+    note(each(texts, (one) => one.introductions.readBy(about.moderatorsRead))),
   );
 };
 
-const whyThese = (text: Text, about: Kickoff): Inline[] => {
-  const topics = tagList(text, about.labels, about.topics.slice(0, 3));
+/** Two languages share one message, so each quotes less. */
+const space = (texts: RoomTexts) =>
+  texts.length === 1
+    ? { blurb: 400, topics: 2, headline: 70, offers: 3, seeks: 2, name: 30, tag: 30 }
+    : { blurb: 160, topics: 1, headline: 30, offers: 2, seeks: 1, name: 24, tag: 24 };
+
+const isUnderway = ({ signs: given, slots, meetingAt, status }: Introduction): boolean =>
+  given.length > 0 ||
+  meetingAt !== null ||
+  status === 'closed' ||
+  slots.some((slot) => slot.chosenBy.length > 0);
+
+const whyThese = (text: Text, about: Kickoff, most: number): readonly Inline[] => {
+  const topics = tagList(text, about.labels, about.topics.slice(0, most));
   const kind = text.kinds[about.kind];
-  return [
-    ...text.introductions.whyThese(
-      nameOf(text, about.requester, 40),
-      topics === '' ? kind : `${kind}: ${topics}`,
-    ),
-  ];
+  return text.introductions.whyThese(
+    nameOf(text, about.requester, 24),
+    topics === '' ? kind : `${kind}: ${topics}`,
+  );
 };
 
 const bring = (texts: RoomTexts, labels: TagLabels, member: Member): readonly [string, readonly Inline[]] => {
   const [text] = texts;
-  const offers = publicOffers(text, labels, member.offers.slice(0, 3));
-  const seeks = publicSeeks(text, labels, member.seeks.slice(0, 2));
-  const said = [
-    excerpt(member.headline, 80),
+  const most = space(texts);
+  const short: TagLabels = (tag, language) => excerpt(labels(tag, language), most.tag);
+  const offers = publicOffers(text, short, member.offers, most.offers);
+  const seeks = publicSeeks(text, short, member.seeks, most.seeks);
+  const parts = [
+    excerpt(member.headline, most.headline),
     offers === '' ? '' : `${each(texts, (one) => one.expertise.offers)}: ${offers}`,
     seeks === '' ? '' : `${each(texts, (one) => one.expertise.seeks)}: ${seeks}`,
-  ].filter((one) => one !== '');
-  return [nameOf(text, member, 40), [said.join(' · ')]];
+  ].filter((part) => part !== '');
+  return [nameOf(text, member, most.name), [parts.join(' · ')]];
 };
 
 const conversation = (text: Text, about: Kickoff): Part[] => {
@@ -80,7 +95,7 @@ const conversation = (text: Text, about: Kickoff): Part[] => {
 };
 
 const meeting = (texts: RoomTexts, about: Kickoff): (Part | null)[] => {
-  const { introduction, requester, target } = about;
+  const { introduction } = about;
   if (introduction.meetingAt !== null) {
     return [
       line(
@@ -91,27 +106,27 @@ const meeting = (texts: RoomTexts, about: Kickoff): (Part | null)[] => {
     ];
   }
   if (introduction.slots.length === 0 || introduction.status === 'closed') return [];
-  const named = (member: MemberId) => nameOf(texts[0], member === requester.id ? requester : target, 40);
-  const slots = introduction.slots.slice(0, 5);
+  const slots = introduction.slots.slice(0, 3);
   return [
     line({ strong: each(texts, (one) => one.introductions.slotsTitle) }),
-    facts(
-      ...slots.map((slot, index): readonly [string, readonly Inline[]] => {
-        const suits = slot.chosenBy.map(named).join(', ');
-        const chosen = suits === '' ? [] : [` · ${each(texts, (one) => one.introductions.suits)} ${suits}`];
-        return [`${index + 1}`, [{ at: slot.at }, ...chosen]];
-      }),
-    ),
+    facts(...slots.map((slot, index) => slotFact(texts, about, slot, index + 1))),
     buttons(
-      ...slots.map((slot, index) =>
-        button(
-          slotLabel(texts, about, slot.at, index + 1),
-          to.slot,
-          `${introduction.id}/${slot.at.getTime()}`,
-        ),
+      ...slots.map(({ at }, index) =>
+        button(slotLabel(texts, about, at, index + 1), to.slot, `${introduction.id}/${at.getTime()}`),
       ),
     ),
   ];
+};
+
+const slotFact = (
+  texts: RoomTexts,
+  about: Kickoff,
+  slot: Slot,
+  number: number,
+): readonly [string, readonly Inline[]] => {
+  const suits = namesOf(texts, about, slot.chosenBy);
+  const chosen = suits === '' ? [] : [` · ${each(texts, (one) => one.introductions.suits)} ${suits}`];
+  return [`${number}`, [{ at: slot.at }, ...chosen]];
 };
 
 /** In one zone the button can say the time itself; across zones it says the number of the line. */
@@ -120,18 +135,17 @@ const slotLabel = (texts: RoomTexts, about: Kickoff, at: Date, number: number): 
     ? `${number}. ${texts[0].dateTime(at, about.requester.zone)}`
     : each(texts, (one) => one.introductions.slot(number));
 
-const said = (texts: RoomTexts, about: Kickoff): Part => {
-  const { introduction, requester, target } = about;
-  const people = new Map([requester, target].map((member) => [member.id, nameOf(texts[0], member, 40)]));
-  return facts(
+const said = (texts: RoomTexts, about: Kickoff): Part =>
+  facts(
     ...signs.map((sign): readonly [string, readonly Inline[]] => {
-      const by = peopleOf(introduction).filter((member) =>
-        introduction.signs.some((given) => given.member === member && given.sign === sign),
-      );
-      return [
-        each(texts, (one) => one.introductions.signs[sign]),
-        [by.map((member) => people.get(member) ?? '').join(', ')],
-      ];
+      const by = about.introduction.signs.filter((given) => given.sign === sign).map(({ member }) => member);
+      return [each(texts, (one) => one.introductions.signs[sign]), [namesOf(texts, about, by)]];
     }),
   );
-};
+
+/** Of the two, those who are among these, by name. */
+const namesOf = (texts: RoomTexts, about: Kickoff, among: readonly MemberId[]): string =>
+  [about.requester, about.target]
+    .filter((member) => among.includes(member.id))
+    .map((member) => nameOf(texts[0], member, space(texts).name))
+    .join(', ');

@@ -12,7 +12,10 @@ import type { Text } from './text.ts';
 const to = addresses.members;
 
 /** The most a profile's own words may hold; the forms ask for no more. */
-export const profileLimits = { headline: 120, bio: 500, links: 600, linkCount: 3, tag: 60 } as const;
+export const profileLimits = { headline: 120, bio: 500, links: 400, linkCount: 3, tag: 60 } as const;
+
+/** A longer link is left out of messages; it stays in the profile. */
+const linkMost = 120;
 
 /** A member's card: their own with everything on it, or what others see. */
 export const profileCard = (
@@ -26,7 +29,7 @@ export const profileCard = (
     isOwn ? text.members.ownCard : name,
     heading(name),
     member.headline === '' ? null : line({ strong: excerpt(member.headline, profileLimits.headline) }),
-    quote(excerpt(member.bio, profileLimits.bio)),
+    quote(excerpt(member.bio, isOwn ? 250 : profileLimits.bio)),
     isOwn ? ownFacts(text, about) : facts(...sharedFacts(text, about)),
     isOwn ? note(text.members.cardNote) : null,
     isOwn ? completeness(text, member) : null,
@@ -60,10 +63,10 @@ export const links = (urls: readonly string[]): Inline[] =>
   urls
     .slice(0, profileLimits.linkCount)
     .map((url) => ({ url, host: /^https:\/\/(?:www\.)?([\w.-]+)/iu.exec(url)?.[1] ?? '' }))
-    .filter(({ host }) => host !== '')
+    .filter(({ url, host }) => host !== '' && url.length <= linkMost)
     .flatMap(({ url, host }, index): Inline[] => [
       index === 0 ? '' : ' · ',
-      { link: url, label: excerpt(host, 60) },
+      { link: url, label: excerpt(host, 40) },
     ])
     .filter((inline) => inline !== '');
 
@@ -184,13 +187,13 @@ const ownFacts = (text: Text, about: { readonly member: Member; readonly labels:
   const { member, labels } = about;
   const words = text.members;
   return facts(
-    [text.expertise.offers, [excerpt(writeOffers(text, labels, member.offers), 400)]],
-    [text.expertise.seeks, [excerpt(writeSeeks(text, labels, member.seeks), 250)]],
+    [text.expertise.offers, [excerpt(writeOffers(text, labels, member.offers), 300)]],
+    [text.expertise.seeks, [excerpt(writeSeeks(text, labels, member.seeks), 180)]],
     [words.languages, [spoken(text, member.languages)]],
     [words.zone, [text.zone(member.zone)]],
     [words.hours, [`${member.workingHours.from}-${member.workingHours.to}`]],
-    [words.accepts, [member.accepts.map((kind) => text.kinds[kind]).join(', ') || words.acceptsNothing]],
-    [words.capacity, [words.capacityOption(member.capacityPerMonth)]],
+    [words.acceptsLabel, [member.accepts.map((kind) => text.kinds[kind]).join(', ') || words.acceptsNothing]],
+    [words.capacityLabel, [words.capacityOption(member.capacityPerMonth)]],
     [words.listed, [member.isHidden ? words.listedNo : words.listedYes]],
     [words.links, links(member.links)],
   );

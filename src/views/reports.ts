@@ -23,7 +23,7 @@ export const reportArrived = (
     heading(text.reports.arrived),
     facts(
       [text.reports.about, [{ strong: excerpt(about.aboutName, 60) }]],
-      [text.reports.reason, [text.reports.reasons[about.report.reason]]],
+      [text.reports.reasonLabel, [text.reports.reasons[about.report.reason]]],
       [text.reports.when, [{ at: about.report.at }]],
     ),
     quote(excerpt(about.report.note, 600)),

@@ -1,6 +1,7 @@
 import type { TagSlug } from '../core/ids.ts';
 import type { Member } from '../core/member.ts';
 import { type TagLabels, tagName } from './expertise.ts';
+import { excerpt } from './parts.ts';
 import { nameOf } from './people.ts';
 import type { Text } from './text.ts';
 
@@ -14,8 +15,8 @@ export type StarterFacts = {
 };
 
 /**
- * Two conversation starters: first what one seeks and the other offers, then what both know, then the topic of
- * the ask, then open questions. Only public tags are quoted. The same seed gives the same two.
+ * Two conversation starters: what one seeks and the other offers, what both know (what the ask was about comes
+ * first), then the topic of the ask, then open questions. Only public tags are quoted. The same seed gives the same two.
  */
 export const starters = (text: Text, about: StarterFacts): readonly [string, string] => {
   const [first, ...rest] = candidates(text, about);
@@ -28,25 +29,30 @@ type Starter = { readonly about: string; readonly said: string };
 const candidates = (text: Text, about: StarterFacts): Starter[] => {
   const { requester, target, topics, labels, seed } = about;
   const words = text.starters;
-  const name = (member: Member) => nameOf(text, member, 40);
-  const tag = (slug: TagSlug) => tagName(text, labels, slug);
+  const name = (member: Member) => nameOf(text, member, 24);
+  const tag = (slug: TagSlug) => excerpt(tagName(text, labels, slug), 30);
   const complement = [
     ...wanted(requester, target).map((slug) => ({ slug, seeks: requester, offers: target })),
     ...wanted(target, requester).map((slug) => ({ slug, seeks: target, offers: requester })),
-  ].map(({ slug, seeks, offers }) => ({
+  ].map(({ slug, seeks, offers }, index) => ({
     about: slug,
-    said: pick(words.complement, seed)(name(seeks), name(offers), tag(slug)),
+    said: pick(words.complement, seed + index)(name(seeks), name(offers), tag(slug)),
   }));
-  const shared = common(requester, target).map((slug) => ({
+  const shared = common(requester, target).map((slug, index) => ({
     about: slug,
-    said: pick(words.shared, seed + 1)(tag(slug)),
+    said: pick(words.shared, seed + index)(tag(slug)),
   }));
-  const asked = topics.map((slug) => ({ about: slug, said: pick(words.topic, seed + 2)(tag(slug)) }));
+  const asked = topics.map((slug, index) => ({
+    about: slug,
+    said: pick(words.topic, seed + index)(tag(slug)),
+  }));
   const open = words.open.map((_, index) => ({
     about: `open${index}`,
     said: pick(words.open, seed + index)(),
   }));
-  return [...rotate(complement, seed), ...rotate(shared, seed), ...asked, ...open];
+  const isAsked = (one: Starter) => topics.some((slug) => slug === one.about);
+  const known = [...rotate(complement, seed), ...rotate(shared, seed)];
+  return [...known.filter(isAsked), ...known.filter((one) => !isAsked(one)), ...asked, ...open];
 };
 
 /** What one seeks and the other offers, both in public. */

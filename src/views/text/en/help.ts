@@ -1,7 +1,7 @@
 /** What Acquaint does and how to ask it. */
 const commands: Readonly<Record<string, string>> = {
   'home.open': 'what waits for you, your asks, your introductions',
-  'introRequests.ask': 'ask by topic: who can help with…',
+  'introRequests.ask': 'say what you need and see who can help',
   'introRequests.meet': 'ask to meet one person',
   'introRequests.mine': 'your asks and how they stand',
   'introductions.mine': 'whom you were introduced to',

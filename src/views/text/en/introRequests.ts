@@ -14,6 +14,7 @@ export const introRequests = {
   canHelp: (count: number) => plural(count, { one: '# person can help', other: '# people can help' }),
   moreCanHelp: (count: number) =>
     plural(count, { one: '# more person can help.', other: '# more people can help.' }),
+  notDescribed: 'We cannot describe them without giving them away.',
   understoodAs: 'Understood as:',
   addTopic: 'Add a topic',
   addTopicTitle: 'Add a topic',
@@ -61,7 +62,7 @@ export const introRequests = {
   asking: (until: Date): Inline[] => [
     'We are asking until ',
     { at: until },
-    '. If somebody says yes, you hear at once; otherwise you hear then.',
+    '. If somebody says yes, we tell you at once; if not, we tell you then.',
   ],
   sentNote: 'We never say who was asked, and nobody has to give a reason.',
   mine: 'My asks',

@@ -20,13 +20,15 @@ export const introductions = {
   ],
   startersTitle: 'To begin with:',
   begins: 'First message:',
-  slotsTitle: 'Times that suit your working hours (30 minutes). The second tap on the same time fixes it:',
+  slotsTitle: 'Times in your working hours (30 min). When both tap the same one, it is fixed:',
   suits: 'suits',
   slot: (number: number) => `Time ${number}`,
   meetingAt: 'Meeting:',
   signs: { talking: 'We are talking', timeSet: 'Time is set', talked: 'We have talked' },
-  moderatorsRead: 'Moderators can read this conversation.',
-  icsNote: 'Acquaint does not read what you write here. The buttons tell it how things go.',
+  readBy: (moderatorsRead: boolean): string =>
+    moderatorsRead
+      ? 'Moderators can read this conversation. Acquaint reads only the buttons.'
+      : 'Acquaint does not read this conversation, only the buttons.',
   silentSummary: 'A small nudge',
   silent: (requester: MemberId): Inline[] => [
     'It is quiet here so far. A short hello is enough to begin: ',

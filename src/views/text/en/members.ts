@@ -27,6 +27,7 @@ export const members = {
   seek: 'What do you look for?',
   seekHint: 'One topic somebody could help you with',
   accepts: 'Which requests may reach you?',
+  acceptsLabel: 'Requests welcome',
   acceptsHint: 'Sales, investment and job are off unless you tick them.',
   acceptsNothing: 'none',
   language: 'Language Acquaint speaks to you',
@@ -66,12 +67,13 @@ export const members = {
   hoursHint: 'In your own time zone, e.g. 09:00-17:00',
   hoursWrong: 'We could not read these hours. Try: 09:00-17:00.',
   capacity: 'Introductions in 30 days',
+  capacityLabel: 'In 30 days',
   capacityHint: 'When it is reached, you are not asked.',
   capacityOption: (most: number) =>
     plural(most, { one: 'at most # introduction', other: 'at most # introductions' }),
-  listed: 'Directory',
+  listed: 'Visibility',
   listedHint: 'Unlisted members can ask, and are never shown or asked.',
-  listedYes: 'Listed: members can find me',
+  listedYes: 'Listed, members can find me',
   listedNo: 'Not listed',
   leave: 'Leave',
   leaveQuestion: 'Leave Acquaint?',
@@ -134,5 +136,5 @@ export const members = {
   knowAvoided: 'On your private list',
   knowNot: 'We do not keep what you write in conversations. Drafts are encrypted and gone after 24 hours.',
   knowWho:
-    'Members see your public profile. Community managers see totals; how you answered a request is shown to nobody.',
+    'Members see your public profile. Community managers see totals; a no, or no answer, is shown to nobody.',
 };

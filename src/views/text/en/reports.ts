@@ -1,6 +1,7 @@
 /** Reports. */
 export const reports = {
   reason: 'Reason (for a report)',
+  reasonLabel: 'Reason',
   reasons: {
     spam: 'Advertising or a mass message',
     rude: 'Rude or hurtful',

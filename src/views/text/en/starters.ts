@@ -4,10 +4,9 @@ type Said<Facts extends readonly string[]> = readonly [
 ];
 
 const complement: Said<[string, string, string]> = [
+  (seeks, offers, tag) => `${seeks} looks for: ${tag}; ${offers} can help. What would be the first question?`,
   (seeks, offers, tag) =>
-    `${seeks} looks for: ${tag}; ${offers} knows it well. What would be the first question?`,
-  (seeks, offers, tag) =>
-    `${tag}: ${offers} has done it, ${seeks} is about to. What is worth knowing before you start?`,
+    `${tag}: ${offers} can help, ${seeks} is looking. What is worth knowing before you start?`,
   (seeks, offers, tag) => `${seeks} wants to get further with: ${tag}. What helped ${offers} most?`,
 ];
 

@@ -7,7 +7,7 @@ const plural = pluralIn('pl');
 export const expertise: Text['expertise'] = {
   offers: 'Może pomóc',
   seeks: 'Szuka',
-  levels: { 1: 'podstawy', 2: '', 3: 'ekspert' },
+  levels: { 1: 'podstawy', 2: '', 3: 'biegle' },
   private: 'prywatne',
   find: 'Szukaj osób',
   findTitle: 'Szukaj osób',

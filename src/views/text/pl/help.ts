@@ -2,7 +2,7 @@ import type { Text } from '../../text.ts';
 
 const commands: Readonly<Record<string, string>> = {
   'home.open': 'co czeka na Ciebie, Twoje prośby, Twoje kontakty',
-  'introRequests.ask': 'zapytaj o temat: kto w nim pomoże',
+  'introRequests.ask': 'napisz, czego potrzebujesz, i zobacz, kto może pomóc',
   'introRequests.meet': 'poproś o kontakt z jedną osobą',
   'introRequests.mine': 'Twoje prośby i co się z nimi dzieje',
   'introductions.mine': 'Twoje kontakty',

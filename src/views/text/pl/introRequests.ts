@@ -25,6 +25,7 @@ export const introRequests: Text['introRequests'] = {
       many: 'Pomóc może jeszcze # osób.',
       other: 'Pomóc może jeszcze # osoby.',
     }),
+  notDescribed: 'Nie możemy ich opisać tak, by nie było widać, kto to.',
   understoodAs: 'Tematy:',
   addTopic: 'Dodaj temat',
   addTopicTitle: 'Dodaj temat',
@@ -37,7 +38,7 @@ export const introRequests: Text['introRequests'] = {
   rewrite: 'Napisz inaczej',
   levelSaid: { 1: 'pomoże zacząć', 2: 'zajmuje się tym zawodowo', 3: 'inni przychodzą po radę' },
   speaks: (language) => `język: ${language}`,
-  askedFirst: 'pytamy na początku',
+  askedFirst: 'zapytamy najpierw',
   askFirst: (number) => `Najpierw: ${number}`,
   letChoose: 'Niech wybierze Acquaint',
   next: 'Dalej',
@@ -72,7 +73,7 @@ export const introRequests: Text['introRequests'] = {
   asking: (until) => [
     'Pytamy do: ',
     { at: until },
-    '. Gdy ktoś powie „tak”, wiadomość przyjdzie od razu; w przeciwnym razie damy znać w tym terminie.',
+    '. Gdy ktoś powie „tak”, damy znać od razu; jeśli nie, damy znać w tym terminie.',
   ],
   sentNote: 'Nigdy nie mówimy, kogo pytamy, i nikt nie musi podawać powodu.',
   mine: 'Moje prośby',
@@ -103,12 +104,12 @@ export const introRequests: Text['introRequests'] = {
   becauseTags: (tags) =>
     `Widzisz to, bo w Twoim profilu jest: ${tags}. Takie prośby wyłączysz pod „Więcej…”.`,
   yesMeans: (until) => [
-    '„Tak” otwiera rozmowę we dwoje i pokazuje w niej Twoje nazwisko i profil. Do tej chwili ta osoba nie wie, że pytamy Ciebie. Odpowiedz, proszę, do: ',
+    '„Tak” otwiera wspólną rozmowę i pokazuje w niej Twoje nazwisko i profil. Do tej chwili ta osoba nie wie, że pytamy Ciebie. Odpowiedz, proszę, do: ',
     { at: until },
     '.',
   ],
   yesMeansPerson: (until) => [
-    '„Tak” otwiera rozmowę we dwoje i pokazuje w niej Twój profil. Odpowiedz, proszę, do: ',
+    '„Tak” otwiera wspólną rozmowę i pokazuje w niej Twój profil. Odpowiedz, proszę, do: ',
     { at: until },
     '.',
   ],

@@ -19,14 +19,15 @@ export const introductions: Text['introductions'] = {
   ],
   startersTitle: 'Na początek:',
   begins: 'Pierwsza wiadomość:',
-  slotsTitle:
-    'Terminy w Waszych godzinach pracy (30 minut). Drugie naciśnięcie tego samego terminu ustala spotkanie:',
+  slotsTitle: 'Terminy w Waszych godzinach pracy (30 min). Ten sam wybór obu stron ustala spotkanie:',
   suits: 'pasuje:',
   slot: (number) => `Termin ${number}`,
   meetingAt: 'Spotkanie:',
   signs: { talking: 'Rozmawiamy', timeSet: 'Termin ustalony', talked: 'Po rozmowie' },
-  moderatorsRead: 'Tę rozmowę mogą czytać moderatorzy.',
-  icsNote: 'Acquaint nie czyta tego, co tu piszecie. O przebiegu dowiaduje się tylko z przycisków.',
+  readBy: (moderatorsRead) =>
+    moderatorsRead
+      ? 'Tę rozmowę mogą czytać moderatorzy. Acquaint widzi tylko przyciski.'
+      : 'Acquaint nie czyta tej rozmowy, widzi tylko przyciski.',
   silentSummary: 'Małe przypomnienie',
   silent: (requester) => [
     'Na razie jest tu cicho. Na początek wystarczy krótkie „cześć”: ',

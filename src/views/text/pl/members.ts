@@ -14,7 +14,7 @@ export const members: Text['members'] = {
   joinStored:
     'Przechowujemy Twoje imię i nazwisko, profil, prośby i odpowiedzi; nigdy treści rozmów. W każdej chwili możesz zrobić pauzę, pobrać lub usunąć swoje dane i się wypisać.',
   joinBack: 'Witaj ponownie: Twój profil i prywatna lista są takie jak dawniej.',
-  invitation: 'W czym można tu pomóc? Czego się szuka?',
+  invitation: 'W czym możemy sobie nawzajem pomóc? Czego szukamy?',
   invitationHow:
     'Na początek wystarczą dwa tematy. Kontakt powstaje dopiero, gdy obie strony powiedzą „tak”; wcześniej nikt nie wie, kogo pytamy.',
   joinTitle: 'Dołącz do Acquaint',
@@ -27,6 +27,7 @@ export const members: Text['members'] = {
   seek: 'Czego szukasz?',
   seekHint: 'Jeden temat, w którym ktoś może Ci pomóc',
   accepts: 'Jakie prośby mogą do Ciebie trafiać?',
+  acceptsLabel: 'Przyjmowane prośby',
   acceptsHint: 'Sprzedaż, inwestycja i praca są wyłączone, dopóki ich nie zaznaczysz.',
   acceptsNothing: 'żadne',
   language: 'Język, w którym pisze do Ciebie Acquaint',
@@ -52,7 +53,7 @@ export const members: Text['members'] = {
   headline: 'Jedno zdanie o Tobie',
   headlineHint: 'np. Frontend, dostępne interfejsy',
   offersField: (most) => `W czym możesz pomóc (najwyżej ${most})`,
-  offersHint: 'Po przecinku. Możesz dodać: React (ekspert), SQL (podstawy), finanse (prywatne)',
+  offersHint: 'Po przecinku. Możesz dodać: React (biegle), SQL (podstawy), finanse (prywatne)',
   seeksField: (most) => `Czego szukasz (najwyżej ${most})`,
   seeksHint: 'Po przecinku. Możesz dodać: finansowanie (prywatne)',
   bio: 'O Tobie',
@@ -65,6 +66,7 @@ export const members: Text['members'] = {
   hoursHint: 'W Twojej strefie czasowej, np. 09:00-17:00',
   hoursWrong: 'Nie udało się odczytać godzin. Przykład: 09:00-17:00.',
   capacity: 'Nowe kontakty w ciągu 30 dni',
+  capacityLabel: 'W ciągu 30 dni',
   capacityHint: 'Po osiągnięciu tej liczby nie pytamy Cię o kolejne.',
   capacityOption: (most) =>
     plural(most, {
@@ -73,9 +75,9 @@ export const members: Text['members'] = {
       many: 'najwyżej # nowych kontaktów',
       other: 'najwyżej # nowego kontaktu',
     }),
-  listed: 'Katalog',
+  listed: 'Widoczność',
   listedHint: 'Poza katalogiem możesz pytać, ale nikt Cię nie zobaczy i nie zapytamy Ciebie.',
-  listedYes: 'W katalogu: inni mogą mnie znaleźć',
+  listedYes: 'W katalogu, inni mogą mnie znaleźć',
   listedNo: 'Poza katalogiem',
   leave: 'Wypisz mnie',
   leaveQuestion: 'Wypisać Cię z Acquaint?',
@@ -139,5 +141,5 @@ export const members: Text['members'] = {
   knowAvoided: 'Na prywatnej liście',
   knowNot: 'Nie przechowujemy treści rozmów. Szkice są zaszyfrowane i znikają po 24 godzinach.',
   knowWho:
-    'Inne osoby widzą Twój publiczny profil. Prowadzący społeczność widzą sumy; Twoich odpowiedzi na prośby nie widzi nikt.',
+    'Inne osoby widzą Twój publiczny profil. Prowadzący społeczność widzą sumy; odmowy i braku odpowiedzi nie widzi nikt.',
 };

@@ -5,7 +5,7 @@ const plural = pluralIn('pl');
 
 /** Rules that stand in the way, said kindly. */
 export const refusals: Text['refusals'] = {
-  notJoined: 'Najpierw trzeba dołączyć. To minuta, a wypisać się można jednym naciśnięciem.',
+  notJoined: 'Najpierw trzeba dołączyć. To chwila, a wypisać się można jednym naciśnięciem.',
   alreadyJoined: 'Już jesteś w Acquaint.',
   unknownPerson: 'Nie widzimy tu takiej osoby. Wybierz, proszę, kogoś z tej społeczności.',
   yourself: 'To Ty. Wybierz, proszę, kogoś innego.',

@@ -3,6 +3,7 @@ import type { Text } from '../../text.ts';
 /** Reports. */
 export const reports: Text['reports'] = {
   reason: 'Powód (przy zgłoszeniu)',
+  reasonLabel: 'Powód',
   reasons: {
     spam: 'Reklama albo masowa wiadomość',
     rude: 'Nieuprzejme lub raniące',

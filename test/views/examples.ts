@@ -1,0 +1,29 @@
+import type { Language } from '../../src/core/community.ts';
+import type { Form } from '../../src/views/form.ts';
+import type { Message } from '../../src/views/message.ts';
+import type { Size } from './cast.ts';
+import { askCardExamples } from './examples/askCards.ts';
+import { draftExamples } from './examples/drafts.ts';
+import { introductionExamples } from './examples/introductions.ts';
+import { introRequestExamples } from './examples/introRequests.ts';
+import { memberExamples } from './examples/members.ts';
+import { otherExamples } from './examples/others.ts';
+import { refusalExamples } from './examples/refusals.ts';
+import { stage } from './examples/stage.ts';
+
+/** One thing said: the file and function that says it, when, and the result. */
+export type Example = { readonly view: string; readonly when: string; readonly says: Message | Form };
+
+/** Every view in one language, in the order in which a newcomer meets them. */
+export const examples = (language: Language, size: Size): Example[] => {
+  const on = stage(language, size);
+  return [
+    ...memberExamples(on),
+    ...draftExamples(on),
+    ...introRequestExamples(on),
+    ...askCardExamples(on),
+    ...introductionExamples(on),
+    ...otherExamples(on),
+    ...refusalExamples(on),
+  ];
+};

@@ -1,0 +1,127 @@
+import type { Consent } from '../../../src/core/consent.ts';
+import * as members from '../../../src/views/members.ts';
+import * as profile from '../../../src/views/profile.ts';
+import * as quiet from '../../../src/views/quiet.ts';
+import type { Example } from '../examples.ts';
+import type { Stage } from './stage.ts';
+
+/** Joining, the profile, pauses, the private list, one's own data, leaving. */
+export const memberExamples = (on: Stage): Example[] => {
+  const { words, community, requester, target, labels } = on;
+  const newcomer = { ...requester, status: 'known' as const, offers: [], seeks: [] };
+  return [
+    {
+      view: 'members.invitation',
+      when: 'once, in the channel a manager chose',
+      says: members.invitation(words, { community }),
+    },
+    {
+      view: 'members.joinExplained',
+      when: 'before joining',
+      says: members.joinExplained(words, { community, isBack: false }),
+    },
+    {
+      view: 'members.joinExplained',
+      when: 'coming back',
+      says: members.joinExplained(words, { community, isBack: true }),
+    },
+    { view: 'members.joinForm', when: 'Join', says: members.joinForm(words, { member: newcomer, labels }) },
+    {
+      view: 'members.joinForm',
+      when: 'Join again, with what was there',
+      says: members.joinForm(words, { member: { ...requester, status: 'left' }, labels }),
+    },
+    {
+      view: 'members.welcome',
+      when: 'joined',
+      says: members.welcome(words, { community, isProfileEmpty: false }),
+    },
+    {
+      view: 'members.welcome',
+      when: 'joined with a blank profile',
+      says: members.welcome(words, { community, isProfileEmpty: true }),
+    },
+    {
+      view: 'profile.profileCard',
+      when: "one's own",
+      says: profile.profileCard(words, { member: requester, labels, reader: 'self' }),
+    },
+    {
+      view: 'profile.profileCard',
+      when: 'as others see it',
+      says: profile.profileCard(words, { member: requester, labels, reader: 'other' }),
+    },
+    {
+      view: 'profile.profileForm',
+      when: 'Edit',
+      says: profile.profileForm(words, { member: requester, labels }),
+    },
+    {
+      view: 'profile.preferencesForm',
+      when: 'Preferences',
+      says: profile.preferencesForm(words, { member: requester }),
+    },
+    ...quietExamples(on),
+    { view: 'members.knowAboutMe', when: 'asked what is known', says: members.knowAboutMe(words, known(on)) },
+    { view: 'members.exportOnItsWay', when: 'export asked for', says: members.exportOnItsWay(words) },
+    {
+      view: 'members.exportReady',
+      when: 'the file',
+      says: members.exportReady(words, { member: requester }),
+    },
+    { view: 'members.leaveConfirm', when: 'leaving', says: members.leaveConfirm(words) },
+    { view: 'members.left', when: 'left', says: members.left(words) },
+    { view: 'members.eraseConfirm', when: 'erasing', says: members.eraseConfirm(words) },
+    { view: 'members.erased', when: 'erased', says: members.erased(words) },
+    {
+      view: 'profile.profileCard',
+      when: 'of somebody else, hardly filled in',
+      says: profile.profileCard(words, { member: target, labels, reader: 'self' }),
+    },
+  ];
+};
+
+const quietExamples = ({ words, later, target, connector, size }: Stage): Example[] => {
+  const many = size === 'longest' ? 30 : 1;
+  const list = [target, ...Array.from({ length: many }, () => connector)];
+  return [
+    { view: 'quiet.snoozeForm', when: 'Pause', says: quiet.snoozeForm(words) },
+    { view: 'quiet.snoozed', when: 'paused', says: quiet.snoozed(words, { until: later }) },
+    { view: 'quiet.resumed', when: 'the pause ended', says: quiet.resumed(words) },
+    { view: 'quiet.avoidForm', when: 'whom to avoid', says: quiet.avoidForm(words) },
+    { view: 'quiet.avoided', when: 'kept apart', says: quiet.avoided(words, { member: target }) },
+    {
+      view: 'quiet.unavoided',
+      when: 'no longer kept apart',
+      says: quiet.unavoided(words, { member: target }),
+    },
+    { view: 'quiet.avoidList', when: 'the private list', says: quiet.avoidList(words, { members: list }) },
+    {
+      view: 'quiet.avoidList',
+      when: 'the private list, empty',
+      says: quiet.avoidList(words, { members: [] }),
+    },
+  ];
+};
+
+const known = ({ requester, now, size }: Stage): members.Known => {
+  const consent: Consent = {
+    member: requester.id,
+    purpose: 'join',
+    counterpart: null,
+    fields: ['membership'],
+    subject: null,
+    source: 'form',
+    textVersion: '2026-11',
+    at: now,
+    revokedAt: null,
+  };
+  return {
+    member: requester,
+    platforms: ['playground', 'slack'],
+    consents: size === 'shortest' ? [] : [consent],
+    asks: size === 'longest' ? 1234 : 2,
+    introductions: 1,
+    avoided: 0,
+  };
+};

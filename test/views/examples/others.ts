@@ -1,0 +1,96 @@
+import * as expertise from '../../../src/views/expertise.ts';
+import * as faults from '../../../src/views/faults.ts';
+import { help } from '../../../src/views/help.ts';
+import * as homes from '../../../src/views/home.ts';
+import * as reports from '../../../src/views/reports.ts';
+import type { Example } from '../examples.ts';
+import { asksOf } from './introRequests.ts';
+import type { Stage } from './stage.ts';
+
+/** Home, the directory, help, reports, faults. */
+export const otherExamples = (on: Stage): Example[] => {
+  const { words, community, requester, target, labels, text } = on;
+  const people = on.size === 'longest' ? Array.from({ length: 9 }, () => target) : [requester, target];
+  const report = {
+    id: on.report,
+    reporter: target.id,
+    about: requester.id,
+    request: null,
+    reason: 'spam',
+    note: on.why,
+    at: on.now,
+  } as const;
+  return [
+    {
+      view: 'home.homeForVisitor',
+      when: 'not joined',
+      says: homes.homeForVisitor(words, { community, isBack: false }),
+    },
+    ...homeExamples(on),
+    { view: 'expertise.found', when: 'found', says: expertise.found(words, { query: text, labels, people }) },
+    { view: 'expertise.nobodyFound', when: 'nobody found', says: expertise.nobodyFound(words) },
+    { view: 'expertise.findForm', when: 'Find people', says: expertise.findForm(words) },
+    {
+      view: 'help.help',
+      when: 'joined',
+      says: help(words, { slash: words.language === 'pl' ? '/poznaj' : '/intro', commands, isJoined: true }),
+    },
+    {
+      view: 'help.help',
+      when: 'not joined',
+      says: help(words, { slash: '/intro', commands: [], isJoined: false }),
+    },
+    { view: 'reports.reported', when: 'reported', says: reports.reported(words) },
+    {
+      view: 'reports.reportArrived',
+      when: 'to managers',
+      says: reports.reportArrived(words, { report, aboutName: requester.name || '?' }),
+    },
+    { view: 'faults.fault', when: 'something broke', says: faults.fault(words, '7F3K') },
+    { view: 'faults.notSetUp', when: 'nothing is set up here', says: faults.notSetUp(words) },
+  ];
+};
+
+const homeExamples = (on: Stage): Example[] => {
+  const { words, community, requester, target, labels, now, later, introduction, size } = on;
+  const waiting = [
+    { request: on.request, kind: 'advice' as const, requester: target.id, dueAt: later },
+    { request: on.request, kind: 'peer' as const, requester: null, dueAt: later },
+  ];
+  const busy: homes.Home = {
+    member: requester,
+    community,
+    now,
+    waiting: size === 'longest' ? [...waiting, ...waiting] : waiting,
+    asks: asksOf(on),
+    introductions: Array.from({ length: size === 'longest' ? 5 : 1 }, () => ({
+      introduction,
+      partner: target.id,
+    })),
+    managed: { joined: 38, people: 214 },
+    labels,
+  };
+  const quiet = { ...busy, waiting: [], asks: [], introductions: [], managed: null };
+  const paused = { ...busy, member: { ...requester, snoozedUntil: later } };
+  return [
+    { view: 'home.home', when: 'nothing going on', says: homes.home(words, quiet) },
+    { view: 'home.home', when: 'a lot going on, for a manager', says: homes.home(words, busy) },
+    { view: 'home.home', when: 'on a pause', says: homes.home(words, paused) },
+  ];
+};
+
+const commands = [
+  { name: 'home.open', words: { en: 'home', pl: 'start' } },
+  { name: 'introRequests.ask', words: { en: 'ask', pl: 'zapytaj' } },
+  { name: 'introRequests.meet', words: { en: 'meet', pl: 'osoba' } },
+  { name: 'expertise.find', words: { en: 'find', pl: 'szukaj' } },
+  { name: 'introRequests.mine', words: { en: 'mine', pl: 'moje' } },
+  { name: 'members.profile', words: { en: 'profile', pl: 'profil' } },
+  { name: 'members.snooze', words: { en: 'snooze', pl: 'pauza' } },
+  { name: 'members.avoid', words: { en: 'avoid', pl: 'unikaj' } },
+  { name: 'members.join', words: { en: 'join', pl: 'dolacz' } },
+  { name: 'members.leave', words: { en: 'leave', pl: 'wypisz' } },
+  { name: 'members.export', words: { en: 'export', pl: 'eksport' } },
+  { name: 'members.erase', words: { en: 'erase', pl: 'kasuj' } },
+  { name: 'help.show', words: { en: 'help', pl: 'pomoc' } },
+];

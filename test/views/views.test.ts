@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest';
+import { type Language, languages } from '../../src/core/community.ts';
+import type { MemberId } from '../../src/core/ids.ts';
+import type { Form } from '../../src/views/form.ts';
+import type { Message } from '../../src/views/message.ts';
+import { text } from '../../src/views/text.ts';
+import { cast, type Size } from './cast.ts';
+import { type Example, examples } from './examples.ts';
+import { formOutsideLimits, outsideLimits } from './limits.ts';
+import { plainForm, plainMessage, type Reader } from './plain.ts';
+
+const sizes: readonly Size[] = ['shortest', 'usual', 'longest'];
+
+describe.each(languages)('in %s', (language) => {
+  test.each(sizes)('every view with the %s texts stays inside the limits', (size) => {
+    const outside = examples(language, size).flatMap(({ view, when, says }) =>
+      problems(says).map((problem) => `${view}, ${when}: ${problem}`),
+    );
+    expect(outside).toEqual([]);
+  });
+
+  test('the gallery shows every view as it is', async () => {
+    await expect(gallery(language)).toMatchFileSnapshot(`../../docs/gallery.${language}.md`);
+  });
+});
+
+test('every function that says something has an example', async () => {
+  const shown = new Set(examples('en', 'usual').map(({ view }) => view));
+  const missing: string[] = [];
+  for (const [file, module] of Object.entries(await viewModules())) {
+    for (const [name, value] of Object.entries(module)) {
+      const view = `${file}.${name}`;
+      if (typeof value === 'function' && !saysNothing.has(view) && !shown.has(view)) missing.push(view);
+    }
+  }
+  expect(missing).toEqual([]);
+});
+
+/** Pieces and helpers that are part of other views. */
+const saysNothing = new Set([
+  ...[
+    'tagList',
+    'tagName',
+    'publicOffers',
+    'publicSeeks',
+    'writeOffers',
+    'writeSeeks',
+    'readTags',
+    'didYouMean',
+  ].map((name) => `expertise.${name}`),
+  ...['sharedFacts', 'links', 'spoken'].map((name) => `profile.${name}`),
+  'introRequests.askLine',
+  'introductions.roomTitle',
+  'introductions.introductionLine',
+  'refusals.refusalSentence',
+]);
+
+const viewModules = async (): Promise<Record<string, object>> => ({
+  members: await import('../../src/views/members.ts'),
+  profile: await import('../../src/views/profile.ts'),
+  quiet: await import('../../src/views/quiet.ts'),
+  drafts: await import('../../src/views/drafts.ts'),
+  introRequests: await import('../../src/views/introRequests.ts'),
+  askCards: await import('../../src/views/askCards.ts'),
+  introductions: await import('../../src/views/introductions.ts'),
+  kickoff: await import('../../src/views/kickoff.ts'),
+  home: await import('../../src/views/home.ts'),
+  expertise: await import('../../src/views/expertise.ts'),
+  help: await import('../../src/views/help.ts'),
+  reports: await import('../../src/views/reports.ts'),
+  refusals: await import('../../src/views/refusals.ts'),
+  faults: await import('../../src/views/faults.ts'),
+});
+
+const isForm = (says: Message | Form): says is Form => 'fields' in says;
+
+const problems = (says: Message | Form): string[] =>
+  isForm(says) ? formOutsideLimits(says) : outsideLimits(says);
+
+const gallery = (language: Language): string => {
+  const { requester, connector, target } = cast(language, 'usual');
+  const names = new Map([requester, connector, target].map((member) => [member.id, member.name]));
+  const nameOf = (member: MemberId) => names.get(member) ?? '?';
+  const reader: Reader = { text: text(language), zone: 'Europe/Warsaw', nameOf };
+  const title = language === 'pl' ? '# Wszystko, co mówi Acquaint' : '# Everything Acquaint says';
+  return `${[title, ...examples(language, 'usual').map((example) => entry(example, reader))].join('\n\n')}\n`;
+};
+
+const entry = ({ view, when, says }: Example, reader: Reader): string =>
+  [`## ${view}: ${when}`, isForm(says) ? plainForm(says) : plainMessage(says, reader)].join('\n\n');

@@ -58,17 +58,22 @@ export const sharedFacts = (
   ];
 };
 
-/** Links with their host as the label: nobody can dress one up as another. Only https. */
+/**
+ * Links with their host as the label, so that none can dress up as another: only https, no sign-in part before
+ * the host.
+ */
 export const links = (urls: readonly string[]): Inline[] =>
   urls
-    .slice(0, profileLimits.linkCount)
-    .map((url) => ({ url, host: /^https:\/\/(?:www\.)?([\w.-]+)/iu.exec(url)?.[1] ?? '' }))
+    .map((url) => ({
+      url,
+      host: /^https:\/\/(?:www\.)?([\w.-]+)(?::\d+)?(?:[/?#]|$)/iu.exec(url)?.[1] ?? '',
+    }))
     .filter(({ url, host }) => host !== '' && url.length <= linkMost)
-    .flatMap(({ url, host }, index): Inline[] => [
-      index === 0 ? '' : ' · ',
-      { link: url, label: excerpt(host, 40) },
-    ])
-    .filter((inline) => inline !== '');
+    .slice(0, profileLimits.linkCount)
+    .flatMap(({ url, host }, index): Inline[] => {
+      const link = { link: url, label: excerpt(host, 40) };
+      return index === 0 ? [link] : [' · ', link];
+    });
 
 /** What others see of a member: words, tags, links. */
 export const profileForm = (

@@ -1,5 +1,6 @@
 import type { Community, PlatformName } from '../core/community.ts';
 import type { Consent } from '../core/consent.ts';
+import type { ContactKind } from '../core/contact.ts';
 import type { Draft } from '../core/draft.ts';
 import type {
   CommunityId,
@@ -157,9 +158,6 @@ export type Consents = {
   /** Set `revokedAt` on this member's standing consents of a purpose. */
   readonly revoke: (member: MemberId, purpose: Consent['purpose'], at: Date) => Promise<void>;
 };
-
-/** What counts towards a budget: a message nobody asked for, by kind. */
-export type ContactKind = 'askCard' | 'checkIn' | 'nudge' | 'unasked';
 
 /** Budgets, cool-downs, avoid lists, previews already seen: who may not be contacted, and why nobody is told. */
 export type Limits = {

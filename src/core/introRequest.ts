@@ -1,4 +1,6 @@
+import type { IntroRequestEvent } from './events.ts';
 import type { IntroductionId, IntroRequestId, MemberId, TagSlug } from './ids.ts';
+import type { Refusal } from './refusal.ts';
 
 /** What an introduction is wanted for. `customer`, `investor` and `job` are off until a member accepts them. */
 export const introKinds = ['advice', 'customer', 'partner', 'investor', 'job', 'mentor', 'peer'] as const;
@@ -74,3 +76,261 @@ export const introRequestLimits = {
   daysLeftToAsk: 3,
   answerDays: 3,
 } as const;
+
+/** What the requester sends. `candidates` in the order they are asked; for a person, that one. */
+export type NewAsk = Omit<Ask, 'candidates' | 'publish'> & {
+  readonly candidates: readonly MemberId[];
+  readonly publish: Publish;
+};
+
+/** Everything a tick needs to know besides the request; worked out before, so that deciding stays pure. */
+export type Surroundings = {
+  readonly now: Date;
+  /** Waiting candidates who may be sent a card now. */
+  readonly askable: ReadonlySet<MemberId>;
+  /** Those among them who agreed beforehand to be introduced on this topic. */
+  readonly standing: ReadonlySet<MemberId>;
+  /** Whether enough days are left before the clock to ask somebody new. */
+  readonly isTimeToAsk: boolean;
+  /** A card sent now would have these times. */
+  readonly card: { readonly dueAt: Date; readonly nudgeAt: Date };
+  /** When to look again if nobody can be asked now. */
+  readonly retryAt: Date;
+  /** The introduction that a standing consent would make. */
+  readonly introduction: IntroductionId;
+};
+
+/** Send a request. Limits on how often are in askBudget.ts; this checks what was written. */
+export const ask = (made: NewAsk): IntroRequestEvent[] | Refusal => {
+  const { candidates, ...rest } = made;
+  if (made.blurb === '') return { refused: 'emptyText' };
+  const length = [...made.blurb].length;
+  if (length > introRequestLimits.blurb)
+    return { refused: 'tooLong', most: introRequestLimits.blurb, length };
+  if (!made.showsName && givesContact(made.blurb)) return { refused: 'contactInBlurb' };
+  if (candidates.includes(made.requester)) return { refused: 'yourself' };
+  if (candidates.length === 0) return { refused: 'nobodyFits' };
+  const neverPublished = made.kind === 'job' || made.kind === 'investor';
+  return [
+    {
+      type: 'introRequested',
+      ask: {
+        ...rest,
+        publish: neverPublished ? 'no' : made.publish,
+        candidates: candidates.map((member) => ({ member, state: 'waiting' })),
+      },
+    },
+  ];
+};
+
+/** The target says yes: at once, an introduction. The first answer counts. */
+export const accept = (
+  request: IntroRequest,
+  by: MemberId,
+  introduction: IntroductionId,
+  at: Date,
+): IntroRequestEvent[] | Refusal =>
+  whyNotAnswerable(request, by, at) ?? [
+    { type: 'introAccepted', member: by, introduction, at, standing: false },
+  ];
+
+/** The target passes, in any of the ways there are. */
+export const decline = (request: IntroRequest, by: MemberId, at: Date): IntroRequestEvent[] | Refusal =>
+  whyNotAnswerable(request, by, at) ?? [{ type: 'introDeclined', member: by, at }];
+
+/** "Remind me tomorrow": the card comes back then, and waits no longer than the request's clock allows. */
+export const remindTomorrow = (
+  request: IntroRequest,
+  by: MemberId,
+  remindAt: Date,
+  at: Date,
+): IntroRequestEvent[] | Refusal => {
+  const no = whyNotAnswerable(request, by, at);
+  if (no !== null) return no;
+  const dueAt = cardOf(request, by)?.dueAt ?? remindAt;
+  // A reminder at the end of the card's days gives one more day to answer, never beyond the clock.
+  const extended = new Date(Math.max(dueAt.getTime(), remindAt.getTime() + 86_400_000));
+  const end = extended < request.settlesAt ? extended : request.settlesAt;
+  if (remindAt >= end) return { refused: 'alreadyAnswered' };
+  return [{ type: 'cardSnoozed', member: by, remindAt, dueAt: end }];
+};
+
+/** The requester takes it back. An open card closes; what the requester is told is always the same. */
+export const withdraw = (request: IntroRequest, by: MemberId, at: Date): IntroRequestEvent[] | Refusal => {
+  if (by !== request.requester) return { refused: 'notYours' };
+  if (request.status !== 'asking') return [];
+  return [...closeOpenCard(request, at), { type: 'introRequestWithdrawn', at }];
+};
+
+/** Someone with an open card is no longer a member: like silence. */
+export const loseCandidate = (request: IntroRequest, member: MemberId, at: Date): IntroRequestEvent[] =>
+  request.status === 'asking' && cardOf(request, member) !== null
+    ? [{ type: 'candidateSilent', member, at }]
+    : [];
+
+/** Whatever the clock brings at this instant: the end of the clock, of a card, a reminder, a nudge, the next person. */
+export const tick = (request: IntroRequest, around: Surroundings): IntroRequestEvent[] => {
+  const { now } = around;
+  if (request.status !== 'asking') return [];
+  if (request.settlesAt <= now)
+    return [...closeOpenCard(request, now), { type: 'introRequestSettled', at: now }];
+  const open = openCandidate(request);
+  if (open === null)
+    return request.retryAt === null || request.retryAt > now ? [] : approach(request, around);
+  const { member } = open;
+  if (open.dueAt <= now) {
+    const silent: IntroRequestEvent = { type: 'candidateSilent', member, at: now };
+    const after = evolve(request, silent);
+    return [silent, ...(after.status === 'asking' ? approach(after, around) : [])];
+  }
+  if (open.remindAt !== null && open.remindAt <= now) return [{ type: 'candidateReminded', member, at: now }];
+  if (open.nudgeAt !== null && open.nudgeAt <= now) return [{ type: 'candidateNudged', member, at: now }];
+  return [];
+};
+
+/** When the clock has to look again; null once nothing more can happen. */
+export const introRequestDueAt = (request: IntroRequest): Date | null => {
+  if (request.status !== 'asking') return null;
+  const open = openCandidate(request);
+  const times = [
+    request.settlesAt,
+    ...(open === null ? [request.retryAt] : [open.dueAt, open.nudgeAt, open.remindAt]),
+  ].filter((time) => time !== null);
+  return new Date(Math.min(...times.map((time) => time.getTime())));
+};
+
+/** The candidate with an open card; there is never more than one. */
+export const openCandidate = (request: IntroRequest): (Card & { readonly member: MemberId }) | null => {
+  for (const candidate of request.candidates) if (candidate.state === 'asked') return candidate;
+  return null;
+};
+
+/** The request after one more fact. */
+export const evolve = (request: IntroRequest | null, event: IntroRequestEvent): IntroRequest => {
+  if (event.type === 'introRequested') return { ...event.ask, status: 'asking', retryAt: event.ask.askedAt };
+  if (request === null) throw new Error(`${event.type} before introRequested`);
+  const { candidates, ...rest } = request;
+  const ended = (status: 'settled' | 'withdrawn', closedAt: Date): IntroRequest => ({
+    ...askOf(request),
+    status,
+    closedAt,
+  });
+  const asking = (change: readonly Candidate[], retryAt: Date | null): IntroRequest => ({
+    ...askOf({ ...rest, candidates: change }),
+    status: 'asking',
+    retryAt,
+  });
+  switch (event.type) {
+    case 'candidateAsked':
+      return asking(put(candidates, { member: event.member, state: 'asked', ...event.card }), null);
+    case 'candidateNudged':
+      return asking(changeCard(candidates, event.member, { nudgeAt: null }), null);
+    case 'candidateReminded':
+      return asking(changeCard(candidates, event.member, { nudgeAt: null, remindAt: null }), null);
+    case 'cardSnoozed': {
+      const { remindAt, dueAt } = event;
+      return asking(changeCard(candidates, event.member, { nudgeAt: null, remindAt, dueAt }), null);
+    }
+    case 'introDeclined':
+      return asking(close(candidates, event.member, 'passed', event.at), event.at);
+    case 'candidateSilent':
+      return asking(close(candidates, event.member, 'silent', event.at), event.at);
+    case 'cardClosed':
+      return { ...request, candidates: close(candidates, event.member, 'closed', event.at) };
+    case 'askRested':
+      return asking(candidates, event.retryAt);
+    case 'introAccepted': {
+      const { introduction, at } = event;
+      const accepted = close(candidates, event.member, 'accepted', at);
+      return {
+        ...askOf({ ...rest, candidates: accepted }),
+        status: 'introduced',
+        introduction,
+        closedAt: at,
+      };
+    }
+    case 'introRequestSettled':
+      return ended('settled', event.at);
+    case 'introRequestWithdrawn':
+      return ended('withdrawn', event.at);
+  }
+};
+
+/** Whether words tell how to reach somebody: a link, an address, a handle, a phone number. */
+export const givesContact = (text: string): boolean =>
+  /https?:|www\.|\S@\S|(?:^|\s)@\w|\b\w+\.(?:com|pl|io|eu|org|net|dev|me)\b/iu.test(text) ||
+  /(?:\+|\b)\d(?:[\s().-]?\d){6,}/u.test(text);
+
+/** Ask the next waiting person who may be asked, or rest. */
+const approach = (request: IntroRequest, around: Surroundings): IntroRequestEvent[] => {
+  const { now, card } = around;
+  const waiting = request.candidates.filter((candidate) => candidate.state === 'waiting');
+  const cards = request.candidates.length - waiting.length;
+  if (cards >= introRequestLimits.cards || !around.isTimeToAsk || waiting.length === 0) {
+    return [{ type: 'askRested', retryAt: null }];
+  }
+  const next = waiting.find(({ member }) => around.askable.has(member))?.member;
+  if (next === undefined) {
+    return [{ type: 'askRested', retryAt: around.retryAt < request.settlesAt ? around.retryAt : null }];
+  }
+  if (around.standing.has(next)) {
+    return [
+      { type: 'introAccepted', member: next, introduction: around.introduction, at: now, standing: true },
+    ];
+  }
+  return [{ type: 'candidateAsked', member: next, card: { askedAt: now, ...card, remindAt: null } }];
+};
+
+const whyNotAnswerable = (request: IntroRequest, by: MemberId, at: Date): Refusal | null => {
+  const candidate = request.candidates.find(({ member }) => member === by);
+  if (candidate === undefined || candidate.state === 'waiting') return { refused: 'notYours' };
+  const isOpen = request.status === 'asking' && candidate.state === 'asked' && at < request.settlesAt;
+  return isOpen ? null : { refused: 'alreadyAnswered' };
+};
+
+const cardOf = (request: IntroRequest, member: MemberId): Card | null => {
+  const open = openCandidate(request);
+  return open?.member === member ? open : null;
+};
+
+const closeOpenCard = (request: IntroRequest, at: Date): IntroRequestEvent[] => {
+  const open = openCandidate(request);
+  return open === null ? [] : [{ type: 'cardClosed', member: open.member, at }];
+};
+
+/** Only what was fixed at sending, and the candidates: nothing of an earlier status is left over. */
+const askOf = (request: Ask): Ask => ({
+  id: request.id,
+  requester: request.requester,
+  route: request.route,
+  kind: request.kind,
+  topics: request.topics,
+  why: request.why,
+  blurb: request.blurb,
+  showsName: request.showsName,
+  publish: request.publish,
+  askedAt: request.askedAt,
+  settlesAt: request.settlesAt,
+  candidates: request.candidates,
+});
+
+const put = (candidates: readonly Candidate[], changed: Candidate): Candidate[] =>
+  candidates.map((candidate) => (candidate.member === changed.member ? changed : candidate));
+
+const changeCard = (candidates: readonly Candidate[], member: MemberId, change: Partial<Card>): Candidate[] =>
+  candidates.map((candidate) =>
+    candidate.member === member && candidate.state === 'asked' ? { ...candidate, ...change } : candidate,
+  );
+
+/** A standing consent closes a candidate who was never sent a card: asked and closed are then one instant. */
+const close = (
+  candidates: readonly Candidate[],
+  member: MemberId,
+  state: 'accepted' | 'passed' | 'silent' | 'closed',
+  closedAt: Date,
+): Candidate[] =>
+  candidates.map((candidate) => {
+    if (candidate.member !== member) return candidate;
+    const askedAt = candidate.state === 'waiting' ? closedAt : candidate.askedAt;
+    return { member, state, askedAt, closedAt };
+  });

@@ -1,6 +1,5 @@
 import type { Edges } from './graph.ts';
-import type { Postings, Profiles } from './profiles.ts';
-import { column, listRoom, rowWords } from './profiles.ts';
+import { type Kind, listRoom, type Postings, type Profiles, places, rowWords } from './profiles.ts';
 import { type Random, randomFrom } from './random.ts';
 import type { Weigher } from './weights.ts';
 
@@ -13,7 +12,7 @@ const randomKept = 4;
 const randomTries = 12;
 
 /** How many holders of one topic are looked at: of what a member seeks, offers and likes. */
-const sampled = { offers: 48, seeks: 32, interests: 24 } as const;
+const sampled = { offers: 32, seeks: 24, interests: 20 } as const;
 
 /** The pairs worth considering in a round, with their weights. The same seed gives the same pairs. */
 export const candidateEdges = (profiles: Profiles, weigher: Weigher, seed: number): Edges =>
@@ -54,17 +53,19 @@ const sampledPairs = (profiles: Profiles, weigher: Weigher, seed: number): Edges
     member: new Int32Array(bestKept),
     weight: new Int32Array(bestKept),
   };
-  const sources: readonly (readonly [Postings, number, number])[] = [
-    [profiles.offers, column.seeks, sampled.offers],
-    [profiles.seeks, column.offers, sampled.seeks],
-    [profiles.interests, column.interests, sampled.interests],
+  const found = new Int32Array(listRoom * (sampled.offers + sampled.seeks + sampled.interests));
+  const foundWeight = new Int32Array(found.length);
+  let foundCount = 0;
+  const sources: readonly (readonly [Postings, Kind, number])[] = [
+    [profiles.offers, 'seeks', sampled.offers],
+    [profiles.seeks, 'offers', sampled.seeks],
+    [profiles.interests, 'interests', sampled.interests],
   ];
 
   const consider = (u: number, v: number): void => {
     if (seen[v] === u) return;
     seen[v] = u;
-    const w = weigher.weigh(v);
-    if (w > 0) enlist(best, v, w);
+    found[foundCount++] = v;
   };
 
   const lookUp = (u: number, { offset, holder }: Postings, topic: number, most: number): void => {
@@ -86,13 +87,17 @@ const sampledPairs = (profiles: Profiles, weigher: Weigher, seed: number): Edges
     weigher.aim(u);
     seen[u] = u;
     best.length = 0;
-    for (const [postings, first, most] of sources) {
-      for (let i = u * rowWords + first, end = i + listRoom; i < end; i++) {
-        const topic = rows[i] as number;
+    foundCount = 0;
+    for (const [postings, kind, most] of sources) {
+      for (const place of places[kind]) {
+        const topic = rows[u * rowWords + place] as number;
         if (topic === 0) break;
         lookUp(u, postings, topic, most);
       }
     }
+    foundCount = weigher.keepSharingHours(found, foundCount);
+    weigher.weighAll(found, foundCount, foundWeight);
+    for (let i = 0; i < foundCount; i++) enlist(best, found[i] as number, foundWeight[i] as number);
     let at = u * room;
     for (let i = 0; i < best.length; i++) {
       member[at] = best.member[i] as number;
@@ -104,6 +109,7 @@ const sampledPairs = (profiles: Profiles, weigher: Weigher, seed: number): Edges
 };
 
 const enlist = (best: Shortlist, v: number, w: number): void => {
+  if (w === 0) return;
   const { member, weight } = best;
   let at = best.length;
   if (at === bestKept) {

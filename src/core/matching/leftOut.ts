@@ -5,6 +5,7 @@ import {
   leastCommonMinutes,
   type RoundInput,
   type RoundMember,
+  type Side,
 } from './roundInput.ts';
 
 /**

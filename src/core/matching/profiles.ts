@@ -3,22 +3,41 @@ import type { RoundMember } from './roundInput.ts';
 /** Words of one packed profile: 64 bytes, one line of the cache. */
 export const rowWords = 32;
 
-/** Where things stand in a row. Lists take `listRoom` words each and are filled up with 0, which is no topic. */
+/**
+ * Where things stand in a row. The first four topics of each list come before the other four, so that what most rows
+ * hold lies close together; unused places are 0, which is no topic.
+ */
 export const column = {
-  hoursFrom: 0,
-  hoursMinutes: 1,
-  groupLow: 2,
-  groupHigh: 3,
-  languagesLow: 4,
-  languagesHigh: 5,
-  flags: 6,
+  groupLow: 0,
+  groupHigh: 1,
+  languagesLow: 2,
+  languagesHigh: 3,
+  flags: 4,
+  waited: 5,
   offers: 8,
-  seeks: 16,
-  interests: 24,
+  seeks: 12,
+  interests: 16,
+} as const;
+
+/** From the first four places of a list to its other four. */
+export const furtherPlaces = 12;
+
+/** The kinds of topic lists. */
+export const kinds = ['offers', 'seeks', 'interests'] as const;
+export type Kind = (typeof kinds)[number];
+
+/** Where the eight topics of each list stand. */
+export const places = {
+  offers: placesFrom(column.offers),
+  seeks: placesFrom(column.seeks),
+  interests: placesFrom(column.interests),
 } as const;
 
 /** Bits of the `flags` column. */
 export const flag = { newcomer: 1, mentor: 2, mentee: 4 } as const;
+
+/** Rounds of waiting that count. */
+const mostWaited = 3;
 
 /** Topics of one kind that are looked at. */
 export const listRoom = 8;
@@ -30,6 +49,8 @@ export type Postings = { readonly offset: Int32Array; readonly holder: Int32Arra
 export type Profiles = {
   readonly size: number;
   readonly rows: Uint16Array;
+  /** Apart from the rows, because every pair is first asked for a common hour: `from` and `minutes` of each member. */
+  readonly hours: Uint16Array;
   readonly topics: readonly string[];
   readonly worth: Int32Array;
   readonly offers: Postings;
@@ -42,6 +63,7 @@ export const packProfiles = (members: readonly RoundMember[]): Profiles => {
   const size = members.length;
   const { numberOf, topics, worth } = numberTopics(members);
   const rows = new Uint16Array(size * rowWords);
+  const hours = new Uint16Array(size * 2);
   const groups = new Map<string, number>();
   const languages = new Map<string, number>();
   for (let v = 0; v < size; v++) {
@@ -49,31 +71,33 @@ export const packProfiles = (members: readonly RoundMember[]): Profiles => {
     const at = v * rowWords;
     const group = member.group === '' ? 0 : numbered(groups, member.group);
     const spoken = languageBits(languages, member.languages);
-    rows[at + column.hoursFrom] = ((member.hours.from % 1440) + 1440) % 1440;
-    rows[at + column.hoursMinutes] = Math.max(0, Math.min(1440, member.hours.minutes));
+    hours[2 * v] = ((member.hours.from % 1440) + 1440) % 1440;
+    hours[2 * v + 1] = Math.max(0, Math.min(1440, member.hours.minutes));
     rows[at + column.groupLow] = group & 0xffff;
     rows[at + column.groupHigh] = group >>> 16;
     rows[at + column.languagesLow] = spoken & 0xffff;
     rows[at + column.languagesHigh] = spoken >>> 16;
     const side = member.side === null ? 0 : flag[member.side];
     rows[at + column.flags] = (member.isNewcomer ? flag.newcomer : 0) | side;
-    for (const kind of ['offers', 'seeks', 'interests'] as const) {
-      let next = at + column[kind];
+    rows[at + column.waited] = Math.max(0, Math.min(mostWaited, member.waited));
+    for (const kind of kinds) {
+      let next = 0;
       for (const topic of new Set(member[kind].slice(0, listRoom))) {
         const number = numberOf.get(topic) ?? 0;
-        if (number > 0) rows[next++] = number;
+        if (number > 0) rows[at + (places[kind][next++] as number)] = number;
       }
     }
   }
-  const post = (first: number): Postings => postings(rows, size, topics.length, first);
+  const post = (kind: Kind): Postings => postings(rows, size, topics.length, places[kind]);
   return {
     size,
     rows,
+    hours,
     topics,
     worth,
-    offers: post(column.offers),
-    seeks: post(column.seeks),
-    interests: post(column.interests),
+    offers: post('offers'),
+    seeks: post('seeks'),
+    interests: post('interests'),
   };
 };
 
@@ -116,25 +140,30 @@ const languageBits = (numbers: Map<string, number>, spoken: readonly string[]): 
   return bits;
 };
 
-const postings = (rows: Uint16Array, size: number, topics: number, first: number): Postings => {
+const postings = (rows: Uint16Array, size: number, topics: number, at: readonly number[]): Postings => {
   const offset = new Int32Array(topics + 1);
   for (let v = 0; v < size; v++) {
-    for (let i = v * rowWords + first, end = i + listRoom; i < end; i++) {
-      const topic = rows[i] as number;
-      if (topic > 0) offset[topic + 1] = (offset[topic + 1] as number) + 1;
+    for (const place of at) {
+      const topic = rows[v * rowWords + place] as number;
+      if (topic === 0) break;
+      offset[topic + 1] = (offset[topic + 1] as number) + 1;
     }
   }
   for (let t = 0; t < topics; t++) offset[t + 1] = (offset[t + 1] as number) + (offset[t] as number);
   const cursor = offset.slice();
   const holder = new Int32Array(offset[topics] as number);
   for (let v = 0; v < size; v++) {
-    for (let i = v * rowWords + first, end = i + listRoom; i < end; i++) {
-      const topic = rows[i] as number;
-      if (topic === 0) continue;
-      const at = cursor[topic] as number;
-      cursor[topic] = at + 1;
-      holder[at] = v;
+    for (const place of at) {
+      const topic = rows[v * rowWords + place] as number;
+      if (topic === 0) break;
+      const next = cursor[topic] as number;
+      cursor[topic] = next + 1;
+      holder[next] = v;
     }
   }
   return { offset, holder };
 };
+
+function placesFrom(first: number): readonly number[] {
+  return [0, 1, 2, 3].flatMap((i) => first + i).concat([0, 1, 2, 3].map((i) => first + furtherPlaces + i));
+}

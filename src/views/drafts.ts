@@ -155,7 +155,6 @@ const chooseRow = (text: Text, about: DraftFacts, previews: readonly Preview[]):
   const pick = previews
     .map((preview, index) => ({ preview, number: index + 1 }))
     .filter(({ preview }) => preview.position !== about.first)
-    .slice(0, 4)
     .map(({ preview, number }) =>
       button(words.askFirst(number), to.choose, `${about.draft}/${preview.position}`),
     );

@@ -3,7 +3,7 @@ import type { Member } from '../core/member.ts';
 import { addresses } from './addresses.ts';
 import { publicOffers, publicSeeks, type TagLabels, writeOffers, writeSeeks } from './expertise.ts';
 import { acceptsField, languageField, longText, shortText } from './fields.ts';
-import type { Form } from './form.ts';
+import type { Field, Form } from './form.ts';
 import type { Inline, Message, Part } from './message.ts';
 import { button, buttons, excerpt, facts, heading, line, message, note, primary, quote } from './parts.ts';
 import { nameOf } from './people.ts';
@@ -12,7 +12,15 @@ import type { Text } from './text.ts';
 const to = addresses.members;
 
 /** The most a profile's own words may hold; the forms ask for no more. */
-export const profileLimits = { headline: 120, bio: 500, links: 400, linkCount: 3, tag: 60 } as const;
+export const profileLimits = {
+  headline: 120,
+  bio: 500,
+  links: 400,
+  linkCount: 3,
+  offers: 800,
+  seeks: 500,
+  tag: 60,
+} as const;
 
 /** A longer link is left out of messages; it stays in the profile. */
 const linkMost = 120;
@@ -82,14 +90,20 @@ export const profileForm = (
 ): Form => {
   const { member, labels } = about;
   const words = text.members;
-  const offers = writeOffers(text, labels, member.offers);
-  const seeks = writeSeeks(text, labels, member.seeks);
-  const field = (name: 'headline' | 'bio' | 'links', label: string, hint: string, initial: string) => ({
+  const { headline, bio, links: linksMost, linkCount, offers, seeks } = profileLimits;
+  const initial = {
+    headline: excerpt(member.headline, headline),
+    offers: writeOffers(text, labels, member.offers),
+    seeks: writeSeeks(text, labels, member.seeks),
+    bio: excerpt(member.bio, bio),
+    links: member.links.slice(0, linkCount).join(' '),
+  };
+  const field = (name: keyof typeof initial, label: string, hint: string, most: number) => ({
     name,
     label,
     hint,
-    most: profileLimits[name],
-    initial,
+    most,
+    initial: initial[name],
   });
   return {
     title: words.editTitle,
@@ -97,37 +111,11 @@ export const profileForm = (
     subject: '',
     submit: text.save,
     fields: [
-      shortText(
-        field(
-          'headline',
-          words.headline,
-          words.headlineHint,
-          excerpt(member.headline, profileLimits.headline),
-        ),
-      ),
-      shortText({
-        name: 'offers',
-        label: words.offersField(expertiseLimits.offers),
-        hint: words.offersHint,
-        most: 800,
-        initial: offers,
-      }),
-      shortText({
-        name: 'seeks',
-        label: words.seeksField(expertiseLimits.seeks),
-        hint: words.seeksHint,
-        most: 500,
-        initial: seeks,
-      }),
-      longText(field('bio', words.bio, words.bioHint, excerpt(member.bio, profileLimits.bio))),
-      shortText(
-        field(
-          'links',
-          words.linksField,
-          words.linksHint,
-          member.links.slice(0, profileLimits.linkCount).join(' '),
-        ),
-      ),
+      shortText(field('headline', words.headline, words.headlineHint, headline)),
+      shortText(field('offers', words.offersField(expertiseLimits.offers), words.offersHint, offers)),
+      shortText(field('seeks', words.seeksField(expertiseLimits.seeks), words.seeksHint, seeks)),
+      longText(field('bio', words.bio, words.bioHint, bio)),
+      shortText(field('links', words.linksField, words.linksHint, linksMost)),
     ],
   };
 };
@@ -135,6 +123,7 @@ export const profileForm = (
 /** How Acquaint treats a member: kinds, language, hours, how many, listed or not. */
 export const preferencesForm = (text: Text, about: { readonly member: Member }): Form => {
   const { member } = about;
+  const { from, to: until } = member.workingHours;
   const words = text.members;
   return {
     title: words.preferencesTitle,
@@ -149,34 +138,10 @@ export const preferencesForm = (text: Text, about: { readonly member: Member }):
         label: words.hours,
         hint: words.hoursHint,
         most: 20,
-        initial: `${member.workingHours.from}-${member.workingHours.to}`,
+        initial: `${from}-${until}`,
       }),
-      {
-        kind: 'choice',
-        name: 'capacity',
-        label: words.capacity,
-        hint: words.capacityHint,
-        isRequired: true,
-        many: false,
-        options: capacities(member).map((most) => ({
-          value: String(most),
-          label: words.capacityOption(most),
-        })),
-        initial: [String(member.capacityPerMonth)],
-      },
-      {
-        kind: 'choice',
-        name: 'listed',
-        label: words.listed,
-        hint: words.listedHint,
-        isRequired: true,
-        many: false,
-        options: [
-          { value: 'yes', label: words.listedYes },
-          { value: 'no', label: words.listedNo },
-        ],
-        initial: [member.isHidden ? 'no' : 'yes'],
-      },
+      capacityField(text, member),
+      listedField(text, member),
     ],
   };
 };
@@ -213,6 +178,34 @@ const completeness = (text: Text, member: Member): Part | null => {
   ].filter((what) => what !== '');
   return missing.length === 0 ? null : note(text.members.missing(missing.join(', ')));
 };
+
+const capacityField = (text: Text, member: Member): Field => ({
+  kind: 'choice',
+  name: 'capacity',
+  label: text.members.capacity,
+  hint: text.members.capacityHint,
+  isRequired: true,
+  many: false,
+  options: capacities(member).map((most) => ({
+    value: String(most),
+    label: text.members.capacityOption(most),
+  })),
+  initial: [String(member.capacityPerMonth)],
+});
+
+const listedField = (text: Text, member: Member): Field => ({
+  kind: 'choice',
+  name: 'listed',
+  label: text.members.listed,
+  hint: text.members.listedHint,
+  isRequired: true,
+  many: false,
+  options: [
+    { value: 'yes', label: text.members.listedYes },
+    { value: 'no', label: text.members.listedNo },
+  ],
+  initial: [member.isHidden ? 'no' : 'yes'],
+});
 
 const capacities = (member: Member): number[] =>
   [...new Set([1, 2, 4, 8, 12, member.capacityPerMonth])].sort((a, b) => a - b);

@@ -83,7 +83,8 @@ const gallery = (language: Language): string => {
   const nameOf = (member: MemberId) => names.get(member) ?? '?';
   const reader: Reader = { text: text(language), zone: 'Europe/Warsaw', nameOf };
   const title = language === 'pl' ? '# Wszystko, co mówi Acquaint' : '# Everything Acquaint says';
-  return `${[title, ...examples(language, 'usual').map((example) => entry(example, reader))].join('\n\n')}\n`;
+  const origin = 'Generated from the views; refreshed by `npx vitest run test/views --update`.';
+  return `${[title, origin, ...examples(language, 'usual').map((example) => entry(example, reader))].join('\n\n')}\n`;
 };
 
 const entry = ({ view, when, says }: Example, reader: Reader): string =>

@@ -7,6 +7,8 @@ export const common = {
   save: 'Save',
   undo: 'Undo',
   back: 'Back',
+  /** All that a place others can read may say; the message itself is for one reader. */
+  youHaveMessage: 'You have a message',
   formerMember: 'a former member',
   andMore: (count: number) => plural(count, { one: 'and # more', other: 'and # more' }),
   /** Each language calls itself by its own name, whoever reads. */

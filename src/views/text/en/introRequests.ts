@@ -74,7 +74,7 @@ export const introRequests = {
     withdrawn: 'withdrawn',
   },
   withdraw: (number: number) => `Withdraw: ${number}`,
-  withdrawn: 'Your ask is withdrawn. Nobody else will be asked.',
+  withdrawn: 'Your ask is withdrawn. From now on we ask nobody.',
   cardSummary: (kind: string, name: string) => `${name} would like to meet you (${kind})`,
   cardSummaryUnnamed: (kind: string) => `Somebody would like to meet you (${kind})`,
   cardHeading: {

@@ -6,11 +6,20 @@ const plural = pluralIn('pl');
 /** Words that many views share. */
 export const common: Pick<
   Text,
-  'save' | 'undo' | 'back' | 'formerMember' | 'andMore' | 'ownNames' | 'kinds' | 'kindsExplained'
+  | 'save'
+  | 'undo'
+  | 'back'
+  | 'youHaveMessage'
+  | 'formerMember'
+  | 'andMore'
+  | 'ownNames'
+  | 'kinds'
+  | 'kindsExplained'
 > = {
   save: 'Zapisz',
   undo: 'Cofnij',
   back: 'Wróć',
+  youHaveMessage: 'Masz wiadomość',
   formerMember: 'osoba, której już tu nie ma',
   andMore: (count) =>
     plural(count, {

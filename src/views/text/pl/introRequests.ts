@@ -85,7 +85,7 @@ export const introRequests: Text['introRequests'] = {
     withdrawn: 'wycofana',
   },
   withdraw: (number) => `Wycofaj: ${number}`,
-  withdrawn: 'Prośba wycofana. Nikogo więcej nie zapytamy.',
+  withdrawn: 'Prośba wycofana. Od teraz nikogo nie pytamy.',
   cardSummary: (kind, name) => `Prośba o kontakt od: ${name} (${kind})`,
   cardSummaryUnnamed: (kind) => `Prośba o kontakt (${kind})`,
   cardHeading: {

@@ -1,5 +1,5 @@
 import type { TagSlug } from '../core/ids.ts';
-import type { IntroKind, IntroRequest } from '../core/introRequest.ts';
+import { type IntroKind, type IntroRequest, introRequestLimits } from '../core/introRequest.ts';
 import type { Member } from '../core/member.ts';
 import { reportReasons } from '../core/report.ts';
 import { addresses } from './addresses.ts';
@@ -41,9 +41,9 @@ export const askCard = (text: Text, about: AskCardFacts): Message => {
       [words.topics, [tagList(text, labels, request.topics.slice(0, 5))]],
     ),
     request.why === '' ? null : line(words.whyYou),
-    quote(request.why),
+    quote(request.why, introRequestLimits.why),
     line(words.inTheirWords),
-    quote(request.blurb),
+    quote(request.blurb, introRequestLimits.blurb),
     line(
       request.route === 'person' || about.matched.length === 0
         ? words.becausePerson

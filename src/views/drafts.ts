@@ -46,7 +46,7 @@ export const draft = (text: Text, about: DraftFacts): Message => {
   return message(
     words.canHelp(fit),
     heading(words.canHelp(fit)),
-    quote(excerpt(about.text, 300)),
+    quote(about.text, 300),
     ...chips(text, about),
     ...previews.map((preview, index) => previewLine(text, about, preview, index + 1)),
     undescribed(text, about),
@@ -61,7 +61,7 @@ export const nobodyFits = (text: Text, about: DraftFacts): Message =>
   message(
     text.introRequests.nobodyFits,
     heading(text.introRequests.nobodyFits),
-    quote(excerpt(about.text, 300)),
+    quote(about.text, 300),
     ...chips(text, about),
     line(text.introRequests.nobodyFitsWhat),
   );
@@ -116,7 +116,7 @@ const draftWithoutTopic = (text: Text, about: DraftFacts): Message =>
   message(
     text.introRequests.whichTopic,
     heading(text.introRequests.whichTopic),
-    quote(excerpt(about.text, 300)),
+    quote(about.text, 300),
     line(text.introRequests.noTopic),
     buttons(
       primary(text.introRequests.addTopic, to.addTopic, about.draft),

@@ -2,6 +2,7 @@ import { languages } from '../core/community.ts';
 import { type IntroKind, introKinds } from '../core/introRequest.ts';
 import type { Member } from '../core/member.ts';
 import type { Field } from './form.ts';
+import { cut } from './parts.ts';
 import type { Text } from './text.ts';
 
 /** What a text field is asked with; `initial` longer than `most` is cut to it. */
@@ -86,13 +87,3 @@ const textField = ({ name, label, hint, most, initial = '' }: TextField) => ({
   most,
   ...(initial === '' ? {} : { initial: cut(initial, most) }),
 });
-
-/** Counted as platforms count: UTF-16 units, never half a letter. */
-const cut = (text: string, most: number): string => {
-  let kept = '';
-  for (const letter of text) {
-    if (kept.length + letter.length > most) break;
-    kept += letter;
-  }
-  return kept;
-};

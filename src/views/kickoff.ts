@@ -4,7 +4,8 @@ import type { IntroKind } from '../core/introRequest.ts';
 import type { Member } from '../core/member.ts';
 import { addresses } from './addresses.ts';
 import { publicOffers, publicSeeks, type TagLabels, tagList } from './expertise.ts';
-import type { Inline, Message, Part } from './message.ts';
+import { lengthOf } from './measure.ts';
+import { type Inline, type Message, messageLimits, type Part } from './message.ts';
 import { button, buttons, excerpt, facts, heading, line, message, note, quote } from './parts.ts';
 import { nameOf } from './people.ts';
 import { each, type RoomTexts, roomTitle, signRow } from './rooms.ts';
@@ -31,31 +32,44 @@ export type Kickoff = {
 
 /**
  * The first message in the room: why these two, what each brings, how to begin, when to meet. Once something
- * was pressed, the conversation starters make way for how things stand.
+ * was pressed, the conversation starters make way for how things stand. Long words, and two languages, are
+ * quoted only as far as one message holds.
  */
 export const kickoff = (texts: RoomTexts, about: Kickoff): Message => {
+  const [roomy, usual, tight] = spaces;
+  for (const space of [roomy, usual]) {
+    const drawn = draw(texts, about, space);
+    if (lengthOf(drawn) <= messageLimits.text) return drawn;
+  }
+  return draw(texts, about, tight);
+};
+
+/** How much of each thing is quoted: characters of words and names, numbers of tags. */
+type Space = Readonly<Record<'blurb' | 'topics' | 'headline' | 'offers' | 'seeks' | 'name' | 'tag', number>>;
+
+const spaces: readonly [Space, Space, Space] = [
+  { blurb: 600, topics: 3, headline: 120, offers: 4, seeks: 3, name: 40, tag: 40 },
+  { blurb: 400, topics: 2, headline: 70, offers: 3, seeks: 2, name: 30, tag: 30 },
+  { blurb: 160, topics: 1, headline: 30, offers: 2, seeks: 1, name: 24, tag: 24 },
+];
+
+const draw = (texts: RoomTexts, about: Kickoff, space: Space): Message => {
   const { introduction, requester, target } = about;
   const title = each(texts, (one) => one.introductions.kickoffHeading);
   return message(
     `${title}: ${roomTitle(requester, target)}`,
     heading(title),
     line({ mention: requester.id }, ' · ', { mention: target.id }),
-    ...texts.map((one) => line(...whyThese(one, about, space(texts).topics))),
-    quote(excerpt(about.blurb, space(texts).blurb)),
-    facts(...[requester, target].map((member) => bring(texts, about.labels, member))),
+    ...texts.map((one) => line(...whyThese(one, about, space))),
+    quote(about.blurb, space.blurb),
+    facts(...[requester, target].map((member) => bring(texts, about.labels, member, space))),
     ...(isUnderway(introduction) ? [] : texts.flatMap((one) => conversation(one, about))),
-    ...meeting(texts, about),
-    said(texts, about),
+    ...meeting(texts, about, space),
+    said(texts, about, space),
     introduction.status === 'closed' ? null : signRow(texts, introduction),
     note(each(texts, (one) => one.introductions.readBy(about.moderatorsRead))),
   );
 };
-
-/** Two languages share one message, so each quotes less. */
-const space = (texts: RoomTexts) =>
-  texts.length === 1
-    ? { blurb: 400, topics: 2, headline: 70, offers: 3, seeks: 2, name: 30, tag: 30 }
-    : { blurb: 160, topics: 1, headline: 30, offers: 2, seeks: 1, name: 24, tag: 24 };
 
 const isUnderway = ({ signs: given, slots, meetingAt, status }: Introduction): boolean =>
   given.length > 0 ||
@@ -63,18 +77,22 @@ const isUnderway = ({ signs: given, slots, meetingAt, status }: Introduction): b
   status === 'closed' ||
   slots.some((slot) => slot.chosenBy.length > 0);
 
-const whyThese = (text: Text, about: Kickoff, most: number): readonly Inline[] => {
-  const topics = tagList(text, about.labels, about.topics.slice(0, most));
+const whyThese = (text: Text, about: Kickoff, space: Space): readonly Inline[] => {
+  const topics = tagList(text, about.labels, about.topics.slice(0, space.topics));
   const kind = text.kinds[about.kind];
   return text.introductions.whyThese(
-    nameOf(text, about.requester, 24),
+    nameOf(text, about.requester, space.name),
     topics === '' ? kind : `${kind}: ${topics}`,
   );
 };
 
-const bring = (texts: RoomTexts, labels: TagLabels, member: Member): readonly [string, readonly Inline[]] => {
+const bring = (
+  texts: RoomTexts,
+  labels: TagLabels,
+  member: Member,
+  most: Space,
+): readonly [string, readonly Inline[]] => {
   const [text] = texts;
-  const most = space(texts);
   const short: TagLabels = (tag, language) => excerpt(labels(tag, language), most.tag);
   const offers = publicOffers(text, short, member.offers, most.offers);
   const seeks = publicSeeks(text, short, member.seeks, most.seeks);
@@ -94,7 +112,7 @@ const conversation = (text: Text, about: Kickoff): Part[] => {
   ];
 };
 
-const meeting = (texts: RoomTexts, about: Kickoff): (Part | null)[] => {
+const meeting = (texts: RoomTexts, about: Kickoff, space: Space): (Part | null)[] => {
   const { introduction } = about;
   if (introduction.meetingAt !== null) {
     return [
@@ -109,7 +127,7 @@ const meeting = (texts: RoomTexts, about: Kickoff): (Part | null)[] => {
   const slots = introduction.slots.slice(0, 3);
   return [
     line({ strong: each(texts, (one) => one.introductions.slotsTitle) }),
-    facts(...slots.map((slot, index) => slotFact(texts, about, slot, index + 1))),
+    facts(...slots.map((slot, index) => slotFact(texts, about, slot, index + 1, space))),
     buttons(
       ...slots.map(({ at }, index) =>
         button(slotLabel(texts, about, at, index + 1), to.slot, `${introduction.id}/${at.getTime()}`),
@@ -123,8 +141,9 @@ const slotFact = (
   about: Kickoff,
   slot: Slot,
   number: number,
+  space: Space,
 ): readonly [string, readonly Inline[]] => {
-  const suits = namesOf(texts, about, slot.chosenBy);
+  const suits = namesOf(texts, about, slot.chosenBy, space);
   const chosen = suits === '' ? [] : [` · ${each(texts, (one) => one.introductions.suits)} ${suits}`];
   return [`${number}`, [{ at: slot.at }, ...chosen]];
 };
@@ -135,17 +154,17 @@ const slotLabel = (texts: RoomTexts, about: Kickoff, at: Date, number: number): 
     ? `${number}. ${texts[0].dateTime(at, about.requester.zone)}`
     : each(texts, (one) => one.introductions.slot(number));
 
-const said = (texts: RoomTexts, about: Kickoff): Part =>
+const said = (texts: RoomTexts, about: Kickoff, space: Space): Part =>
   facts(
     ...signs.map((sign): readonly [string, readonly Inline[]] => {
       const by = about.introduction.signs.filter((given) => given.sign === sign).map(({ member }) => member);
-      return [each(texts, (one) => one.introductions.signs[sign]), [namesOf(texts, about, by)]];
+      return [each(texts, (one) => one.introductions.signs[sign]), [namesOf(texts, about, by, space)]];
     }),
   );
 
 /** Of the two, those who are among these, by name. */
-const namesOf = (texts: RoomTexts, about: Kickoff, among: readonly MemberId[]): string =>
+const namesOf = (texts: RoomTexts, about: Kickoff, among: readonly MemberId[], space: Space): string =>
   [about.requester, about.target]
     .filter((member) => among.includes(member.id))
-    .map((member) => nameOf(texts[0], member, space(texts).name))
+    .map((member) => nameOf(texts[0], member, space.name))
     .join(', ');

@@ -15,8 +15,12 @@ export const line = (...text: readonly Inline[]): Part => ({ kind: 'text', text 
 /** A line in small print. */
 export const note = (text: string): Part => ({ kind: 'note', text });
 
-/** A member's own words; nothing where there are none. */
-export const quote = (text: string): Part | null => (text === '' ? null : { kind: 'quote', text });
+/** A member's own words with their line breaks, cut where they are longer than `most`; nothing where there are none. */
+export const quote = (text: string, most: number): Part | null => {
+  const words = text.trim();
+  if (words === '') return null;
+  return { kind: 'quote', text: words.length <= most ? words : excerpt(words, most) };
+};
 
 /** A rule between two halves. */
 export const divider: Part = { kind: 'divider' };
@@ -71,10 +75,18 @@ export const danger = (label: string, action: string, subject = ''): Button => (
  * fit, else cut at a word with an ellipsis.
  */
 export const excerpt = (text: string, most: number): string => {
-  const letters = [...text.replace(/\s+/gu, ' ').trim()];
-  if (letters.length <= most) return letters.join('');
-  const cut = letters.slice(0, most - 1).join('');
-  return `${cut.replace(/\s+\S*$/u, '')}…`;
+  const words = text.replace(/\s+/gu, ' ').trim();
+  return words.length <= most ? words : `${cut(words, most - 1).replace(/\s+\S*$/u, '')}…`;
+};
+
+/** The beginning of a text, counted in UTF-16 units as platforms count, never half a letter. */
+export const cut = (text: string, most: number): string => {
+  let kept = '';
+  for (const letter of text) {
+    if (kept.length + letter.length > most) break;
+    kept += letter;
+  }
+  return kept;
 };
 
 const isEmpty = (part: Part): boolean =>

@@ -37,7 +37,7 @@ export const profileCard = (
     isOwn ? text.members.ownCard : name,
     heading(name),
     member.headline === '' ? null : line({ strong: excerpt(member.headline, profileLimits.headline) }),
-    quote(excerpt(member.bio, isOwn ? 250 : profileLimits.bio)),
+    quote(member.bio, isOwn ? 250 : profileLimits.bio),
     isOwn ? ownFacts(text, about) : facts(...sharedFacts(text, about)),
     isOwn ? note(text.members.cardNote) : null,
     isOwn ? completeness(text, member) : null,

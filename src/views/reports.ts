@@ -26,6 +26,6 @@ export const reportArrived = (
       [text.reports.reasonLabel, [text.reports.reasons[about.report.reason]]],
       [text.reports.when, [{ at: about.report.at }]],
     ),
-    quote(excerpt(about.report.note, 600)),
+    quote(about.report.note, 600),
     note(text.reports.arrivedNote),
   );

@@ -186,7 +186,7 @@ const longest = (language: Language): Cast => {
     topics: many.map((tag) => asId<TagSlug>(tag)),
     text: wide(5000),
     why: wide(300),
-    blurb: wide(600),
+    blurb: `👩🏽‍💻 ${wide(600)}`.slice(0, 600),
     labels: (tag) => `${tag} ${wide(200)}`,
   };
 };

@@ -3,6 +3,7 @@ import { type Language, languages } from '../../src/core/community.ts';
 import type { MemberId } from '../../src/core/ids.ts';
 import type { Form } from '../../src/views/form.ts';
 import type { Message } from '../../src/views/message.ts';
+import { excerpt, quote } from '../../src/views/parts.ts';
 import { text } from '../../src/views/text.ts';
 import { cast, type Size } from './cast.ts';
 import { type Example, examples } from './examples.ts';
@@ -89,3 +90,12 @@ const gallery = (language: Language): string => {
 
 const entry = ({ view, when, says }: Example, reader: Reader): string =>
   [`## ${view}: ${when}`, isForm(says) ? plainForm(says) : plainMessage(says, reader)].join('\n\n');
+
+test('what does not fit is cut at a word, never inside a letter, and short words stay as they are', () => {
+  expect(excerpt('  one   two\nthree ', 40)).toBe('one two three');
+  expect(excerpt('one two three', 9)).toBe('one two…');
+  expect(excerpt('👩🏽‍💻'.repeat(30), 20).length).toBeLessThanOrEqual(20);
+  expect(excerpt('👩👩👩', 4)).toBe('👩…');
+  expect(quote('one\n\ntwo', 40)).toEqual({ kind: 'quote', text: 'one\n\ntwo' });
+  expect(quote(' \n ', 40)).toBeNull();
+});

@@ -29,6 +29,7 @@ const polish =
   'znajaca znajdzie znajomosc zrobic zrobil zrobila zajmuje zajmujacego zajmujaca zajmujacy doswiadczenie doswiadczeniem doswiadczenia doswiadczony ' +
   'doswiadczona doswiadczonego ekspert eksperta ekspertka ekspertem specjalista specjalisty specjaliste specjalistka specjalistki specjalistke temat temacie tematem tematu ' +
   'sprawie sprawy sprawach kwestii zakresu zakresie dziedziny dziedzinie od ode pracowal pracowala ogarnia ogarnie ogarnac wsparcie wsparcia kilka kilku pare dni ' +
-  'firma firmy firme firmie firm lat lata roku nowy nowa nowe pierwszy pierwsza pierwsze zajac umie umiejacy wytlumaczy wyjasni doradzi doradzic moglibyscie rozumie';
+  'firma firmy firme firmie firm lat lata roku nowy nowa nowe pierwszy pierwsza pierwsze zajac umie umiejacy wytlumaczy wyjasni doradzi doradzic moglibyscie rozumie ' +
+  'duzy duza duze duzego duzej duzych maly mala male malego malej malych szybko szybki pilnie trudne latwe dlugi dlugo dzis jutro tydzien tygodnie miesiac miesiace czas czasu raz razy wiele duzo troche nowego nowej nowych';
 
 const quiet = new Set(`${english} ${polish}`.split(' '));

@@ -1,17 +1,8 @@
 import { growing } from './growing.ts';
-import {
-  byScore,
-  confidenceOf,
-  type Hit,
-  type Ranked,
-  type Ranking,
-  rankMember,
-  type WeighedTerm,
-  weigh,
-} from './score.ts';
+import { confidenceOf, type Hit, type Ranking, rankMember, type WeighedTerm, weigh } from './score.ts';
 import type { AskTerm, ProfileTerm } from './terms.ts';
 
-/** An inverted index over members numbered 0 to `size` − 1, in flat arrays: 10 bytes a posting and 12 a member. */
+/** An inverted index over members numbered 0 to `size` − 1, in flat arrays: 9 bytes a posting and 8 a member; up to 8 million terms. */
 export type Postings = {
   readonly size: number;
   readonly terms: ReadonlyMap<string, number>;
@@ -20,12 +11,13 @@ export type Postings = {
   /** Members of each list, heaviest first. */
   readonly members: Uint32Array;
   readonly weights: Uint8Array;
-  /** The same postings by member: where each begins, `term * 2 + isPublic`, weight. */
+  /** The same postings by member: where each begins, and `term << 9 | isPublic << 8 | weight` in one number. */
   readonly starts: Uint32Array;
   readonly own: Uint32Array;
-  readonly ownWeights: Uint8Array;
   /** Scratch: the last search that looked at a member. */
   readonly seen: Uint32Array;
+  /** Scratch: what a point of weight is worth per term, 0 outside a search. */
+  readonly worth: Float64Array;
   readonly searches: { count: number };
 };
 
@@ -36,7 +28,6 @@ export type SearchOptions = { readonly limit: number; readonly factor?: (member:
 export function buildPostings(profiles: Iterable<readonly ProfileTerm[]>): Postings {
   const terms = new Map<string, number>();
   const own = growing(Uint32Array);
-  const weights = growing(Uint8Array);
   const starts = growing(Uint32Array);
   starts.push(0);
   for (const profile of profiles) {
@@ -46,12 +37,11 @@ export function buildPostings(profiles: Iterable<readonly ProfileTerm[]>): Posti
         id = terms.size;
         terms.set(term, id);
       }
-      own.push(id * 2 + (isPublic ? 1 : 0));
-      weights.push(weight);
+      own.push(id * 512 + (isPublic ? 256 : 0) + weight);
     }
     starts.push(own.length());
   }
-  const flat = { starts: starts.done(), own: own.done(), ownWeights: weights.done() };
+  const flat = { starts: starts.done(), own: own.done() };
   const size = flat.starts.length - 1;
   return {
     size,
@@ -59,6 +49,7 @@ export function buildPostings(profiles: Iterable<readonly ProfileTerm[]>): Posti
     ...flat,
     ...invert(terms.size, flat),
     seen: new Uint32Array(size),
+    worth: new Float64Array(terms.size),
     searches: { count: 0 },
   };
 }
@@ -73,9 +64,9 @@ export function searchPostings(
   options: SearchOptions,
 ): Ranking<number> {
   const query = weigh(ask, index.size, (term) => frequency(index, term)).map((term) => cursor(index, term));
-  const results = walk(index, query, Math.max(options.limit, 10), options.factor ?? (() => 1))
-    .map(({ member, factor }) => rankMember(member, hitsOf(index, member, query), factor))
-    .toSorted((a: Ranked<number>, b: Ranked<number>) => byScore(a, b) || a.member - b.member);
+  const results = walk(index, query, Math.max(options.limit, 10), options.factor ?? (() => 1)).map(
+    ({ member, factor }) => rankMember(member, hitsOf(index, member, query), factor),
+  );
   return { results: results.slice(0, options.limit), confidence: confidenceOf(results) };
 }
 
@@ -85,35 +76,35 @@ export function frequency(index: Postings, term: string): number {
   return id === undefined ? 0 : (index.lists[id + 1] ?? 0) - (index.lists[id] ?? 0);
 }
 
-type Flat = Pick<Postings, 'starts' | 'own' | 'ownWeights'>;
+type Flat = Pick<Postings, 'starts' | 'own'>;
 
 /** Lists by term, heaviest first, members ascending among equals: two counting sorts. */
 function invert(terms: number, flat: Flat): Pick<Postings, 'lists' | 'members' | 'weights'> {
-  const { starts, own, ownWeights } = flat;
+  const { starts, own } = flat;
   const lists = new Uint32Array(terms + 1);
-  for (let i = 0; i < own.length; i++) bump(lists, ((own[i] ?? 0) >>> 1) + 1);
+  for (let i = 0; i < own.length; i++) bump(lists, ((own[i] ?? 0) >>> 9) + 1);
   for (let t = 0; t < terms; t++) lists[t + 1] = (lists[t + 1] ?? 0) + (lists[t] ?? 0);
-  const { order, owner } = byWeight(starts, ownWeights);
+  const { order, owner } = byWeight(starts, own);
   const next = lists.slice(0, terms);
   const members = new Uint32Array(own.length);
   const weights = new Uint8Array(own.length);
   for (let i = 0; i < order.length; i++) {
     const at = order[i] ?? 0;
-    const to = bump(next, (own[at] ?? 0) >>> 1);
+    const to = bump(next, (own[at] ?? 0) >>> 9);
     members[to] = owner[at] ?? 0;
-    weights[to] = ownWeights[at] ?? 0;
+    weights[to] = (own[at] ?? 0) & 255;
   }
   return { lists, members, weights };
 }
 
-function byWeight(starts: Uint32Array, weights: Uint8Array): { order: Uint32Array; owner: Uint32Array } {
-  const owner = new Uint32Array(weights.length);
+function byWeight(starts: Uint32Array, own: Uint32Array): { order: Uint32Array; owner: Uint32Array } {
+  const owner = new Uint32Array(own.length);
   for (let m = 0; m + 1 < starts.length; m++) owner.fill(m, starts[m], starts[m + 1]);
   const place = new Uint32Array(257);
-  for (let i = 0; i < weights.length; i++) bump(place, 256 - (weights[i] ?? 0));
+  for (let i = 0; i < own.length; i++) bump(place, 256 - ((own[i] ?? 0) & 255));
   for (let w = 0; w < 256; w++) place[w + 1] = (place[w + 1] ?? 0) + (place[w] ?? 0);
-  const order = new Uint32Array(weights.length);
-  for (let i = 0; i < weights.length; i++) order[bump(place, 255 - (weights[i] ?? 0))] = i;
+  const order = new Uint32Array(own.length);
+  for (let i = 0; i < own.length; i++) order[bump(place, 255 - ((own[i] ?? 0) & 255))] = i;
   return { order, owner };
 }
 
@@ -124,16 +115,38 @@ function bump(array: Uint32Array, at: number): number {
   return before;
 }
 
-type Cursor = { readonly id: number; readonly weighed: WeighedTerm; at: number; readonly end: number };
+/** Where a search stands in one list: `step` is the end of the postings as heavy as the next one. */
+type Cursor = {
+  readonly id: number;
+  readonly weighed: WeighedTerm;
+  at: number;
+  step: number;
+  readonly end: number;
+};
 
 function cursor(index: Postings, weighed: WeighedTerm): Cursor {
   const id = index.terms.get(weighed.term.term) ?? 0;
-  return { id, weighed, at: index.lists[id] ?? 0, end: index.lists[id + 1] ?? 0 };
+  const at = index.lists[id] ?? 0;
+  const end = index.lists[id + 1] ?? 0;
+  return { id, weighed, at, step: stepFrom(index.weights, at, end), end };
+}
+
+/** The first posting lighter than the one at `at`, by halving. */
+function stepFrom(weights: Uint8Array, at: number, end: number): number {
+  const weight = weights[at] ?? 0;
+  let low = at;
+  let high = end;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((weights[middle] ?? 0) < weight) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 type Candidate = { readonly member: number; readonly score: number; readonly factor: number };
 
-const block = 32;
+const block = 64;
 
 function walk(
   index: Postings,
@@ -143,54 +156,55 @@ function walk(
 ): Candidate[] {
   const search = ++index.searches.count;
   const top: Candidate[] = [];
-  const values = new Map(query.map((one) => [one.id, one.weighed.value]));
-  for (
-    let next = richest(index, query, top, limit);
-    next !== null;
-    next = richest(index, query, top, limit)
-  ) {
-    const stop = Math.min(next.end, next.at + block);
+  for (const one of query) index.worth[one.id] = one.weighed.value;
+  for (;;) {
+    const worst = top.length < limit ? 0 : (top.at(-1)?.score ?? 0);
+    const next = steepest(index, query);
+    const reach = headsOf(index, query);
+    if (next === null || reach < worst) break;
+    const stop = Math.min(next.step, next.at + block);
     for (; next.at < stop; next.at++) {
       const member = index.members[next.at] ?? 0;
       if (index.seen[member] === search) continue;
       index.seen[member] = search;
       const share = factor(member);
-      if (share > 0)
-        offer(top, { member, score: relevance(index, member, values) * share, factor: share }, limit);
+      if (share <= 0 || reach * share < worst) continue;
+      offer(top, { member, score: relevance(index, member) * share, factor: share }, limit);
     }
   }
+  for (const one of query) index.worth[one.id] = 0;
   return top;
 }
 
-/** The list whose next posting weighs most, or null when the heads together can no longer reach the results. */
-function richest(
-  index: Postings,
-  query: readonly Cursor[],
-  top: readonly Candidate[],
-  limit: number,
-): Cursor | null {
+const headOf = (index: Postings, one: Cursor): number =>
+  one.at < one.end ? one.weighed.value * (index.weights[one.at] ?? 0) : 0;
+
+/** The most that anybody unseen can reach: the heads of all lists together. */
+const headsOf = (index: Postings, query: readonly Cursor[]): number =>
+  query.reduce((sum, one) => sum + headOf(index, one), 0);
+
+/** The list that lowers the reach most per posting read, or null when all are read. */
+function steepest(index: Postings, query: readonly Cursor[]): Cursor | null {
   let best: Cursor | null = null;
-  let bestHead = 0;
-  let sum = 0;
+  let bestFall = 0;
   for (const one of query) {
     if (one.at >= one.end) continue;
-    const head = one.weighed.value * (index.weights[one.at] ?? 0);
-    sum += head;
-    if (head > bestHead) {
-      best = one;
-      bestHead = head;
-    }
+    if (one.at >= one.step) one.step = stepFrom(index.weights, one.at, one.end);
+    const after = one.step < one.end ? (index.weights[one.step] ?? 0) : 0;
+    const fall = (one.weighed.value * ((index.weights[one.at] ?? 0) - after)) / (one.step - one.at);
+    if (fall <= bestFall) continue;
+    best = one;
+    bestFall = fall;
   }
-  const worst = top.length < limit ? -1 : (top.at(-1)?.score ?? -1);
-  return sum < worst ? null : best;
+  return best;
 }
 
-function relevance(index: Postings, member: number, values: ReadonlyMap<number, number>): number {
+function relevance({ starts, own, worth }: Postings, member: number): number {
   let score = 0;
-  const end = index.starts[member + 1] ?? 0;
-  for (let i = index.starts[member] ?? 0; i < end; i++) {
-    const value = values.get((index.own[i] ?? 0) >>> 1);
-    if (value !== undefined) score += value * (index.ownWeights[i] ?? 0);
+  const end = starts[member + 1] ?? 0;
+  for (let i = starts[member] ?? 0; i < end; i++) {
+    const packed = own[i] ?? 0;
+    score += (worth[packed >>> 9] ?? 0) * (packed & 255);
   }
   return score;
 }
@@ -212,8 +226,8 @@ function hitsOf(index: Postings, member: number, query: readonly Cursor[]): Hit[
   const end = index.starts[member + 1] ?? 0;
   for (let i = index.starts[member] ?? 0; i < end; i++) {
     const packed = index.own[i] ?? 0;
-    const term = query.find((one) => one.id === packed >>> 1)?.weighed;
-    if (term !== undefined) hits.push({ term, weight: index.ownWeights[i] ?? 0, isPublic: packed % 2 === 1 });
+    const term = query.find((one) => one.id === packed >>> 9)?.weighed;
+    if (term !== undefined) hits.push({ term, weight: packed & 255, isPublic: (packed & 256) !== 0 });
   }
   return hits;
 }

@@ -45,7 +45,7 @@ export function weigh(
   return ask
     .map((term) => ({ term, count: having(term.term) }))
     .filter(({ count }) => count > 0)
-    .map(({ term, count }) => ({ term, value: (term.weight * rarity(members, count)) / 100 }));
+    .map(({ term, count }) => ({ term, value: grained((term.weight * rarity(members, count)) / 100) }));
 }
 
 /** Score one member from the postings hit; `factor` is theirs, 0 to 1. The store's rows and the index both end here. */
@@ -60,12 +60,9 @@ export function rankMember<Member>(member: Member, hits: readonly Hit[], factor:
     if (isPublic) reasons.push(reasonOf(term.term, part));
   }
   const relevance = topicPart + wordPart;
-  reasons.sort((a, b) => b.part - a.part);
+  reasons.sort((a, b) => b.part - a.part || (nameOf(a) < nameOf(b) ? -1 : 1));
   return { member, score: relevance * factor, relevance, topicPart, wordPart, reasons };
 }
-
-/** Best first; equal scores in the order the caller gives its members. */
-export const byScore = <Member>(a: Ranked<Member>, b: Ranked<Member>): number => b.score - a.score;
 
 /** Whether the best by topics and the best by words among the results are one member. */
 export function confidenceOf<Member>(results: readonly Ranked<Member>[]): Confidence {
@@ -76,7 +73,12 @@ export function confidenceOf<Member>(results: readonly Ranked<Member>[]): Confid
   return bestWord > 0 && first.some((result) => result.wordPart >= bestWord * nearly) ? 'agree' : 'disagree';
 }
 
+/** To a multiple of 2⁻²⁴: sums of values times whole weights are then exact, in whatever order an engine adds them. */
+const grained = (value: number): number => Math.max(1, Math.round(value * 2 ** 24)) / 2 ** 24;
+
 const nearly = 0.999;
+
+const nameOf = (reason: Reason): string => (reason.kind === 'topic' ? reason.slug : reason.word);
 
 const reasonOf = (term: AskTerm, part: number): Reason =>
   term.kind === 'topic'

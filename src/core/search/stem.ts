@@ -21,7 +21,8 @@ const whole = new Set(
     'canvas analytics logistics business access process express status campus focus lens bonus virus jenkins ' +
     'redis pandas rails series news sass css https aws gis sms cms rss wms ads saas paas os ios dns kpis devops ' +
     'salesforce always wellness fitness angular regular seminar startup holding outsourcing crowdfunding ' +
-    'controlling consulting trading lobbying shopping parking training building engineering wedding wedding'
+    'controlling consulting trading lobbying shopping parking training building engineering wedding factoring cookies booking bootstrapping ' +
+    'city windows payu scala symfony housekeeping'
   ).split(' '),
 );
 
@@ -39,6 +40,8 @@ const endings: readonly (readonly [string, string, number])[] = (
     ...each('enci anci ysci isci', '', 2),
     ...each('rzy rze', 'r', 3),
     ...each('yce', 'yk', 3),
+    ...each('olce', 'olk', 2),
+    ...each('ac', '', 6),
     // Polish cases
     ...each('owymi owych owego owemu owej owym owie owi', '', 4),
     ...each('iego iemu iej ich imi ego emu ych ymi ami ach', '', 3),

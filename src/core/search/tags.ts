@@ -29,16 +29,21 @@ export type NormalisedTag =
     }
   | { readonly kind: 'fresh'; readonly slug: TagSlug; readonly label: string };
 
-/** The tags of a free text in order, each once: longest name first, over stems, typing errors mended. */
+/**
+ * The tags of a free text in order, each once: over stems, typing errors mended. A name inside a longer one does not
+ * count (`prawo pracy` is not `prawo`), two that overlap both do.
+ */
 export function findTags(text: string, lexicon: Lexicon): FoundTag[] {
   const list = words(text);
   const stems = list.map((word) => stem(word.folded));
   const mended = list.map((word, i) => mend(word, stems[i] ?? '', lexicon));
   const found = new Map<TagSlug, FoundTag>();
-  for (let at = 0; at < list.length; ) {
+  let covered = 0;
+  for (let at = 0; at < list.length; at++) {
     const span = longestAt(text, list, mended, at, lexicon);
+    if (at + span.length <= covered) continue;
     for (const tag of span.tags) if (!found.has(tag.slug)) found.set(tag.slug, tag);
-    at += span.length;
+    if (span.tags.length > 0) covered = at + span.length;
   }
   return [...found.values()];
 }

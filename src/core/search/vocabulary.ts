@@ -46,7 +46,7 @@ export function makeLexicon(topics: readonly Topic[]): Lexicon {
       if (found.length === 0) continue;
       const entry: Entry = { slug: topic.slug, cased: cased.has(name) ? name : null };
       const folded = found.map((word) => word.folded);
-      const stemmed = folded.map(stem);
+      const stemmed = found.map((word) => (isCoined(word.raw) ? word.folded : stem(word.folded)));
       for (const one of stemmed) known.add(one);
       longest = Math.max(longest, found.length);
       put(exact, folded.join(' '), entry);
@@ -70,7 +70,11 @@ export const labelOf = (lexicon: Lexicon, slug: TagSlug, language: Language): st
   lexicon.topics.get(slug)?.label[language] ?? slug.replaceAll('-', ' ');
 
 /** The key of words written together: `front end`, `front-end`, `vue.js` → `frontend`, `vuejs`. */
-export const compact = (folded: readonly string[]): string => stem(folded.join('').replaceAll('.', ''));
+export function compact(folded: readonly string[]): string {
+  const last = folded.at(-1) ?? '';
+  const together = [...folded.slice(0, -1), last.length < 4 ? last : stem(last)].join('');
+  return together.replaceAll('.', '');
+}
 
 /** The trigrams of a folded text; a space before each word makes beginnings count more. */
 export function trigramsOf(folded: string): string[] {
@@ -79,6 +83,9 @@ export function trigramsOf(folded: string): string[] {
   for (let i = 0; i + 3 <= padded.length; i++) grams.add(padded.slice(i, i + 3));
   return [...grams];
 }
+
+/** `OpenAI`, `PayU`: a coined word has no endings to take off, or it would be an everyday one. */
+const isCoined = (raw: string): boolean => /\p{Ll}\p{Lu}/u.test(raw);
 
 const namesOf = (topic: Topic): string[] => [
   ...new Set([topic.label.en, topic.label.pl, ...topic.aliases.map(bare)]),

@@ -1,50 +1,75 @@
 /** Topics of engineering: one a line, in the format of `parseTopics`. */
 export const engineering = `
-software-development|skill|Software development; programming; coding; developer; software engineer; programmer|Programowanie; tworzenie oprogramowania; programista; programistka; kodowanie; deweloper|
-backend|skill|Backend; back-end; server-side; APIs; api design; graphql; =rest; =REST|Backend; back-end; API; programowanie backendu|software-development
-frontend|skill|Frontend; front-end; web development; css; html; ui development|Frontend; front-end; strony internetowe; css; html; tworzenie stron|software-development
-mobile|skill|Mobile development; mobile apps; app development; react native; flutter|Aplikacje mobilne; programowanie mobilne; react native; flutter|software-development
-ios|skill|iOS; iPhone apps; =Swift|iOS; aplikacje na iPhone; =Swift|mobile
-android|skill|Android; Kotlin|Android; Kotlin|mobile
-javascript|skill|JavaScript; JS; ECMAScript; ES6|JavaScript; JS|software-development
-typescript|skill|TypeScript; TS|TypeScript; TS|javascript
-nodejs|skill|Node.js; nodejs; nestjs; =Express; =Node|Node.js; nodejs; =Node|backend,javascript
-react|skill|React; React.js; reactjs; next.js; nextjs|React; React.js; reactjs; next.js|frontend,javascript
-vue|skill|Vue; Vue.js; vuejs; nuxt|Vue; Vue.js; nuxt|frontend,javascript
-angular|skill|Angular; angularjs|Angular; angularjs|frontend,javascript
-python|skill|Python; py; django; flask; fastapi|Python; django; flask|software-development
-java|skill|Java; spring boot; jvm; =Spring|Java; =Spring|backend
-dotnet|skill|.NET; dotnet; C#; csharp; asp.net|.NET; dotnet; C#|backend
-php|skill|PHP; laravel; symfony; wordpress|PHP; laravel; symfony; wordpress|backend
-go|skill|Golang; =Go|Golang; =Go|backend
-rust|skill|rustlang; =Rust|=Rust|software-development
-cpp|skill|C++; cpp; embedded c; =C|C++; cpp|software-development
-ruby|skill|Ruby; Ruby on Rails; rails|Ruby; rails|backend
-embedded|skill|Embedded systems; firmware; microcontrollers; Arduino; raspberry pi; electronics; hardware; PCB|Systemy wbudowane; firmware; mikrokontrolery; elektronika; hardware; arduino; płytki PCB|
-iot|skill|IoT; internet of things; sensors|IoT; internet rzeczy; czujniki|embedded
-robotics|skill|Robotics; ROS; industrial automation; PLC; automation engineering|Robotyka; automatyka przemysłowa; PLC; roboty|embedded
-databases|skill|Databases; SQL; relational databases; data modelling; dba|Bazy danych; SQL; modelowanie danych; administrator baz danych|
-postgres|skill|PostgreSQL; Postgres; psql; pg|PostgreSQL; Postgres|databases
-mysql|skill|MySQL; MariaDB|MySQL; MariaDB|databases
-nosql|skill|NoSQL; MongoDB; Redis; Elasticsearch; Cassandra|NoSQL; MongoDB; Redis; Elasticsearch|databases
-devops|skill|DevOps; CI/CD; continuous integration; continuous deployment; infrastructure; platform engineering; github actions; jenkins|DevOps; CI/CD; ciągła integracja; infrastruktura; wdrożenia|
-kubernetes|skill|Kubernetes; k8s; container orchestration; docker; containers; =Helm|Kubernetes; k8s; docker; kontenery; orkiestracja kontenerów|devops
-cloud|skill|Cloud; cloud computing; cloud architecture; cloud migration; serverless|Chmura; chmura obliczeniowa; migracja do chmury; architektura chmurowa; serverless|devops
-aws|skill|AWS; Amazon Web Services; ec2; =Lambda|AWS; Amazon Web Services|cloud
-azure|skill|Azure; Microsoft Azure|Azure; Microsoft Azure|cloud
-gcp|skill|GCP; Google Cloud|GCP; Google Cloud|cloud
-terraform|skill|Terraform; infrastructure as code; IaC; ansible; pulumi|Terraform; infrastruktura jako kod; IaC; ansible|devops
-sre|skill|SRE; site reliability; reliability; observability; monitoring; incident response; on-call; scaling; performance; prometheus; grafana|SRE; niezawodność; monitoring; monitorowanie; awarie; skalowanie; wydajność; dyżury; prometheus; grafana|devops
-linux|skill|Linux; sysadmin; system administration; bash|Linux; administrator systemów; administracja serwerami; bash; serwery|devops
-networking-it|skill|Computer networks; network engineering; cisco; vpn|Sieci komputerowe; administrator sieci; cisco; vpn|
-security|skill|Cybersecurity; information security; infosec; application security; appsec; CISO|Cyberbezpieczeństwo; bezpieczeństwo informacji; bezpieczeństwo IT; bezpieczeństwo aplikacji; CISO|
-pentesting|skill|Penetration testing; pentests; ethical hacking; red team; vulnerability assessment|Testy penetracyjne; pentesty; etyczny hacking; pentester; testowanie zabezpieczeń|security
-architecture|skill|Software architecture; system design; microservices; event-driven; domain-driven design; DDD; solution architect|Architektura oprogramowania; architektura systemów; mikroserwisy; DDD; architekt|software-development
-legacy|skill|Legacy modernization; refactoring; technical debt; rewrite; code review|Modernizacja legacy; refaktoryzacja; dług techniczny; przepisanie systemu; code review|software-development
-testing|skill|QA; testing; test automation; quality assurance; playwright; cypress; selenium; tester|Testowanie; testy automatyczne; tester; testerka; QA; zapewnienie jakości; automatyzacja testów|software-development
-open-source|skill|Open source; OSS; maintainers|Open source; wolne oprogramowanie|software-development
-game-dev|industry|Game development; gamedev; video games; =Unity; =Unreal|Tworzenie gier; gamedev; gry komputerowe; gry wideo; =Unity; =Unreal|software-development
-no-code|skill|No-code; low-code; Zapier; n8n; Airtable; business automation; workflow automation; =Make; =Bubble|No-code; low-code; zapier; n8n; airtable; automatyzacja procesów; automatyzacje; =make; =Make|
-erp|skill|ERP; SAP; Microsoft Dynamics; Odoo|ERP; SAP; system ERP; wdrożenie ERP; Comarch; Subiekt|operations
-blockchain|skill|Blockchain; web3; crypto; cryptocurrency; smart contracts; solidity|Blockchain; web3; kryptowaluty; krypto; smart kontrakty|
+software-development|skill|Software development; programming; coding; developer; software engineer; programmer; full-stack; fullstack; full stack developer; web developer; application development; custom software; coder; algorithms; data structures; functional programming; fp; web applications; software engineering; git; developers; object-oriented programming; computer science; website development; best practices|Programowanie; tworzenie oprogramowania; programista; programistka; kodowanie; deweloper; algorytmy; struktury danych; aplikacje webowe; oprogramowanie na zamówienie; programiści; inżynier oprogramowania; zaprogramować; aplikacja; aplikację; koder; informatyk; programowanie funkcyjne; programować|
+backend|skill|Backend; back-end; server-side; backend developer; REST API; gRPC; web services; API integration; server; integrations; web apis; webhooks; hapi|Backend; programowanie backendu; integracje; integracja API; backendowiec; usługi sieciowe; integracja systemów; programista backend; backendowy; integracje systemów|software-development
+frontend|skill|Frontend; front-end; web development; ui development; webpack; jamstack; PWA; progressive web apps; web dev; web; landing page; frontend developer; javascript frontend; web components; ui engineer; website; websites|Frontend; strony internetowe; tworzenie stron; frontendowiec; frontendowy; strona internetowa; strona www; strony www; programista frontend; frontendowca|software-development
+mobile|skill|Mobile development; mobile apps; app development; mobile app; mobile developer; Xamarin; Ionic; app store; cross-platform apps; smartphone app; mobile applications; Capacitor|Aplikacje mobilne; programowanie mobilne; aplikacja mobilna; aplikacja na telefon; aplikacji mobilnej; apka; apki; aplikacje na telefon; mobilny; sklep z aplikacjami; programista mobilny|software-development
+ios|skill|iOS; iPhone apps; =Swift; iPhone; Objective-C; objc; Xcode; SwiftUI; iOS developer; iPad apps|iOS; aplikacje na iPhone; programista iOS; aplikacja na iOS|mobile
+android|skill|Android; Jetpack Compose; Android developer; Android apps; Android app|Android; aplikacja na Androida; programista Android; aplikacje na Androida|mobile
+javascript|skill|JavaScript; JS; ECMAScript; ES6; vanilla js; ES2015; java script; jquery|JavaScript|software-development
+typescript|skill|TypeScript; TS; typed javascript|TypeScript|javascript
+nodejs|skill|Node.js; nodejs; nestjs; =Express; =Node; node js; Deno; Bun runtime; node developer; socket.io; express.js; nest.js|Node.js; programista Node|backend,javascript
+react|skill|React; React.js; reactjs; next.js; nextjs; Redux; react hooks; Remix; react developer; gatsby|React; reactowy; programista React|frontend,javascript
+vue|skill|Vue; Vue.js; vuejs; nuxt; Vuex; vue 3; Nuxt.js; Pinia|Vue; programista Vue|frontend,javascript
+angular|skill|Angular; angularjs; Angular 2; RxJS; rx; NgRx|Angular; programista Angular|frontend,javascript
+python|skill|Python; py; django; flask; fastapi; Python developer; pandas; celery; python scripting; scripting; py3|Python; programista Python; programistka Python; skrypty w Pythonie|software-development
+java|skill|Java; spring boot; jvm; =Spring; Java developer; Jakarta EE; Hibernate; Java EE; Maven; JEE; Quarkus|Java; programista Java; programistka Java; javowiec|backend
+dotnet|skill|.NET; dotnet; C#; csharp; asp.net; dotnet core; .NET Core; ASP.NET Core; Blazor; WPF; F# .NET; C sharp; Entity Framework; ASP; VB.NET; .net developer|.NET; programista .NET; dotnetowiec; programista C#|backend
+php|skill|PHP; laravel; symfony; Composer; PHP developer; CodeIgniter; Yii; Magento developer; PHP 8|PHP; programista PHP; phpowiec; Zend|backend
+go|skill|Golang; =Go; Go language; Go developer; go programming|Golang; programista Go; język Go|backend
+rust|skill|rustlang; =Rust; Rust language; systems programming; Rust developer; systems programmer|=Rust; język Rust; programista Rust; programowanie systemowe|software-development
+cpp|skill|C++; cpp; embedded c; =C; C++ developer; Qt; C programming; c language; C/C++|C++; programista C++; język C|software-development
+ruby|skill|Ruby; Ruby on Rails; rails; Ruby developer; Spree; Solidus; Sinatra; RoR|Ruby; programista Ruby|backend
+embedded|skill|Embedded systems; firmware; microcontrollers; Arduino; raspberry pi; electronics; hardware; PCB; embedded engineer; STM32; ESP32; low-power; PCB design; FPGA; circuit design; electronic engineer; embedded software; electronics design; Zephyr; RTOS|Systemy wbudowane; mikrokontrolery; elektronika; płytki PCB; elektronik; układ elektroniczny; projektowanie PCB; urządzenia elektroniczne; prototyp urządzenia; projektowanie elektroniki; sterowniki; urządzenie; elektroniczny|
+iot|skill|IoT; internet of things; sensors; LoRaWAN; smart devices; connected devices; Bluetooth; MQTT; smart home; wireless sensors; telemetry; smart city|IoT; internet rzeczy; czujniki; inteligentny dom; czujnik; sensory; urządzenia połączone; telemetria; inteligentne budynki|embedded
+robotics|skill|Robotics; ROS; industrial automation; PLC; automation engineering; robots; industrial robots; Siemens; SCADA; welding robots; cobots; automation engineer; machine automation; control systems; mechatronics|Robotyka; automatyka przemysłowa; roboty; automatyk; robot; sterowniki PLC; roboty spawalnicze; automatyzacja produkcji; automatyzacja linii; mechatronika; coboty; roboty przemysłowe; robotyzacja; automatyka|embedded,manufacturing
+databases|skill|Databases; SQL; relational databases; data modelling; dba; database; SQL Server; Oracle; database performance; query optimization; stored procedures; MS SQL; SQLite; T-SQL; database design; database administrator; slow queries|Bazy danych; modelowanie danych; administrator baz danych; baza danych; optymalizacja zapytań; strojenie zapytań; wolne zapytania; wolna baza; bazodanowy; replikacja; zapytania SQL; projektowanie baz danych|
+postgres|skill|PostgreSQL; Postgres; psql; pg; PostGIS; postgresql performance; postgre|PostgreSQL; postgresa|databases
+mysql|skill|MySQL; MariaDB|MySQL|databases
+nosql|skill|NoSQL; Redis; Cassandra; DynamoDB; document database; graph databases; Neo4j; Firebase; key-value store|NoSQL; bazy grafowe; bazy nierelacyjne|databases
+devops|skill|DevOps; CI/CD; continuous integration; continuous deployment; infrastructure; platform engineering; github actions; jenkins; GitLab CI; build pipelines; release engineering; DevOps engineer; deployment; CI; IT infrastructure; gitops; continuous delivery; pipelines; GitLab|DevOps; ciągła integracja; infrastruktura; wdrożenia; wdrażanie; inżynier DevOps; devopsowiec; pipeline; infrastruktura IT; ciągłe dostarczanie; automatyzacja wdrożeń|
+kubernetes|skill|Kubernetes; k8s; container orchestration; =Helm; kubernetes cluster; OpenShift; containerization; Argo CD; pods; Podman|Kubernetes; orkiestracja kontenerów; klaster Kubernetes; klaster; klastry|devops
+cloud|skill|Cloud; cloud computing; cloud architecture; cloud migration; cloud costs; cloud provider; FinOps; cloud architect; landing zones; hybrid cloud; cloud engineer; cloud bill; OVH; IBM cloud; moving to the cloud; private cloud; cloud infrastructure|Chmura; chmura obliczeniowa; migracja do chmury; architektura chmurowa; koszty chmury; rachunek za chmurę; architekt chmury; chmurowy; przenieść do chmury; przejście do chmury; serwerownia; w chmurze|devops
+aws|skill|AWS; Amazon Web Services; ec2; =Lambda; Amazon cloud; S3; CloudFormation; ECS; AWS architect|AWS; chmura Amazona; architekt AWS|cloud
+azure|skill|Azure; Microsoft Azure; Microsoft cloud; Azure DevOps; Entra ID; Azure AD|Azure; chmura Microsoftu|cloud
+gcp|skill|GCP; Google Cloud; Google Cloud Platform; Firebase hosting|GCP; chmura Google|cloud
+terraform|skill|Terraform; infrastructure as code; IaC; ansible; pulumi; configuration management; Puppet; OpenTofu|Terraform; infrastruktura jako kod; zarządzanie konfiguracją; automatyzacja infrastruktury|devops
+sre|skill|SRE; site reliability; reliability; observability; monitoring; incident response; on-call; scaling; performance; prometheus; grafana; high traffic; scalability; outages; incident management; load testing; site reliability engineer; performance engineering; uptime; traffic peaks; latency; high availability; server crashes; postmortem; distributed systems|SRE; niezawodność; monitorowanie; awarie; skalowanie; wydajność; dyżury; duży ruch; skalowalność; awaria; testy wydajnościowe; testy obciążeniowe; dostępność systemu; wysoka dostępność; przeciążenie; wydajność systemu; serwer pada; pada; przestoje; obsługa incydentów; systemy rozproszone; wydajność aplikacji|devops
+linux|skill|Linux; sysadmin; system administration; bash; Linux administrator; server administration; shell; shell scripting; Ubuntu; Debian; command line; PowerShell; system administrator; Red Hat; nginx|Linux; administrator systemów; administracja serwerami; serwery; administrator Linuksa; linuksowy; administracja systemami; administrator; serwer; administrator serwerów; skrypty; linuksa|devops
+networking-it|skill|Computer networks; network engineering; cisco; vpn; LAN; WiFi; routers; switches; firewall; network administrator; MikroTik; fibre optics; CCTV|Sieci komputerowe; administrator sieci; sieć komputerowa; router; sieć firmowa; światłowód; okablowanie; sieciowiec; sieci; monitoring wizyjny|
+security|skill|Cybersecurity; information security; infosec; application security; appsec; CISO; cyber security; IT security; security engineer; phishing; incident response; data security; cyberattack; hacking; SOC; SIEM; security awareness; ransomware; cyber; threat modelling|Cyberbezpieczeństwo; bezpieczeństwo informacji; bezpieczeństwo IT; bezpieczeństwo aplikacji; atak hakerski; cyberatak; bezpieczeństwo danych; bezpieczeństwo; haker; hakerzy; reagowanie na incydenty; zabezpieczenia; włamanie; bezpiecznik; bezpieczeństwo cyfrowe|
+pentesting|skill|Penetration testing; pentests; ethical hacking; red team; vulnerability assessment; pentest; penetration tester; bug bounty; OSCP; security testing; vulnerability scan; pentester; ethical hacker|Testy penetracyjne; pentesty; etyczny hacking; testowanie zabezpieczeń; test penetracyjny; testy bezpieczeństwa; podatności; skan podatności|security
+architecture|skill|Software architecture; system design; microservices; event-driven; domain-driven design; DDD; solution architect; software architect; monolith; modular monolith; CQRS; design patterns; solution architecture; enterprise architecture; system architecture; software design; monolith to services; event sourcing|Architektura oprogramowania; architektura systemów; mikroserwisy; architekt; architekt oprogramowania; monolit; wzorce projektowe; architekt systemów; architektura IT; podział monolitu; rozbicie monolitu; projektowanie systemów; architekt IT|software-development
+legacy|skill|Legacy modernization; refactoring; technical debt; rewrite; code review; old system; legacy system; legacy code; system migration; refactor; COBOL; clean code; Delphi; migrating an old system|Modernizacja legacy; refaktoryzacja; dług techniczny; przepisanie systemu; stary system; migracja systemu; refaktor; kod legacy; stary kod; przestarzały system; czysty kod; refaktoring; unowocześnienie systemu|software-development
+testing|skill|QA; testing; test automation; quality assurance; playwright; cypress; selenium; tester; QA engineer; test strategy; regression tests; manual testing; flaky tests; end-to-end tests; unit testing; TDD; exploratory testing; quality; test engineer; QA manager; automated tests; integration tests; tests|Testowanie; testy automatyczne; testerka; zapewnienie jakości; automatyzacja testów; testy; tester manualny; testy regresji; strategia testów; testerzy; testowania; testy jednostkowe; testy manualne; zapewnianie jakości; testować; jakość oprogramowania; testów automatycznych|software-development
+open-source|skill|Open source; OSS; maintainers; open source maintainer; opensource; contributing to open source; free software|Open source; wolne oprogramowanie; otwarte oprogramowanie; projekt open source; otwarty kod|software-development
+game-dev|industry|Game development; gamedev; video games; =Unity; =Unreal; game designer; game design; Godot; game developer; console games; level design; Unity3D; narrative design; indie games; games; game studio|Tworzenie gier; gry komputerowe; gry wideo; game designerka; projektowanie gier; gra; gry; gry mobilne; gry edukacyjne; narracja; producent gier; studio gier; twórca gier|software-development
+no-code|skill|No-code; low-code; Zapier; n8n; Airtable; business automation; workflow automation; =Make; =Bubble; automations; nocode; lowcode; Power Automate; process automation; RPA; UiPath; automating office work; Notion; Integromat; Make.com; Retool; web automation; Power Apps|No-code; automatyzacja procesów; automatyzacje; =make; automatyzacja; automatyzacja pracy biurowej; automatyzacja biura; robotyzacja procesów; zautomatyzować; bez kodowania; automatyzować; bez programowania|
+erp|skill|ERP; SAP; Microsoft Dynamics; Odoo; SAP consultant; ERP implementation; Navision; NetSuite; WMS; SAP S/4HANA; Business Central; ERP system; MRP|ERP; system ERP; wdrożenie ERP; Comarch; Subiekt; konsultant SAP; konsultantka SAP; Enova; Symfonia; wdrożenie SAP; Optima; systemy ERP; system magazynowy; systemu ERP; Insert|operations
+blockchain|skill|Blockchain; web3; crypto; cryptocurrency; smart contracts; solidity; Ethereum; DeFi; NFT; smart contract; Bitcoin; tokenization; crypto wallets; Solidity developer; smart contract audit; stablecoins|Blockchain; kryptowaluty; krypto; smart kontrakty; tokenizacja; inteligentne kontrakty; inteligentny kontrakt; kryptowaluta; kontrakty inteligentne|
+web-performance|skill|Web performance; page speed; Core Web Vitals; slow website; site speed; caching; lighthouse|Wydajność stron; szybkość strony; wolna strona; przyspieszenie strony; przyspieszyć sklep; cache; optymalizacja szybkości; wolny sklep|frontend
+websites|skill|Website building; website creation; Wix; Webflow; website for a company; webmaster; hosting; domains|Tworzenie stron WWW; strona firmowa; strona dla firmy; domeny; zrobić stronę; stronę internetową; budowa strony|frontend
+wordpress|skill|WordPress; Elementor; WordPress plugins; Drupal; Joomla; CMS; content management system; umbraco|WordPress; wtyczki WordPress; strona na WordPressie; system zarządzania treścią|websites,php
+flutter|skill|Flutter; Dart|Flutter|mobile
+react-native|skill|React Native|React Native|mobile,react
+svelte|skill|Svelte; SvelteKit|Svelte|frontend,javascript
+css|skill|CSS; Sass; SCSS; Tailwind; Bootstrap; responsive design; HTML; less css; css3; html5|CSS; responsywność|frontend
+kotlin|skill|Kotlin; Kotlin Multiplatform|Kotlin|android
+scala|skill|Scala; Akka; Clojure; Haskell; F#; OCaml|Scala|java
+elixir|skill|Elixir; Erlang; Phoenix framework|Elixir|backend
+graphql|skill|GraphQL; Apollo GraphQL; Hasura|GraphQL; Apollo|backend
+api-design|skill|API design; API; APIs; OpenAPI; REST; API integrations; Swagger|Projektowanie API; integracja przez API; interfejs programistyczny|backend
+messaging|skill|Message queues; Kafka; RabbitMQ; event streaming; stream processing; exactly-once processing|Kolejki komunikatów; przetwarzanie strumieniowe; kolejki|backend
+salesforce-dev|skill|Salesforce development; Apex; Salesforce admin; Lightning; Salesforce developer|Programowanie Salesforce; administrator Salesforce|crm,software-development
+mongodb|skill|MongoDB; Mongo; mongoose|MongoDB|nosql
+search-engines|skill|Search engines; Elasticsearch; OpenSearch; Solr; full-text search|Wyszukiwarki; wyszukiwanie pełnotekstowe|nosql
+docker|skill|Docker; Docker Compose; containers; containerisation|Docker; kontenery; konteneryzacja|devops
+serverless|skill|Serverless; Lambda functions; AWS Lambda; Azure Functions; cloud functions|Serverless; funkcje w chmurze|cloud
+it-support|skill|IT support; helpdesk IT; office IT; Windows administration; Microsoft 365; Active Directory; computer repair; laptops|Wsparcie IT; obsługa informatyczna; naprawa komputerów; Office 365; serwis komputerowy; komputery; Windows; informatyk dla firmy; drukarki|networking-it
+backup|skill|Backup; data backup; disaster recovery IT; data recovery; ransomware recovery|Kopie zapasowe; odzyskiwanie danych; kopia zapasowa; backup danych|linux,security
+identity|skill|Identity and access management; authentication; single sign-on; OAuth; SSO; Keycloak; IAM; login|Zarządzanie tożsamością; logowanie; uwierzytelnianie; kontrola dostępu; e-podpis; podpis elektroniczny|security
+payments-tech|skill|Payment integration; payment gateways; Stripe; PayU; subscriptions billing; BLIK; checkout payments|Bramki płatności; integracja płatności; Przelewy24; płatności online; płatności internetowe|fintech,ecommerce
+chat-bots|skill|Chat bots; Slack bots; Discord bots; Telegram bots; WhatsApp automation; chatbot|Boty; bot na Discorda; bot na Slacka; Messenger; WhatsApp|software-development
+hardware-startup|skill|Hardware startups; product certification; CE marking; contract manufacturing; consumer electronics|Startupy sprzętowe; certyfikacja CE; oznakowanie CE; znak CE; certyfikat CE; produkcja kontraktowa; elektronika użytkowa|embedded,startups
+vr-ar|skill|VR and AR; virtual reality; augmented reality; XR; metaverse; Oculus|VR i AR; wirtualna rzeczywistość; rzeczywistość rozszerzona; gogle VR|3d
 `;

@@ -1,6 +1,7 @@
 import { candidateEdges } from './candidates.ts';
 import { type Certificate, certify } from './certificate.ts';
 import { maximumWeightMatching } from './exact.ts';
+import { withForesight } from './foresight.ts';
 import { buildGraph, type Edges, type Graph } from './graph.ts';
 import { groupsOf } from './groups.ts';
 import { type LeftOut, whyLeftOut } from './leftOut.ts';
@@ -43,7 +44,7 @@ export const planRound = (input: RoundInput): RoundPlan => {
   const weigher = weigherOf(input, profiles, past);
   const edges = candidateEdges(profiles, weigher, input.seed);
   const graph = buildGraph(edges);
-  const { groups, certificate } = placed(input, edges, graph, weigher);
+  const { groups, certificate } = placed(input, edges, graph, weigher, past);
   const explain = explainer(input, profiles, past);
   const pairings = groups.map((members) => ({
     members,
@@ -64,7 +65,13 @@ export const planRound = (input: RoundInput): RoundPlan => {
 
 type Placed = { readonly groups: number[][]; readonly certificate: Certificate | null };
 
-const placed = ({ rules, seed }: RoundInput, edges: Edges, graph: Graph, weigher: Weigher): Placed => {
+const placed = (
+  { rules, seed }: RoundInput,
+  edges: Edges,
+  graph: Graph,
+  weigher: Weigher,
+  past: Past,
+): Placed => {
   const options = graph.size > exactUpTo ? { searchCap } : {};
   const matching = maximumWeightMatching(graph, points.pairBonus, options);
   if (rules.groupSize > 2) {
@@ -73,9 +80,10 @@ const placed = ({ rules, seed }: RoundInput, edges: Edges, graph: Graph, weigher
       certificate: null,
     };
   }
-  const certificate = certify(edges, points.pairBonus, matching);
+  const mate = withForesight(edges, matching, past, seed);
+  const certificate = certify(edges, points.pairBonus, { ...matching, mate });
   if ('broken' in certificate) throw new Error(`the matching's proof does not hold: ${certificate.broken}`);
-  const groups = rules.allowsTrios ? withTrios(graph, matching.mate, weigher) : pairsOf(matching.mate).groups;
+  const groups = rules.allowsTrios ? withTrios(graph, mate, weigher) : pairsOf(mate).groups;
   return { groups, certificate };
 };
 

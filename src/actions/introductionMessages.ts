@@ -8,13 +8,13 @@ import {
   type IntroductionLine,
   introduced,
   introducedRoomless,
-  kickoff,
   meetingFixed,
   mine,
-  type RoomTexts,
   roomSilent,
 } from '../views/introductions.ts';
+import { kickoff } from '../views/kickoff.ts';
 import type { Message } from '../views/message.ts';
+import type { RoomTexts } from '../views/rooms.ts';
 import { roomTexts, text } from '../views/text.ts';
 import type { Scene } from './action.ts';
 import { labelsOf } from './expertise.ts';

@@ -5,7 +5,7 @@ import { exceedsLimits, type Member, type WorkingHours } from '../core/member.ts
 import { isRefusal } from '../core/refusal.ts';
 import { addresses } from '../views/addresses.ts';
 import type { Answers } from '../views/form.ts';
-import { preferencesForm, profileCard, profileForm, profileLimits } from '../views/members.ts';
+import { preferencesForm, profileCard, profileForm, profileLimits } from '../views/profile.ts';
 import { refusal } from '../views/refusals.ts';
 import { text } from '../views/text.ts';
 import type { Action, Reply, Scene } from './action.ts';

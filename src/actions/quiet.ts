@@ -4,7 +4,7 @@ import { isRefusal } from '../core/refusal.ts';
 import { localDateOf, resolve } from '../core/time/zones.ts';
 import { readUntil } from '../core/until.ts';
 import { addresses } from '../views/addresses.ts';
-import { avoided, avoidForm, avoidList, resumed, snoozed, snoozeForm, unavoided } from '../views/members.ts';
+import { avoided, avoidForm, avoidList, resumed, snoozed, snoozeForm, unavoided } from '../views/quiet.ts';
 import { refusal } from '../views/refusals.ts';
 import { text } from '../views/text.ts';
 import type { Action, Reply, Scene } from './action.ts';

@@ -1,0 +1,57 @@
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import type { Account, Accounts } from '../actions/ports.ts';
+import type { MemberId } from '../core/ids.ts';
+import { accounts } from './schema/communities.ts';
+import { portions, type Scope } from './scope.ts';
+
+/** Who the members are on their platforms. */
+export const accountsIn = ({ db, community }: Scope): Accounts => {
+  const ours = eq(accounts.communityId, community);
+  const ofMany = async (members: readonly MemberId[]): Promise<ReadonlyMap<MemberId, Account[]>> => {
+    const found = new Map<MemberId, Account[]>();
+    if (members.length === 0) return found;
+    const rows = await db
+      .select()
+      .from(accounts)
+      .where(and(ours, inArray(accounts.memberId, [...members])))
+      .orderBy(asc(accounts.platform), asc(accounts.externalId));
+    for (const row of rows) found.set(row.memberId, [...(found.get(row.memberId) ?? []), toAccount(row)]);
+    return found;
+  };
+  const saveMany = async (all: readonly Account[]): Promise<void> => {
+    for (const some of portions(all, 6)) {
+      await db
+        .insert(accounts)
+        .values(some.map(({ member, ...rest }) => ({ ...rest, memberId: member, communityId: community })))
+        .onConflictDoUpdate({
+          target: [accounts.communityId, accounts.platform, accounts.externalId],
+          set: {
+            place: sql`excluded.place`,
+            memberId: sql`excluded.member_id`,
+            unreachableSince: sql`excluded.unreachable_since`,
+          },
+        });
+    }
+  };
+  return {
+    of: async (member) => (await ofMany([member])).get(member) ?? [],
+    ofMany,
+    byExternalId: async (platform, externalId) => {
+      const [row] = await db
+        .select()
+        .from(accounts)
+        .where(and(ours, eq(accounts.platform, platform), eq(accounts.externalId, externalId)));
+      return row === undefined ? null : toAccount(row);
+    },
+    save: (account) => saveMany([account]),
+    saveMany,
+    removeOf: async (member) => {
+      await db.delete(accounts).where(and(ours, eq(accounts.memberId, member)));
+    },
+  };
+};
+
+const toAccount = ({ communityId: _, memberId, ...rest }: typeof accounts.$inferSelect): Account => ({
+  ...rest,
+  member: memberId,
+});

@@ -1,0 +1,60 @@
+import { and, asc, eq } from 'drizzle-orm';
+import type { Router } from '../actions/ports.ts';
+import type { Community, PlatformName } from '../core/community.ts';
+import type { CommunityId } from '../core/ids.ts';
+import type { Database } from './database.ts';
+import { communities, installations } from './schema/communities.ts';
+
+/** The communities of this installation, for operators. */
+export type Communities = {
+  readonly create: (community: Community) => Promise<void>;
+  readonly list: () => Promise<Community[]>;
+  readonly named: (name: string) => Promise<Community | null>;
+  readonly install: (community: CommunityId, platform: PlatformName, place: string) => Promise<void>;
+};
+
+export const communitiesOf = (database: Database): Communities => ({
+  create: (community) =>
+    database.transaction({ community: community.id }, async ({ db }) => {
+      await db.insert(communities).values(toRow(community));
+    }),
+  list: () =>
+    database.transaction({ router: true }, async ({ db }) =>
+      (await db.select().from(communities).orderBy(asc(communities.name))).map(toCommunity),
+    ),
+  named: (name) =>
+    database.transaction({ router: true }, async ({ db }) => {
+      const rows = await db.select().from(communities);
+      const same = rows.find((row) => row.name.toLowerCase() === name.trim().toLowerCase());
+      return same === undefined ? null : toCommunity(same);
+    }),
+  install: (community, platform, place) =>
+    database.transaction({ router: true }, async ({ db }) => {
+      await db
+        .insert(installations)
+        .values({ communityId: community, platform, place })
+        .onConflictDoUpdate({
+          target: [installations.platform, installations.place],
+          set: { communityId: community },
+        });
+    }),
+});
+
+/** Whose community a place is. */
+export const routerOf = (database: Database): Router => ({
+  communityOf: (platform, place) =>
+    database.transaction({ router: true }, async ({ db }) => {
+      const [row] = await db
+        .select({ community: installations.communityId })
+        .from(installations)
+        .where(and(eq(installations.platform, platform), eq(installations.place, place)));
+      return row?.community ?? null;
+    }),
+});
+
+type Row = typeof communities.$inferSelect;
+
+/** A community's row as the core knows it. */
+export const toCommunity = ({ communityId, ...rest }: Row): Community => ({ id: communityId, ...rest });
+
+const toRow = ({ id, ...rest }: Community): Row => ({ communityId: id, ...rest, daysOff: [...rest.daysOff] });

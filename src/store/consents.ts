@@ -1,0 +1,54 @@
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import type { Consents } from '../actions/ports.ts';
+import type { Consent } from '../core/consent.ts';
+import type { MemberId } from '../core/ids.ts';
+import { consents } from './schema/introductions.ts';
+import { portions, type Scope } from './scope.ts';
+
+/** What people agreed to: rows are added, and revoked, never changed or removed. */
+export const consentsIn = ({ db, community }: Scope): Consents => {
+  const ours = eq(consents.communityId, community);
+  const counted = async (members: readonly MemberId[]): Promise<Map<MemberId, number>> => {
+    const rows = await db
+      .select({ member: consents.memberId, last: sql<number>`max(${consents.number})::int` })
+      .from(consents)
+      .where(and(ours, inArray(consents.memberId, [...members])))
+      .groupBy(consents.memberId);
+    return new Map(rows.map(({ member, last }) => [member, last]));
+  };
+  const addMany = async (all: readonly Consent[]): Promise<void> => {
+    for (const some of portions(all, 11)) {
+      const last = await counted(some.map(({ member }) => member));
+      const rows = some.map(({ member, counterpart, ...rest }) => {
+        const number = (last.get(member) ?? 0) + 1;
+        last.set(member, number);
+        return { ...rest, communityId: community, memberId: member, counterpartId: counterpart, number };
+      });
+      await db.insert(consents).values(rows);
+    }
+  };
+  return {
+    add: (consent) => addMany([consent]),
+    addMany,
+    of: async (member) => {
+      const rows = await db
+        .select()
+        .from(consents)
+        .where(and(ours, eq(consents.memberId, member)))
+        .orderBy(asc(consents.number));
+      return rows.map(({ communityId: _, memberId, counterpartId, number: __, ...rest }) => ({
+        ...rest,
+        member: memberId,
+        counterpart: counterpartId,
+      }));
+    },
+    revoke: async (member, purpose, at) => {
+      await db
+        .update(consents)
+        .set({ revokedAt: at })
+        .where(
+          and(ours, eq(consents.memberId, member), eq(consents.purpose, purpose), isNull(consents.revokedAt)),
+        );
+    },
+  };
+};

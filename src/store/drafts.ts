@@ -1,0 +1,55 @@
+import { and, desc, eq, gt, lt } from 'drizzle-orm';
+import type { Drafts } from '../actions/ports.ts';
+import { type Draft, draftHours } from '../core/draft.ts';
+import { drafts } from './schema/introductions.ts';
+import { open, type Scope, seal } from './scope.ts';
+
+/** Asks being prepared; their text is encrypted. */
+export const draftsIn = (scope: Scope): Drafts => {
+  const { db, community, now } = scope;
+  const ours = eq(drafts.communityId, community);
+  const fresh = gt(drafts.createdAt, new Date(now.getTime() - draftHours * 3_600_000));
+  const toDraft = ({ communityId: _, memberId, textSealed, ...rest }: typeof drafts.$inferSelect): Draft => ({
+    ...rest,
+    member: memberId,
+    text: open(scope, 'drafts', 'text', rest.id, textSealed),
+  });
+  return {
+    get: async (id) => {
+      const [row] = await db
+        .select()
+        .from(drafts)
+        .where(and(ours, fresh, eq(drafts.id, id)));
+      return row === undefined ? null : toDraft(row);
+    },
+    latestOf: async (member) => {
+      const [row] = await db
+        .select()
+        .from(drafts)
+        .where(and(ours, fresh, eq(drafts.memberId, member)))
+        .orderBy(desc(drafts.createdAt))
+        .limit(1);
+      return row === undefined ? null : toDraft(row);
+    },
+    save: async ({ member, text, ...rest }) => {
+      const values = { ...rest, memberId: member, textSealed: seal(scope, 'drafts', 'text', rest.id, text) };
+      await db
+        .insert(drafts)
+        .values({ communityId: community, ...values })
+        .onConflictDoUpdate({ target: [drafts.communityId, drafts.id], set: values });
+    },
+    remove: async (id) => {
+      await db.delete(drafts).where(and(ours, eq(drafts.id, id)));
+    },
+    removeOf: async (member) => {
+      await db.delete(drafts).where(and(ours, eq(drafts.memberId, member)));
+    },
+    removeOlder: async (than) => {
+      const gone = await db
+        .delete(drafts)
+        .where(and(ours, lt(drafts.createdAt, than)))
+        .returning({ id: drafts.id });
+      return gone.length;
+    },
+  };
+};

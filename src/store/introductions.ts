@@ -1,0 +1,63 @@
+import { and, eq, gte, or } from 'drizzle-orm';
+import type { Introductions } from '../actions/ports.ts';
+import type { IntroductionId } from '../core/ids.ts';
+import type { Introduction } from '../core/introduction.ts';
+import { introductions } from './schema/introductions.ts';
+import type { Scope } from './scope.ts';
+
+/** Introductions: columns to find them by, and the rest as one document. */
+export const introductionsIn = ({ db, community }: Scope): Introductions => {
+  const ours = eq(introductions.communityId, community);
+  const get = async (id: IntroductionId, lock: boolean): Promise<Introduction | null> => {
+    const query = db
+      .select()
+      .from(introductions)
+      .where(and(ours, eq(introductions.id, id)));
+    const [row] = lock ? await query.for('update') : await query;
+    return row === undefined ? null : toIntroduction(row.state);
+  };
+  return {
+    get: (id) => get(id, false),
+    lock: (id) => get(id, true),
+    save: async (introduction) => {
+      const { id, request, requester, target, madeAt, status } = introduction;
+      const values = {
+        requestId: request,
+        requesterId: requester,
+        targetId: target,
+        madeAt,
+        status,
+        state: introduction,
+      };
+      await db
+        .insert(introductions)
+        .values({ communityId: community, id, ...values })
+        .onConflictDoUpdate({ target: [introductions.communityId, introductions.id], set: values });
+    },
+    of: async (member, since) => {
+      const isTheirs = or(eq(introductions.requesterId, member), eq(introductions.targetId, member));
+      const rows = await db
+        .select()
+        .from(introductions)
+        .where(and(ours, isTheirs, gte(introductions.madeAt, since)));
+      return rows.map((row) => toIntroduction(row.state));
+    },
+  };
+};
+
+const instants = new Set([
+  'at',
+  'madeAt',
+  'openedAt',
+  'closedAt',
+  'meetingAt',
+  'silentNudgeAt',
+  'dueAt',
+  'sentAt',
+]);
+
+/** The document as it was saved, its instants as Dates again. */
+const toIntroduction = (state: unknown): Introduction =>
+  JSON.parse(JSON.stringify(state), (key, value) =>
+    instants.has(key) && typeof value === 'string' ? new Date(value) : value,
+  ) as Introduction;

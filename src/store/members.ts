@@ -1,0 +1,230 @@
+import { and, asc, eq, inArray, ne, sql } from 'drizzle-orm';
+import type { Members } from '../actions/ports.ts';
+import type { Offer, Seek } from '../core/expertise.ts';
+import type { MemberId } from '../core/ids.ts';
+import type { Member } from '../core/member.ts';
+import { members, memberTags } from './schema/members.ts';
+import { portions, type Scope } from './scope.ts';
+
+type Row = typeof members.$inferSelect;
+type TagRow = typeof memberTags.$inferSelect;
+
+/** A name without case and diacritics, as people are looked up. */
+export const foldName = (name: string): string =>
+  name
+    .toLowerCase()
+    .replaceAll('ł', 'l')
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/\s+/gu, ' ')
+    .trim();
+
+/** The people of a community. */
+export const membersIn = (scope: Scope): Members => {
+  const { db, community } = scope;
+  const ours = eq(members.communityId, community);
+  const load = async (rows: readonly Row[]): Promise<Member[]> => {
+    const tags = await tagsOf(
+      scope,
+      rows.map((row) => row.id),
+    );
+    return rows.map((row) => toMember(row, tags.get(row.id) ?? []));
+  };
+  const get = async (id: MemberId, lock: boolean): Promise<Member | null> => {
+    const query = db
+      .select()
+      .from(members)
+      .where(and(ours, eq(members.id, id)));
+    const [member] = await load(lock ? await query.for('update') : await query);
+    return member ?? null;
+  };
+  return {
+    get: (id) => get(id, false),
+    lock: (id) => get(id, true),
+    getMany: async (ids) => {
+      if (ids.length === 0) return new Map();
+      const rows = await db
+        .select()
+        .from(members)
+        .where(and(ours, inArray(members.id, [...new Set(ids)])));
+      return new Map((await load(rows)).map((member) => [member.id, member]));
+    },
+    save: (member) => saveMany(scope, [member]),
+    saveMany: (all) => saveMany(scope, all),
+    idsNamed: async (names) => {
+      const found = new Map<string, MemberId[]>();
+      if (names.length === 0) return found;
+      const rows = await db
+        .select({ id: members.id, name: members.name })
+        .from(members)
+        .where(
+          and(ours, inArray(members.foldedName, names.map(foldName)), inArray(members.name, [...names])),
+        );
+      for (const { id, name } of rows) found.set(name, [...(found.get(name) ?? []), id]);
+      return found;
+    },
+    list: async ({ status, limit }) => {
+      const query = db
+        .select()
+        .from(members)
+        .where(and(ours, status === undefined ? undefined : eq(members.status, status)))
+        .orderBy(asc(members.foldedName), asc(members.id));
+      return load(limit === undefined ? await query : await query.limit(limit));
+    },
+    count: async (status) => {
+      const [row] = await db
+        .select({ count: sql<number>`count(*)::int` })
+        .from(members)
+        .where(and(ours, eq(members.status, status)));
+      return row?.count ?? 0;
+    },
+    named: async (name) =>
+      load(
+        await db
+          .select()
+          .from(members)
+          .where(and(ours, eq(members.foldedName, foldName(name)))),
+      ),
+    countAlike: async ({ tag, level, language, zone }, except) => {
+      const [row] = await db
+        .select({ count: sql<number>`count(distinct ${members.id})::int` })
+        .from(members)
+        .innerJoin(
+          memberTags,
+          and(eq(memberTags.communityId, members.communityId), eq(memberTags.memberId, members.id)),
+        )
+        .where(
+          and(
+            ours,
+            ne(members.id, except),
+            eq(members.status, 'joined'),
+            eq(members.isHidden, false),
+            eq(memberTags.kind, 'offer'),
+            eq(memberTags.tag, tag),
+            level === undefined ? undefined : sql`${memberTags.level} = ${level}`,
+            language === undefined
+              ? undefined
+              : sql`${members.languages} @> ${JSON.stringify([language])}::jsonb`,
+            zone === undefined ? undefined : eq(members.zone, zone),
+          ),
+        );
+      return row?.count ?? 0;
+    },
+    isManager: async (id) => {
+      const [row] = await db
+        .select({ isManager: members.isManager })
+        .from(members)
+        .where(and(ours, eq(members.id, id)));
+      return row?.isManager ?? false;
+    },
+    makeManager: async (id) => {
+      await db
+        .update(members)
+        .set({ isManager: true })
+        .where(and(ours, eq(members.id, id)));
+    },
+  };
+};
+
+const saveMany = async (scope: Scope, all: readonly Member[]): Promise<void> => {
+  const { db, community } = scope;
+  for (const some of portions(all, 24)) {
+    const rows = some.map((member) => toRow(scope, member));
+    await db
+      .insert(members)
+      .values(rows)
+      .onConflictDoUpdate({ target: [members.communityId, members.id], set: replaced });
+    const ids = some.map((member) => member.id);
+    await db
+      .delete(memberTags)
+      .where(and(eq(memberTags.communityId, community), inArray(memberTags.memberId, ids)));
+  }
+  const tags = all.flatMap((member) => toTagRows(scope, member));
+  for (const some of portions(tags, 7)) await db.insert(memberTags).values(some);
+};
+
+/** Everything of the new row but its key and what only managers' actions change. */
+const replaced = Object.fromEntries(
+  (
+    [
+      'status',
+      'name',
+      'foldedName',
+      'headline',
+      'bio',
+      'company',
+      'country',
+      'zone',
+      'languages',
+      'language',
+      'worksFrom',
+      'worksTo',
+      'links',
+      'accepts',
+      'capacityPerMonth',
+      'isHidden',
+      'openTo',
+      'snoozedUntil',
+      'joinedAt',
+    ] as const
+  ).map((column) => [
+    column,
+    sql.raw(`excluded.${column.replace(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`)}`),
+  ]),
+);
+
+const tagsOf = async (
+  { db, community }: Scope,
+  ids: readonly MemberId[],
+): Promise<ReadonlyMap<MemberId, TagRow[]>> => {
+  const tags = new Map<MemberId, TagRow[]>();
+  if (ids.length === 0) return tags;
+  const rows = await db
+    .select()
+    .from(memberTags)
+    .where(and(eq(memberTags.communityId, community), inArray(memberTags.memberId, [...ids])))
+    .orderBy(asc(memberTags.position));
+  for (const row of rows) {
+    const own = tags.get(row.memberId);
+    if (own === undefined) tags.set(row.memberId, [row]);
+    else own.push(row);
+  }
+  return tags;
+};
+
+const toMember = (row: Row, tags: readonly TagRow[]): Member => {
+  const { communityId: _, foldedName: __, isManager: ___, worksFrom, worksTo, ...rest } = row;
+  return {
+    ...rest,
+    workingHours: { from: worksFrom, to: worksTo },
+    offers: tags
+      .filter(({ kind }) => kind === 'offer')
+      .map(({ tag, level, isPublic }): Offer => ({ tag, level, isPublic })),
+    seeks: tags.filter(({ kind }) => kind === 'seek').map(({ tag, isPublic }): Seek => ({ tag, isPublic })),
+  };
+};
+
+const toRow = (scope: Scope, member: Member): typeof members.$inferInsert => {
+  const { offers: _, seeks: __, workingHours, ...rest } = member;
+  return {
+    ...rest,
+    communityId: scope.community,
+    foldedName: foldName(member.name),
+    worksFrom: workingHours.from,
+    worksTo: workingHours.to,
+  };
+};
+
+const toTagRows = (scope: Scope, member: Member): TagRow[] => {
+  const own = { communityId: scope.community, memberId: member.id };
+  return [
+    ...member.offers.map((offer, position) => ({ ...own, kind: 'offer' as const, position, ...offer })),
+    ...member.seeks.map((seek, position) => ({
+      ...own,
+      kind: 'seek' as const,
+      position,
+      level: 2 as const,
+      ...seek,
+    })),
+  ];
+};

@@ -1,0 +1,72 @@
+import {
+  bigint,
+  boolean,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import type { HolidayCountry, Language, PlatformName } from '../../core/community.ts';
+import type { CommunityId } from '../../core/ids.ts';
+import { communityId, instant, memberId } from './columns.ts';
+
+export const communities = pgTable('communities', {
+  communityId: uuid().$type<CommunityId>().primaryKey(),
+  name: text().notNull(),
+  zone: text().notNull(),
+  language: text().$type<Language>().notNull(),
+  holidays: text().$type<HolidayCountry>().notNull(),
+  daysOff: jsonb().$type<readonly string[]>().notNull(),
+});
+
+/** Where a community lives: routing. */
+export const installations = pgTable(
+  'installations',
+  {
+    communityId: communityId(),
+    platform: text().$type<PlatformName>().notNull(),
+    place: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.platform, table.place] })],
+);
+
+/** Who a person is on a platform: routing. */
+export const accounts = pgTable(
+  'accounts',
+  {
+    communityId: communityId(),
+    platform: text().$type<PlatformName>().notNull(),
+    place: text().notNull(),
+    externalId: text().notNull(),
+    memberId: memberId(),
+    unreachableSince: instant(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.communityId, table.platform, table.externalId] }),
+    unique('accounts_of_member').on(table.communityId, table.memberId, table.platform, table.externalId),
+  ],
+);
+
+/** Each row carries the hash of the one before: a missing or changed row shows. */
+export const audit = pgTable(
+  'audit',
+  {
+    communityId: communityId(),
+    number: integer().notNull(),
+    at: instant().notNull(),
+    actor: text().notNull(),
+    action: text().notNull(),
+    subject: text().notNull(),
+    hash: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.communityId, table.number] })],
+);
+
+/** One row: how far the clock was moved. Only the playground moves it. */
+export const clockOffset = pgTable('clock_offset', {
+  isOnly: boolean().primaryKey().default(true),
+  milliseconds: bigint({ mode: 'number' }).notNull(),
+});

@@ -1,0 +1,163 @@
+import {
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import type { Consent, ConsentField } from '../../core/consent.ts';
+import type { DraftId, IntroductionId, IntroRequestId, MemberId, ReportId, TagSlug } from '../../core/ids.ts';
+import type { Introduction } from '../../core/introduction.ts';
+import type { Candidate, IntroKind, IntroRequest, Publish, Route } from '../../core/introRequest.ts';
+import type { ReportReason } from '../../core/report.ts';
+import { communityId, instant, memberId, sealed } from './columns.ts';
+import { members } from './members.ts';
+
+export const drafts = pgTable(
+  'drafts',
+  {
+    communityId: communityId(),
+    id: uuid().$type<DraftId>().notNull(),
+    memberId: memberId(),
+    textSealed: sealed(),
+    topics: jsonb().$type<readonly TagSlug[]>().notNull(),
+    shown: jsonb().$type<readonly MemberId[]>().notNull(),
+    first: uuid().$type<MemberId>(),
+    createdAt: instant().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.communityId, table.id] }),
+    index('drafts_of_member').on(table.communityId, table.memberId),
+  ],
+);
+
+export const introRequests = pgTable(
+  'intro_requests',
+  {
+    communityId: communityId(),
+    id: uuid().$type<IntroRequestId>().notNull(),
+    requesterId: memberId(),
+    route: text().$type<Route>().notNull(),
+    kind: text().$type<IntroKind>().notNull(),
+    topics: jsonb().$type<readonly TagSlug[]>().notNull(),
+    whySealed: sealed(),
+    blurbSealed: sealed(),
+    showsName: boolean().notNull(),
+    publish: text().$type<Publish>().notNull(),
+    askedAt: instant().notNull(),
+    settlesAt: instant().notNull(),
+    status: text().$type<IntroRequest['status']>().notNull(),
+    retryAt: instant(),
+    introductionId: uuid().$type<IntroductionId>(),
+    closedAt: instant(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.communityId, table.id] }),
+    foreignKey({
+      name: 'intro_requests_requester',
+      columns: [table.communityId, table.requesterId],
+      foreignColumns: [members.communityId, members.id],
+    }),
+    index('intro_requests_of_requester').on(table.communityId, table.requesterId, table.askedAt),
+  ],
+);
+
+export const introCandidates = pgTable(
+  'intro_candidates',
+  {
+    communityId: communityId(),
+    requestId: uuid().$type<IntroRequestId>().notNull(),
+    position: integer().notNull(),
+    memberId: memberId(),
+    state: text().$type<Candidate['state']>().notNull(),
+    askedAt: instant(),
+    dueAt: instant(),
+    nudgeAt: instant(),
+    remindAt: instant(),
+    closedAt: instant(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.communityId, table.requestId, table.position] }),
+    foreignKey({
+      name: 'intro_candidates_request',
+      columns: [table.communityId, table.requestId],
+      foreignColumns: [introRequests.communityId, introRequests.id],
+    }).onDelete('cascade'),
+    foreignKey({
+      name: 'intro_candidates_member',
+      columns: [table.communityId, table.memberId],
+      foreignColumns: [members.communityId, members.id],
+    }),
+    index('intro_candidates_of_member').on(table.communityId, table.memberId, table.state),
+  ],
+);
+
+export const introductions = pgTable(
+  'introductions',
+  {
+    communityId: communityId(),
+    id: uuid().$type<IntroductionId>().notNull(),
+    requestId: uuid().$type<IntroRequestId>().notNull(),
+    requesterId: memberId(),
+    targetId: memberId(),
+    madeAt: instant().notNull(),
+    status: text().$type<Introduction['status']>().notNull(),
+    /** Slots, signs, check-ins and what the status adds, as core/introduction.ts has them. */
+    state: jsonb().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.communityId, table.id] }),
+    foreignKey({
+      name: 'introductions_request',
+      columns: [table.communityId, table.requestId],
+      foreignColumns: [introRequests.communityId, introRequests.id],
+    }),
+    index('introductions_of_requester').on(table.communityId, table.requesterId, table.madeAt),
+    index('introductions_of_target').on(table.communityId, table.targetId, table.madeAt),
+  ],
+);
+
+/** Kept for good: what was agreed to, by whom, how. */
+export const consents = pgTable(
+  'consents',
+  {
+    communityId: communityId(),
+    memberId: memberId(),
+    number: integer().notNull(),
+    purpose: text().$type<Consent['purpose']>().notNull(),
+    counterpartId: uuid().$type<MemberId>(),
+    fields: jsonb().$type<readonly ConsentField[]>().notNull(),
+    subject: uuid().$type<IntroRequestId | IntroductionId>(),
+    source: text().$type<Consent['source']>().notNull(),
+    textVersion: text().notNull(),
+    at: instant().notNull(),
+    revokedAt: instant(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.communityId, table.memberId, table.number] }),
+    foreignKey({
+      name: 'consents_member',
+      columns: [table.communityId, table.memberId],
+      foreignColumns: [members.communityId, members.id],
+    }),
+  ],
+);
+
+export const reports = pgTable(
+  'reports',
+  {
+    communityId: communityId(),
+    id: uuid().$type<ReportId>().notNull(),
+    reporterId: memberId(),
+    aboutId: memberId(),
+    requestId: uuid().$type<IntroRequestId>(),
+    reason: text().$type<ReportReason>().notNull(),
+    noteSealed: sealed(),
+    at: instant().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.communityId, table.id] })],
+);

@@ -1,0 +1,98 @@
+import { boolean, foreignKey, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import type { Language } from '../../core/community.ts';
+import type { Level } from '../../core/expertise.ts';
+import type { TagSlug } from '../../core/ids.ts';
+import type { IntroKind } from '../../core/introRequest.ts';
+import type { MemberStatus } from '../../core/member.ts';
+import { communityId, instant, memberId } from './columns.ts';
+
+export const members = pgTable(
+  'members',
+  {
+    communityId: communityId(),
+    id: memberId(),
+    status: text().$type<MemberStatus>().notNull(),
+    name: text().notNull(),
+    /** The name without case and diacritics, to find people by. */
+    foldedName: text().notNull(),
+    headline: text().notNull(),
+    bio: text().notNull(),
+    company: text().notNull(),
+    country: text().notNull(),
+    zone: text().notNull(),
+    languages: jsonb().$type<readonly string[]>().notNull(),
+    language: text().$type<Language>().notNull(),
+    worksFrom: text().notNull(),
+    worksTo: text().notNull(),
+    links: jsonb().$type<readonly string[]>().notNull(),
+    accepts: jsonb().$type<readonly IntroKind[]>().notNull(),
+    capacityPerMonth: integer().notNull(),
+    isHidden: boolean().notNull(),
+    openTo: jsonb().$type<readonly TagSlug[]>().notNull(),
+    snoozedUntil: instant(),
+    joinedAt: instant(),
+    firstSeenAt: instant().notNull(),
+    isManager: boolean().notNull().default(false),
+  },
+  (table) => [
+    primaryKey({ columns: [table.communityId, table.id] }),
+    index('members_by_name').on(table.communityId, table.foldedName),
+    index('members_by_status').on(table.communityId, table.status),
+  ],
+);
+
+/** What members offer and seek, in their order. */
+export const memberTags = pgTable(
+  'member_tags',
+  {
+    communityId: communityId(),
+    memberId: memberId(),
+    kind: text().$type<'offer' | 'seek'>().notNull(),
+    position: integer().notNull(),
+    tag: text().$type<TagSlug>().notNull(),
+    level: integer().$type<Level>().notNull(),
+    isPublic: boolean().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.communityId, table.memberId, table.kind, table.position] }),
+    foreignKey({
+      name: 'member_tags_member',
+      columns: [table.communityId, table.memberId],
+      foreignColumns: [members.communityId, members.id],
+    }).onDelete('cascade'),
+    index('member_tags_by_tag').on(table.communityId, table.tag),
+  ],
+);
+
+/** The posting table of expert search. */
+export const memberTerms = pgTable(
+  'member_terms',
+  {
+    communityId: communityId(),
+    term: text().notNull(),
+    memberId: memberId(),
+    weight: integer().notNull(),
+    isPublic: boolean().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.communityId, table.term, table.memberId] }),
+    foreignKey({
+      name: 'member_terms_member',
+      columns: [table.communityId, table.memberId],
+      foreignColumns: [members.communityId, members.id],
+    }).onDelete('cascade'),
+    index('member_terms_of_member').on(table.communityId, table.memberId),
+  ],
+);
+
+/** Tags a community added to the lexicon. */
+export const communityTags = pgTable(
+  'community_tags',
+  {
+    communityId: communityId(),
+    slug: text().$type<TagSlug>().notNull(),
+    label: text().notNull(),
+    aliases: jsonb().$type<readonly string[]>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.communityId, table.slug] })],
+);

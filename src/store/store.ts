@@ -1,0 +1,86 @@
+import { eq } from 'drizzle-orm';
+import type { DueQuery, Inbox, Outbox, Router, Store, Transaction } from '../actions/ports.ts';
+import type { Community } from '../core/community.ts';
+import type { CommunityId } from '../core/ids.ts';
+import { accountsIn } from './accounts.ts';
+import { auditIn } from './audit.ts';
+import type { Cipher } from './cipher.ts';
+import { type Communities, communitiesOf, routerOf, toCommunity } from './communities.ts';
+import { consentsIn } from './consents.ts';
+import type { Database, StoreTransaction } from './database.ts';
+import { draftsIn } from './drafts.ts';
+import { dueIn, dueQuery } from './due.ts';
+import { expertiseIn } from './expertise.ts';
+import { inboxFinisher, inboxOf } from './inbox.ts';
+import { introductionsIn } from './introductions.ts';
+import { introRequestsIn } from './introRequests.ts';
+import { limitsIn } from './limits.ts';
+import { membersIn } from './members.ts';
+import { outboxOf, outboxWriter } from './outbox.ts';
+import { reportsIn } from './reports.ts';
+import { communities } from './schema/communities.ts';
+import type { Scope } from './scope.ts';
+
+/** The tables read across communities: ids, times and ciphertext, and the communities' names. */
+export const routingTables = [
+  'communities',
+  'installations',
+  'accounts',
+  'inbox',
+  'outbox',
+  'attempts',
+  'due',
+] as const;
+
+/** SQL for how far the clock was moved, in milliseconds. */
+export const clockOffsetSql = 'coalesce((select milliseconds from clock_offset), 0)';
+
+/** Makes the port of one transaction from what the database gives. */
+export type TransactionMaker = (community: CommunityId, inner: StoreTransaction) => Promise<Transaction>;
+
+/** Everything the store offers: one community's transactions, and what is read across communities. */
+export type FullStore = Store & {
+  readonly inbox: Inbox;
+  readonly outbox: Outbox;
+  readonly due: DueQuery;
+  readonly router: Router;
+  readonly communities: Communities;
+};
+
+export const createStore = (database: Database, cipher: Cipher): FullStore => {
+  const transactionOf: TransactionMaker = async (community, { db, now }) =>
+    transactionIn({ db, now, community, cipher });
+  return {
+    transaction: (community, work) =>
+      database.transaction({ community }, async (inner) => work(await transactionOf(community, inner))),
+    inbox: inboxOf(database, cipher),
+    outbox: outboxOf(database, transactionOf),
+    due: dueQuery(database),
+    router: routerOf(database),
+    communities: communitiesOf(database),
+  };
+};
+
+const transactionIn = async (scope: Scope): Promise<Transaction> => ({
+  now: scope.now,
+  community: await communityIn(scope),
+  members: membersIn(scope),
+  accounts: accountsIn(scope),
+  expertise: expertiseIn(scope),
+  drafts: draftsIn(scope),
+  introRequests: introRequestsIn(scope),
+  introductions: introductionsIn(scope),
+  consents: consentsIn(scope),
+  limits: limitsIn(scope),
+  reports: reportsIn(scope),
+  outbox: outboxWriter(scope),
+  due: dueIn(scope),
+  inbox: inboxFinisher(scope),
+  audit: auditIn(scope),
+});
+
+const communityIn = async ({ db, community }: Scope): Promise<Community> => {
+  const [row] = await db.select().from(communities).where(eq(communities.communityId, community));
+  if (row === undefined) throw new Error(`no community ${community}`);
+  return toCommunity(row);
+};

@@ -1,4 +1,4 @@
-import { pairHash, type Random, randomFrom } from '../../src/core/matching/random.ts';
+import { type Random, randomFrom } from '../../src/core/matching/random.ts';
 import type { RoundMember } from '../../src/core/matching/roundInput.ts';
 
 /** A made-up community: topics by Zipf's law, three time-zone hubs, departments. The same seed gives the same people. */
@@ -100,9 +100,18 @@ export const scorer = ({ size, topics, people }: Community): ((u: number, v: num
     const likes = common(a.interests, b.interests, 0.3);
     const other = a.department !== b.department ? 999 : 0;
     return Math.floor(
-      1 + 5000 * Math.min(1, help) + 2000 * likes + (1500 * hours) / 8 + other + (pairHash(u, v, 0) % 500),
+      1 + 5000 * Math.min(1, help) + 2000 * likes + (1500 * hours) / 8 + other + jitter(u, v),
     );
   };
+};
+
+/** 0..499 by pair, so that few pairs weigh the same. */
+const jitter = (u: number, v: number): number => {
+  const low = Math.min(u, v);
+  const high = Math.max(u, v);
+  let h = Math.imul(low + 0x9e3779b9, 0x85ebca6b) ^ Math.imul(high + 0x7f4a7c15, 0xc2b2ae35);
+  h = Math.imul(h ^ (h >>> 15), 0x2c1b3c6d);
+  return ((h ^ (h >>> 12)) >>> 0) % 500;
 };
 
 /** The same people as the engine takes them: eight hours from nine in the morning. */

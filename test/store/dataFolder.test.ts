@@ -106,7 +106,12 @@ describe('the lock of a data folder', () => {
     const live = Array.from({ length: 6 }, () => begin(script));
     for (const child of live) void listen(child);
     for (let n = 0; n < 12; n += 1) {
-      await sleep(200);
+      // Stopped between looking and taking, a process acts on what was true long ago.
+      for (const slow of live.slice(1, 5)) {
+        process.kill(slow.pid, 'SIGSTOP');
+        await sleep(50);
+        process.kill(slow.pid, 'SIGCONT');
+      }
       await live.shift()?.kill();
       const next = begin(script);
       live.push(next);

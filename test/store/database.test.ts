@@ -41,6 +41,9 @@ const drivers = [
     'the embedded database',
     async () => {
       const copy = await openTemplate(inject('pgliteTemplate'));
+      await copy.pglite.exec(
+        'drop schema public cascade; create schema public; grant usage on schema public to public',
+      );
       return { sessions: pgliteSessions(copy.pglite, { waitMs: 1_000 }), end: copy.close };
     },
   ],

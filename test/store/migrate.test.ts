@@ -123,6 +123,7 @@ describe('several migrators', () => {
         const own = await createDatabase(server.url);
         const opened = postgresSessions(own.url, MIGRATING);
         ends.push(opened.close);
+        await ask(opened, 'select 1');
         return opened;
       }),
     );

@@ -143,8 +143,18 @@ describe('a connection that fails', () => {
 
   it('by falling silent is given up, even while the work waits for something else', async () => {
     proxy.onAnswer((bytes) => (bytes.includes('INSERT') ? 'swallow' : 'pass'));
-    await expect(insert('silent')).rejects.toThrow('no answer from the database');
+    const heard: unknown[] = [];
+    const silent = database.transaction({ community: 'c1' }, async (tx) => {
+      await tx.db
+        .insert(steps)
+        .values({ run: 'silent', step: 1 })
+        .catch((error: Error) => heard.push(error.cause));
+    });
+    const lost = await silent.catch((error: unknown) => error);
+    expect(lost).toMatchObject({ message: expect.stringContaining('no answer from the database') });
     proxy.onAnswer(() => 'pass');
+    await sleep(0);
+    expect(heard).toEqual([lost]);
     const stuck = database.transaction({ community: 'c1' }, () => {
       proxy.cutAll();
       return new Promise(() => {});

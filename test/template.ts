@@ -8,6 +8,7 @@ import type { PGlite } from '@electric-sql/pglite';
 import { openDataFolder } from '../src/store/dataFolder.ts';
 import { migrate } from '../src/store/migrate.ts';
 import { openPglite, pgliteSessions } from '../src/store/pglite.ts';
+import { routingTables } from '../src/store/store.ts';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -22,10 +23,12 @@ export async function makeTemplate(): Promise<string> {
   const kept = join(root, 'node_modules', '.acquaint-test', `pglite-${await fingerprint()}`);
   if (await exists(kept)) return kept;
   await mkdir(dirname(kept), { recursive: true });
+  await sweep(dirname(kept));
   const making = await mkdtemp(join(dirname(kept), 'making-'));
   const data = await openDataFolder(making);
   const sessions = pgliteSessions(await openPglite(data.app));
-  if (await exists(join(MIGRATIONS, 'meta', '_journal.json'))) await migrate(sessions, MIGRATIONS);
+  if (await exists(join(MIGRATIONS, 'meta', '_journal.json')))
+    await migrate(sessions, MIGRATIONS, routingTables);
   await sessions.close();
   await rename(data.app, kept).catch(async (error: unknown) => {
     if (!(await exists(kept))) throw error;
@@ -53,12 +56,20 @@ async function fingerprint(): Promise<string> {
   const sources = ['migrate.ts', 'dataFolder.ts'].map((name) => join(root, 'src', 'store', name));
   const migrations = await readdir(MIGRATIONS, { recursive: true }).catch(() => []);
   const files = [...sources, ...migrations.sort().map((name) => join(MIGRATIONS, name))];
-  const hash = createHash('sha256');
+  const hash = createHash('sha256').update(routingTables.join());
   hash.update(await readFile(createRequire(import.meta.url).resolve('@electric-sql/pglite')));
   for (const file of files) {
     if ((await stat(file)).isFile()) hash.update(file.slice(root.length)).update(await readFile(file));
   }
   return hash.digest('hex').slice(0, 16);
+}
+
+/** Templates of earlier states, and what killed runs left. */
+async function sweep(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const { mtimeMs } = await stat(join(folder, name));
+    if (Date.now() - mtimeMs > 3_600_000) await rm(join(folder, name), { recursive: true, force: true });
+  }
 }
 
 function exists(path: string): Promise<boolean> {

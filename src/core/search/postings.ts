@@ -64,7 +64,7 @@ export function searchPostings(
   options: SearchOptions,
 ): Ranking<number> {
   const query = weigh(ask, index.size, (term) => frequency(index, term)).map((term) => cursor(index, term));
-  const results = walk(index, query, Math.max(options.limit, 10), options.factor ?? (() => 1)).map(
+  const results = walk(index, query, Math.max(options.limit, 5), options.factor ?? (() => 1)).map(
     ({ member, factor }) => rankMember(member, hitsOf(index, member, query), factor),
   );
   return { results: results.slice(0, options.limit), confidence: confidenceOf(results) };

@@ -1,4 +1,4 @@
-import { confidenceOf, type Hit, type Ranked, type Ranking, rankMember, weigh } from './score.ts';
+import { byScore, confidenceOf, type Hit, type Ranked, type Ranking, rankMember, weigh } from './score.ts';
 import type { AskTerm } from './terms.ts';
 
 /** A row of `member_term` as the store reads it. */
@@ -45,7 +45,7 @@ function cut(hits: readonly (readonly [string, Hit[]])[], options: RowOptions): 
   const ranked = hits
     .map(([member, list]) => rankMember(member, list, factor(member)))
     .filter((one) => one.score > 0)
-    .sort((a, b) => b.score - a.score || (a.member < b.member ? -1 : 1));
-  const head: Ranked<string>[] = ranked.slice(0, Math.max(options.limit, 10));
+    .sort((a, b) => byScore(a, b) || (a.member < b.member ? -1 : 1));
+  const head: Ranked<string>[] = ranked.slice(0, Math.max(options.limit, 5));
   return { results: head.slice(0, options.limit), confidence: confidenceOf(head) };
 }

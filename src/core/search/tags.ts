@@ -66,7 +66,7 @@ export const tagSlug = (text: string): TagSlug =>
     foldedKey(text.replaceAll('+', ' plus ').replaceAll('#', ' sharp '))
       .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
       .replaceAll(/^-|-$/g, '')
-      .slice(0, 60),
+      .slice(0, 36),
   );
 
 /** The stem a word has in the lexicon: its own, or the nearest one to a word with a typing error, or null. */

@@ -20,10 +20,19 @@ export type SearchProfile = {
  */
 export type ProfileTerm = { readonly term: string; readonly weight: number; readonly isPublic: boolean };
 
-/** One term of an ask with its share in the score; `source` is the word as asked, or the topic behind the term. */
+/**
+ * One term of an ask with its share in the score; `source` is the word as asked, or the topic behind the term.
+ * A term `above` another one widens the ask, for communities where hardly anybody has that one.
+ */
 export type AskTerm =
   | { readonly kind: 'word'; readonly term: string; readonly weight: number; readonly source: string }
-  | { readonly kind: 'topic'; readonly term: string; readonly weight: number; readonly source: TagSlug };
+  | {
+      readonly kind: 'topic';
+      readonly term: string;
+      readonly weight: number;
+      readonly source: TagSlug;
+      readonly above?: string;
+    };
 
 /** Share of a topic next to a word in the score, and of what stands one step above a topic (measured on the eval files). */
 export const shares = { topic: 1.5, broader: 0.5, askBroader: 0.15, mended: 0.6 } as const;
@@ -50,8 +59,10 @@ export function askTerms(text: string, lexicon: Lexicon, chosen?: readonly TagSl
   }
   for (const slug of topics) {
     add({ kind: 'topic', term: topicTerm(slug), weight: shares.topic, source: slug });
-    for (const above of lexicon.topics.get(slug)?.broader ?? [])
-      add({ kind: 'topic', term: topicTerm(above), weight: shares.topic * shares.askBroader, source: above });
+    for (const wider of lexicon.topics.get(slug)?.broader ?? []) {
+      const weight = shares.topic * shares.askBroader;
+      add({ kind: 'topic', term: topicTerm(wider), weight, source: wider, above: topicTerm(slug) });
+    }
   }
   return [...terms.values()];
 }

@@ -33,24 +33,20 @@ export const foldedKey = (text: string): string =>
 
 const unfoldable: Readonly<Record<string, string>> = { ł: 'l', ß: 'ss', '’': "'" };
 
-/**
- * One word: `.NET`; letters with `+`, `#` behind; `node.js`; two short parts joined by `/`, `&`, `+` (CI/CD, R&D, B+R).
- * An apostrophe and up to four letters, or an acronym's hyphen and Polish ending, are swallowed outside group 1.
- */
-const wordPattern = new RegExp(
-  [
-    '(\\.net(?![\\p{L}\\p{N}]))',
-    '((?:ci/cd|tcp/ip|pl/sql|i/o|a/b)(?![\\p{L}\\p{N}]))',
-    '([\\p{L}\\p{N}]{1,2}[&+][\\p{L}\\p{N}]{1,2}(?![\\p{L}\\p{N}]))',
-    '([\\p{L}\\p{N}]+\\.(?:js|net|io)(?![\\p{L}\\p{N}]))',
-    '([cf]#|c\\+\\+|[\\p{L}\\p{N}]+)',
-  ]
-    .join('|')
-    .replace(/\((?!\?)/g, '(?:')
-    .replace(/^/, '(')
-    .replace(
-      /$/,
-      ")(?:['’]\\p{L}{1,4}(?![\\p{L}\\p{N}])|(?<=\\p{Lu}{2})-(?:em|a|y|u|ie|om|ach|ami|owi|ow|ów|i|e|ą|ę|cie|owy|owe|owa)(?![\\p{L}\\p{N}]))?",
-    ),
-  'giu',
-);
+const letter = '[\\p{L}\\p{N}]';
+const noLetter = `(?!${letter})`;
+
+/** The shapes of a word, first come first: `.NET`, CI/CD, R&D and B+R, `node.js`, C# and C++, plain letters and digits. */
+const shapes = [
+  `\\.(?:NET|Net|net)${noLetter}`,
+  `(?:[Cc][Ii]/[Cc][Dd]|[Tt][Cc][Pp]/[Ii][Pp]|[Pp][Ll]/[Ss][Qq][Ll]|[Aa]/[Bb])${noLetter}`,
+  `${letter}{1,2}[&+]${letter}{1,2}${noLetter}`,
+  `${letter}+\\.(?:js|JS|net|NET|io)${noLetter}`,
+  '[CcFf]#|[Cc]\\+\\+',
+  `${letter}+`,
+];
+
+/** Endings that are not part of the word: `client's`, `house'om`; `CIT-em`, `VPN-y` after capitals. */
+const tails = `['’]\\p{L}{1,4}${noLetter}|(?<=\\p{Lu}{2})-(?:em|a|y|u|ie|om|ach|ami|owi|ow|ów|i|e|ą|ę|cie|ow[yea])${noLetter}`;
+
+const wordPattern = new RegExp(`(${shapes.join('|')})(?:${tails})?`, 'gu');

@@ -31,6 +31,7 @@ export const groupsOf = (
   options: GroupOptions,
 ): number[][] => {
   const sizes = groupSizes(graph.size, options.wanted);
+  if (sizes.length === 0) return [];
   const affinity = affinityOf(graph.size, weigher);
   const table = seated(filled(graph, mate, sizes, affinity), graph, affinity);
   settle(

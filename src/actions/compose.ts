@@ -7,6 +7,7 @@ import { partnerLeft } from '../views/introductions.ts';
 import { notThisTime } from '../views/introRequests.ts';
 import { exportReady, welcome } from '../views/members.ts';
 import type { Message } from '../views/message.ts';
+import { reportArrived } from '../views/reports.ts';
 import { roomTitle as titleOf } from '../views/rooms.ts';
 import { text } from '../views/text.ts';
 import { askCardNow } from './askCards.ts';
@@ -47,8 +48,11 @@ export const compose = async (tx: Transaction, reader: Member, notice: Notice): 
     case 'roomSilent':
     case 'meetingFixed':
       return null;
-    case 'reportArrived':
-      return null;
+    case 'reportArrived': {
+      const report = await tx.reports.get(notice.report);
+      const member = report === null ? null : await tx.members.get(report.about);
+      return report && member && reportArrived(words, { report, aboutName: member.name });
+    }
   }
 };
 

@@ -100,15 +100,16 @@ const readAll = async <Tag>(
   for (const one of readTags(typed)) {
     const lexicon = await lexiconOf(scene.tx);
     const meant = normaliseTag(one.label, lexicon);
-    if (meant.kind === 'guess') {
+    if (meant.kind === 'guess' && !one.isExact) {
       const labels = await labelsOf(scene.tx);
       return { tags: [], error: didYouMean(text(scene.language), labels, one.label, meant.slugs) };
     }
-    if (meant.slug === '') continue;
-    if (meant.kind === 'fresh') {
-      await scene.tx.expertise.addTag({ slug: meant.slug, label: meant.label, aliases: [] });
+    const slug = meant.kind === 'guess' ? meant.own : meant.slug;
+    if (slug === '') continue;
+    if (meant.kind !== 'known') {
+      await scene.tx.expertise.addTag({ slug, label: meant.label, aliases: [] });
     }
-    if (!tags.has(meant.slug)) tags.set(meant.slug, make(meant.slug, one));
+    if (!tags.has(slug)) tags.set(slug, make(slug, one));
   }
   return { tags: [...tags.values()] };
 };

@@ -9,6 +9,7 @@ import type {
   IntroductionId,
   IntroRequestId,
   MemberId,
+  ReportId,
   TagSlug,
 } from '../core/ids.ts';
 import type { Introduction, RoomRef } from '../core/introduction.ts';
@@ -81,6 +82,7 @@ export type Members = {
   ) => Promise<number>;
   readonly isManager: (id: MemberId) => Promise<boolean>;
   readonly makeManager: (id: MemberId) => Promise<void>;
+  readonly managers: () => Promise<MemberId[]>;
 };
 
 /** A member's identity on a platform. */
@@ -199,6 +201,7 @@ export type Limits = {
 
 export type Reports = {
   readonly add: (report: Report) => Promise<void>;
+  readonly get: (id: ReportId) => Promise<Report | null>;
   readonly list: () => Promise<Report[]>;
 };
 

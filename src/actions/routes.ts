@@ -1,10 +1,11 @@
 import type { Action, Command } from './action.ts';
+import { askAction, messageAction } from './drafts.ts';
 import { findAction, findSent } from './expertise.ts';
 import { exportAction } from './export.ts';
 import { helpWith } from './help.ts';
 import { homeAction } from './home.ts';
 import { checkInAction, introductionsMine, signAction, slotAction } from './introductions.ts';
-import { askAction, introRequestActions, meetAction, messageAction, mineAction } from './introRequests.ts';
+import { introRequestActions, meetAction, mineAction } from './introRequests.ts';
 import {
   eraseAction,
   eraseConfirmed,

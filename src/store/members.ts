@@ -117,6 +117,13 @@ export const membersIn = (scope: Scope): Members => {
         .where(and(ours, eq(members.id, id)));
       return row?.isManager ?? false;
     },
+    managers: async () => {
+      const rows = await db
+        .select({ id: members.id })
+        .from(members)
+        .where(and(ours, eq(members.isManager, true)));
+      return rows.map(({ id }) => id);
+    },
     makeManager: async (id) => {
       await db
         .update(members)

@@ -1,5 +1,6 @@
-import { asc, eq } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import type { Reports } from '../actions/ports.ts';
+import type { Report } from '../core/report.ts';
 import { reports } from './schema/introductions.ts';
 import { open, type Scope, seal } from './scope.ts';
 
@@ -16,18 +17,30 @@ export const reportsIn = (scope: Scope): Reports => ({
       noteSealed: seal(scope, 'reports', 'note', id, note),
     });
   },
+  get: async (id) => {
+    const [row] = await scope.db
+      .select()
+      .from(reports)
+      .where(and(eq(reports.communityId, scope.community), eq(reports.id, id)));
+    return row === undefined ? null : toReport(scope, row);
+  },
   list: async () => {
     const rows = await scope.db
       .select()
       .from(reports)
       .where(eq(reports.communityId, scope.community))
       .orderBy(asc(reports.at));
-    return rows.map(({ communityId: _, reporterId, aboutId, requestId, noteSealed, ...rest }) => ({
-      ...rest,
-      reporter: reporterId,
-      about: aboutId,
-      request: requestId,
-      note: open(scope, 'reports', 'note', rest.id, noteSealed),
-    }));
+    return rows.map((row) => toReport(scope, row));
   },
 });
+
+const toReport = (scope: Scope, row: typeof reports.$inferSelect): Report => {
+  const { communityId: _, reporterId, aboutId, requestId, noteSealed, ...rest } = row;
+  return {
+    ...rest,
+    reporter: reporterId,
+    about: aboutId,
+    request: requestId,
+    note: open(scope, 'reports', 'note', rest.id, noteSealed),
+  };
+};

@@ -1,0 +1,196 @@
+import type { IntroRequestEvent } from '../core/events.ts';
+import { asId, type IntroductionId, type IntroRequestId, type MemberId, type ReportId } from '../core/ids.ts';
+import { accept, decline, type IntroRequest, remindTomorrow } from '../core/introRequest.ts';
+import type { Member } from '../core/member.ts';
+import { isRefusal, type Refusal } from '../core/refusal.ts';
+import { reportReasons } from '../core/report.ts';
+import { tomorrowFor } from '../core/time/deadlines.ts';
+import { localDateOf, resolve } from '../core/time/zones.ts';
+import { readUntil } from '../core/until.ts';
+import { addresses } from '../views/addresses.ts';
+import { accepted, type MoreDone, moreDone, moreForm, passed, reminded } from '../views/askCards.ts';
+import type { Answers } from '../views/form.ts';
+import { refusalSentence } from '../views/refusals.ts';
+import { reported } from '../views/reports.ts';
+import { text } from '../views/text.ts';
+import type { Action, Call, Reply, Scene } from './action.ts';
+import { choiceOf, textOf } from './answers.ts';
+import { askCardNow } from './askCards.ts';
+import { commitIntroRequest } from './commit.ts';
+import { labelsOf } from './expertise.ts';
+import { meOf } from './me.ts';
+import { goOn, introduceIfAccepted } from './progress.ts';
+import { refuse } from './refuse.ts';
+
+const to = addresses.introRequests;
+
+/** The card once more, from home. */
+const cardAction: Action = {
+  name: to.card,
+  run: async (call, scene) => {
+    const me = await meOf(scene, call.who);
+    const message = await askCardNow(scene.tx, me, asId<IntroRequestId>(call.subject), 'first');
+    return message === null
+      ? refuse(scene.language, { refused: 'alreadyAnswered' })
+      : { reply: 'show', message };
+  },
+};
+
+/** Yes, let's talk: both are introduced. */
+const acceptAction: Action = {
+  name: to.accept,
+  run: async (call, scene) => {
+    const introduction = scene.dice.id<IntroductionId>();
+    const done = await answer(scene, call, (request) =>
+      accept(request, call.who, introduction, scene.tx.now),
+    );
+    if (isRefusal(done)) return refuse(scene.language, done);
+    return { reply: 'replace', message: accepted(text(scene.language)) };
+  },
+};
+
+/** Pass: nobody learns of it. */
+const passAction: Action = {
+  name: to.pass,
+  run: async (call, scene) => {
+    const done = await answer(scene, call, (request) => decline(request, call.who, scene.tx.now));
+    if (isRefusal(done)) return refuse(scene.language, done);
+    return { reply: 'replace', message: passed(text(scene.language)) };
+  },
+};
+
+/** Remind me tomorrow. */
+const remindAction: Action = {
+  name: to.remind,
+  run: async (call, scene) => {
+    const me = await meOf(scene, call.who);
+    const at = tomorrowFor(scene.tx.now, me.zone, scene.tx.community);
+    const done = await answer(scene, call, (request) => remindTomorrow(request, call.who, at, scene.tx.now));
+    if (isRefusal(done)) return refuse(scene.language, done);
+    return { reply: 'replace', message: reminded(text(scene.language), { at }) };
+  },
+};
+
+/** Opens the form with the further answers. */
+const moreAction: Action = {
+  name: to.more,
+  opensForm: true,
+  run: async (call, scene) => {
+    const request = await scene.tx.introRequests.get(asId<IntroRequestId>(call.subject));
+    const isTheirs = request?.candidates.some(
+      ({ member, state }) => member === call.who && state === 'asked',
+    );
+    if (request === null || !isTheirs) return refuse(scene.language, { refused: 'alreadyAnswered' });
+    const about = { request, labels: await labelsOf(scene.tx) };
+    return { reply: 'form', form: moreForm(text(scene.language), about) };
+  },
+};
+
+/** One of the further answers: each closes the card like a pass. */
+const moreSent: Action = {
+  name: to.moreSent,
+  run: async (call, scene) => {
+    const me = await meOf(scene, call.who);
+    const what = choiceOf(call.answers, 'what', ['pause', 'topic', 'kind', 'person', 'report']);
+    const until = what === 'pause' ? readPause(scene, me, call.answers) : null;
+    if (what === 'pause' && until === null) {
+      const sentence = refusalSentence(text(scene.language), { refused: 'badDate' }, me.zone);
+      return { reply: 'correct', errors: { until: sentence } };
+    }
+    const request = await answer(scene, call, (now) => decline(now, call.who, scene.tx.now));
+    if (isRefusal(request)) return refuse(scene.language, request);
+    return what === null
+      ? { reply: 'replace', message: passed(text(scene.language)) }
+      : more(scene, me, request, what, until, call.answers);
+  },
+};
+
+/** Everything the target can do with a card. */
+export const answerActions: readonly Action[] = [
+  cardAction,
+  acceptAction,
+  passAction,
+  remindAction,
+  moreAction,
+  moreSent,
+];
+
+/** Decide on a locked request, keep what follows, and go on with the next person where there is one. */
+const answer = async (
+  scene: Scene,
+  call: Call,
+  decide: (request: IntroRequest) => IntroRequestEvent[] | Refusal,
+): Promise<IntroRequest | Refusal> => {
+  const request = await scene.tx.introRequests.lock(asId<IntroRequestId>(call.subject));
+  const events = request === null ? ({ refused: 'notYours' } as const) : decide(request);
+  if (isRefusal(events)) return events;
+  const after = await commitIntroRequest(scene.tx, request, events);
+  await introduceIfAccepted(scene.tx, after, events);
+  return goOn(scene, after);
+};
+
+const readPause = (scene: Scene, me: Member, answers: Answers): Date | null => {
+  const date = readUntil(textOf(answers, 'until'), localDateOf(scene.tx.now, me.zone));
+  return date === null ? null : resolve(date, '09:00', me.zone);
+};
+
+const more = async (
+  scene: Scene,
+  me: Member,
+  request: IntroRequest,
+  what: MoreDone['what'],
+  until: Date | null,
+  answers: Answers,
+): Promise<Reply> => {
+  const { tx } = scene;
+  const words = text(scene.language);
+  const done = (said: MoreDone): Reply => ({ reply: 'replace', message: moreDone(words, said) });
+  switch (what) {
+    case 'pause':
+      await tx.members.save({ ...me, snoozedUntil: until });
+      return done({ what, until: until ?? tx.now });
+    case 'topic': {
+      const [topic] = request.topics;
+      if (topic === undefined) return { reply: 'replace', message: passed(words) };
+      await tx.limits.closeTopic(me.id, topic, tx.now);
+      return done({ what, topic, labels: await labelsOf(tx) });
+    }
+    case 'kind':
+      await tx.members.save({ ...me, accepts: me.accepts.filter((kind) => kind !== request.kind) });
+      return done({ what, kind: request.kind });
+    case 'person':
+      await tx.limits.avoid(me.id, request.requester, tx.now);
+      return done({ what });
+    case 'report':
+      await report(scene, me.id, request, answers);
+      return { reply: 'replace', message: reported(words) };
+  }
+};
+
+/** A report is kept, managers are told, and the two are kept apart from now on. */
+const report = async (
+  { tx, dice }: Scene,
+  reporter: MemberId,
+  request: IntroRequest,
+  answers: Answers,
+): Promise<void> => {
+  const id = dice.id<ReportId>();
+  await tx.reports.add({
+    id,
+    reporter,
+    about: request.requester,
+    request: request.id,
+    reason: choiceOf(answers, 'reason', reportReasons) ?? 'other',
+    note: textOf(answers, 'note').slice(0, 500),
+    at: tx.now,
+  });
+  await tx.limits.avoid(reporter, request.requester, tx.now);
+  const managers = await tx.members.managers();
+  await tx.outbox.add(
+    managers.map((to) => ({
+      key: `${id}/report/${to}`,
+      effect: { effect: 'tell', to, notice: { notice: 'reportArrived', report: id } },
+      notBefore: tx.now,
+    })),
+  );
+};

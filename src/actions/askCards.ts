@@ -1,0 +1,27 @@
+import type { IntroRequestId } from '../core/ids.ts';
+import { openCandidate } from '../core/introRequest.ts';
+import type { Member } from '../core/member.ts';
+import { askCard } from '../views/askCards.ts';
+import type { Message } from '../views/message.ts';
+import { text } from '../views/text.ts';
+import { labelsOf } from './expertise.ts';
+import type { Transaction } from './ports.ts';
+
+/** The card of a request for this reader; null once it does not wait for their answer any more. */
+export const askCardNow = async (
+  tx: Transaction,
+  reader: Member,
+  id: IntroRequestId,
+  again: 'first' | 'nudge' | 'reminder',
+): Promise<Message | null> => {
+  const request = await tx.introRequests.get(id);
+  if (request === null || request.status !== 'asking') return null;
+  const open = openCandidate(request);
+  const requester = await tx.members.get(request.requester);
+  if (open?.member !== reader.id || requester === null) return null;
+  const matched = reader.offers
+    .filter((offer) => offer.isPublic && request.topics.includes(offer.tag))
+    .map((offer) => offer.tag);
+  const labels = await labelsOf(tx);
+  return askCard(text(reader.language), { request, requester, matched, dueAt: open.dueAt, again, labels });
+};

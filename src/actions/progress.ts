@@ -1,0 +1,95 @@
+import { consentTextVersion } from '../core/consent.ts';
+import type { IntroRequestEvent } from '../core/events.ts';
+import type { IntroductionId, IntroRequestId, MemberId } from '../core/ids.ts';
+import { asId } from '../core/ids.ts';
+import { checkInDays, introduce } from '../core/introduction.ts';
+import { type IntroRequest, introRequestDueAt, tick } from '../core/introRequest.ts';
+import { isRefusal } from '../core/refusal.ts';
+import { cardTimes, checkInAt, isTimeToAsk, tomorrowFor } from '../core/time/deadlines.ts';
+import { suggestSlots } from '../core/time/slots.ts';
+import type { ClockAction, Scene } from './action.ts';
+import { commitIntroRequest } from './commit.ts';
+import { commitIntroduction } from './commitIntroduction.ts';
+import type { Transaction } from './ports.ts';
+import { askableNow } from './reach.ts';
+
+type Stage = Omit<Scene, 'language'>;
+
+/** The clock reached a request. */
+export const introRequestTick: ClockAction = async (subject, scene) => {
+  const request = await scene.tx.introRequests.lock(asId<IntroRequestId>(subject));
+  if (request === null) return scene.tx.due.set('introRequest', subject, null);
+  await goOn(scene, request);
+};
+
+/** Whatever is due on a request now, then the next thing, until nothing is: the next person is asked at once. */
+export const goOn = async ({ tx, dice }: Stage, request: IntroRequest): Promise<IntroRequest> => {
+  let now = request;
+  for (;;) {
+    const { askable, standing } = await askableNow(tx, now);
+    const events = tick(now, {
+      now: tx.now,
+      askable,
+      standing,
+      isTimeToAsk: isTimeToAsk(tx.now, now.settlesAt, tx.community),
+      card: cardTimes(tx.now, tx.community),
+      retryAt: tomorrowFor(tx.now, tx.community.zone, tx.community),
+      introduction: dice.id<IntroductionId>(),
+    });
+    if (events.length === 0) {
+      await tx.due.set('introRequest', now.id, introRequestDueAt(now));
+      return now;
+    }
+    now = await commitIntroRequest(tx, now, events);
+    await introduceIfAccepted(tx, now, events);
+  }
+};
+
+/** Somebody said yes: both consents are kept, and the two are put together. */
+export const introduceIfAccepted = async (
+  tx: Transaction,
+  request: IntroRequest,
+  events: readonly IntroRequestEvent[],
+): Promise<void> => {
+  const yes = events.find((event) => event.type === 'introAccepted');
+  if (yes === undefined) return;
+  await consent(tx, request, yes.member, yes.standing ? 'standing' : 'press');
+  await consent(tx, request, request.requester, 'form', yes.member);
+  const people = await tx.members.getMany([request.requester, yes.member]);
+  const [one, other] = [people.get(request.requester), people.get(yes.member)];
+  if (one === undefined || other === undefined) throw new Error('an introduction of nobody');
+  const consents = [...(await tx.consents.of(one.id)), ...(await tx.consents.of(other.id))];
+  const made = introduce(
+    {
+      id: yes.introduction,
+      request: request.id,
+      requester: one.id,
+      target: other.id,
+      at: tx.now,
+      slots: suggestSlots(one, other, tx.now, tx.community).map((at) => ({ at, chosenBy: [] })),
+      checkIns: checkInDays.map((day) => ({ day, dueAt: checkInAt(tx.now, day, tx.community) })),
+    },
+    consents,
+  );
+  if (isRefusal(made)) throw new Error('an introduction without both consents');
+  await commitIntroduction(tx, null, made);
+};
+
+const consent = (
+  tx: Transaction,
+  request: IntroRequest,
+  member: MemberId,
+  source: 'press' | 'form' | 'standing',
+  counterpart = request.requester,
+): Promise<void> =>
+  tx.consents.add({
+    member,
+    purpose: 'introduce',
+    counterpart,
+    fields: ['name', 'profile'],
+    subject: request.id,
+    source,
+    textVersion: consentTextVersion,
+    at: tx.now,
+    revokedAt: null,
+  });

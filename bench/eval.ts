@@ -13,7 +13,7 @@ const read = (file: string) => JSON.parse(readFileSync(new URL(file, folder), 'u
 const profiles: EvalProfile[] = read('profiles.json');
 const asks: EvalAsk[] = [...read('asks.json'), ...read('secondAsks.json')];
 
-for (const file of ['asks.json', 'secondAsks.json'])
+for (const file of ['asks.json', 'secondAsks.json', 'thirdAsks.json'])
   console.log(JSON.stringify({ file, ...evaluate(profiles, read(file), lexicon) }));
 
 /** mulberry32: small, seeded, good enough to invent people. */

@@ -143,6 +143,39 @@ describe('the index and the rows of a table', () => {
     );
   });
 
+  it('agree where the index stops early, in long lists of many weights', () => {
+    const roll = dice(3);
+    const pick = (most: number) => Math.floor(roll() * most);
+    for (let round = 0; round < 20; round++) {
+      const profiles = Array.from({ length: 3000 }, () =>
+        terms.filter(() => roll() < 0.4).map((term) => ({ term, weight: 1 + pick(255), isPublic: true })),
+      );
+      const factor = profiles.map(() => (roll() < 0.2 ? 0 : 0.7 + 0.3 * roll()));
+      const query = terms
+        .slice(0, 2 + pick(5))
+        .map((term): AskTerm => ({ kind: 'word', term, weight: 1, source: term }));
+      let looked = 0;
+      const fromIndex = searchPostings(buildPostings(profiles), query, {
+        limit: 5,
+        factor: (member) => {
+          looked++;
+          return factor[member] ?? 0;
+        },
+      });
+      const rows = profiles.flatMap((own, member) =>
+        own
+          .filter((one) => query.some(({ term }) => term === one.term))
+          .map((one) => ({ member: `${member}`, ...one })),
+      );
+      const fromRows = rankRows(rows, query, {
+        ...{ members: profiles.length, limit: 5 },
+        factor: (member) => factor[Number(member)] ?? 0,
+      });
+      expect(fromIndex.results.map((one) => one.score)).toEqual(fromRows.results.map((one) => one.score));
+      expect(looked).toBeLessThan(2500);
+    }
+  });
+
   it('can be searched again and again', () => {
     const index = buildPostings([
       [{ term: 'a', weight: 3, isPublic: true }],
@@ -160,3 +193,14 @@ describe('the index and the rows of a table', () => {
     expect(rankRows([], askTerms('tax', lexicon), { members: 0, limit: 5 }).results).toEqual([]);
   });
 });
+
+/** A seeded generator of numbers from 0 to 1 (mulberry32). */
+function dice(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}

@@ -88,6 +88,8 @@ describe('tags of a text', () => {
   it('prefer the longest name', () => {
     expect(slugs('prawo pracy')).toEqual(['labour-law']);
     expect(slugs('prawo')).toEqual(['law']);
+    expect(slugs('analytics')).toEqual(['bi']);
+    expect(slugs('Google Analytics')).toEqual(['web-analytics']);
   });
 
   it('take both of two names that overlap', () => {

@@ -95,7 +95,7 @@ const sampledPairs = (profiles: Profiles, weigher: Weigher, seed: number): Edges
         lookUp(u, postings, topic, most);
       }
     }
-    foundCount = weigher.keepSharingHours(found, foundCount);
+    foundCount = weigher.keepPossible(found, foundCount);
     weigher.weighAll(found, foundCount, foundWeight);
     for (let i = 0; i < foundCount; i++) enlist(best, found[i] as number, foundWeight[i] as number);
     let at = u * room;

@@ -30,7 +30,7 @@ export const explainer = (input: RoundInput, profiles: Profiles, past: Past): Ex
   const worthOf = new Map(profiles.topics.map((topic, i) => [topic, profiles.worth[i] as number]));
   return (group) => {
     const members = group.map((v) => [v, input.members[v] as RoundMember] as const);
-    const topics = [...helps(members, worthOf), ...shares(members, worthOf)];
+    const topics = helps(members, worthOf).concat(shares(members, worthOf));
     return [
       ...topics
         .sort((x, y) => y.worth - x.worth)
@@ -66,19 +66,19 @@ const helps = (members: Placed, worthOf: ReadonlyMap<string, number>): Ranked[] 
 };
 
 const shares = (members: Placed, worthOf: ReadonlyMap<string, number>): Ranked[] => {
-  const holders = new Map<string, number[]>();
-  for (const [v, member] of members) {
-    for (const topic of new Set(member.interests)) {
-      if (member.unquoted.includes(topic)) continue;
-      const known = holders.get(topic);
-      if (known === undefined) holders.set(topic, [v]);
-      else known.push(v);
-    }
-  }
   const found: Ranked[] = [];
-  for (const [topic, who] of holders) {
-    if (who.length < 2) continue;
-    found.push({ worth: worthOf.get(topic) ?? 0, reason: { kind: 'shares', members: who, topic } });
+  const named: string[] = [];
+  for (const [first, member] of members) {
+    for (const topic of member.interests) {
+      if (named.includes(topic) || member.unquoted.includes(topic)) continue;
+      const others = members.filter(
+        ([v, m]) => v !== first && m.interests.includes(topic) && !m.unquoted.includes(topic),
+      );
+      if (others.length === 0) continue;
+      named.push(topic);
+      const reason = { kind: 'shares', members: [first, ...others.map(([v]) => v)], topic } as const;
+      found.push({ worth: worthOf.get(topic) ?? 0, reason });
+    }
   }
   return found;
 };

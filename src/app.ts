@@ -1,0 +1,138 @@
+import { EventEmitter } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import express, { type Express, type NextFunction, type Request, type Response } from 'express';
+import { createIngress } from './actions/ingress.ts';
+import type { Platform } from './actions/ports.ts';
+import type { Config } from './config.ts';
+import type { PlatformName } from './core/community.ts';
+import { seedDemo } from './demo.ts';
+import { dice } from './dice.ts';
+import { type Check, serveHealth } from './health.ts';
+import { createHeartbeat, type Heartbeat } from './heartbeat.ts';
+import { faultReference, type Log } from './log.ts';
+import { servePlayground } from './playground/app.ts';
+import type { Content } from './playground/ports.ts';
+import { createPlatform } from './playground/send.ts';
+import { createDirectory, createMovableClock } from './playgroundDesk.ts';
+import { openResources, type Resources } from './resources.ts';
+import { readClock } from './store/clock.ts';
+import { createWorkspace } from './store/playground.ts';
+import { DatabaseUnavailable } from './store/session.ts';
+import { openQueues, type Queues } from './worker/queues.ts';
+import { waking } from './worker/relay.ts';
+
+/** A running Acquaint. */
+export type App = {
+  readonly port: number;
+  /** Take in nothing new, finish what runs, release everything; 20 seconds at the most. */
+  readonly stop: () => Promise<void>;
+};
+
+/** Other processes' and lost wake-ups' work is found by looking, this often. */
+const sweepMs = 2_000;
+const stopMs = 20_000;
+
+/** Start the roles asked for; resolves once the process is ready to serve. */
+export const startApp = async (config: Config, log: Log): Promise<App> => {
+  const resources = await openResources(config, { withQueue: true });
+  if (resources.queue === null) throw new Error('a server needs a queue');
+  const queues = await openQueues(resources.queue, log);
+  const { database, store, cipher } = resources;
+  const changes = new EventEmitter();
+  const workspace = createWorkspace<Content>(database, cipher);
+  const playground = createPlatform(workspace, (place) => changes.emit('changed', place));
+  const platforms = new Map<PlatformName, Platform>(
+    config.isPlaygroundOn ? [['playground', playground]] : [],
+  );
+  const wakingStore = waking(store, () => queues.wake('deliver', 'now'));
+  const heartbeat = createHeartbeat({ store, waking: wakingStore, platforms, dice, log });
+  const ingress = createIngress({
+    store: wakingStore,
+    inbox: store.inbox,
+    router: store.router,
+    dice,
+    onFault: (fault, arrival) => {
+      const reference = faultReference(dice.roll);
+      log.error('fault', { reference, kind: arrival.what.kind, why: describe(fault) });
+      return reference;
+    },
+  });
+  if (config.isPlaygroundOn) await seedDemo(store, dice);
+  if (config.roles.includes('worker')) startWorker(queues, heartbeat, ingress.sweep);
+  let isStopping = false;
+  const app = express().disable('x-powered-by');
+  serveHealth(app, checksOf(resources, queues), () => isStopping);
+  if (config.isPlaygroundOn && config.roles.includes('web')) {
+    const clock = createMovableClock(database, store, heartbeat);
+    const directory = createDirectory(store);
+    servePlayground(app, { ingress, workspace, directory, clock, changes });
+  }
+  app.use(answerFault(log));
+  const server = await listen(app, config);
+  log.info('ready', { port: server.port, roles: config.roles, playground: config.isPlaygroundOn });
+  const stop = async () => {
+    isStopping = true;
+    await server.close();
+    await queues.close(stopMs);
+    await resources.close();
+  };
+  return { port: server.port, stop };
+};
+
+const startWorker = (queues: Queues, heartbeat: Heartbeat, sweep: () => Promise<number>): void => {
+  queues.work('deliver', heartbeat.deliver, { concurrency: 1 });
+  queues.every('sweep', sweepMs, async () => {
+    await sweep();
+    await heartbeat.beat();
+  });
+};
+
+const checksOf = ({ database }: Resources, queues: Queues): Check[] => [
+  {
+    name: 'database',
+    isEssential: true,
+    check: async () => {
+      await readClock(database);
+    },
+  },
+  // Without it deliveries wait for the next sweep: degraded, not broken.
+  { name: 'queue', isEssential: false, check: queues.check },
+];
+
+/** The one place where a request's failure ends. A database that is away is said as such, so that platforms retry. */
+const answerFault =
+  (log: Log) => (error: unknown, request: Request, response: Response, next: NextFunction) => {
+    if (response.headersSent) return next(error);
+    const status = statusOf(error);
+    if (status >= 500) log.error('request failed', { path: request.path, why: describe(error) });
+    response.status(status).json({ error: status === 503 ? 'try again later' : 'not understood' });
+  };
+
+const statusOf = (error: unknown): number => {
+  if (error instanceof DatabaseUnavailable) return 503;
+  const status = error instanceof Error && 'status' in error ? Number(error.status) : 500;
+  return status >= 400 && status < 600 ? status : 500;
+};
+
+const describe = (error: unknown): string =>
+  error instanceof Error ? `${error.name}: ${error.message.slice(0, 200)}` : String(error);
+
+const listen = (
+  app: Express,
+  { port, host }: Config,
+): Promise<{ port: number; close: () => Promise<void> }> =>
+  new Promise((resolve, reject) => {
+    const server = app.listen(port, host, (error?: Error) => {
+      if (error) return reject(error);
+      const address = server.address() as AddressInfo;
+      resolve({
+        port: address.port,
+        close: () =>
+          new Promise((closed) => {
+            server.close(() => closed());
+            // Pages that listen for changes never hang up by themselves.
+            server.closeAllConnections();
+          }),
+      });
+    });
+  });

@@ -1,0 +1,52 @@
+import { introductionTick } from './actions/introductions.ts';
+import type { Dice, Platform, Store } from './actions/ports.ts';
+import { introRequestTick } from './actions/progress.ts';
+import type { PlatformName } from './core/community.ts';
+import type { Log } from './log.ts';
+import type { FullStore } from './store/store.ts';
+import { runDue } from './worker/clock.ts';
+import { deliverDue } from './worker/deliver.ts';
+
+/** What the worker does, as functions that can also be called at once. */
+export type Heartbeat = {
+  /** Send what is to be sent until nothing is left. */
+  readonly deliver: () => Promise<void>;
+  /** Run what is due, then send; how much there was. */
+  readonly beat: () => Promise<number>;
+};
+
+export type HeartbeatPorts = {
+  readonly store: FullStore;
+  /** The store whose commits wake the deliverer. */
+  readonly waking: Store;
+  readonly platforms: ReadonlyMap<PlatformName, Platform>;
+  readonly dice: Dice;
+  readonly log: Log;
+};
+
+const atOnce = 20;
+/** However much there is, one beat ends: the next one follows. */
+const mostTurns = 500;
+
+export const createHeartbeat = (ports: HeartbeatPorts): Heartbeat => {
+  const { store, waking, platforms, dice, log } = ports;
+  const deliverPorts = { store: waking, outbox: store.outbox, platforms, log: log.warn };
+  const clockActions = { introRequest: introRequestTick, introduction: introductionTick };
+  const clockPorts = { store: waking, due: store.due, dice, clockActions, log: log.error };
+  const turn = async (): Promise<number> =>
+    (await runDue(clockPorts, atOnce)) + (await deliverDue(deliverPorts, atOnce));
+  return {
+    deliver: async () => {
+      for (let turns = 0; turns < mostTurns && (await deliverDue(deliverPorts, atOnce)) > 0; turns++);
+    },
+    beat: async () => {
+      let done = 0;
+      for (let turns = 0; turns < mostTurns; turns++) {
+        const now = await turn();
+        if (now === 0) break;
+        done += now;
+      }
+      return done;
+    },
+  };
+};

@@ -1,6 +1,6 @@
 import type { Edges } from './graph.ts';
 import { type Kind, listRoom, type Postings, type Profiles, places, rowWords } from './profiles.ts';
-import { type Random, randomFrom } from './random.ts';
+import { randomFrom } from './random.ts';
 import type { Weigher } from './weights.ts';
 
 /** Up to this many members every possible pair is a candidate. */
@@ -9,10 +9,10 @@ export const allPairsUpTo = 300;
 /** Candidates each member brings: the best by weight, and some at random, which keep everyone reachable. */
 const bestKept = 26;
 const randomKept = 4;
-const randomTries = 12;
+const randomTries = 10;
 
 /** How many holders of one topic are looked at: of what a member seeks, offers and likes. */
-const sampled = { offers: 32, seeks: 24, interests: 20 } as const;
+const sampled = { offers: 28, seeks: 20, interests: 16 } as const;
 
 /** The pairs worth considering in a round, with their weights. The same seed gives the same pairs. */
 export const candidateEdges = (profiles: Profiles, weigher: Weigher, seed: number): Edges =>
@@ -79,7 +79,8 @@ const sampledPairs = (profiles: Profiles, weigher: Weigher, seed: number): Edges
     const step = 1 + random.below(Math.max(1, Math.floor(length / most) * 2 - 1));
     for (let i = 0; i < most; i++) {
       consider(u, holder[begin + at] as number);
-      at = (at + step) % length;
+      at += step;
+      if (at >= length) at -= length;
     }
   };
 
@@ -103,7 +104,14 @@ const sampledPairs = (profiles: Profiles, weigher: Weigher, seed: number): Edges
       member[at] = best.member[i] as number;
       weight[at++] = best.weight[i] as number;
     }
-    addRandom({ random, weigher, seen, member, weight }, u, at);
+    foundCount = 0;
+    for (let i = 0; i < randomTries; i++) consider(u, random.below(size));
+    foundCount = Math.min(randomKept, weigher.keepPossible(found, foundCount));
+    weigher.weighAll(found, foundCount, foundWeight);
+    for (let i = 0; i < foundCount; i++) {
+      member[at] = found[i] as number;
+      weight[at++] = foundWeight[i] as number;
+    }
   }
   return joined(size, room, member, weight);
 };
@@ -123,27 +131,6 @@ const enlist = (best: Shortlist, v: number, w: number): void => {
   }
   member[at] = v;
   weight[at] = w;
-};
-
-type Gathered = {
-  readonly random: Random;
-  readonly weigher: Weigher;
-  readonly seen: Int32Array;
-  readonly member: Int32Array;
-  readonly weight: Int32Array;
-};
-
-const addRandom = ({ random, weigher, seen, member, weight }: Gathered, u: number, from: number): void => {
-  let at = from;
-  for (let i = 0; i < randomTries && at < from + randomKept; i++) {
-    const v = random.below(seen.length);
-    if (seen[v] === u) continue;
-    seen[v] = u;
-    const w = weigher.weigh(v);
-    if (w === 0) continue;
-    member[at] = v;
-    weight[at++] = w;
-  }
 };
 
 /** Shortlists of all members (`room` places each, weight 0 where empty) as edges, each pair once. O(n x room). */

@@ -1,6 +1,6 @@
 import { never, type Past, pastWith } from './past.ts';
 import type { Profiles } from './profiles.ts';
-import { commonMinutes, type Hours, type RoundInput, type RoundMember } from './roundInput.ts';
+import { commonMinutes, type RoundInput, type RoundMember } from './roundInput.ts';
 
 /** Why these people were put together, as values; members by position. */
 export type Reason =
@@ -29,30 +29,30 @@ export type Explain = (group: readonly number[]) => Reason[];
 export const explainer = (input: RoundInput, profiles: Profiles, past: Past): Explain => {
   const worthOf = new Map(profiles.topics.map((topic, i) => [topic, profiles.worth[i] as number]));
   return (group) => {
-    const members = group.map((v) => [v, input.members[v] as RoundMember] as const);
-    const topics = helps(members, worthOf).concat(shares(members, worthOf));
-    return [
-      ...topics
-        .sort((x, y) => y.worth - x.worth)
-        .slice(0, mostTopics)
-        .map(({ reason }) => reason),
-      pastReason(group, past, input.round),
-      ...ruleReasons(members, input),
-      ...members.filter(([, m]) => m.waited > 0).map(([v, m]) => waitedReason(v, m)),
-      { kind: 'commonTime', minutes: timeOfAll(members.map(([, m]) => m.hours)) },
-    ];
+    const members = group.map((at) => ({ at, member: input.members[at] as RoundMember }));
+    const found: Ranked[] = [];
+    addHelps(found, members, worthOf);
+    addShared(found, members, worthOf);
+    if (found.length > 1) found.sort((x, y) => y.worth - x.worth);
+    const reasons: Reason[] = found.slice(0, mostTopics).map(({ reason }) => reason);
+    reasons.push(pastReason(group, past, input.round));
+    addRuleReasons(reasons, members, input);
+    for (const { at, member } of members) {
+      if (member.waited > 0) reasons.push({ kind: 'waited', member: at, rounds: member.waited });
+    }
+    reasons.push({ kind: 'commonTime', minutes: timeOfAll(members) });
+    return reasons;
   };
 };
 
-type Placed = readonly (readonly [number, RoundMember])[];
+type Placed = readonly { readonly at: number; readonly member: RoundMember }[];
 type Ranked = { readonly worth: number; readonly reason: Reason };
 
-const helps = (members: Placed, worthOf: ReadonlyMap<string, number>): Ranked[] => {
-  const found: Ranked[] = [];
-  for (const [receiver, asks] of members) {
+const addHelps = (found: Ranked[], members: Placed, worthOf: ReadonlyMap<string, number>): void => {
+  for (const { at: receiver, member: asks } of members) {
     for (const topic of asks.seeks) {
       if (asks.unquoted.includes(topic)) continue;
-      for (const [giver, has] of members) {
+      for (const { at: giver, member: has } of members) {
         if (giver === receiver || !has.offers.includes(topic) || has.unquoted.includes(topic)) continue;
         // Help comes before shared interests of any rarity.
         found.push({
@@ -62,25 +62,20 @@ const helps = (members: Placed, worthOf: ReadonlyMap<string, number>): Ranked[] 
       }
     }
   }
-  return found;
 };
 
-const shares = (members: Placed, worthOf: ReadonlyMap<string, number>): Ranked[] => {
-  const found: Ranked[] = [];
-  const named: string[] = [];
-  for (const [first, member] of members) {
+const addShared = (found: Ranked[], members: Placed, worthOf: ReadonlyMap<string, number>): void => {
+  members.forEach(({ member }, i) => {
     for (const topic of member.interests) {
-      if (named.includes(topic) || member.unquoted.includes(topic)) continue;
-      const others = members.filter(
-        ([v, m]) => v !== first && m.interests.includes(topic) && !m.unquoted.includes(topic),
+      const holders = members.filter(
+        ({ member: m }) => m.interests.includes(topic) && !m.unquoted.includes(topic),
       );
-      if (others.length === 0) continue;
-      named.push(topic);
-      const reason = { kind: 'shares', members: [first, ...others.map(([v]) => v)], topic } as const;
+      // Named once, with the first who holds it.
+      if (holders.length < 2 || holders[0] !== members[i]) continue;
+      const reason = { kind: 'shares', members: holders.map(({ at }) => at), topic } as const;
       found.push({ worth: worthOf.get(topic) ?? 0, reason });
     }
-  }
-  return found;
+  });
 };
 
 const pastReason = (group: readonly number[], past: Past, round: number): Reason => {
@@ -99,33 +94,30 @@ const pastReason = (group: readonly number[], past: Past, round: number): Reason
   return latest < 0 ? { kind: 'firstMeeting' } : { kind: 'metBefore', roundsAgo: round - latest, times };
 };
 
-const ruleReasons = (members: Placed, { rules }: RoundInput): Reason[] => {
-  const reasons: Reason[] = [];
-  const groups = new Set(members.map(([, m]) => m.group));
-  const isKnown = !groups.has('');
-  if (rules.across === 'different' && isKnown && groups.size === members.length) {
-    reasons.push({ kind: 'differentGroups' });
+const addRuleReasons = (reasons: Reason[], members: Placed, { rules }: RoundInput): void => {
+  if (rules.across !== 'any') {
+    const groups = new Set(members.map(({ member }) => member.group));
+    const isKnown = !groups.has('');
+    if (rules.across === 'different' && isKnown && groups.size === members.length) {
+      reasons.push({ kind: 'differentGroups' });
+    }
+    if (rules.across === 'same' && isKnown && groups.size === 1) reasons.push({ kind: 'sameGroup' });
   }
-  if (rules.across === 'same' && isKnown && groups.size === 1) reasons.push({ kind: 'sameGroup' });
-  const newcomers = members.filter(([, m]) => m.isNewcomer);
-  const [newcomer] = newcomers;
-  if (rules.isNewcomerWithRegular && newcomer !== undefined && newcomers.length < members.length) {
-    reasons.push({ kind: 'newcomerWithRegular', newcomer: newcomer[0] });
+  if (!rules.isNewcomerWithRegular) return;
+  const newcomers = members.filter(({ member }) => member.isNewcomer);
+  const [first] = newcomers;
+  if (first !== undefined && newcomers.length < members.length) {
+    reasons.push({ kind: 'newcomerWithRegular', newcomer: first.at });
   }
-  return reasons;
 };
 
-const waitedReason = (member: number, { waited }: RoundMember): Reason => ({
-  kind: 'waited',
-  member,
-  rounds: waited,
-});
-
 /** The least any two of them share, which is what all share unless their hours reach right round the clock. */
-const timeOfAll = (hours: readonly Hours[]): number => {
+const timeOfAll = (members: Placed): number => {
   let least = 1440;
-  hours.forEach((a, i) => {
-    for (const b of hours.slice(i + 1)) least = Math.min(least, commonMinutes(a, b));
-  });
+  for (const { at: a, member: first } of members) {
+    for (const { at: b, member: second } of members) {
+      if (a < b) least = Math.min(least, commonMinutes(first.hours, second.hours));
+    }
+  }
   return least;
 };

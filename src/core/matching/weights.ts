@@ -49,8 +49,8 @@ export const weigherOf = (input: RoundInput, profiles: Profiles, past: Past): We
   const sought = new Uint16Array(worth.length);
   const offered = new Uint16Array(worth.length);
   const liked = new Uint16Array(worth.length);
-  const lastRound = new Int32Array(size).fill(-1);
-  const times = new Int32Array(size);
+  /** How new a meeting with each member would be: 1 never met, falling to 0; -1 if they may not meet. */
+  const freshness = new Float32Array(size).fill(1);
   /** Bits of the flags in which two people have to differ. */
   const mustDiffer = rules.isTwoSided ? flag.mentor | flag.mentee : 0;
   const noveltyAgo = noveltyTable(rules.gapRounds);
@@ -74,10 +74,16 @@ export const weigherOf = (input: RoundInput, profiles: Profiles, past: Past): We
     fillTable(liked, 'interests', isOn);
     const end = past.offset[aimed + 1] as number;
     for (let i = past.offset[aimed] as number; i < end; i++) {
-      const v = past.partner[i] as number;
-      lastRound[v] = isOn ? (past.lastRound[i] as number) : -1;
-      times[v] = isOn ? (past.times[i] as number) : 0;
+      freshness[past.partner[i] as number] = isOn
+        ? noveltyAfter(past.lastRound[i] as number, past.times[i] as number)
+        : 1;
     }
+  };
+
+  const noveltyAfter = (last: number, times: number): number => {
+    const ago = Math.max(0, round - last);
+    if (last === never || ago <= closed) return -1;
+    return (noveltyAgo[Math.min(ago, noveltyAgo.length - 1)] as number) / Math.max(1, times);
   };
 
   const aim = (member: number): void => {
@@ -88,15 +94,6 @@ export const weigherOf = (input: RoundInput, profiles: Profiles, past: Past): We
     fromHour = hours[2 * member] as number;
     forMinutes = hours[2 * member + 1] as number;
     setTables(true);
-  };
-
-  /** How new a meeting with someone in the past list would be: below 1, falling to 0; -1 if they may not meet. */
-  const novelty = (other: number): number => {
-    const last = lastRound[other] as number;
-    if (last === never) return -1;
-    const ago = Math.max(0, round - last);
-    if (ago <= closed) return -1;
-    return (noveltyAgo[Math.min(ago, noveltyAgo.length - 1)] as number) / Math.max(1, times[other] as number);
   };
 
   const keepPossible = (others: Int32Array, count: number): number => {
@@ -151,7 +148,7 @@ export const weigherOf = (input: RoundInput, profiles: Profiles, past: Past): We
       const common = overlap(from, minutes, hours[2 * other] as number, hours[2 * other + 1] as number);
       const flags = flags0 ^ (rows[at + column.flags] as number);
       if (common < leastCommonMinutes || (flags & mustDiffer) !== mustDiffer || other === own) continue;
-      const fresh = (lastRound[other] as number) === -1 ? 1 : novelty(other);
+      const fresh = freshness[other] as number;
       if (fresh < 0) continue;
       const gets = heldIn(rows, at + column.offers, sought);
       const gives = heldIn(rows, at + column.seeks, offered);

@@ -2,7 +2,7 @@ import { hasRoomFor, type Reach } from '../core/askBudget.ts';
 import type { MemberId, TagSlug } from '../core/ids.ts';
 import { introRequestLimits } from '../core/introRequest.ts';
 import { isSnoozed, type Member } from '../core/member.ts';
-import { describe } from '../core/preview.ts';
+import { describe, type PreviewTraits } from '../core/preview.ts';
 import { factorOf } from '../core/search/availability.ts';
 import { confidenceOf } from '../core/search/score.ts';
 import { askTerms } from '../core/search/terms.ts';
@@ -57,19 +57,27 @@ export const describeCandidates = async (
   const previews: Preview[] = [];
   for (const [position, id] of shown.entries()) {
     const member = members.get(id);
-    const offer = member?.offers.find(({ tag, isPublic }) => isPublic && topics.includes(tag));
-    if (member === undefined || offer === undefined) continue;
-    const { tag, level } = offer;
-    const traits = { topic: tag, level, language: member.languages[0] ?? null, zone: member.zone };
-    const described = await describe(traits, (alike) => countAlike(tx, alike, id));
-    if (described !== null) previews.push({ position, ...described });
+    if (member === undefined) continue;
+    const offers = member.offers.filter(({ tag, isPublic }) => isPublic && topics.includes(tag));
+    const described: PreviewTraits[] = [];
+    for (const { tag, level } of offers) {
+      const traits = { topic: tag, level, language: member.languages[0] ?? null, zone: member.zone };
+      const one = await describe(traits, (alike) => countAlike(tx, alike, id));
+      if (one !== null) described.push(one);
+    }
+    const best = described.toSorted((one, other) => told(other) - told(one))[0];
+    if (best !== undefined) previews.push({ position, ...best });
   }
   return { previews, undescribed: shown.length - previews.length };
 };
 
+/** How much a description tells. */
+const told = ({ level, language, zone }: PreviewTraits): number =>
+  [level, language, zone].filter((trait) => trait !== null).length;
+
 const countAlike = (
   tx: Transaction,
-  { topic, level, language, zone }: Omit<Preview, 'position'>,
+  { topic, level, language, zone }: PreviewTraits,
   except: MemberId,
 ): Promise<number> =>
   tx.members.countAlike(

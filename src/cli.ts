@@ -1,0 +1,84 @@
+import { Command } from 'commander';
+import { askCommand } from './cli/ask.ts';
+import { explain } from './cli/context.ts';
+import { doctorCommand } from './cli/doctor.ts';
+import { evalCommand } from './cli/eval.ts';
+import { exportCommand } from './cli/export.ts';
+import { importCommand } from './cli/import.ts';
+import { migrateCommand } from './cli/migrate.ts';
+import { searchCommand } from './cli/search.ts';
+
+const program = new Command('acquaint')
+  .description('Commands for the operator of Acquaint. They read the same environment as the server.')
+  .showHelpAfterError('(add --help for the options)')
+  .configureOutput({ outputError: (text, write) => write(text) });
+
+const json = ['--json', 'one line of JSON instead of text'] as const;
+const community = ['--community <name>', 'the community, by its name'] as const;
+
+program
+  .command('import')
+  .description(
+    'take in people from a CSV file: columns name, headline, bio, company, country, timezone, languages, offers, seeks',
+  )
+  .argument('<csv>', 'the file; comma, semicolon or tab; UTF-8 or Windows-1250; lists separated by ;')
+  .requiredOption(...community)
+  .option('--joined', 'they agreed elsewhere to be members; without it they are only known')
+  .option('--preview', 'show the first three rows and take in nothing')
+  .option(...json)
+  .addHelpText('after', '\nExample:\n  acquaint import people.csv --community "Krakow Founders" --joined')
+  .action(importCommand);
+
+program
+  .command('export')
+  .description('write the people of a community as CSV')
+  .requiredOption(...community)
+  .option('--out <file>', 'to a file instead of the screen')
+  .option(...json)
+  .action(exportCommand);
+
+program
+  .command('search')
+  .description('who fits these words best, and why')
+  .argument('<text>')
+  .requiredOption(...community)
+  .option('--limit <n>', 'how many', '5')
+  .option(...json)
+  .action(searchCommand);
+
+program
+  .command('ask')
+  .description('draft an ask as a member would; nobody is asked')
+  .argument('<text>')
+  .requiredOption(...community)
+  .requiredOption('--as <name>', 'the member who asks')
+  .option(...json)
+  .action(askCommand);
+
+program
+  .command('eval')
+  .description('how well search finds the right people of a labelled set')
+  .argument('<profiles>', 'JSON list of profiles')
+  .argument('<asks>', 'JSON list of asks with the expected people')
+  .option(...json)
+  .action(evalCommand);
+
+program
+  .command('migrate')
+  .description('bring the database up to date')
+  .option(...json)
+  .action(migrateCommand);
+
+program
+  .command('doctor')
+  .description('look at everything Acquaint stands on, and say what to do')
+  .option('--variables', 'explain every variable of the environment')
+  .option(...json)
+  .action(doctorCommand);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.stderr.write(`${explain(error)}\n`);
+  process.exitCode = 1;
+}

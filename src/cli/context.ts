@@ -1,0 +1,68 @@
+import { ConfigError, readConfig } from '../config.ts';
+import type { Community } from '../core/community.ts';
+import type { CommunityId } from '../core/ids.ts';
+import { dice } from '../dice.ts';
+import { openResources, type Resources } from '../resources.ts';
+import { DataFolderBusy } from '../store/folderLock.ts';
+import { PeopleFileError } from './peopleFile.ts';
+
+/** What went wrong is said in one plain line, and the command ends with 1. */
+export class CommandError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'CommandError';
+  }
+}
+
+/** Open the store for one command and close it after, whatever happens. */
+export const withStore = async <T>(work: (resources: Resources) => Promise<T>): Promise<T> => {
+  const resources = await openResources(readConfig(process.env), { withQueue: false });
+  try {
+    return await work(resources);
+  } finally {
+    await resources.close();
+  }
+};
+
+/** The community of this name; `create` makes it where there is none. Throws CommandError. */
+export const communityNamed = async (
+  { store }: Resources,
+  name: string,
+  options: { readonly create: boolean },
+): Promise<Community> => {
+  const known = await store.communities.named(name);
+  if (known !== null) return known;
+  if (!options.create) {
+    const others = (await store.communities.list()).map((community) => `"${community.name}"`);
+    const there = others.length === 0 ? 'There is none yet.' : `There is ${others.join(', ')}.`;
+    throw new CommandError(`There is no community "${name}". ${there}`);
+  }
+  const id = dice.id<CommunityId>();
+  const community: Community = {
+    id,
+    name: name.trim(),
+    zone: 'Europe/Warsaw',
+    language: 'pl',
+    holidays: 'PL',
+    daysOff: [],
+  };
+  await store.communities.create(community);
+  await store.communities.install(id, 'playground', id);
+  return community;
+};
+
+/** One plain line for what was expected to go wrong; everything else with its origin. */
+export const explain = (error: unknown): string => {
+  const isExpected =
+    error instanceof CommandError ||
+    error instanceof ConfigError ||
+    error instanceof PeopleFileError ||
+    error instanceof DataFolderBusy;
+  if (isExpected) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+};
+
+/** A result for people, or one line of JSON for programs. */
+export const say = (json: boolean, value: unknown, lines: readonly string[]): void => {
+  process.stdout.write(json ? `${JSON.stringify(value)}\n` : `${lines.join('\n')}\n`);
+};

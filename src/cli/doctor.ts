@@ -1,0 +1,144 @@
+import { lookup } from 'node:dns/promises';
+import { statfs } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { Redis } from 'ioredis';
+import { type Config, ConfigError, readConfig, variables } from '../config.ts';
+import { openResources } from '../resources.ts';
+import { readClock } from '../store/clock.ts';
+import { DataFolderBusy } from '../store/folderLock.ts';
+import { say } from './context.ts';
+
+/** One thing looked at: fine, worth a look, or broken, and what to do about it. */
+export type Finding = {
+  readonly check: string;
+  readonly state: 'ok' | 'warning' | 'problem';
+  readonly says: string;
+};
+
+/**
+ * `acquaint doctor`: looks at everything Acquaint stands on and says what to do. Ends with 0 when all is well, 1 with
+ * warnings, 2 with problems.
+ */
+export const doctorCommand = async (flags: {
+  readonly json?: boolean;
+  readonly variables?: boolean;
+}): Promise<void> => {
+  if (flags.variables) {
+    const lines = variables.map(
+      ({ name, fallback, meaning }) => `${name}${fallback === '' ? '' : ` (${fallback})`}: ${meaning}`,
+    );
+    return say(flags.json ?? false, variables, lines);
+  }
+  const findings = await examine(process.env);
+  const marks = { ok: '✓', warning: '!', problem: '✗' } as const;
+  const lines = findings.map(({ check, state, says }) => `${marks[state]} ${check}: ${says}`);
+  say(flags.json ?? false, findings, lines);
+  const worst = findings.some(({ state }) => state === 'problem')
+    ? 2
+    : findings.some(({ state }) => state === 'warning')
+      ? 1
+      : 0;
+  process.exitCode = worst;
+};
+
+/** Every check, in the order in which one would mend. */
+export const examine = async (environment: NodeJS.ProcessEnv): Promise<Finding[]> => {
+  let config: Config;
+  try {
+    config = readConfig(environment);
+  } catch (error) {
+    if (error instanceof ConfigError)
+      return [{ check: 'configuration', state: 'problem', says: error.message }];
+    throw error;
+  }
+  return [
+    { check: 'configuration', state: 'ok', says: describe(config) },
+    nodeVersion(),
+    ...(config.databaseUrl === null ? [await space(config)] : []),
+    ...(await database(config)),
+    ...(config.redisUrl === null ? [] : [await redis(config.redisUrl)]),
+  ];
+};
+
+const describe = (config: Config): string =>
+  config.databaseUrl === null ? `embedded store in ${config.dataFolder}` : 'Postgres and Redis';
+
+const nodeVersion = (): Finding => {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  const isFine = major > 20 || (major === 20 && minor >= 19);
+  return {
+    check: 'Node',
+    state: isFine ? 'ok' : 'problem',
+    says: isFine ? process.versions.node : `${process.versions.node} is too old: 20.19 or newer is needed.`,
+  };
+};
+
+const enoughBytes = 1024 ** 3;
+
+const space = async ({ dataFolder }: Config): Promise<Finding> => {
+  const disk = await statfs(dataFolder).catch(() => statfs(dirname(dataFolder)));
+  const free = disk.bavail * disk.bsize;
+  const gigabytes = (free / 1024 ** 3).toFixed(1);
+  return {
+    check: 'disk',
+    state: free > enoughBytes ? 'ok' : 'warning',
+    says: free > enoughBytes ? `${gigabytes} GB free` : `only ${gigabytes} GB free where the data folder is.`,
+  };
+};
+
+const database = async (config: Config): Promise<Finding[]> => {
+  try {
+    const resources = await openResources(config, { withQueue: false });
+    try {
+      const skew = Math.abs((await readClock(resources.database)).getTime() - Date.now());
+      const communities = await resources.store.communities.list();
+      return [
+        {
+          check: 'database',
+          state: 'ok',
+          says: `migrated; communities: ${communities.length}; row-level security holds`,
+        },
+        skew < 5000 || config.databaseUrl === null
+          ? { check: 'clock', state: 'ok', says: 'database and process agree' }
+          : {
+              check: 'clock',
+              state: 'warning',
+              says: `database and process differ by ${Math.round(skew / 1000)} s: synchronise their clocks.`,
+            },
+      ];
+    } finally {
+      await resources.close();
+    }
+  } catch (error) {
+    if (error instanceof DataFolderBusy) {
+      return [{ check: 'database', state: 'ok', says: `in use by the running server (${error.message})` }];
+    }
+    const why = error instanceof Error ? error.message : String(error);
+    return [{ check: 'database', state: 'problem', says: why }];
+  }
+};
+
+const redis = async (url: string): Promise<Finding> => {
+  const { hostname } = new URL(url);
+  if ((await lookup(hostname).catch(() => null)) === null) {
+    return { check: 'Redis', state: 'problem', says: `the host ${hostname} is not known: check REDIS_URL.` };
+  }
+  const client = new Redis(url, { lazyConnect: true, maxRetriesPerRequest: 0, retryStrategy: () => null });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    const policy = /maxmemory_policy:(\S+)/u.exec(await client.info('memory'))?.[1] ?? 'unknown';
+    return policy === 'noeviction'
+      ? { check: 'Redis', state: 'ok', says: 'answers; keeps everything (noeviction)' }
+      : {
+          check: 'Redis',
+          state: 'warning',
+          says: `may throw jobs away (${policy}): set maxmemory-policy noeviction.`,
+        };
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return { check: 'Redis', state: 'problem', says: `does not answer (${why}): check REDIS_URL.` };
+  } finally {
+    client.disconnect();
+  }
+};

@@ -1,0 +1,60 @@
+import { dice } from '../dice.ts';
+import { CommandError, communityNamed, say, withStore } from './context.ts';
+import { type ImportReport, importPeople } from './importPeople.ts';
+import { openPeopleFile, type PeopleFile } from './peopleFile.ts';
+import { progressBar } from './progressBar.ts';
+
+export type ImportFlags = {
+  readonly community: string;
+  readonly joined?: boolean;
+  readonly preview?: boolean;
+  readonly json?: boolean;
+};
+
+/** `acquaint import <csv> --community <name>`: people from a file; again with the same file updates them. */
+export const importCommand = async (path: string, flags: ImportFlags): Promise<void> => {
+  const file = await openPeopleFile(path);
+  if (flags.preview) return preview(file, flags);
+  await withStore(async (resources) => {
+    const community = await communityNamed(resources, flags.community, { create: true });
+    const bar = progressBar(file.bytes, flags.json ?? false);
+    const options = { joined: flags.joined ?? false, onProgress: bar.at };
+    const report = await importPeople(resources.store, dice, community.id, file, options);
+    bar.done();
+    say(
+      flags.json ?? false,
+      { community: community.name, ...report },
+      linesOf(community.name, report, options.joined),
+    );
+    if (report.added + report.updated === 0) throw new CommandError('Nobody was taken in.');
+  });
+};
+
+const linesOf = (community: string, report: ImportReport, joined: boolean): string[] => [
+  `${community}: ${report.added} added, ${report.updated} updated, ${report.newTags} new tags.`,
+  joined
+    ? 'They are members: they agreed elsewhere, and a consent with its source is kept for each.'
+    : 'They are known, not members: nobody is searched, asked or written to before they press Join.',
+  ...(report.unknownColumns.length === 0 ? [] : [`Columns left out: ${report.unknownColumns.join(', ')}`]),
+  ...report.skipped.slice(0, 20).map(({ line, reason }) => `  line ${line}: ${reason}`),
+  ...(report.skipped.length > 20
+    ? [`  … and ${report.skipped.length - 20} more lines; --json lists them`]
+    : []),
+];
+
+const previewRows = 3;
+
+const preview = async (file: PeopleFile, flags: ImportFlags): Promise<void> => {
+  const people = [];
+  for await (const row of file.rows()) {
+    if ('person' in row) people.push(row.person);
+    if (people.length >= previewRows) break;
+  }
+  const { encoding, delimiter, unknownColumns } = file;
+  const lines = [
+    `Encoding ${encoding}, columns separated by ${delimiter === '\t' ? 'tab' : delimiter}`,
+    ...people.map((person) => `  ${person.name} · ${person.headline} · ${person.offers.join(', ')}`),
+    ...(unknownColumns.length === 0 ? [] : [`Columns left out: ${unknownColumns.join(', ')}`]),
+  ];
+  say(flags.json ?? false, { encoding, delimiter, unknownColumns, people }, lines);
+};

@@ -1,24 +1,31 @@
 import type { Route } from '../introRequest.ts';
+import type { WorkingHours } from '../member.ts';
 import {
   addWorkingDays,
   plusWorkingDays,
   type WorkCalendar,
+  workingDayBefore,
   workingDayFrom,
   workingDaysBetween,
 } from './workingDays.ts';
-import { localDateOf, localTimeOf, plusDays, resolve } from './zones.ts';
+import { type LocalDate, localDateOf, localTimeOf, plusDays, resolve } from './zones.ts';
+
+/** The ways to ask that have a clock of their own. */
+export type SettledRoute = Route | 'connector';
 
 /** Working days after sending on which a request without contact is answered. */
-const settleDays = { person: 4, topic: 21 } as const satisfies Record<Route, number>;
+const settleDays = { person: 4, connector: 14, topic: 21 } as const satisfies Record<SettledRoute, number>;
 const answerDays = 3;
 const morning = '09:00';
 /** Nobody is written to unasked outside these hours of their own day. */
-const waking = { from: '08:00', to: '20:00' } as const;
+const waking = { from: '08:00', to: '20:00' } as const satisfies WorkingHours;
+/** When people hear that a round is coming, while they can still skip it. */
+const skipNoticeTime = '10:00';
 
 /** The one clock of a request: a morning in the requester's zone, fixed at sending. */
 export const settlesAt = (
   sentAt: Date,
-  route: Route,
+  route: SettledRoute,
   requesterZone: string,
   calendar: WorkCalendar,
 ): Date => {
@@ -52,10 +59,21 @@ export const checkInAt = (madeAt: Date, days: number, calendar: WorkCalendar): D
   return resolve(workingDayFrom(date, calendar), morning, calendar.zone);
 };
 
+/** The last working day before a round's day, 10:00: the time to say "skip this one". */
+export const skipNoticeAt = (roundDate: LocalDate, zone: string, calendar: WorkCalendar): Date =>
+  resolve(workingDayBefore(roundDate, calendar), skipNoticeTime, zone);
+
+/** Whether clocks in the zone stand within these hours; hours that end before they begin pass midnight. */
+export const isWithinHours = (instant: Date, zone: string, hours: WorkingHours = waking): boolean => {
+  const time = localTimeOf(instant, zone);
+  const [hasBegun, hasNotEnded] = [time >= hours.from, time < hours.to];
+  return hours.from < hours.to ? hasBegun && hasNotEnded : hasBegun || hasNotEnded;
+};
+
 /** `now` in waking hours, else the next time they begin, in the member's own zone. */
-export const nextWakingInstant = (now: Date, zone: string): Date => {
-  const time = localTimeOf(now, zone);
-  if (time >= waking.from && time < waking.to) return now;
+export const nextWakingInstant = (now: Date, zone: string, hours: WorkingHours = waking): Date => {
+  if (isWithinHours(now, zone, hours)) return now;
   const today = localDateOf(now, zone);
-  return resolve(time < waking.from ? today : plusDays(today, 1), waking.from, zone);
+  const begins = resolve(today, hours.from, zone);
+  return begins > now ? begins : resolve(plusDays(today, 1), hours.from, zone);
 };

@@ -13,8 +13,8 @@ const daysAhead = 10;
 const polite: WorkingHours = { from: '08:00', to: '20:00' };
 
 /**
- * Up to three half hours inside both people's working hours, on coming working days, a day ahead at least, on
- * different days and at different hours. Without a common working hour the search widens to 8:00-20:00; without
+ * Up to three half hours inside both people's working hours, on days that are working days where each of them
+ * is, a day ahead at least, on different days and at different hours. Without a common working hour the search widens to 8:00-20:00; without
  * any, there are none.
  */
 export const suggestSlots = (
@@ -39,12 +39,14 @@ const pick = (
   const chosen: Date[] = [];
   for (let ahead = 1; ahead <= daysAhead && chosen.length < wanted; ahead++) {
     const date = plusDays(localDateOf(from, calendar.zone), ahead);
-    if (!isWorkingDay(date, calendar)) continue;
     const free = halfHours(date, calendar.zone).filter(
       (slot) =>
         slot.getTime() >= earliest &&
-        isWithin(slot, one.zone, hours(one)) &&
-        isWithin(slot, other.zone, hours(other)),
+        [one, other].every(
+          (member) =>
+            isWithin(slot, member.zone, hours(member)) &&
+            isWorkingDay(localDateOf(slot, member.zone), calendar),
+        ),
     );
     // Early, late, middle: three different parts of what they share.
     const place = [0.15, 0.85, 0.5][chosen.length] ?? 0;

@@ -21,8 +21,10 @@ export const searchCommand = async (query: string, flags: SearchFlags): Promise<
         member: members.get(member)?.name ?? '',
         headline: members.get(member)?.headline ?? '',
         score: Math.round(score * 1000) / 1000,
-        reasons: reasons.map((reason) =>
-          reason.kind === 'topic' ? labelOf(lexicon, reason.slug, 'en') : reason.word,
+        reasons: distinct(
+          reasons.map((reason) =>
+            reason.kind === 'topic' ? labelOf(lexicon, reason.slug, 'en') : reason.word,
+          ),
         ),
       }));
     });

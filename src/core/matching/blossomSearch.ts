@@ -20,6 +20,7 @@ const inner = 2;
 /**
  * Finish a feasible start: one search per single vertex whose price is not zero, each ending in a better matching.
  * `mate` and `price` are changed in place; the blossoms with their dual variables complete the proof.
+ * `cycles` are odd cycles of tight edges to begin with as blossoms, their first vertices single, the others paired.
  * A search that reaches more than `searchCap` outer vertices is given up: its root stays single and the bound is not met.
  *
  * Single-tree primal-dual blossom search (Edmonds 1965; Galil, "Efficient algorithms for finding maximum matching in
@@ -30,6 +31,7 @@ export const searchWithBlossoms = (
   graph: Graph,
   bonus: number,
   start: Start,
+  cycles: readonly (readonly number[])[],
   searchCap: number,
 ): Blossoms => {
   const { size, offset, neighbour, weight } = graph;
@@ -275,6 +277,7 @@ export const searchWithBlossoms = (
     const from = keyFrom[endFree] as number;
     flip(from, endFree);
     mate[endFree] = from;
+    if (node >= size && dual[node] === 0) dissolve(node);
   };
 
   /** Grow the tree of one root until it ends. */
@@ -349,6 +352,14 @@ export const searchWithBlossoms = (
     }
   };
 
+  for (const cycle of cycles) {
+    makeBlossom(
+      blossoms,
+      cycle,
+      cycle,
+      cycle.map((_, i) => cycle[(i + 1) % cycle.length] as number),
+    );
+  }
   for (let root = 0; root < size; root++) {
     if ((mate[root] as number) >= 0 || (price[root] as number) <= 0) continue;
     grow(root);

@@ -29,8 +29,8 @@ export const maximumWeightMatching = (
 ): Matching => {
   const start = startMatching(graph, bonus);
   const { after } = halfIntegralMatching(graph, bonus, start);
-  breakOddCycles(after, start);
+  const cycles = breakOddCycles(after, start);
   const cap = options.searchCap ?? Number.POSITIVE_INFINITY;
-  const { parent, dual } = searchWithBlossoms(graph, bonus, start, cap);
+  const { parent, dual } = searchWithBlossoms(graph, bonus, start, cycles, cap);
   return { mate: start.mate, price: start.price, parent, dual };
 };

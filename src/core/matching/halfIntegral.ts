@@ -208,16 +208,24 @@ export const halfIntegralMatching = (graph: Graph, bonus: number, start: Start):
   return { after };
 };
 
-/** Break every odd cycle at its cheapest vertex, which stays single; the rest of the cycle becomes pairs. */
-export const breakOddCycles = (after: Int32Array, start: Start): void => {
+/**
+ * Break every odd cycle at its cheapest vertex, which stays single; the rest of the cycle becomes pairs. Returns the
+ * cycles, each from that vertex on: all their edges are tight, so that each is a blossom already.
+ */
+export const breakOddCycles = (after: Int32Array, start: Start): number[][] => {
+  const cycles: number[][] = [];
   for (let v = 0; v < after.length; v++) {
     if ((after[v] as number) < 0) continue;
     let cheapest = v;
     for (let x = after[v] as number; x !== v; x = after[x] as number) {
       if ((start.price[x] as number) < (start.price[cheapest] as number)) cheapest = x;
     }
+    const cycle = [cheapest];
+    for (let x = after[cheapest] as number; x !== cheapest; x = after[x] as number) cycle.push(x);
+    cycles.push(cycle);
     openCycleAt(after, start.mate, cheapest);
   }
+  return cycles;
 };
 
 /** Take the odd cycle through `v` apart into pairs that leave `v` single. */

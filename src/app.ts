@@ -5,7 +5,7 @@ import { createIngress } from './actions/ingress.ts';
 import type { Platform } from './actions/ports.ts';
 import type { Config } from './config.ts';
 import type { PlatformName } from './core/community.ts';
-import { seedDemo } from './demo.ts';
+import { demoStart, seedDemo } from './demo.ts';
 import { dice } from './dice.ts';
 import { type Check, serveHealth } from './health.ts';
 import { createHeartbeat, type Heartbeat } from './heartbeat.ts';
@@ -15,7 +15,7 @@ import type { Content } from './playground/ports.ts';
 import { createPlatform } from './playground/send.ts';
 import { createDirectory, createMovableClock } from './playgroundDesk.ts';
 import { openResources, type Resources } from './resources.ts';
-import { readClock } from './store/clock.ts';
+import { moveClock, readClock } from './store/clock.ts';
 import { createWorkspace } from './store/playground.ts';
 import { DatabaseUnavailable } from './store/session.ts';
 import { openQueues, type Queues } from './worker/queues.ts';
@@ -57,7 +57,9 @@ export const startApp = async (config: Config, log: Log): Promise<App> => {
       return reference;
     },
   });
-  if (config.isPlaygroundOn) await seedDemo(store, dice);
+  if (config.isPlaygroundOn && (await seedDemo(store, dice))) {
+    await moveClock(database, demoStart(await readClock(database)));
+  }
   if (config.roles.includes('worker')) startWorker(queues, heartbeat, ingress.sweep);
   let isStopping = false;
   const app = express().disable('x-powered-by');

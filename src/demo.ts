@@ -6,16 +6,27 @@ import { type DemoPerson, demoCommunity, readDemo } from './playground/demo/demo
 import type { FullStore } from './store/store.ts';
 
 /**
- * Make sure that the playground has a community to play with. Nothing happens where there is one already. The
- * first person is its manager.
+ * Make sure that the playground has a community to play with. Nothing happens where there is one already
+ * (false). The first person is its manager.
  */
-export const seedDemo = async (store: FullStore, dice: Dice): Promise<void> => {
-  if ((await store.communities.list()).length > 0) return;
+export const seedDemo = async (store: FullStore, dice: Dice): Promise<boolean> => {
+  if ((await store.communities.list()).length > 0) return false;
   const id = dice.id<CommunityId>();
   await store.communities.create({ ...demoCommunity, id, holidays: 'PL', daysOff: [] });
   await addPeople(store, dice, id, readDemo());
   // Last: a place without its people would be an empty page.
   await store.communities.install(id, 'playground', id);
+  return true;
+};
+
+/** Nobody is asked at night or on a holiday: a playground that starts then starts on the next working morning. */
+export const demoStart = (now: Date): Date => {
+  const calendar = { zone: demoCommunity.zone, holidays: 'PL', daysOff: [] } as const;
+  const today = localDateOf(now, calendar.zone);
+  const time = localTimeOf(now, calendar.zone);
+  if (isWorkingDay(today, calendar) && time >= '08:00' && time < '18:00') return now;
+  const day = time < '08:00' ? today : plusDays(today, 1);
+  return resolve(workingDayFrom(day, calendar), '09:00', calendar.zone);
 };
 
 const addPeople = (

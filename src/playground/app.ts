@@ -115,11 +115,12 @@ const stateOf = async (ports: PlaygroundPorts, wanted: string, as: string) => {
     ...rooms.map((room) => ({ id: roomChannel(room.id), kind: 'room', title: room.title })),
   ];
   const latest = await ports.workspace.countSince(place, 0, me?.externalId ?? '');
+  const waiting = (persona: Persona) => latest.get(directChannel(persona.externalId)) ?? 0;
   return {
     places,
     place,
     me: me ?? null,
-    people,
+    people: people.map((persona) => ({ ...persona, direct: waiting(persona) })),
     channels: channels.map((channel) => ({ ...channel, posts: latest.get(channel.id) ?? 0 })),
     now: await ports.clock.now(),
     completions: completions(commands),

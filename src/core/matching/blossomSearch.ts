@@ -268,6 +268,7 @@ export const searchWithBlossoms = (
 
   const endSearch = (): void => {
     moved = limit;
+    if (endSingle < 0 && endFree < 0) return;
     if (endSingle >= 0) {
       flip(endSingle, -1);
       return;
@@ -280,11 +281,13 @@ export const searchWithBlossoms = (
     if (node >= size && dual[node] === 0) dissolve(node);
   };
 
-  /** Grow the tree of one root until it ends. */
-  const grow = (root: number): void => {
+  /** Grow the tree of one root until it ends or prices have moved by `reach`. */
+  const grow = (root: number, reach: number): void => {
     search++;
     moved = 0;
-    limit = Number.POSITIVE_INFINITY;
+    limit = reach;
+    endSingle = -1;
+    endFree = -1;
     outerCount = 0;
     labelOuter(holder(root));
     for (;;) {
@@ -360,10 +363,23 @@ export const searchWithBlossoms = (
       cycle.map((_, i) => cycle[(i + 1) % cycle.length] as number),
     );
   }
-  for (let root = 0; root < size; root++) {
-    if ((mate[root] as number) >= 0 || (price[root] as number) <= 0) continue;
-    grow(root);
-    settle();
+  const roots = Array.from(mate.keys()).filter((v) => (mate[v] as number) < 0);
+  for (const reach of reaches(roots, price)) {
+    for (const root of roots) {
+      if ((mate[root] as number) >= 0 || (price[root] as number) <= 0) continue;
+      grow(root, reach);
+      settle();
+    }
   }
   return blossoms;
+};
+
+/**
+ * How far prices may move in one search, the last time without end. Growing far from one root while its neighbours
+ * have not moved at all visits much in vain; small steps first let all roots come towards each other.
+ */
+const reaches = (roots: readonly number[], price: Float64Array): number[] => {
+  const highest = roots.reduce((most, v) => Math.max(most, price[v] as number), 0);
+  const steps = [64, 32, 16, 8, 4, 2].map((part) => Math.floor(highest / part));
+  return [...steps.filter((reach) => reach > 0), Number.POSITIVE_INFINITY];
 };

@@ -2,7 +2,17 @@ import { setUpComposer } from './composer.js';
 import { openForm } from './dialog.js';
 import { byId, make } from './dom.js';
 import { drawPost, instant } from './posts.js';
-import { type Answer, type Channel, freshId, get, type Post, post, type State, type What } from './server.js';
+import {
+  type Answer,
+  type Channel,
+  freshId,
+  get,
+  type Persona,
+  type Post,
+  post,
+  type State,
+  type What,
+} from './server.js';
 import { tries, type Words, wordsOf } from './words.js';
 
 const home = 'home';
@@ -64,9 +74,11 @@ const drawSide = (now: State): void => {
     now.place,
   );
   byId('pick-place').hidden = now.places.length < 2;
+  const news = (one: Persona) =>
+    Math.max(0, one.direct - (seen.get(`${one.externalId} dm:${one.externalId}`) ?? 0));
   options(
     'as',
-    now.people.map((one) => [one.externalId, one.isJoined ? one.name : `${one.name} ·`]),
+    now.people.map((one) => [one.externalId, news(one) > 0 ? `● ${one.name} (${news(one)})` : one.name]),
     now.me?.externalId ?? '',
   );
   byId('headline').textContent = now.me?.headline ?? '';

@@ -6,6 +6,8 @@ export type Persona = {
   zone: string;
   isJoined: boolean;
   isManager: boolean;
+  /** How many direct messages they have. */
+  direct: number;
 };
 export type Channel = { id: string; kind: 'public' | 'direct' | 'room'; title: string; posts: number };
 export type Completion = { language: string; typed: string; takes: string };

@@ -18,7 +18,7 @@ const proven = (edges: Edges, bonus: number): number => {
 const byBlossomsAlone = (graph: Graph, bonus: number): Matching => {
   const mate = new Int32Array(graph.size).fill(-1);
   const price = new Float64Array(graph.size).fill(Math.max(0, ...graph.weight) + bonus);
-  const { parent, dual } = searchWithBlossoms(graph, bonus, { mate, price }, Number.POSITIVE_INFINITY);
+  const { parent, dual } = searchWithBlossoms(graph, bonus, { mate, price }, [], Number.POSITIVE_INFINITY);
   return { mate, price, parent, dual };
 };
 

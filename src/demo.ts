@@ -2,6 +2,8 @@ import { indexMember } from './actions/expertise.ts';
 import type { Dice } from './actions/ports.ts';
 import { consentTextVersion } from './core/consent.ts';
 import type { CommunityId, MemberId } from './core/ids.ts';
+import { isWorkingDay, workingDayFrom } from './core/time/workingDays.ts';
+import { localDateOf, localTimeOf, plusDays, resolve } from './core/time/zones.ts';
 import { type DemoPerson, demoCommunity, readDemo } from './playground/demo/demo.ts';
 import type { FullStore } from './store/store.ts';
 

@@ -49,7 +49,8 @@ export const kindField = (text: Text, initial: IntroKind): Field => ({
   label: text.introRequests.kindLabel,
   isRequired: true,
   many: false,
-  options: kindOptions(text),
+  // What each means is explained to those who are asked, from their side.
+  options: introKinds.map((kind) => ({ value: kind, label: text.kinds[kind] })),
   initial: [initial],
 });
 

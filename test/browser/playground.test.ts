@@ -1,0 +1,157 @@
+import { mkdir } from 'node:fs/promises';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findChromium } from './chromium.ts';
+import { build, type Server, startServer } from './server.ts';
+
+/** Set to a folder to keep pictures of every step. */
+const pictures = process.env['ACQUAINT_PICTURES'];
+
+let browser: Browser;
+let server: Server;
+beforeAll(async () => {
+  await build();
+  server = await startServer();
+  const executablePath = await findChromium();
+  const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'];
+  browser = await chromium.launch({ executablePath, args });
+  if (pictures !== undefined) await mkdir(pictures, { recursive: true });
+}, 240_000);
+afterAll(async () => {
+  await browser?.close();
+  await server?.remove();
+});
+
+const openPage = async (width: number, height: number): Promise<{ page: Page; errors: string[] }> => {
+  const page = await browser.newPage({ viewport: { width, height } });
+  page.setDefaultTimeout(15_000);
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
+  await page.goto(server.url);
+  await page.waitForSelector('#as option');
+  return { page, errors };
+};
+
+const shoot = async (page: Page, name: string): Promise<void> => {
+  if (pictures !== undefined) await page.screenshot({ path: `${pictures}/${name}.png` });
+};
+
+/** Take the place of whoever has a new direct message, and open it. */
+const becomeTheAsked = async (page: Page): Promise<string> => {
+  const option = page.locator('#as option', { hasText: '●' }).first();
+  await option.waitFor({ state: 'attached' });
+  const asked = (await option.getAttribute('value')) ?? '';
+  await become(page, asked);
+  await page.click('#channels button[data-channel^="dm:"]');
+  return asked;
+};
+
+const become = async (page: Page, who: string): Promise<void> => {
+  await page.selectOption('#as', who);
+  await page.waitForFunction((id) => document.querySelector<HTMLSelectElement>('#as')?.value === id, who);
+};
+
+const type = async (page: Page, text: string): Promise<void> => {
+  await page.fill('#typed', text);
+  await page.click('#send');
+};
+
+describe('the playground in a browser', () => {
+  it('makes an introduction from the first suggestion to a check-in', async () => {
+    const { page, errors } = await openPage(1280, 860);
+    await page.click('#tries button');
+    await page.click('#send');
+    await page.waitForSelector('#only-you h3');
+    expect(await page.textContent('#only-you')).toContain('can help');
+    expect(await page.textContent('#only-you')).not.toContain('Tomasz');
+    await shoot(page, '1-who-can-help');
+    await page.click('#only-you button.primary');
+    await page.fill(
+      'dialog textarea[name=blurb]',
+      'We have 80,000 lines of React and would like to begin with the forms.',
+    );
+    await shoot(page, '2-form');
+    await page.click('dialog button[type=submit]');
+    await page.waitForSelector('#only-you h3:has-text("on its way")');
+    await shoot(page, '3-sent');
+
+    const asked = await becomeTheAsked(page);
+    const card = page.locator('.post .card', { hasText: '80,000' });
+    await card.waitFor();
+    await shoot(page, '4-card');
+    await card.locator('button.primary').click();
+    await page.waitForSelector('#channels button[data-channel^="room:"]');
+    await page.click('#channels button[data-channel^="room:"]');
+    await page.waitForSelector('.post .card h3');
+    const kickoff = await page.textContent('.post .card');
+    expect(kickoff).toContain('Ada Nowak');
+    await shoot(page, '5-room');
+
+    // The second choice of the same time fixes the meeting and brings the file.
+    const slot = '.post .card button[data-action="introductions.slot"]';
+    await page.locator(slot).first().click();
+    await page.waitForSelector('.post .card dd:has-text("·")');
+    await become(page, 'ada-nowak');
+    await page.click('#channels button[data-channel^="room:"]');
+    await page.locator(slot).first().click();
+    await page.waitForSelector('.post .card a.file');
+    const file = await page.request.get(
+      `${server.url}${await page.getAttribute('.post .card a.file', 'href')}`,
+    );
+    expect(await file.text()).toMatch(/^BEGIN:VCALENDAR[\s\S]*DTSTART:\d{8}T\d{6}Z/u);
+    await shoot(page, '6-meeting');
+
+    for (let day = 0; day < 9; day++) {
+      await page.click('[data-by=day]');
+      await page.waitForFunction(() => document.querySelector('#moving')?.textContent === '');
+    }
+    await page.click('#channels button[data-channel="dm:ada-nowak"]');
+    const met = page.locator('.post button[data-action="introductions.checkIn"]').first();
+    await met.waitFor();
+    await shoot(page, '7-check-in');
+    await met.click();
+    await page.waitForSelector('.post .card strong');
+    expect(asked).not.toBe('ada-nowak');
+    expect(errors).toEqual([]);
+    await page.close();
+  }, 120_000);
+
+  it('speaks Polish at once, completes commands, and takes hostile text as text', async () => {
+    const { page, errors } = await openPage(390, 844);
+    await page.click('#menu');
+    await page.selectOption('#as', 'ola-zielinska');
+    await page.click('#menu');
+    await page.click('[data-language=pl]');
+    await page.waitForSelector('h1:has-text("general")');
+    await page.fill('#typed', '/poz');
+    await page.waitForSelector('#completions .choice');
+    await shoot(page, '8-phone-commands');
+    await type(page, '<img src=x onerror=alert(1)> <!channel> @everyone \u202egnp.exe');
+    const said = page.locator('.post .said').last();
+    await said.waitFor();
+    expect(await said.innerHTML()).toContain('&lt;img src=x');
+    await type(page, '/poznaj zapytaj kto zna się na eksporcie do Niemiec');
+    await page.waitForSelector('#only-you h3');
+    await shoot(page, '9-phone-ask');
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+    expect(overflow).toBe(false);
+    await page.click('#menu');
+    await page.click('#channels button[data-channel=home]');
+    await page.waitForSelector('#posts .card h3');
+    await shoot(page, '10-phone-home');
+    expect(errors).toEqual([]);
+    await page.close();
+  }, 60_000);
+
+  it('answers its own page only', async () => {
+    const from = (site: string) =>
+      fetch(`${server.url}/playground/state`, { headers: { 'sec-fetch-site': site } }).then(
+        ({ status }) => status,
+      );
+    expect(await from('same-origin')).toBe(200);
+    expect(await from('cross-site')).toBe(403);
+  });
+});

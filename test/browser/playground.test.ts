@@ -31,7 +31,7 @@ const openPage = async (width: number, height: number): Promise<{ page: Page; er
     if (message.type() === 'error') errors.push(message.text());
   });
   await page.goto(server.url);
-  await page.waitForSelector('#as option');
+  await page.waitForSelector('#as option', { state: 'attached' });
   return { page, errors };
 };
 
@@ -51,7 +51,7 @@ const becomeTheAsked = async (page: Page): Promise<string> => {
 
 const become = async (page: Page, who: string): Promise<void> => {
   await page.selectOption('#as', who);
-  await page.waitForFunction((id) => document.querySelector<HTMLSelectElement>('#as')?.value === id, who);
+  await page.waitForSelector(`#channels button[data-channel="dm:${who}"]`);
 };
 
 const type = async (page: Page, text: string): Promise<void> => {
@@ -106,7 +106,7 @@ describe('the playground in a browser', () => {
 
     for (let day = 0; day < 9; day++) {
       await page.click('[data-by=day]');
-      await page.waitForFunction(() => document.querySelector('#moving')?.textContent === '');
+      await page.waitForFunction("document.querySelector('#moving').textContent === ''");
     }
     await page.click('#channels button[data-channel="dm:ada-nowak"]');
     const met = page.locator('.post button[data-action="introductions.checkIn"]').first();
@@ -136,7 +136,7 @@ describe('the playground in a browser', () => {
     await type(page, '/poznaj zapytaj kto zna się na eksporcie do Niemiec');
     await page.waitForSelector('#only-you h3');
     await shoot(page, '9-phone-ask');
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+    const overflow = await page.evaluate('document.documentElement.scrollWidth > window.innerWidth');
     expect(overflow).toBe(false);
     await page.click('#menu');
     await page.click('#channels button[data-channel=home]');

@@ -4,14 +4,23 @@ import {
   cardTimes,
   checkInAt,
   isTimeToAsk,
+  isWithinHours,
   nextWakingInstant,
   settlesAt,
+  skipNoticeAt,
   tomorrowFor,
 } from '../../../src/core/time/deadlines.ts';
 import { easterOf, isHoliday } from '../../../src/core/time/holidays.ts';
 import { suggestSlots } from '../../../src/core/time/slots.ts';
 import { addWorkingDays, isWorkingDay, workingDayBefore } from '../../../src/core/time/workingDays.ts';
-import { localDateOf, localTimeOf, plusDays, resolve } from '../../../src/core/time/zones.ts';
+import {
+  isZone,
+  localDateOf,
+  localTimeOf,
+  plusDays,
+  resolve,
+  weekdayOf,
+} from '../../../src/core/time/zones.ts';
 
 const krakow = { zone: 'Europe/Warsaw', holidays: 'PL', daysOff: ['2026-12-28'] } as const;
 const at = (text: string) => new Date(text);
@@ -33,6 +42,11 @@ describe('a local time', () => {
     ['2011-12-30', '09:00', 'Pacific/Apia', '2011-12-30T10:00:00.000Z'],
   ])('%s %s in %s is %s', (date, time, zone, expected) => {
     expect(iso(resolve(date, time, zone))).toBe(expected);
+  });
+
+  it('is asked for in zones the runtime knows, never in bare offsets', () => {
+    expect(['Europe/Warsaw', 'UTC', 'Asia/Kathmandu'].every(isZone)).toBe(true);
+    expect(['Europe/Krakow', '+02:00', '-0300', '', 'Europe/Warsaw '].some(isZone)).toBe(false);
   });
 
   it('comes back as it went in, wherever clocks show it', () => {
@@ -79,9 +93,10 @@ describe('working days in Poland', () => {
 describe('the clocks of a request', () => {
   const monday = at('2026-11-23T10:00:00Z');
 
-  it('settle on day 4 for a person and day 21 for a topic, at 9:00 the requester’s time', () => {
+  it('settle on day 4 for a person, 14 through a connector and 21 for a topic, at 9:00 the requester’s time', () => {
     expect(iso(settlesAt(monday, 'person', 'Europe/Warsaw', krakow))).toBe('2026-11-27T08:00:00.000Z');
     expect(iso(settlesAt(monday, 'person', 'America/New_York', krakow))).toBe('2026-11-27T14:00:00.000Z');
+    expect(iso(settlesAt(monday, 'connector', 'Europe/Warsaw', krakow))).toBe('2026-12-11T08:00:00.000Z');
     expect(iso(settlesAt(monday, 'topic', 'Europe/Warsaw', krakow))).toBe('2026-12-22T08:00:00.000Z');
   });
 
@@ -123,6 +138,22 @@ describe('the clocks of a request', () => {
     expect(iso(nextWakingInstant(at('2026-11-23T03:00:00Z'), 'Europe/Warsaw'))).toBe(
       '2026-11-23T07:00:00.000Z',
     );
+  });
+
+  it('know hours of a member’s own, those of the night too', () => {
+    const nights = { from: '22:00', to: '06:00' };
+    const isAwake = (time: string) => isWithinHours(at(`2026-11-23T${time}:00Z`), 'UTC', nights);
+    expect(['22:00', '23:59', '00:00', '05:59'].every(isAwake)).toBe(true);
+    expect(['21:59', '06:00', '12:00'].some(isAwake)).toBe(false);
+    expect(iso(nextWakingInstant(monday, 'UTC', nights))).toBe('2026-11-23T22:00:00.000Z');
+    expect(iso(nextWakingInstant(monday, 'UTC', { from: '07:00', to: '09:00' }))).toBe(
+      '2026-11-24T07:00:00.000Z',
+    );
+  });
+
+  it('announce a round at 10:00 of the last working day before it', () => {
+    expect(iso(skipNoticeAt('2026-11-30', 'Europe/Warsaw', krakow))).toBe('2026-11-27T09:00:00.000Z');
+    expect(iso(skipNoticeAt('2026-12-29', 'Europe/Warsaw', krakow))).toBe('2026-12-23T09:00:00.000Z');
   });
 });
 
@@ -172,6 +203,17 @@ describe('suggested times', () => {
         krakow,
       ),
     ).toEqual([]);
+  });
+
+  it('fall on nobody’s Sunday, however far apart the two are', () => {
+    const california = { zone: 'America/Los_Angeles', workingHours: office };
+    const sydney = { zone: 'Australia/Sydney', workingHours: office };
+    for (let day = 0; day < 14; day++) {
+      const slots = suggestSlots(california, sydney, at(`2026-11-${10 + day}T10:00:00Z`), krakow);
+      expect(slots).toHaveLength(3);
+      const days = slots.flatMap((slot) => [california, sydney].map(({ zone }) => localDateOf(slot, zone)));
+      expect(days.filter((date) => weekdayOf(date) > 5)).toEqual([]);
+    }
   });
 
   it('skip weekends and holidays', () => {

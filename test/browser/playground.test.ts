@@ -106,7 +106,7 @@ describe('the playground in a browser', () => {
 
     for (let day = 0; day < 9; day++) {
       await page.click('[data-by=day]');
-      await page.waitForFunction("document.querySelector('#moving').textContent === ''");
+      await page.locator('[data-by=day]:not([disabled])').waitFor();
     }
     await page.click('#channels button[data-channel="dm:ada-nowak"]');
     const met = page.locator('.post button[data-action="introductions.checkIn"]').first();

@@ -1,6 +1,13 @@
 import type { IntroRequestEvent } from '../core/events.ts';
-import { asId, type IntroductionId, type IntroRequestId, type MemberId, type ReportId } from '../core/ids.ts';
-import { accept, decline, type IntroRequest, remindTomorrow } from '../core/introRequest.ts';
+import {
+  asId,
+  type IntroductionId,
+  type IntroRequestId,
+  type MemberId,
+  type ReportId,
+  type TagSlug,
+} from '../core/ids.ts';
+import { accept, decline, type IntroRequest, openCandidate, remindTomorrow } from '../core/introRequest.ts';
 import type { Member } from '../core/member.ts';
 import { isRefusal, type Refusal } from '../core/refusal.ts';
 import { reportReasons } from '../core/report.ts';
@@ -29,10 +36,7 @@ const cardAction: Action = {
   name: to.card,
   run: async (call, scene) => {
     const me = await meOf(scene, call.who);
-    const message = await askCardNow(scene.tx, me, asId<IntroRequestId>(call.subject), 'first');
-    return message === null
-      ? refuse(scene.language, { refused: 'alreadyAnswered' })
-      : { reply: 'show', message };
+    return showCard(scene, me, asId<IntroRequestId>(call.subject));
   },
 };
 
@@ -41,9 +45,10 @@ const acceptAction: Action = {
   name: to.accept,
   run: async (call, scene) => {
     const introduction = scene.dice.id<IntroductionId>();
-    const done = await answer(scene, call, (request) =>
-      accept(request, call.who, introduction, scene.tx.now),
-    );
+    const done = await answer(scene, call, async (request) => {
+      const isApart = await scene.tx.limits.avoids(call.who, request.requester);
+      return accept(request, call.who, { introduction, isApart }, scene.tx.now);
+    });
     if (isRefusal(done)) return refuse(scene.language, done);
     return { reply: 'replace', message: accepted(text(scene.language)) };
   },
@@ -64,9 +69,13 @@ const remindAction: Action = {
   name: to.remind,
   run: async (call, scene) => {
     const me = await meOf(scene, call.who);
-    const at = tomorrowFor(scene.tx.now, me.zone, scene.tx.community);
-    const done = await answer(scene, call, (request) => remindTomorrow(request, call.who, at, scene.tx.now));
+    const { now, community } = scene.tx;
+    const tomorrow = tomorrowFor(now, me.zone, community);
+    const done = await answer(scene, call, (request) => remindTomorrow(request, call.who, tomorrow, now));
     if (isRefusal(done)) return refuse(scene.language, done);
+    const at = openCandidate(done)?.remindAt ?? null;
+    // Too late to come back later: the card stays, with its deadline.
+    if (at === null) return showCard(scene, me, done.id);
     return { reply: 'replace', message: reminded(text(scene.language), { at }) };
   },
 };
@@ -81,7 +90,9 @@ const moreAction: Action = {
       ({ member, state }) => member === call.who && state === 'asked',
     );
     if (request === null || !isTheirs) return refuse(scene.language, { refused: 'alreadyAnswered' });
-    const about = { request, labels: await labelsOf(scene.tx) };
+    const me = await meOf(scene, call.who);
+    const topics = topicOf(me, request);
+    const about = { request: { ...request, topics }, labels: await labelsOf(scene.tx) };
     return { reply: 'form', form: moreForm(text(scene.language), about) };
   },
 };
@@ -115,18 +126,27 @@ export const answerActions: readonly Action[] = [
   moreSent,
 ];
 
+type Decision = IntroRequestEvent[] | Refusal;
+
 /** Decide on a locked request, keep what follows, and go on with the next person where there is one. */
 const answer = async (
   scene: Scene,
   call: Call,
-  decide: (request: IntroRequest) => IntroRequestEvent[] | Refusal,
+  decide: (request: IntroRequest) => Decision | Promise<Decision>,
 ): Promise<IntroRequest | Refusal> => {
   const request = await scene.tx.introRequests.lock(asId<IntroRequestId>(call.subject));
-  const events = request === null ? ({ refused: 'notYours' } as const) : decide(request);
+  const events = request === null ? ({ refused: 'notYours' } as const) : await decide(request);
   if (isRefusal(events)) return events;
   const after = await commitIntroRequest(scene.tx, request, events);
   await introduceIfAccepted(scene.tx, after, events);
   return goOn(scene, after);
+};
+
+const showCard = async (scene: Scene, me: Member, id: IntroRequestId): Promise<Reply> => {
+  const message = await askCardNow(scene.tx, me, id, 'first');
+  return message === null
+    ? refuse(scene.language, { refused: 'alreadyAnswered' })
+    : { reply: 'show', message };
 };
 
 const readPause = (scene: Scene, me: Member, answers: Answers): Date | null => {
@@ -147,16 +167,18 @@ const more = async (
   const done = (said: MoreDone): Reply => ({ reply: 'replace', message: moreDone(words, said) });
   switch (what) {
     case 'pause':
-      await tx.members.save({ ...me, snoozedUntil: until });
+      await change(scene, me.id, () => ({ snoozedUntil: until }));
       return done({ what, until: until ?? tx.now });
     case 'topic': {
-      const [topic] = request.topics;
+      const [topic] = topicOf(me, request);
       if (topic === undefined) return { reply: 'replace', message: passed(words) };
       await tx.limits.closeTopic(me.id, topic, tx.now);
       return done({ what, topic, labels: await labelsOf(tx) });
     }
     case 'kind':
-      await tx.members.save({ ...me, accepts: me.accepts.filter((kind) => kind !== request.kind) });
+      await change(scene, me.id, ({ accepts }) => ({
+        accepts: accepts.filter((kind) => kind !== request.kind),
+      }));
       return done({ what, kind: request.kind });
     case 'person':
       await tx.limits.avoid(me.id, request.requester, tx.now);
@@ -165,6 +187,21 @@ const more = async (
       await report(scene, me.id, request, answers);
       return { reply: 'replace', message: reported(words) };
   }
+};
+
+/** The topic that led to this member: one of theirs if they offer any of the request's. */
+const topicOf = (me: Member, { topics }: IntroRequest): TagSlug[] => {
+  const own = topics.filter((topic) => me.offers.some(({ tag }) => tag === topic));
+  return [...own, ...topics].slice(0, 1);
+};
+
+const change = async (
+  { tx }: Scene,
+  id: MemberId,
+  to: (member: Member) => Partial<Pick<Member, 'snoozedUntil' | 'accepts'>>,
+): Promise<void> => {
+  const member = await tx.members.lock(id);
+  if (member !== null) await tx.members.save({ ...member, ...to(member) });
 };
 
 /** A report is kept, managers are told, and the two are kept apart from now on. */

@@ -1,6 +1,5 @@
-import { hasRoomFor, type Reach } from '../core/askBudget.ts';
+import { hasRoomFor, leftOut, type Reach } from '../core/askBudget.ts';
 import type { MemberId, TagSlug } from '../core/ids.ts';
-import { introRequestLimits } from '../core/introRequest.ts';
 import { isSnoozed, type Member } from '../core/member.ts';
 import { describe, type PreviewTraits } from '../core/preview.ts';
 import { factorOf } from '../core/search/availability.ts';
@@ -8,11 +7,11 @@ import { confidenceOf } from '../core/search/score.ts';
 import { askTerms } from '../core/search/terms.ts';
 import { localTimeOf } from '../core/time/zones.ts';
 import type { Preview } from '../views/drafts.ts';
+import { recentAsks } from './askHistory.ts';
 import { lexiconOf } from './expertise.ts';
 import type { Transaction } from './ports.ts';
 import { reachOf } from './reach.ts';
 
-const dayMs = 86_400_000;
 /** How deep the ranking is looked through for people who may be asked. */
 const depth = 40;
 /** How many are shown: few when words and topics agree on the best, more when they do not. */
@@ -21,17 +20,16 @@ const unsure = 5;
 
 /**
  * Who fits an ask, best first: relevance × availability × fairness. Left out: the requester, people kept apart,
- * people seen in previews of these topics in the last 90 days (but since `draftedAt`), and whoever could not be
- * asked now.
+ * people whom earlier asks showed, and whoever could not be asked now.
  */
 export const findCandidates = async (
   tx: Transaction,
   requester: Member,
-  ask: { readonly text: string; readonly topics: readonly TagSlug[]; readonly draftedAt: Date },
+  ask: { readonly text: string; readonly topics: readonly TagSlug[] },
 ): Promise<MemberId[]> => {
   const terms = askTerms(ask.text, await lexiconOf(tx), ask.topics);
   const found = (await tx.expertise.search(terms, depth)).filter(({ topicPart }) => topicPart > 0);
-  const seen = await seenBefore(tx, requester.id, ask);
+  const seen = leftOut(await recentAsks(tx, requester.id), ask.topics, tx.now);
   const ids = found.map(({ member }) => member).filter((id) => id !== requester.id && !seen.has(id));
   const reaches = await reachOf(tx, requester.id, ids);
   const free = new Map(
@@ -89,17 +87,6 @@ const countAlike = (
     },
     except,
   );
-
-const seenBefore = async (
-  tx: Transaction,
-  requester: MemberId,
-  { topics, draftedAt }: { readonly topics: readonly TagSlug[]; readonly draftedAt: Date },
-): Promise<ReadonlySet<MemberId>> => {
-  const since = new Date(tx.now.getTime() - introRequestLimits.coolDownDays * dayMs);
-  const seen = await tx.limits.shownSince(requester, topics, since);
-  const justNow = await tx.limits.shownSince(requester, topics, draftedAt);
-  return new Set([...seen].filter((id) => !justNow.has(id)));
-};
 
 const mayBeShown = (reach: Reach, topics: readonly TagSlug[], now: Date): boolean =>
   reach.member.status === 'joined' &&

@@ -1,6 +1,7 @@
 import type { IntroRequestEvent } from '../core/events.ts';
-import { evolve, type IntroRequest, introRequestDueAt, introRequestLimits } from '../core/introRequest.ts';
+import { type IntroRequest, introRequestDueAt, introRequestLimits } from '../core/introRequest.ts';
 import { introRequestIntents } from '../core/introRequestNotices.ts';
+import { evolve } from '../core/introRequestState.ts';
 import type { Transaction } from './ports.ts';
 
 const dayMs = 86_400_000;
@@ -32,6 +33,8 @@ const follow = async (tx: Transaction, request: IntroRequest, event: IntroReques
   switch (event.type) {
     case 'candidateAsked':
       return tx.limits.contacted(event.member, 'askCard', event.card.askedAt);
+    case 'candidateNudged':
+      return tx.limits.contacted(event.member, 'nudge', event.at);
     // However somebody did not say yes, they are not asked by this requester again for 90 days after the clock.
     case 'introDeclined':
     case 'candidateSilent':

@@ -1,3 +1,4 @@
+import { showable } from '../core/askBudget.ts';
 import type { Draft } from '../core/draft.ts';
 import { asId, type DraftId, type MemberId, type TagSlug } from '../core/ids.ts';
 import { introRequestLimits } from '../core/introRequest.ts';
@@ -115,45 +116,50 @@ const draftFrom = async (scene: Scene, call: Call, typed: string): Promise<Reply
   const me = await joinedMe(scene, call.who);
   if (isRefusal(me)) return refuse(scene.language, me);
   const words = tidy(typed);
-  const no = await whyNot(scene, call.who, words);
+  const no = whyNot(words);
   if (no !== null) return refuse(scene.language, no);
   const found = findTags(words, await lexiconOf(tx)).map(({ slug }) => slug);
   const empty = { member: me.id, text: words, shown: [], first: null, topics: [], createdAt: tx.now };
   const draft = await search(scene, { id: dice.id<DraftId>(), ...empty }, found.slice(0, mostTopics));
+  if (isRefusal(draft)) return refuse(scene.language, draft);
   await tx.drafts.save(draft);
   return { reply: 'show', message: await show(scene, draft) };
 };
 
-const whyNot = async ({ tx }: Scene, who: MemberId, words: string): Promise<Refusal | null> => {
+const whyNot = (words: string): Refusal | null => {
   if (words === '') return { refused: 'emptyText' };
   const { length } = [...words];
-  if (length > mostLetters) return { refused: 'tooLong', most: mostLetters, length };
-  const most = introRequestLimits.previewsPerDay;
-  const seen = await tx.limits.previewsSince(who, new Date(tx.now.getTime() - dayMs));
-  return seen >= most ? { refused: 'tooManyPreviews', most } : null;
+  return length > mostLetters ? { refused: 'tooLong', most: mostLetters, length } : null;
 };
 
 const change = async (
   scene: Scene,
   call: Call,
   id: string,
-  next: (draft: Draft) => Draft | Promise<Draft>,
+  next: (draft: Draft) => Draft | Promise<Draft | Refusal>,
 ): Promise<Reply> => {
   const draft = await ownDraft(scene, call.who, id);
   if (isRefusal(draft)) return refuse(scene.language, draft);
   const changed = await next(draft);
+  if (isRefusal(changed)) return refuse(scene.language, changed);
   await scene.tx.drafts.save(changed);
   return { reply: 'replace', message: await show(scene, changed) };
 };
 
-const add = (scene: Scene, draft: Draft, tag: TagSlug): Promise<Draft> =>
+const add = (scene: Scene, draft: Draft, tag: TagSlug): Promise<Draft | Refusal> =>
   search(scene, draft, [...new Set([...draft.topics, tag])].slice(0, mostTopics));
 
-/** The draft with these topics, and who fits them; whom it shows is remembered. */
-const search = async ({ tx }: Scene, draft: Draft, topics: readonly TagSlug[]): Promise<Draft> => {
+/** The draft with these topics, and who fits them; whom it shows is counted, by the day. */
+const search = async ({ tx }: Scene, draft: Draft, topics: readonly TagSlug[]): Promise<Draft | Refusal> => {
   const me = await tx.members.get(draft.member);
   if (me === null || topics.length === 0) return { ...draft, topics, shown: [], first: null };
-  const shown = await findCandidates(tx, me, { text: draft.text, topics, draftedAt: draft.createdAt });
+  const found = await findCandidates(tx, me, { text: draft.text, topics });
+  const day = new Date(tx.now.getTime() - dayMs);
+  const seenToday = await tx.limits.shownSince(me.id, topics, day);
+  const shown = showable(found, seenToday, await tx.limits.previewsSince(me.id, day));
+  if (found.length > 0 && shown.length === 0) {
+    return { refused: 'tooManyPreviews', most: introRequestLimits.previewsPerDay };
+  }
   await tx.limits.shown(me.id, topics, shown, tx.now);
   return { ...draft, topics, shown, first: null };
 };

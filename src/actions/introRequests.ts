@@ -1,6 +1,13 @@
 import { coolDownAfter, mayAskMore } from '../core/askBudget.ts';
 import { asId, type DraftId, type IntroRequestId, type MemberId } from '../core/ids.ts';
-import { ask, introKinds, introRequestLimits, type NewAsk, withdraw } from '../core/introRequest.ts';
+import {
+  ask,
+  checkWords,
+  introKinds,
+  introRequestLimits,
+  type NewAsk,
+  withdraw,
+} from '../core/introRequest.ts';
 import type { Member } from '../core/member.ts';
 import { isRefusal, type Refusal } from '../core/refusal.ts';
 import { settlesAt } from '../core/time/deadlines.ts';
@@ -12,6 +19,7 @@ import { text } from '../views/text.ts';
 import type { Action, Reply, Scene } from './action.ts';
 import { choiceOf, choicesOf, personOf, textOf } from './answers.ts';
 import { answerActions } from './askAnswers.ts';
+import { recentAsks } from './askHistory.ts';
 import { askLinesOf } from './askLines.ts';
 import { commitIntroRequest } from './commit.ts';
 import { addTopic, askAction, choose, draftAction, ownDraft, removeTopic, topicSent } from './drafts.ts';
@@ -21,8 +29,6 @@ import { goOn } from './progress.ts';
 import { refuse } from './refuse.ts';
 
 const to = addresses.introRequests;
-/** Long enough to know every place held and every cool-down. */
-const historyDays = 200;
 
 /** Opens the one form of an ask by topic. */
 export const sendFormAction: Action = {
@@ -31,8 +37,8 @@ export const sendFormAction: Action = {
   run: async (call, scene) => {
     const me = await joinedMe(scene, call.who);
     const draft = isRefusal(me) ? me : await ownDraft(scene, call.who, call.subject);
-    if (isRefusal(me) || isRefusal(draft))
-      return refuse(scene.language, isRefusal(me) ? me : (draft as Refusal));
+    if (isRefusal(me)) return refuse(scene.language, me);
+    if (isRefusal(draft)) return refuse(scene.language, draft);
     const about = { draft: draft.id, blurb: draft.text, kind: 'advice' as const, company: me.company };
     return { reply: 'form', form: sendForm(text(scene.language), about) };
   },
@@ -42,10 +48,11 @@ export const sendFormAction: Action = {
 export const sendAction: Action = {
   name: to.send,
   run: async (call, scene) => {
-    const me = await joinedMe(scene, call.who);
+    const me = await lockedMe(scene, call.who);
     if (isRefusal(me)) return refuse(scene.language, me);
     const draft = await ownDraft(scene, call.who, call.subject);
     if (isRefusal(draft)) return refuse(scene.language, draft);
+    if (draft.shown.length === 0) return refuse(scene.language, { refused: 'nobodyFits' });
     const options = choicesOf(call.answers, 'options');
     const ordered =
       draft.first === null ? draft.shown : [draft.first, ...draft.shown.filter((id) => id !== draft.first)];
@@ -80,13 +87,15 @@ export const meetAction: Action = {
 export const meetSent: Action = {
   name: to.meetForm,
   run: async (call, scene) => {
-    const me = await joinedMe(scene, call.who);
+    const me = await lockedMe(scene, call.who);
     if (isRefusal(me)) return refuse(scene.language, me);
     const named = call.subject === '' ? personOf(call.answers, 'person') : asId<MemberId>(call.subject);
     const person =
       named === null ? ({ refused: 'unknownPerson' } as const) : await takesRequests(scene, me, named);
     if (isRefusal(person)) return refuse(scene.language, person);
-    const why = textOf(call.answers, 'why').slice(0, introRequestLimits.why);
+    const why = textOf(call.answers, 'why');
+    const wrongWhy = checkWords(why, introRequestLimits.why);
+    if (wrongWhy !== null) return wrongWords(scene, me, 'why', wrongWhy);
     const rest = {
       route: 'person',
       topics: [],
@@ -148,10 +157,7 @@ type Placing = Pick<NewAsk, 'route' | 'topics' | 'why' | 'showsName' | 'candidat
 const place = async (scene: Scene, me: Member, answers: Answers, placing: Placing): Promise<Reply> => {
   const { tx, dice } = scene;
   const { draft, ...rest } = placing;
-  const asks = await tx.introRequests.byRequester(
-    me.id,
-    new Date(tx.now.getTime() - historyDays * 86_400_000),
-  );
+  const asks = await recentAsks(tx, me.id);
   const target = placing.route === 'person' ? placing.candidates[0] : undefined;
   const until = target === undefined ? null : coolDownAfter(asks, target, tx.now);
   if (until !== null) return refuse(scene.language, { refused: 'askedRecently', until });
@@ -167,7 +173,7 @@ const place = async (scene: Scene, me: Member, answers: Answers, placing: Placin
     askedAt: tx.now,
     settlesAt: settlesAt(tx.now, placing.route, me.zone, tx.community),
   });
-  if (isRefusal(events)) return wrongBlurb(scene, me, events);
+  if (isRefusal(events)) return wrongWords(scene, me, 'blurb', events);
   const request = await commitIntroRequest(tx, null, events);
   await goOn(scene, request);
   if (draft !== null) await tx.drafts.remove(draft);
@@ -175,9 +181,15 @@ const place = async (scene: Scene, me: Member, answers: Answers, placing: Placin
 };
 
 /** What is wrong with the words is said beside them, with the form still open. */
-const wrongBlurb = (scene: Scene, me: Member, no: Refusal): Reply => {
+const wrongWords = (scene: Scene, me: Member, field: 'blurb' | 'why', no: Refusal): Reply => {
   if (!['emptyText', 'tooLong', 'contactInBlurb'].includes(no.refused)) return refuse(scene.language, no);
-  return { reply: 'correct', errors: { blurb: refusalSentence(text(scene.language), no, me.zone) } };
+  return { reply: 'correct', errors: { [field]: refusalSentence(text(scene.language), no, me.zone) } };
+};
+
+/** The caller if they joined, locked: two presses at once are decided one after the other. */
+const lockedMe = async (scene: Scene, who: MemberId): Promise<Member | Refusal> => {
+  const member = await scene.tx.members.lock(who);
+  return member?.status === 'joined' ? member : { refused: 'notJoined' };
 };
 
 /** One answer for everybody who is not a listed member, whoever they are. */
@@ -189,8 +201,9 @@ const takesRequests = async (scene: Scene, me: Member, id: MemberId): Promise<Me
     : member;
 };
 
+/** Nobody may be left: the request then rests until its clock, and the company of those who fit stays unsaid. */
 const outsideCompany = async (scene: Scene, me: Member, ids: readonly MemberId[]): Promise<MemberId[]> => {
   const members = await scene.tx.members.getMany(ids);
-  const company = me.company.toLowerCase();
-  return ids.filter((id) => company === '' || members.get(id)?.company.toLowerCase() !== company);
+  const nameOf = (member: Member | undefined) => (member?.company ?? '').trim().toLowerCase();
+  return ids.filter((id) => nameOf(me) === '' || nameOf(members.get(id)) !== nameOf(me));
 };

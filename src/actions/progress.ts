@@ -3,7 +3,13 @@ import type { IntroRequestEvent } from '../core/events.ts';
 import type { IntroductionId, IntroRequestId, MemberId } from '../core/ids.ts';
 import { asId } from '../core/ids.ts';
 import { checkInDays, introduce } from '../core/introduction.ts';
-import { type IntroRequest, introRequestDueAt, tick } from '../core/introRequest.ts';
+import {
+  type IntroRequest,
+  introRequestDueAt,
+  openCandidate,
+  type Surroundings,
+  tick,
+} from '../core/introRequest.ts';
 import { isRefusal } from '../core/refusal.ts';
 import { cardTimes, checkInAt, isTimeToAsk, tomorrowFor } from '../core/time/deadlines.ts';
 import { suggestSlots } from '../core/time/slots.ts';
@@ -11,7 +17,7 @@ import type { ClockAction, Scene } from './action.ts';
 import { commitIntroRequest } from './commit.ts';
 import { commitIntroduction } from './commitIntroduction.ts';
 import type { Transaction } from './ports.ts';
-import { askableNow } from './reach.ts';
+import { holderNow, nextAskable } from './reach.ts';
 
 type Stage = Omit<Scene, 'language'>;
 
@@ -26,16 +32,7 @@ export const introRequestTick: ClockAction = async (subject, scene) => {
 export const goOn = async ({ tx, dice }: Stage, request: IntroRequest): Promise<IntroRequest> => {
   let now = request;
   for (;;) {
-    const { askable, standing } = await askableNow(tx, now);
-    const events = tick(now, {
-      now: tx.now,
-      askable,
-      standing,
-      isTimeToAsk: isTimeToAsk(tx.now, now.settlesAt, tx.community),
-      card: cardTimes(tx.now, tx.community),
-      retryAt: tomorrowFor(tx.now, tx.community.zone, tx.community),
-      introduction: dice.id<IntroductionId>(),
-    });
+    const events = tick(now, await surroundingsOf({ tx, dice }, now));
     if (events.length === 0) {
       await tx.due.set('introRequest', now.id, introRequestDueAt(now));
       return now;
@@ -53,8 +50,14 @@ export const introduceIfAccepted = async (
 ): Promise<void> => {
   const yes = events.find((event) => event.type === 'introAccepted');
   if (yes === undefined) return;
-  await consent(tx, request, yes.member, yes.standing ? 'standing' : 'press');
-  await consent(tx, request, request.requester, 'form', yes.member);
+  const { id: subject, requester, askedAt } = request;
+  const target = yes.member;
+  const source = yes.standing ? 'standing' : 'press';
+  await tx.consents.addMany([
+    // The requester agreed by sending, to whoever would say yes.
+    { ...introducing, member: requester, counterpart: target, subject, source: 'form', at: askedAt },
+    { ...introducing, member: target, counterpart: requester, subject, source, at: tx.now },
+  ]);
   const people = await tx.members.getMany([request.requester, yes.member]);
   const [one, other] = [people.get(request.requester), people.get(yes.member)];
   if (one === undefined || other === undefined) throw new Error('an introduction of nobody');
@@ -75,21 +78,27 @@ export const introduceIfAccepted = async (
   await commitIntroduction(tx, null, made);
 };
 
-const consent = (
-  tx: Transaction,
-  request: IntroRequest,
-  member: MemberId,
-  source: 'press' | 'form' | 'standing',
-  counterpart = request.requester,
-): Promise<void> =>
-  tx.consents.add({
-    member,
-    purpose: 'introduce',
-    counterpart,
-    fields: ['name', 'profile'],
-    subject: request.id,
-    source,
-    textVersion: consentTextVersion,
-    at: tx.now,
-    revokedAt: null,
-  });
+const surroundingsOf = async ({ tx, dice }: Stage, request: IntroRequest): Promise<Surroundings> => {
+  const { isLost, mayNudge } = await holderNow(tx, request);
+  const open = openCandidate(request);
+  const isNextAsked = open === null || isLost || open.dueAt <= tx.now;
+  return {
+    now: tx.now,
+    ...(isNextAsked && request.settlesAt > tx.now ? await nextAskable(tx, request) : nobody),
+    isTimeToAsk: isTimeToAsk(tx.now, request.settlesAt, tx.community),
+    card: cardTimes(tx.now, tx.community),
+    retryAt: tomorrowFor(tx.now, tx.community.zone, tx.community),
+    introduction: dice.id<IntroductionId>(),
+    isLost,
+    mayNudge,
+  };
+};
+
+const nobody = { askable: new Set<MemberId>(), standing: new Set<MemberId>() };
+
+const introducing = {
+  purpose: 'introduce',
+  fields: ['name', 'profile'],
+  textVersion: consentTextVersion,
+  revokedAt: null,
+} as const;

@@ -1,6 +1,7 @@
-import { isOpenTo, mayBeAsked, type Reach } from '../core/askBudget.ts';
+import { isOpenTo, mayBeAsked, mayBeWrittenTo, type Reach } from '../core/askBudget.ts';
 import type { MemberId } from '../core/ids.ts';
-import type { IntroRequest } from '../core/introRequest.ts';
+import { type IntroRequest, openCandidate, type Surroundings } from '../core/introRequest.ts';
+import { isSnoozed } from '../core/member.ts';
 import type { Transaction } from './ports.ts';
 
 const dayMs = 86_400_000;
@@ -13,7 +14,6 @@ export const reachOf = async (
 ): Promise<Reach[]> => {
   const members = await tx.members.getMany(ids);
   const apart = await tx.limits.apartFrom(requester);
-  const week = new Date(tx.now.getTime() - 7 * dayMs);
   const month = new Date(tx.now.getTime() - 30 * dayMs);
   const reaches: Reach[] = [];
   for (const id of ids) {
@@ -21,7 +21,7 @@ export const reachOf = async (
     if (member === undefined) continue;
     reaches.push({
       member,
-      contacts: await tx.limits.contactsSince(id, week),
+      contacts: await contactsOf(tx, id),
       introductions: (await tx.introductions.of(id, month)).filter(({ target }) => target === id).length,
       isApart: apart.has(id),
       isCoolingDown: (await tx.limits.coolDownUntil(requester, id)) !== null,
@@ -31,21 +31,54 @@ export const reachOf = async (
   return reaches;
 };
 
-/** Those of a request's waiting candidates who may be sent a card now, and those who agreed beforehand. */
-export const askableNow = async (
+/**
+ * The first of a request's waiting candidates who may be sent a card now, and whether they agreed beforehand. Their
+ * row is locked and read again, so that two requests at once never both take the last place in a budget, and nobody
+ * is asked who leaves at this moment.
+ */
+export const nextAskable = async (
   tx: Transaction,
   request: IntroRequest,
-): Promise<{ readonly askable: ReadonlySet<MemberId>; readonly standing: ReadonlySet<MemberId> }> => {
+): Promise<Pick<Surroundings, 'askable' | 'standing'>> => {
   const waiting = request.candidates.filter(({ state }) => state === 'waiting').map(({ member }) => member);
-  const reaches = await reachOf(tx, request.requester, waiting);
-  const standing = reaches.filter(
-    (reach) =>
-      request.route === 'topic' &&
-      isOpenTo(reach, request, tx.now) &&
-      reach.introductions < reach.member.capacityPerMonth &&
-      request.topics.some((topic) => reach.member.openTo.includes(topic)),
-  );
-  const askable = reaches.filter((reach) => standing.includes(reach) || mayBeAsked(reach, request, tx.now));
-  const idsOf = (some: readonly Reach[]) => new Set(some.map(({ member }) => member.id));
-  return { askable: idsOf(askable), standing: idsOf(standing) };
+  const look = async (id: MemberId) => {
+    const [reach] = await reachOf(tx, request.requester, [id]);
+    return reach === undefined ? 'no' : answerOf(reach, request, tx.now);
+  };
+  for (const id of waiting) {
+    if ((await look(id)) === 'no') continue;
+    await tx.members.lock(id);
+    const answer = await look(id);
+    if (answer === 'no') continue;
+    return { askable: new Set([id]), standing: new Set(answer === 'standing' ? [id] : []) };
+  }
+  return { askable: new Set(), standing: new Set() };
+};
+
+/** How it is with whoever holds the open card. */
+export const holderNow = async (
+  tx: Transaction,
+  request: IntroRequest,
+): Promise<Pick<Surroundings, 'isLost' | 'mayNudge'>> => {
+  const open = openCandidate(request);
+  const member = open === null ? null : await tx.members.get(open.member);
+  if (member === null) return { isLost: open !== null, mayNudge: false };
+  const isApart = await tx.limits.avoids(request.requester, member.id);
+  return {
+    isLost: member.status !== 'joined' || isApart,
+    mayNudge: !isSnoozed(member, tx.now) && mayBeWrittenTo(await contactsOf(tx, member.id), tx.now),
+  };
+};
+
+const contactsOf = (tx: Transaction, member: MemberId): Promise<Reach['contacts']> =>
+  tx.limits.contactsSince(member, new Date(tx.now.getTime() - 7 * dayMs));
+
+const answerOf = (reach: Reach, request: IntroRequest, now: Date): 'no' | 'card' | 'standing' => {
+  const agreed =
+    request.route === 'topic' &&
+    isOpenTo(reach, request, now) &&
+    reach.introductions < reach.member.capacityPerMonth &&
+    request.topics.some((topic) => reach.member.openTo.includes(topic));
+  if (agreed) return 'standing';
+  return mayBeAsked(reach, request, now) ? 'card' : 'no';
 };

@@ -1,4 +1,5 @@
 import type { ContactKind } from './contact.ts';
+import type { MemberId } from './ids.ts';
 import type { IntroKind, IntroRequest, Route } from './introRequest.ts';
 import { introRequestLimits as limits } from './introRequest.ts';
 import { isProfileEmpty, isSnoozed, type Member } from './member.ts';
@@ -36,6 +37,37 @@ export const coolDownAfter = (asks: readonly IntroRequest[], target: string, now
   return last > now.getTime() ? new Date(last) : null;
 };
 
+/**
+ * Whom previews leave out on account of the requester's own asks: everybody an ask showed on one of these topics,
+ * asked or not, for 90 days after its clock; and until its clock, on any topic, so that nothing can be read from who
+ * is missing.
+ */
+export const leftOut = (
+  asks: readonly IntroRequest[],
+  topics: readonly string[],
+  now: Date,
+): ReadonlySet<MemberId> => {
+  const isOpen = (ask: IntroRequest) => ask.settlesAt > now;
+  const isAlike = (ask: IntroRequest) =>
+    ask.topics.some((topic) => topics.includes(topic)) &&
+    ask.settlesAt.getTime() + limits.coolDownDays * dayMs > now.getTime();
+  const hiding = asks.filter((ask) => isOpen(ask) || isAlike(ask));
+  return new Set(hiding.flatMap((ask) => ask.candidates.map(({ member }) => member)));
+};
+
+/**
+ * Those of the people found who may be shown today: whom the requester saw today already, and so many new ones that
+ * no more than 10 are seen in a day.
+ */
+export const showable = (
+  found: readonly MemberId[],
+  seenToday: ReadonlySet<MemberId>,
+  countToday: number,
+): MemberId[] => {
+  let left = limits.previewsPerDay - countToday;
+  return found.filter((id) => seenToday.has(id) || left-- > 0);
+};
+
 /** What is known about someone who might be asked. None of it is ever shown to the requester. */
 export type Reach = {
   readonly member: Member;
@@ -69,16 +101,19 @@ export const isOpenTo = (
   !ask.topics.some((topic) => closedTopics.includes(topic));
 
 /** Whether the budget of messages and the month's capacity leave room for one more card. */
-export const hasRoomFor = ({ member, contacts, introductions }: Reach, now: Date): boolean => {
-  const since = (days: number) => contacts.filter(({ at }) => now.getTime() - at.getTime() < days * dayMs);
-  const week = since(7);
-  return (
-    introductions < member.capacityPerMonth &&
-    since(1).length < contactBudget.perDay &&
-    week.length < contactBudget.perWeek &&
-    week.filter(({ kind }) => kind === 'askCard').length < contactBudget.askCardsPerWeek
-  );
-};
+export const hasRoomFor = (reach: Reach, now: Date): boolean =>
+  reach.introductions < reach.member.capacityPerMonth &&
+  mayBeWrittenTo(reach.contacts, now) &&
+  within(reach.contacts, 7, now).filter(({ kind }) => kind === 'askCard').length <
+    contactBudget.askCardsPerWeek;
+
+/** Whether one more message nobody asked for fits a member's day and week. */
+export const mayBeWrittenTo = (contacts: Reach['contacts'], now: Date): boolean =>
+  within(contacts, 1, now).length < contactBudget.perDay &&
+  within(contacts, 7, now).length < contactBudget.perWeek;
+
+const within = (contacts: Reach['contacts'], days: number, now: Date): Reach['contacts'] =>
+  contacts.filter(({ at }) => now.getTime() - at.getTime() < days * dayMs);
 
 const holdsPlace = (ask: IntroRequest, now: Date): boolean =>
   ask.status !== 'introduced' && ask.settlesAt > now;

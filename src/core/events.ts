@@ -8,7 +8,9 @@ export type IntroRequestEvent =
   | { readonly type: 'candidateAsked'; readonly member: MemberId; readonly card: Card }
   | { readonly type: 'candidateNudged'; readonly member: MemberId; readonly at: Date }
   | { readonly type: 'candidateReminded'; readonly member: MemberId; readonly at: Date }
-  | { readonly type: 'cardSnoozed'; readonly member: MemberId; readonly remindAt: Date; readonly dueAt: Date }
+  /** It was time for the nudge, but they want quiet or heard enough from Acquaint. */
+  | { readonly type: 'nudgeSkipped'; readonly member: MemberId; readonly at: Date }
+  | { readonly type: 'cardSnoozed'; readonly member: MemberId; readonly remindAt: Date }
   | { readonly type: 'introDeclined'; readonly member: MemberId; readonly at: Date }
   | { readonly type: 'candidateSilent'; readonly member: MemberId; readonly at: Date }
   | { readonly type: 'cardClosed'; readonly member: MemberId; readonly at: Date }

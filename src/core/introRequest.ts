@@ -1,5 +1,7 @@
+import { givesContact } from './blurb.ts';
 import type { IntroRequestEvent } from './events.ts';
 import type { IntroductionId, IntroRequestId, MemberId, TagSlug } from './ids.ts';
+import { evolve } from './introRequestState.ts';
 import type { Refusal } from './refusal.ts';
 
 /** What an introduction is wanted for. `customer`, `investor` and `job` are off until a member accepts them. */
@@ -98,61 +100,69 @@ export type Surroundings = {
   readonly retryAt: Date;
   /** The introduction that a standing consent would make. */
   readonly introduction: IntroductionId;
+  /** Whoever holds the open card may hold it no longer: they left, or the two are kept apart since. */
+  readonly isLost: boolean;
+  /** Whether whoever holds the open card wants to be written to now and their budget has room. */
+  readonly mayNudge: boolean;
 };
 
-/** Send a request. Limits on how often are in askBudget.ts; this checks what was written. */
+const hourMs = 3_600_000;
+
+/**
+ * Send a request. Limits on how often are in askBudget.ts; this checks what was written. Without candidates nobody
+ * is asked and the request rests until its clock, like one that everybody passes on.
+ */
 export const ask = (made: NewAsk): IntroRequestEvent[] | Refusal => {
-  const { candidates, ...rest } = made;
-  if (made.blurb === '') return { refused: 'emptyText' };
-  const length = [...made.blurb].length;
-  if (length > introRequestLimits.blurb)
-    return { refused: 'tooLong', most: introRequestLimits.blurb, length };
-  if (!made.showsName && givesContact(made.blurb)) return { refused: 'contactInBlurb' };
-  if (candidates.includes(made.requester)) return { refused: 'yourself' };
-  if (candidates.length === 0) return { refused: 'nobodyFits' };
-  const neverPublished = made.kind === 'job' || made.kind === 'investor';
-  return [
-    {
-      type: 'introRequested',
-      ask: {
-        ...rest,
-        publish: neverPublished ? 'no' : made.publish,
-        candidates: candidates.map((member) => ({ member, state: 'waiting' })),
-      },
-    },
-  ];
+  const no = whyNotWritten(made);
+  if (no !== null) return no;
+  if (made.candidates.includes(made.requester)) return { refused: 'yourself' };
+  const isNeverPublished = made.kind === 'job' || made.kind === 'investor';
+  const candidates = made.candidates.map((member) => ({ member, state: 'waiting' as const }));
+  const publish = isNeverPublished ? 'no' : made.publish;
+  return [{ type: 'introRequested', ask: { ...made, publish, candidates } }];
 };
 
-/** The target says yes: at once, an introduction. The first answer counts. */
+/** What is wrong with required words, in characters as people count them. */
+export const checkWords = (words: string, most: number): Refusal | null => {
+  if (words === '') return { refused: 'emptyText' };
+  const length = [...words].length;
+  return length > most ? { refused: 'tooLong', most, length } : null;
+};
+
+/**
+ * The target says yes: at once, an introduction. The first answer counts. Two who are kept apart since the card was
+ * sent (`isApart`) are not introduced, whoever of them said so.
+ */
 export const accept = (
   request: IntroRequest,
   by: MemberId,
-  introduction: IntroductionId,
+  { introduction, isApart }: { readonly introduction: IntroductionId; readonly isApart: boolean },
   at: Date,
-): IntroRequestEvent[] | Refusal =>
-  whyNotAnswerable(request, by, at) ?? [
-    { type: 'introAccepted', member: by, introduction, at, standing: false },
-  ];
+): IntroRequestEvent[] | Refusal => {
+  const no = whyNotAnswerable(request, by, at) ?? (isApart ? { refused: 'alreadyAnswered' } : null);
+  return no ?? [{ type: 'introAccepted', member: by, introduction, at, standing: false }];
+};
 
 /** The target passes, in any of the ways there are. */
 export const decline = (request: IntroRequest, by: MemberId, at: Date): IntroRequestEvent[] | Refusal =>
   whyNotAnswerable(request, by, at) ?? [{ type: 'introDeclined', member: by, at }];
 
-/** "Remind me tomorrow": the card comes back then, and waits no longer than the request's clock allows. */
+/**
+ * "Remind me tomorrow": the card comes back then, at the latest an hour before it stops waiting. Nothing happens
+ * when that hour has begun: the card is then still there to be answered.
+ */
 export const remindTomorrow = (
   request: IntroRequest,
   by: MemberId,
-  remindAt: Date,
+  tomorrow: Date,
   at: Date,
 ): IntroRequestEvent[] | Refusal => {
   const no = whyNotAnswerable(request, by, at);
-  if (no !== null) return no;
-  const dueAt = cardOf(request, by)?.dueAt ?? remindAt;
-  // A reminder at the end of the card's days gives one more day to answer, never beyond the clock.
-  const extended = new Date(Math.max(dueAt.getTime(), remindAt.getTime() + 86_400_000));
-  const end = extended < request.settlesAt ? extended : request.settlesAt;
-  if (remindAt >= end) return { refused: 'alreadyAnswered' };
-  return [{ type: 'cardSnoozed', member: by, remindAt, dueAt: end }];
+  const card = cardOf(request, by);
+  if (no !== null || card === null) return no ?? { refused: 'notYours' };
+  const end = Math.min(card.dueAt.getTime(), request.settlesAt.getTime());
+  const remindAt = new Date(Math.min(tomorrow.getTime(), end - hourMs));
+  return remindAt > at ? [{ type: 'cardSnoozed', member: by, remindAt }] : [];
 };
 
 /** The requester takes it back. An open card closes; what the requester is told is always the same. */
@@ -178,13 +188,15 @@ export const tick = (request: IntroRequest, around: Surroundings): IntroRequestE
   if (open === null)
     return request.retryAt === null || request.retryAt > now ? [] : approach(request, around);
   const { member } = open;
-  if (open.dueAt <= now) {
+  if (open.dueAt <= now || around.isLost) {
     const silent: IntroRequestEvent = { type: 'candidateSilent', member, at: now };
     const after = evolve(request, silent);
     return [silent, ...(after.status === 'asking' ? approach(after, around) : [])];
   }
   if (open.remindAt !== null && open.remindAt <= now) return [{ type: 'candidateReminded', member, at: now }];
-  if (open.nudgeAt !== null && open.nudgeAt <= now) return [{ type: 'candidateNudged', member, at: now }];
+  if (open.nudgeAt !== null && open.nudgeAt <= now) {
+    return [{ type: around.mayNudge ? 'candidateNudged' : 'nudgeSkipped', member, at: now }];
+  }
   return [];
 };
 
@@ -204,62 +216,6 @@ export const openCandidate = (request: IntroRequest): (Card & { readonly member:
   for (const candidate of request.candidates) if (candidate.state === 'asked') return candidate;
   return null;
 };
-
-/** The request after one more fact. */
-export const evolve = (request: IntroRequest | null, event: IntroRequestEvent): IntroRequest => {
-  if (event.type === 'introRequested') return { ...event.ask, status: 'asking', retryAt: event.ask.askedAt };
-  if (request === null) throw new Error(`${event.type} before introRequested`);
-  const { candidates, ...rest } = request;
-  const ended = (status: 'settled' | 'withdrawn', closedAt: Date): IntroRequest => ({
-    ...askOf(request),
-    status,
-    closedAt,
-  });
-  const asking = (change: readonly Candidate[], retryAt: Date | null): IntroRequest => ({
-    ...askOf({ ...rest, candidates: change }),
-    status: 'asking',
-    retryAt,
-  });
-  switch (event.type) {
-    case 'candidateAsked':
-      return asking(put(candidates, { member: event.member, state: 'asked', ...event.card }), null);
-    case 'candidateNudged':
-      return asking(changeCard(candidates, event.member, { nudgeAt: null }), null);
-    case 'candidateReminded':
-      return asking(changeCard(candidates, event.member, { nudgeAt: null, remindAt: null }), null);
-    case 'cardSnoozed': {
-      const { remindAt, dueAt } = event;
-      return asking(changeCard(candidates, event.member, { nudgeAt: null, remindAt, dueAt }), null);
-    }
-    case 'introDeclined':
-      return asking(close(candidates, event.member, 'passed', event.at), event.at);
-    case 'candidateSilent':
-      return asking(close(candidates, event.member, 'silent', event.at), event.at);
-    case 'cardClosed':
-      return { ...request, candidates: close(candidates, event.member, 'closed', event.at) };
-    case 'askRested':
-      return asking(candidates, event.retryAt);
-    case 'introAccepted': {
-      const { introduction, at } = event;
-      const accepted = close(candidates, event.member, 'accepted', at);
-      return {
-        ...askOf({ ...rest, candidates: accepted }),
-        status: 'introduced',
-        introduction,
-        closedAt: at,
-      };
-    }
-    case 'introRequestSettled':
-      return ended('settled', event.at);
-    case 'introRequestWithdrawn':
-      return ended('withdrawn', event.at);
-  }
-};
-
-/** Whether words tell how to reach somebody: a link, an address, a handle, a phone number. */
-export const givesContact = (text: string): boolean =>
-  /https?:|www\.|\S@\S|(?:^|\s)@\w|\b\w+\.(?:com|pl|io|eu|org|net|dev|me)\b/iu.test(text) ||
-  /(?:\+|\b)\d(?:[\s().-]?\d){6,}/u.test(text);
 
 /** Ask the next waiting person who may be asked, or rest. */
 const approach = (request: IntroRequest, around: Surroundings): IntroRequestEvent[] => {
@@ -281,6 +237,12 @@ const approach = (request: IntroRequest, around: Surroundings): IntroRequestEven
   return [{ type: 'candidateAsked', member: next, card: { askedAt: now, ...card, remindAt: null } }];
 };
 
+const whyNotWritten = ({ route, why, blurb, showsName }: NewAsk): Refusal | null => {
+  const wrongWhy = route === 'person' ? checkWords(why, introRequestLimits.why) : null;
+  const wrong = wrongWhy ?? checkWords(blurb, introRequestLimits.blurb);
+  return wrong ?? (!showsName && givesContact(`${why} ${blurb}`) ? { refused: 'contactInBlurb' } : null);
+};
+
 const whyNotAnswerable = (request: IntroRequest, by: MemberId, at: Date): Refusal | null => {
   const candidate = request.candidates.find(({ member }) => member === by);
   if (candidate === undefined || candidate.state === 'waiting') return { refused: 'notYours' };
@@ -297,40 +259,3 @@ const closeOpenCard = (request: IntroRequest, at: Date): IntroRequestEvent[] => 
   const open = openCandidate(request);
   return open === null ? [] : [{ type: 'cardClosed', member: open.member, at }];
 };
-
-/** Only what was fixed at sending, and the candidates: nothing of an earlier status is left over. */
-const askOf = (request: Ask): Ask => ({
-  id: request.id,
-  requester: request.requester,
-  route: request.route,
-  kind: request.kind,
-  topics: request.topics,
-  why: request.why,
-  blurb: request.blurb,
-  showsName: request.showsName,
-  publish: request.publish,
-  askedAt: request.askedAt,
-  settlesAt: request.settlesAt,
-  candidates: request.candidates,
-});
-
-const put = (candidates: readonly Candidate[], changed: Candidate): Candidate[] =>
-  candidates.map((candidate) => (candidate.member === changed.member ? changed : candidate));
-
-const changeCard = (candidates: readonly Candidate[], member: MemberId, change: Partial<Card>): Candidate[] =>
-  candidates.map((candidate) =>
-    candidate.member === member && candidate.state === 'asked' ? { ...candidate, ...change } : candidate,
-  );
-
-/** A standing consent closes a candidate who was never sent a card: asked and closed are then one instant. */
-const close = (
-  candidates: readonly Candidate[],
-  member: MemberId,
-  state: 'accepted' | 'passed' | 'silent' | 'closed',
-  closedAt: Date,
-): Candidate[] =>
-  candidates.map((candidate) => {
-    if (candidate.member !== member) return candidate;
-    const askedAt = candidate.state === 'waiting' ? closedAt : candidate.askedAt;
-    return { member, state, askedAt, closedAt };
-  });

@@ -49,6 +49,7 @@ export const introRequestIntents = (request: IntroRequest, event: IntroRequestEv
       ];
     // Nobody is told: the target sees it in place of the card, the requester must not see it at all.
     case 'introRequested':
+    case 'nudgeSkipped':
     case 'cardSnoozed':
     case 'introDeclined':
     case 'introAccepted':

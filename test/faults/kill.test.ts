@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { build, type Server, startServer } from '../browser/server.ts';
 
 /** How often the server is killed; KILLS=50 for a long run. */
-const kills = Number(process.env['KILLS'] ?? 8);
+const kills = Number(process.env['KILLS'] ?? 6);
 const askers = ['ada-nowak', 'sam-okafor', 'yuki-tanaka', 'daniel-reed'] as const;
 
 type Answer = { readonly reply: string; readonly html?: string };

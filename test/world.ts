@@ -10,13 +10,13 @@ import { createPlatform, directChannel } from '../src/playground/send.ts';
 import { createMovableClock } from '../src/playgroundDesk.ts';
 import { createCipher } from '../src/store/cipher.ts';
 import { type Database, openDatabase } from '../src/store/database.ts';
+import { pgliteSessions } from '../src/store/pglite.ts';
 import { createWorkspace } from '../src/store/playground.ts';
 import { clockOffsetSql, createStore, type FullStore } from '../src/store/store.ts';
-import { pgliteSessions } from '../src/store/pglite.ts';
 import type { Message } from '../src/views/message.ts';
 import { text as textIn } from '../src/views/text.ts';
-import { plainMessage } from './views/plain.ts';
 import { openTemplate } from './template.ts';
+import { plainMessage } from './views/plain.ts';
 
 /** A whole Acquaint in the playground, without a process around it: time is moved, nothing is waited for. */
 export type World = {
@@ -62,7 +62,14 @@ export const openWorld = async (given?: Database): Promise<World> => {
   const does: World['does'] = async (who, what, given = `test/${++count}`) => {
     const visitor = { externalId: who, name: who, language: null, zone: null };
     const at = new Date();
-    const answered = await ingress.receive({ key: given, platform: 'playground', place, who: visitor, at, what });
+    const answered = await ingress.receive({
+      key: given,
+      platform: 'playground',
+      place,
+      who: visitor,
+      at,
+      what,
+    });
     await heartbeat.beat();
     if (answered === null) return { reply: 'none', text: '', message: null };
     const { reply } = answered;
@@ -71,7 +78,17 @@ export const openWorld = async (given?: Database): Promise<World> => {
     return { reply: reply.reply, text, message };
   };
   const clock = createMovableClock(database, store, heartbeat);
-  return { store, database, workspace, clock, place, beat: heartbeat.beat, does, faults, close: database.close };
+  return {
+    store,
+    database,
+    workspace,
+    clock,
+    place,
+    beat: heartbeat.beat,
+    does,
+    faults,
+    close: database.close,
+  };
 };
 
 /** What somebody's direct messages hold, oldest first. */

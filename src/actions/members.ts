@@ -7,7 +7,6 @@ import { addresses } from '../views/addresses.ts';
 import {
   eraseConfirm,
   erased,
-  joinExplained,
   joinForm,
   knowAboutMe,
   leaveConfirm,
@@ -137,13 +136,6 @@ export const eraseConfirmed: Action = {
     return { reply: 'replace', message: erased(text(scene.language)) };
   },
 };
-
-/** What somebody sees who is not a member: what this is, and Join. */
-export const introduceJoin = async (scene: Scene, member: Member) =>
-  joinExplained(text(scene.language), {
-    community: scene.tx.community.name,
-    isBack: member.status === 'left',
-  });
 
 const saveJoined = async (scene: Scene, member: Member): Promise<void> => {
   const { tx } = scene;

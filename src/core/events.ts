@@ -59,12 +59,3 @@ export type IntroductionEvent =
       readonly member: MemberId | null;
       readonly at: Date;
     };
-
-/** Facts about one member. */
-export type MemberEvent =
-  | { readonly type: 'memberJoined'; readonly member: MemberId; readonly at: Date }
-  | { readonly type: 'memberLeft'; readonly member: MemberId; readonly at: Date }
-  | { readonly type: 'memberGone'; readonly member: MemberId; readonly at: Date };
-
-/** Everything that can happen. */
-export type AcquaintEvent = IntroRequestEvent | IntroductionEvent | MemberEvent;

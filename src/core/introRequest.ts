@@ -74,9 +74,6 @@ export const introRequestLimits = {
   newcomerDays: 14,
   previewsPerDay: 10,
   coolDownDays: 90,
-  /** Nobody new is asked with fewer days left. */
-  daysLeftToAsk: 3,
-  answerDays: 3,
 } as const;
 
 /** What the requester sends. `candidates` in the order they are asked; for a person, that one. */

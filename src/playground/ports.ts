@@ -1,4 +1,4 @@
-import type { Attachment, Outgoing } from '../actions/ports.ts';
+import type { Outgoing } from '../actions/ports.ts';
 import type { Language } from '../core/community.ts';
 
 /** What stands in a playground channel: something Acquaint said, or something a person typed. */
@@ -60,5 +60,3 @@ export type MovableClock = {
   readonly now: () => Promise<Date>;
   readonly moveTo: (instant: Date) => Promise<void>;
 };
-
-export type { Attachment };

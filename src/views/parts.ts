@@ -22,9 +22,6 @@ export const quote = (text: string, most: number): Part | null => {
   return { kind: 'quote', text: words.length <= most ? words : excerpt(words, most) };
 };
 
-/** A rule between two halves. */
-export const divider: Part = { kind: 'divider' };
-
 /** Labelled values; entries without a value are left out. */
 export const facts = (...entries: readonly (readonly [string, readonly Inline[]])[]): Part => ({
   kind: 'facts',

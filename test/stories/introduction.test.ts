@@ -8,7 +8,8 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const press = (who: string, action: string, subject: string) => world.does(who, { kind: 'press', action, subject });
+const press = (who: string, action: string, subject: string) =>
+  world.does(who, { kind: 'press', action, subject });
 const last = async (who: string) => read((await directOf(world, who)).at(-1));
 
 describe('an introduction by topic', () => {
@@ -27,17 +28,35 @@ describe('an introduction by topic', () => {
       kind: 'form',
       action: 'introRequests.send',
       subject: draft,
-      answers: { kind: ['advice'], blurb: 'We have 80,000 lines of React and want to start with the forms.', publish: ['no'] },
+      answers: {
+        kind: ['advice'],
+        blurb: 'We have 80,000 lines of React and want to start with the forms.',
+        publish: ['no'],
+      },
     });
     console.log(sent.text);
     expect(world.faults).toEqual([]);
     const asked = [];
-    for (const who of ['tomasz-wrona', 'lukasz-zak', 'filip-urban', 'piotr-maj', 'mateusz-polak', 'olena-bondar']) {
+    for (const who of [
+      'tomasz-wrona',
+      'lukasz-zak',
+      'filip-urban',
+      'piotr-maj',
+      'mateusz-polak',
+      'olena-bondar',
+    ]) {
       if ((await directOf(world, who)).length > 0) asked.push(who);
     }
     console.log(asked, await world.clock.now());
     await world.clock.moveTo(new Date(new Date(await world.clock.now()).getTime() + 14 * 3_600_000));
-    for (const who of ['tomasz-wrona', 'lukasz-zak', 'filip-urban', 'piotr-maj', 'mateusz-polak', 'olena-bondar']) {
+    for (const who of [
+      'tomasz-wrona',
+      'lukasz-zak',
+      'filip-urban',
+      'piotr-maj',
+      'mateusz-polak',
+      'olena-bondar',
+    ]) {
       const posts = await directOf(world, who);
       if (posts.length > 0) console.log(who, read(posts[0]));
     }

@@ -190,6 +190,22 @@ test('two people meet again the next week rather than nobody', () => {
   expect(plan.pairings[0]?.reasons).toContainEqual({ kind: 'metBefore', roundsAgo: 1, times: 1 });
 });
 
+test("who could only meet last week's partner waits, and that rule is all that stands in the way", () => {
+  const avoided: Pair[] = [
+    [0, 2],
+    [0, 3],
+    [1, 2],
+    [1, 3],
+  ];
+  const met = [
+    [0, 1, 49],
+    [2, 3, 48],
+  ] as const;
+  const plan = planRound(round(crowd(4), { avoided, met }));
+  expect(plan.pairings.map((p) => p.members)).toEqual([[2, 3]]);
+  expect(plan.leftOut.map(({ reason }) => reason)).toEqual(['nobodyFits', 'nobodyFits']);
+});
+
 test('everybody avoiding everybody: nobody meets, all are told, and not that they are avoided', () => {
   const avoided = crowd(5).flatMap((_, a) => crowd(a).map((_, b) => [a, b] as const));
   for (const groupSize of [2, 4]) {

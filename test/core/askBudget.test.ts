@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest';
+import {
+  coolDownAfter,
+  hasRoomFor,
+  isOpenTo,
+  leftOut,
+  mayAskMore,
+  mayBeAsked,
+  type Reach,
+  showable,
+} from '../../src/core/askBudget.ts';
+import { asId, type TagSlug } from '../../src/core/ids.ts';
+import { accept, type IntroRequest, tick, withdraw } from '../../src/core/introRequest.ts';
+import { ada, after, around, days, id, introduction, member, monday, sent } from './introRequestWorld.ts';
+
+const react = asId<TagSlug>('react');
+const requester = member('ada');
+const settled = (request: IntroRequest): IntroRequest =>
+  after(request, tick(request, around(request, request.settlesAt)));
+const withdrawn = (request: IntroRequest): IntroRequest => after(request, withdraw(request, ada, days(1)));
+const introduced = (): IntroRequest => {
+  const request = sent();
+  const asked = after(request, tick(request, around(request, monday)));
+  return after(asked, accept(asked, id('grace'), { introduction, isApart: false }, days(1)));
+};
+
+describe('how much a requester may ask', () => {
+  it('is three at a time', () => {
+    expect(mayAskMore(requester, [sent(), sent()], days(1))).toBeNull();
+    expect(mayAskMore(requester, [sent(), sent(), sent()], days(1))).toEqual({
+      refused: 'tooManyOpen',
+      most: 3,
+    });
+  });
+
+  it('counts a withdrawn ask until its clock, like one nobody answered', () => {
+    const three = [withdrawn(sent()), withdrawn(sent()), sent()];
+    expect(mayAskMore(requester, three, days(20))).toEqual({ refused: 'tooManyOpen', most: 3 });
+    expect(mayAskMore(requester, three.map(settledOrSame), days(21))).toBeNull();
+  });
+
+  it('gives the place back at once after a success', () => {
+    expect(mayAskMore(requester, [introduced(), sent(), sent()], days(2))).toBeNull();
+  });
+
+  it('is six in thirty days, successes too', () => {
+    const six = Array.from({ length: 6 }, introduced);
+    expect(mayAskMore(requester, six, days(29))).toEqual({ refused: 'tooManyThisMonth', most: 6 });
+    expect(mayAskMore(requester, six, days(30))).toBeNull();
+  });
+
+  it('is one at a time in the first 14 days, and with an empty profile', () => {
+    const newcomer = member('ada', { joinedAt: days(-13) });
+    const empty = member('ada', { offers: [], seeks: [] });
+    for (const one of [newcomer, empty]) {
+      expect(mayAskMore(one, [], monday)).toBeNull();
+      expect(mayAskMore(one, [sent()], monday)).toEqual({ refused: 'newcomerLimit', most: 1 });
+    }
+    expect(mayAskMore(newcomer, [sent()], days(1))).toBeNull();
+  });
+});
+
+const settledOrSame = (request: IntroRequest): IntroRequest =>
+  request.status === 'asking' ? settled(request) : request;
+
+describe('asking for the same person again', () => {
+  const person = (change = {}) =>
+    sent({ route: 'person', why: 'w', candidates: [id('grace')], settlesAt: days(4), ...change });
+
+  it('waits 90 days after the clock, whatever happened', () => {
+    for (const ask of [person(), withdrawn(person()), settled(person())]) {
+      expect(coolDownAfter([ask], id('grace'), days(93))).toEqual(days(94));
+      expect(coolDownAfter([ask], id('grace'), days(94))).toBeNull();
+    }
+  });
+
+  it('knows nothing of whom an ask by topic went to', () => {
+    expect(coolDownAfter([settled(sent())], id('grace'), days(22))).toBeNull();
+    expect(coolDownAfter([person()], id('sam'), days(1))).toBeNull();
+  });
+});
+
+describe('who may be asked', () => {
+  const reach = (change: Partial<Reach> = {}, about = {}): Reach => ({
+    member: member('grace', about),
+    contacts: [],
+    introductions: 0,
+    isApart: false,
+    isCoolingDown: false,
+    closedTopics: [],
+    ...change,
+  });
+  const ask = { kind: 'advice', topics: [react], route: 'topic' } as const;
+  const card = (daysAgo: number) => ({ kind: 'askCard' as const, at: days(-daysAgo) });
+  const note = (daysAgo: number) => ({ kind: 'checkIn' as const, at: days(-daysAgo) });
+
+  it('is a member with room who accepts this', () => {
+    expect(mayBeAsked(reach(), ask, monday)).toBe(true);
+  });
+
+  it.each([
+    ['somebody who did not join', reach({}, { status: 'known' })],
+    ['somebody who left', reach({}, { status: 'left' })],
+    ['a hidden member', reach({}, { isHidden: true })],
+    ['somebody who wants quiet', reach({}, { snoozedUntil: days(1) })],
+    ['somebody who does not accept the kind', reach({}, { accepts: ['peer'] })],
+    ['somebody kept apart', reach({ isApart: true })],
+    ['somebody cooling down', reach({ isCoolingDown: true })],
+    ['somebody who closed the topic', reach({ closedTopics: [react] })],
+  ])('is not %s', (_, someone) => {
+    expect(isOpenTo(someone, ask, monday)).toBe(false);
+    expect(mayBeAsked(someone, ask, monday)).toBe(false);
+  });
+
+  it.each([
+    ['the month is full', reach({ introductions: 4 })],
+    ['a card went to them within a day', reach({ contacts: [card(0.9)] })],
+    ['anything went to them within a day', reach({ contacts: [note(0.9)] })],
+    ['two cards went to them this week', reach({ contacts: [card(2), card(6)] })],
+    ['four messages went to them this week', reach({ contacts: [note(2), note(3), note(4), note(5)] })],
+  ])('has no room when %s', (_, someone) => {
+    expect(hasRoomFor(someone, monday)).toBe(false);
+    expect(mayBeAsked(someone, ask, monday)).toBe(false);
+  });
+
+  it.each([
+    ['one card earlier this week', reach({ contacts: [card(1)] })],
+    ['two cards a week ago', reach({ contacts: [card(7), card(8)] })],
+    ['three messages this week', reach({ contacts: [note(2), note(3), note(4)] })],
+    ['quiet that is over', reach({}, { snoozedUntil: monday })],
+  ])('has room with %s', (_, someone) => {
+    expect(mayBeAsked(someone, ask, monday)).toBe(true);
+  });
+});
+
+describe('whom previews leave out', () => {
+  const two = sent({ candidates: [id('grace'), id('sam')] });
+
+  it('is everybody an ask on the topic showed, asked or not, until 90 days after its clock', () => {
+    for (const ask of [two, settled(two), withdrawn(two)]) {
+      expect(leftOut([ask], [react], days(110))).toEqual(new Set([id('grace'), id('sam')]));
+      expect(leftOut([ask], [react], days(111))).toEqual(new Set());
+    }
+  });
+
+  it('is the same people on any topic while the ask goes on, so that nothing can be read from who is missing', () => {
+    const passed = after(two, tick(two, around(two, monday)));
+    const other = [asId<TagSlug>('kotlin')];
+    expect(leftOut([two], other, days(20))).toEqual(leftOut([passed], other, days(20)));
+    expect(leftOut([two], other, days(20)).size).toBe(2);
+    expect(leftOut([two], other, days(21)).size).toBe(0);
+  });
+
+  it('shows ten people a day at most, and those seen today again', () => {
+    const found = ['a', 'b', 'c', 'd'].map(id);
+    expect(showable(found, new Set(), 0)).toEqual(found);
+    expect(showable(found, new Set(), 8)).toEqual([id('a'), id('b')]);
+    expect(showable(found, new Set([id('a'), id('c')]), 9)).toEqual([id('a'), id('b'), id('c')]);
+    expect(showable(found, new Set([id('c')]), 10)).toEqual([id('c')]);
+    expect(showable(found, new Set(), 10)).toEqual([]);
+  });
+});

@@ -249,6 +249,23 @@ test('somebody new comes before somebody better known', () => {
   expect(planRound(round(members)).pairings.map((p) => p.members)).toContainEqual([0, 1]);
 });
 
+test('two pairs who met before come before one pair that never met and two people left out', () => {
+  const avoided: Pair[] = [
+    [0, 2],
+    [0, 3],
+    [1, 3],
+  ];
+  const met = [
+    [0, 1, 45],
+    [2, 3, 45],
+  ] as const;
+  const plan = planRound(round(crowd(4), { avoided, met }));
+  expect(plan.pairings.map((p) => p.members)).toEqual([
+    [0, 1],
+    [2, 3],
+  ]);
+});
+
 test('24 people meet 23 others in 23 weeks', () => {
   const met: [number, number, number][] = [];
   for (let week = 0; week < 23; week++) {

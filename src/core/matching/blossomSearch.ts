@@ -26,6 +26,7 @@ const inner = 2;
  * Single-tree primal-dual blossom search (Edmonds 1965; Galil, "Efficient algorithms for finding maximum matching in
  * graphs", 1986), all dual changes lazy: prices of labelled vertices are stored as if `moved`, the dual change so far,
  * were 0, so that events keep fixed keys in one heap. O(m log n) per search; local in practice.
+ * One long function, because everything in it works on the state of one search and is called millions of times.
  */
 export const searchWithBlossoms = (
   graph: Graph,

@@ -11,17 +11,17 @@ import {
 } from '../../src/core/askBudget.ts';
 import { asId, type TagSlug } from '../../src/core/ids.ts';
 import { accept, type IntroRequest, tick, withdraw } from '../../src/core/introRequest.ts';
-import { ada, after, around, days, id, introduction, member, monday, sent } from './introRequestWorld.ts';
+import { ada, around, days, having, id, introduction, member, monday, sent } from './introRequestWorld.ts';
 
 const react = asId<TagSlug>('react');
 const requester = member('ada');
 const settled = (request: IntroRequest): IntroRequest =>
-  after(request, tick(request, around(request, request.settlesAt)));
-const withdrawn = (request: IntroRequest): IntroRequest => after(request, withdraw(request, ada, days(1)));
+  having(request, tick(request, around(request, request.settlesAt)));
+const withdrawn = (request: IntroRequest): IntroRequest => having(request, withdraw(request, ada, days(1)));
 const introduced = (): IntroRequest => {
   const request = sent();
-  const asked = after(request, tick(request, around(request, monday)));
-  return after(asked, accept(asked, id('grace'), { introduction, isApart: false }, days(1)));
+  const asked = having(request, tick(request, around(request, monday)));
+  return having(asked, accept(asked, id('grace'), { introduction, isApart: false }, days(1)));
 };
 
 describe('how much a requester may ask', () => {
@@ -144,7 +144,7 @@ describe('whom previews leave out', () => {
   });
 
   it('is the same people on any topic while the ask goes on, so that nothing can be read from who is missing', () => {
-    const passed = after(two, tick(two, around(two, monday)));
+    const passed = having(two, tick(two, around(two, monday)));
     const other = [asId<TagSlug>('kotlin')];
     expect(leftOut([two], other, days(20))).toEqual(leftOut([passed], other, days(20)));
     expect(leftOut([two], other, days(20)).size).toBe(2);

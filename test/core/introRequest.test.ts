@@ -12,13 +12,13 @@ import {
   withdraw,
 } from '../../src/core/introRequest.ts';
 import { evolve } from '../../src/core/introRequestState.ts';
-import { ada, after, around, days, id, introduction, monday, newAsk, sent } from './introRequestWorld.ts';
+import { ada, around, days, having, id, introduction, monday, newAsk, sent } from './introRequestWorld.ts';
 
 const grace = id('grace');
 const sam = id('sam');
 const yes = { introduction, isApart: false };
 const asked = (request = sent(), now = monday): IntroRequest =>
-  after(request, tick(request, around(request, now)));
+  having(request, tick(request, around(request, now)));
 const typesOf = (events: unknown) => (events as { type: string }[]).map(({ type }) => type);
 
 describe('sending a request', () => {
@@ -63,7 +63,7 @@ describe('sending a request', () => {
 
   it('rests until its clock when there is nobody to ask', () => {
     const request = sent({ candidates: [] });
-    const resting = after(request, tick(request, around(request, monday)));
+    const resting = having(request, tick(request, around(request, monday)));
     expect(resting).toMatchObject({ status: 'asking', retryAt: null });
     expect(introRequestDueAt(resting)).toEqual(resting.settlesAt);
   });
@@ -74,7 +74,7 @@ describe('asking people', () => {
     const request = sent();
     const events = tick(request, around(request, monday, { askable: new Set([sam]) }));
     expect(events).toMatchObject([{ type: 'candidateAsked', member: sam }]);
-    const waiting = after(request, events);
+    const waiting = having(request, events);
     expect(tick(waiting, around(waiting, days(1)))).toEqual([]);
   });
 
@@ -83,7 +83,7 @@ describe('asking people', () => {
     expect(introRequestDueAt(request)).toEqual(days(1.5));
     const events = tick(request, around(request, days(1.5)));
     expect(typesOf(events)).toEqual(['candidateNudged']);
-    const nudged = after(request, events);
+    const nudged = having(request, events);
     expect(tick(nudged, around(nudged, days(2.9)))).toEqual([]);
     expect(introRequestDueAt(nudged)).toEqual(days(3));
   });
@@ -92,7 +92,7 @@ describe('asking people', () => {
     const request = asked();
     const events = tick(request, around(request, days(1.5), { mayNudge: false }));
     expect(typesOf(events)).toEqual(['nudgeSkipped']);
-    const skipped = after(request, events);
+    const skipped = having(request, events);
     expect(tick(skipped, around(skipped, days(2)))).toEqual([]);
   });
 
@@ -107,14 +107,14 @@ describe('asking people', () => {
 
   it('goes on to the next person at once when somebody passes', () => {
     const request = asked();
-    const passed = after(request, decline(request, grace, days(0.1)));
+    const passed = having(request, decline(request, grace, days(0.1)));
     expect(introRequestDueAt(passed)).toEqual(days(0.1));
     expect(tick(passed, around(passed, days(0.1)))).toMatchObject([{ type: 'candidateAsked', member: sam }]);
   });
 
   it('sends six cards at most', () => {
     let request = sent();
-    for (let day = 0; day < 20; day++) request = after(request, tick(request, around(request, days(day))));
+    for (let day = 0; day < 20; day++) request = having(request, tick(request, around(request, days(day))));
     expect(request.candidates.map(({ state }) => state)).toEqual([
       ...Array.from({ length: 6 }, () => 'silent'),
       'waiting',
@@ -129,7 +129,7 @@ describe('asking people', () => {
 
   it('looks again the next working day while nobody can be asked', () => {
     const request = sent();
-    const resting = after(request, tick(request, around(request, monday, { askable: new Set() })));
+    const resting = having(request, tick(request, around(request, monday, { askable: new Set() })));
     expect(introRequestDueAt(resting)).toEqual(days(1));
     expect(tick(resting, around(resting, days(1)))).toMatchObject([
       { type: 'candidateAsked', member: grace },
@@ -150,14 +150,14 @@ describe('asking people', () => {
     const request = sent();
     const events = tick(request, around(request, monday, { standing: new Set([grace]) }));
     expect(events).toMatchObject([{ type: 'introAccepted', member: grace, introduction, standing: true }]);
-    expect(after(request, events)).toMatchObject({ status: 'introduced', introduction });
+    expect(having(request, events)).toMatchObject({ status: 'introduced', introduction });
   });
 });
 
 describe('answering a card', () => {
   it('introduces on a yes', () => {
     const request = asked();
-    const done = after(request, accept(request, grace, yes, days(1)));
+    const done = having(request, accept(request, grace, yes, days(1)));
     expect(done).toMatchObject({ status: 'introduced', introduction, closedAt: days(1) });
     expect(introRequestDueAt(done)).toBeNull();
   });
@@ -180,11 +180,11 @@ describe('answering a card', () => {
   it('counts once, whoever comes second', () => {
     const request = asked();
     const endings: IntroRequest[] = [
-      after(request, accept(request, grace, yes, days(1))),
-      after(request, decline(request, grace, days(1))),
-      after(request, withdraw(request, ada, days(1))),
-      after(request, tick(request, around(request, days(3)))),
-      after(request, tick(request, around(request, days(21)))),
+      having(request, accept(request, grace, yes, days(1))),
+      having(request, decline(request, grace, days(1))),
+      having(request, withdraw(request, ada, days(1))),
+      having(request, tick(request, around(request, days(3)))),
+      having(request, tick(request, around(request, days(21)))),
     ];
     for (const ended of endings) {
       expect(accept(ended, grace, yes, days(1))).toEqual({ refused: 'alreadyAnswered' });
@@ -199,17 +199,17 @@ describe('answering a card', () => {
 
   it('comes back tomorrow in place of the nudge, within the same days', () => {
     const request = asked();
-    const later = after(request, remindTomorrow(request, grace, days(1), days(0.2)));
+    const later = having(request, remindTomorrow(request, grace, days(1), days(0.2)));
     expect(openCandidate(later)).toMatchObject({ remindAt: days(1), nudgeAt: null, dueAt: days(3) });
     const events = tick(later, around(later, days(1)));
     expect(typesOf(events)).toEqual(['candidateReminded']);
-    expect(introRequestDueAt(after(later, events))).toEqual(days(3));
+    expect(introRequestDueAt(having(later, events))).toEqual(days(3));
   });
 
   it('comes back an hour before the end when tomorrow is too late, and stays when that is too late', () => {
     const request = asked();
     const hour = 1 / 24;
-    const last = after(request, remindTomorrow(request, grace, days(3.2), days(2.8)));
+    const last = having(request, remindTomorrow(request, grace, days(3.2), days(2.8)));
     expect(openCandidate(last)?.remindAt).toEqual(days(3 - hour));
     expect(remindTomorrow(request, grace, days(3.9), days(3 - hour / 2))).toEqual([]);
   });
@@ -220,7 +220,7 @@ describe('ending a request', () => {
     const request = asked(sent({ settlesAt: days(2) }));
     const events = tick(request, around(request, days(2)));
     expect(typesOf(events)).toEqual(['cardClosed', 'introRequestSettled']);
-    expect(openCandidate(after(request, events))).toBeNull();
+    expect(openCandidate(having(request, events))).toBeNull();
   });
 
   it('is settled rather than nudged, expired or asked further when all of it is due', () => {
@@ -232,14 +232,14 @@ describe('ending a request', () => {
     const request = asked();
     expect(withdraw(request, grace, days(1))).toEqual({ refused: 'notYours' });
     expect(typesOf(withdraw(request, ada, days(1)))).toEqual(['cardClosed', 'introRequestWithdrawn']);
-    const introduced = after(request, accept(request, grace, yes, days(1)));
-    const settled = after(request, tick(request, around(request, days(21))));
+    const introduced = having(request, accept(request, grace, yes, days(1)));
+    const settled = having(request, tick(request, around(request, days(21))));
     for (const ended of [introduced, settled]) expect(withdraw(ended, ada, days(22))).toEqual([]);
   });
 
   it('lets nothing happen to an ended request', () => {
     const request = asked();
-    const ended = after(request, withdraw(request, ada, days(1)));
+    const ended = having(request, withdraw(request, ada, days(1)));
     expect(tick(ended, around(ended, days(21)))).toEqual([]);
     expect(() => evolve(ended, { type: 'introRequestSettled', at: days(21) })).toThrow('after the end');
   });

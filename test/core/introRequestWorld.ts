@@ -29,7 +29,7 @@ export const newAsk = (change: Partial<NewAsk> = {}): NewAsk => ({
 });
 
 /** The request these events make of another. */
-export const after = (
+export const having = (
   request: IntroRequest | null,
   events: readonly IntroRequestEvent[] | Refusal,
 ): IntroRequest => {
@@ -40,7 +40,7 @@ export const after = (
   return now;
 };
 
-export const sent = (change: Partial<NewAsk> = {}): IntroRequest => after(null, ask(newAsk(change)));
+export const sent = (change: Partial<NewAsk> = {}): IntroRequest => having(null, ask(newAsk(change)));
 
 /** Everybody may be asked, there is time, nothing is in the way. */
 export const around = (

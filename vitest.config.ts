@@ -5,7 +5,7 @@ export default defineConfig({
     globalSetup: ['test/globalSetup.ts'],
     include: ['test/**/*.test.ts'],
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 240_000,
   },
 });

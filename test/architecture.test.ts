@@ -61,11 +61,15 @@ describe('the words', () => {
   });
 
   it('any and non-null assertions are used nowhere', () => {
+    const codeOf = (file: string) =>
+      readFileSync(join(src, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/gu, ' ');
     const wrong = files('.').filter((file) =>
-      /(?::\s*any\b|\bas any\b|<any>|@ts-(?:ignore|expect-error|nocheck)|as unknown as)/u.test(
-        readFileSync(join(src, file), 'utf8'),
-      ),
+      /(?::\s*any\b|\bas any\b|<any>|as unknown as)/u.test(codeOf(file)),
     );
+    const silenced = files('.').filter((file) =>
+      /@ts-(?:ignore|expect-error|nocheck)/u.test(readFileSync(join(src, file), 'utf8')),
+    );
+    expect(silenced).toEqual([]);
     expect(wrong).toEqual([]);
   });
 });

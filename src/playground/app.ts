@@ -1,6 +1,7 @@
 import type { EventEmitter } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { type Express, json, type Request, type Response, static as serveStatic } from 'express';
+import { tidy } from '../actions/answers.ts';
 import type { Answered, Ingress } from '../actions/ports.ts';
 import { commands } from '../actions/routes.ts';
 import { languages } from '../core/community.ts';
@@ -245,7 +246,7 @@ const say = async (ports: PlaygroundPorts, request: Request, response: Response)
   const { place, as, channel, id, text: typed } = request.body ?? {};
   const people = await ports.directory.people(text(place));
   const me = people.find((persona) => persona.externalId === as);
-  const words = text(typed).slice(0, playgroundLimits.typed);
+  const words = tidy(text(typed)).slice(0, playgroundLimits.typed);
   if (me === undefined || words.trim() === '' || !(await mayRead(ports, text(place), me, text(channel)))) {
     response.status(400).json({ error: 'not understood' });
     return;

@@ -133,6 +133,7 @@ describe('the playground in a browser', () => {
     const said = page.locator('.post .said').last();
     await said.waitFor();
     expect(await said.innerHTML()).toContain('&lt;img src=x');
+    expect(await said.textContent()).not.toContain('\u202e');
     await type(page, '/poznaj zapytaj kto zna się na eksporcie do Niemiec');
     await page.waitForSelector('#only-you h3');
     await shoot(page, '9-phone-ask');

@@ -243,7 +243,7 @@ const whyNotWritten = ({ route, why, blurb, showsName }: NewAsk): Refusal | null
 const whyNotAnswerable = (request: IntroRequest, by: MemberId, at: Date): Refusal | null => {
   const candidate = request.candidates.find(({ member }) => member === by);
   if (candidate === undefined || candidate.state === 'waiting') return { refused: 'notYours' };
-  const isOpen = request.status === 'asking' && candidate.state === 'asked' && at < request.settlesAt;
+  const isOpen = candidate.state === 'asked' && at < request.settlesAt;
   return isOpen ? null : { refused: 'alreadyAnswered' };
 };
 

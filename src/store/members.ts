@@ -30,12 +30,13 @@ export const membersIn = (scope: Scope): Members => {
     );
     return rows.map((row) => toMember(row, tags.get(row.id) ?? []));
   };
+  // Not `for update`: rows that refer to a member hold its key, and two who hold it could then never both lock it.
   const get = async (id: MemberId, lock: boolean): Promise<Member | null> => {
     const query = db
       .select()
       .from(members)
       .where(and(ours, eq(members.id, id)));
-    const [member] = await load(lock ? await query.for('update') : await query);
+    const [member] = await load(lock ? await query.for('no key update') : await query);
     return member ?? null;
   };
   return {

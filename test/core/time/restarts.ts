@@ -2,6 +2,7 @@ import {
   dueOccurrence,
   nextOccurrence,
   occurrenceOn,
+  occurrencesBetween,
   type Schedule,
 } from '../../../src/core/time/schedule.ts';
 import { plusDays, weekdayOf } from '../../../src/core/time/zones.ts';
@@ -92,6 +93,12 @@ const checkSlot = (
   };
   checked.slots++;
   expect('the instant', occurrenceOn(schedule, date)?.at.getTime(), at * minuteMs);
+  const fortnight = occurrencesBetween(
+    schedule,
+    new Date((at - 14 * 1440) * minuteMs),
+    new Date(at * minuteMs),
+  );
+  expect('the instant seen from before', fortnight.at(-1)?.at.getTime(), at * minuteMs);
   const nominal = wall - (at < jump ? before : after);
   if (Math.abs(at - nominal) > Math.max(0, after - before)) expect('the distance from nominal', at, nominal);
 

@@ -1,18 +1,13 @@
 import type { PGlite } from '@electric-sql/pglite';
-import {
-  createPostgresBackend,
-  createRedisBackend,
-  type Queue,
-  runMigrations,
-  type Worker,
-  withBackend,
-} from 'bullmq';
-import { Redis } from 'ioredis';
-import { pgliteAsPool } from './pgliteBackend.ts';
+import { onPglite } from './pgliteBackend.ts';
+import type { AnyQueue, AnyWorker, Run } from './queueBackend.ts';
+import { onRedis } from './redisBackend.ts';
+import { repeat } from './repeat.ts';
+import { createWaker } from './waker.ts';
 
 /**
  * Wake-ups, and nothing else: whatever has to be done stands in the database, so a lost wake-up costs time, never
- * work. The only file that knows BullMQ.
+ * work, and a wake-up heard twice finds nothing left to do. Only this file's backends know BullMQ.
  */
 export type Queues = {
   /** Somebody should look, soon. Never waits, never throws; wake-ups that nobody heard yet are one. */
@@ -23,41 +18,27 @@ export type Queues = {
     handler: (id: string) => Promise<void>,
     options: { readonly concurrency: number },
   ) => void;
-  /** Look every so often in this process, never twice at once, with the queue or without it. */
+  /**
+   * Look every so often in this process, never twice at once, with the queue or without it. A timer of each
+   * process, not the queue's scheduler: a Redis that was emptied forgets its schedulers and says nothing, while
+   * what is due is claimed row by row in the database, so that several processes may look.
+   */
   readonly every: (name: string, ms: number, handler: () => Promise<void>) => void;
+  /** How many wake-ups did not reach the queue since the start; the next sweep finds what they were about. */
+  readonly lost: () => number;
   /** Rejects when the queue does not answer. */
   readonly check: () => Promise<void>;
-  /** Let handlers finish, but no longer than this. */
+  /** Let handlers finish, but no longer than this; what runs on after that is left behind, unrecorded. */
   readonly close: (withinMs: number) => Promise<void>;
 };
 
-export type QueueBackend = { readonly redis: string } | { readonly pglite: PGlite };
+/** Where wake-ups wait: a Redis by its URL, or an opened embedded database that nobody else uses. */
+export type QueuePlace = { readonly redis: string } | { readonly pglite: PGlite };
 
-type Log = {
+/** Where the queue says what an operator should know. */
+export type QueueLog = {
   readonly warn: (event: string, details?: Readonly<Record<string, unknown>>) => void;
   readonly error: (event: string, details?: Readonly<Record<string, unknown>>) => void;
-};
-
-type Data = { readonly id: string };
-
-type Run = (job: { readonly data: Data }) => Promise<void>;
-
-/** What both backends' queues and workers have in common of what is used here. */
-type AnyQueue = Pick<Queue<Data, void, string>, 'add' | 'close'> & {
-  readonly on: (event: 'error', listener: (error: Error) => void) => unknown;
-};
-type Failed = (job: { readonly attemptsMade: number; readonly data: Data } | undefined, error: Error) => void;
-type AnyWorker = Pick<Worker<Data, void, string>, 'close'> & {
-  readonly onError: (listener: (error: Error) => void) => void;
-  readonly onFailed: (listener: Failed) => void;
-};
-
-/** How queues and workers are made on a backend. */
-type Factory = {
-  readonly queue: (name: string) => AnyQueue;
-  readonly worker: (name: string, run: Run, concurrency: number) => AnyWorker;
-  readonly check: () => Promise<void>;
-  readonly close: () => Promise<void>;
 };
 
 const tries = 3;
@@ -66,182 +47,106 @@ const jobOptions = {
   backoff: { type: 'exponential', delay: 500 },
   removeOnComplete: true,
   removeOnFail: true,
+  stackTraceLimit: 0,
 } as const;
 
-/** Open the queue on Redis, or on an embedded database of its own. */
-export const openQueues = async (backend: QueueBackend, log: Log): Promise<Queues> => {
-  const factory = 'redis' in backend ? onRedis(backend.redis, log) : await onPglite(backend.pglite);
+/** Open the queue on Redis, or on an embedded database of its own. A Redis that is away is no reason to fail. */
+export const openQueues = async (place: QueuePlace, log: QueueLog): Promise<Queues> => {
+  const onError = seldom((error) => log.warn('queue connection', { why: briefly(error) }));
+  const backend = 'redis' in place ? await onRedis(place.redis, log, onError) : await onPglite(place.pglite);
   const queues = new Map<string, AnyQueue>();
   const workers: AnyWorker[] = [];
-  const timers: { stop: () => Promise<void> }[] = [];
-  const quiet = lateErrors(log);
+  const repeats: { readonly stop: () => Promise<void> }[] = [];
+  const running = new Set<Promise<void>>();
   const queueNamed = (name: string): AnyQueue => {
     const known = queues.get(name);
     if (known !== undefined) return known;
-    const queue = factory.queue(name);
-    queue.on('error', quiet);
+    const queue = backend.queue(name);
+    queue.on('error', onError);
     queues.set(name, queue);
     return queue;
   };
+  const add = async (name: string, id: string): Promise<void> => {
+    await queueNamed(name).add(name, { id }, { ...jobOptions, deduplication: { id } });
+  };
+  const waker = createWaker(add, backend.isReachable, log);
+  const close = async (withinMs: number): Promise<void> => {
+    waker.close();
+    const closing = Promise.all(workers.map((worker) => worker.close())).then(() =>
+      Promise.all([...queues.values()].map((queue) => queue.close())),
+    );
+    closing.catch(() => {});
+    const ended = Promise.all([...repeats.map(({ stop }) => stop()), ...running]).then(async () => {
+      // A queue that is away would not let go before the deadline, and cannot be told what was done.
+      if (backend.isReachable()) await closing;
+    });
+    await within(withinMs, ended, log);
+    backend.end();
+  };
+  let closed: Promise<void> | undefined;
   return {
-    wake: wakerOf(queueNamed, log),
+    wake: waker.wake,
     work: (name, handler, { concurrency }) => {
-      const worker = factory.worker(name, (job) => handler(job.data.id), concurrency);
-      worker.onError(quiet);
+      const run = runOf(name, handler, running, log);
+      const worker = backend.worker(name, run, concurrency);
+      worker.onError(onError);
       worker.onFailed((job, error) => {
-        const isLast = (job?.attemptsMade ?? tries) >= tries;
-        if (isLast) log.error('job given up', { name, id: job?.data.id, why: error.message });
+        if (job !== undefined && job.attemptsMade < tries) return;
+        log.error('job given up', { name, id: job?.data.id, why: error.message });
       });
       workers.push(worker);
     },
-    every: (name, ms, handler) => timers.push(repeat(name, ms, handler, log)),
-    check: factory.check,
-    close: async (withinMs) => {
-      const orderly = async () => {
-        await Promise.all(timers.map((timer) => timer.stop()));
-        await Promise.all(workers.map((worker) => worker.close()));
-        await Promise.all([...queues.values()].map((queue) => queue.close()));
-      };
-      await within(withinMs, orderly(), log);
-      await within(1000, factory.close(), log);
+    every: (name, ms, handler) => repeats.push(repeat(name, ms, handler, log)),
+    lost: waker.lost,
+    check: backend.check,
+    close: (withinMs) => {
+      closed ??= close(withinMs);
+      return closed;
     },
   };
 };
 
-/** While one wake-up is on its way, further ones are remembered as one. */
-const wakerOf = (queueNamed: (name: string) => AnyQueue, log: Log): Queues['wake'] => {
-  const underWay = new Set<string>();
-  const again = new Set<string>();
-  const wake: Queues['wake'] = (name, id) => {
-    const key = `${name}/${id}`;
-    if (underWay.has(key)) {
-      again.add(key);
-      return;
+/** Runs the handler of a job; what went wrong goes to the log, not into the queue. */
+const runOf =
+  (name: string, handler: (id: string) => Promise<void>, running: Set<Promise<void>>, log: QueueLog): Run =>
+  async (job) => {
+    // From here on a wake-up is news again: what it is about may come after the handler looked.
+    await job.removeDeduplicationKey();
+    const handled = (async () => handler(job.data.id))();
+    const settled = handled.catch(() => {});
+    running.add(settled);
+    try {
+      await handled;
+    } catch (error) {
+      const attempt = job.attemptsMade + 1;
+      log.warn('job failed', { name, id: job.data.id, attempt, why: briefly(error) });
+      throw new Error('the handler failed');
+    } finally {
+      running.delete(settled);
     }
-    underWay.add(key);
-    queueNamed(name)
-      .add(name, { id }, jobOptions)
-      .catch((error: unknown) => log.warn('wake-up lost', { name, why: String(error) }))
-      .finally(() => {
-        underWay.delete(key);
-        if (again.delete(key)) wake(name, id);
-      });
   };
-  return wake;
-};
 
-const onRedis = (url: string, log: Log): Factory => {
-  const { Queue, Worker } = withBackend(createRedisBackend);
-  // One hash tag for all keys of a queue, so that Redis Cluster keeps them together.
-  const prefix = '{acquaint}';
-  const connections: Redis[] = [];
-  const connect = (maxRetriesPerRequest: number | null): Redis => {
-    const connection = new Redis(url, { maxRetriesPerRequest });
-    connection.on('error', lateErrors(log));
-    connections.push(connection);
-    return connection;
-  };
-  const shared = connect(null);
-  void warnOfEviction(shared, log);
-  return {
-    queue: (name) => new Queue<Data, void, string>(name, { connection: shared, prefix }),
-    worker: (name, run, concurrency) => {
-      const worker = new Worker<Data, void, string>(name, run, {
-        connection: connect(null),
-        prefix,
-        concurrency,
-      });
-      return {
-        close: (force) => worker.close(force),
-        onError: (listener) => worker.on('error', listener),
-        onFailed: (listener) => worker.on('failed', listener),
-      };
-    },
-    check: async () => {
-      if (shared.status !== 'ready') throw new Error(`Redis: ${shared.status}`);
-      await shared.ping();
-    },
-    close: async () => {
-      for (const connection of connections) connection.disconnect();
-    },
-  };
-};
-
-const warnOfEviction = async (redis: Redis, log: Log): Promise<void> => {
-  try {
-    const policy = /maxmemory_policy:(\S+)/u.exec(await redis.info('memory'))?.[1];
-    if (policy !== 'noeviction') log.warn('Redis may throw jobs away', { policy });
-  } catch {
-    // Said by the connection itself.
-  }
-};
-
-const onPglite = async (pglite: PGlite): Promise<Factory> => {
-  const { Queue, Worker } = withBackend(createPostgresBackend);
-  const pool = await pgliteAsPool(pglite);
-  const client = await pool.connect();
-  await runMigrations(client);
-  client.release();
-  return {
-    queue: (name) => new Queue<Data, void, string>(name, { connection: pool }),
-    worker: (name, run, concurrency) => {
-      const worker = new Worker<Data, void, string>(name, run, { connection: pool, concurrency });
-      return {
-        close: (force) => worker.close(force),
-        onError: (listener) => worker.on('error', listener),
-        onFailed: (listener) => worker.on('failed', listener),
-      };
-    },
-    check: async () => {
-      await pglite.query('select 1');
-    },
-    close: () => pool.end(),
-  };
-};
+/** What kind of error it was. Only the first line: a failed query's further lines hold what people wrote. */
+const briefly = (error: unknown): string =>
+  error instanceof Error ? `${error.name}: ${error.message.split('\n')[0]}` : String(error);
 
 /** A connection that is lost says so again and again; one line a minute is enough. */
-const lateErrors = (log: Log): ((error: Error) => void) => {
-  let last = 0;
+const seldom = (say: (error: Error) => void): ((error: Error) => void) => {
+  let last = Number.NEGATIVE_INFINITY;
   return (error) => {
-    if (Date.now() - last < 60_000) return;
-    last = Date.now();
-    log.warn('queue connection', { why: error.message || error.name });
+    if (performance.now() - last < 60_000) return;
+    last = performance.now();
+    say(error);
   };
-};
-
-const repeat = (name: string, ms: number, handler: () => Promise<void>, log: Log) => {
-  let isStopped = false;
-  let running: Promise<void> = Promise.resolve();
-  let timer: NodeJS.Timeout | undefined;
-  const run = () => {
-    running = handler()
-      .catch((error: unknown) => log.error('repeated work failed', { name, why: String(error) }))
-      .then(() => {
-        if (!isStopped) timer = setTimeout(run, ms);
-      });
-  };
-  timer = setTimeout(run, ms);
-  const stop = async () => {
-    isStopped = true;
-    clearTimeout(timer);
-    await running;
-  };
-  return { stop };
 };
 
 /** Wait, but not for ever: what hangs is left behind with a line in the log. */
-const within = async (ms: number, work: Promise<unknown>, log: Log): Promise<void> => {
+const within = async (ms: number, work: Promise<unknown>, log: QueueLog): Promise<void> => {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<'late'>((resolve) => {
-    timer = setTimeout(() => resolve('late'), ms);
+  const late = new Promise<string>((resolve) => {
+    timer = setTimeout(() => resolve('too late'), ms);
   });
-  const outcome = await Promise.race([
-    work.then(
-      () => 'done' as const,
-      (error: unknown) => String(error),
-    ),
-    late,
-  ]);
+  const problem = await Promise.race([work.then(() => null, briefly), late]);
   clearTimeout(timer);
-  if (outcome !== 'done') log.warn('queue closed in a hurry', { why: outcome });
+  if (problem !== null) log.warn('queue closed in a hurry', { why: problem });
 };

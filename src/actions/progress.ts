@@ -11,7 +11,7 @@ import {
   tick,
 } from '../core/introRequest.ts';
 import { isRefusal } from '../core/refusal.ts';
-import { cardTimes, checkInAt, isTimeToAsk, tomorrowFor } from '../core/time/deadlines.ts';
+import { cardTimes, checkInAt, isTimeToAsk, nextWakingInstant, tomorrowFor } from '../core/time/deadlines.ts';
 import { suggestSlots } from '../core/time/slots.ts';
 import type { ClockAction, Scene } from './action.ts';
 import { commitIntroRequest } from './commit.ts';
@@ -86,7 +86,8 @@ const surroundingsOf = async ({ tx, dice }: Stage, request: IntroRequest): Promi
     now: tx.now,
     ...(isNextAsked && request.settlesAt > tx.now ? await nextAskable(tx, request) : nobody),
     isTimeToAsk: isTimeToAsk(tx.now, request.settlesAt, tx.community),
-    card: cardTimes(tx.now, tx.community),
+    // Cards of the night arrive in the morning: the days to answer begin there.
+    card: cardTimes(nextWakingInstant(tx.now, tx.community.zone), tx.community),
     retryAt: tomorrowFor(tx.now, tx.community.zone, tx.community),
     introduction: dice.id<IntroductionId>(),
     isLost,

@@ -372,6 +372,13 @@ describe('a card', () => {
     expect((await town.told('Grace'))[1]?.at).toEqual(days(1));
   });
 
+  it('sent at night counts its days from the morning', async () => {
+    await stage.moveTo(hours(14));
+    await meet('Sam');
+    const open = (await town.asks('Ada')).at(-1)?.candidates[0];
+    expect(open).toMatchObject({ askedAt: hours(14), dueAt: hours(4 * 24 - 1), nudgeAt: days(3) });
+  });
+
   it('is not nudged about while its reader wants quiet', async () => {
     await town.change('Grace', { snoozedUntil: days(10) });
     await stage.moveTo(days(2.5));

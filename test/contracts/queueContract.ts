@@ -41,13 +41,18 @@ export async function arrived(queues: Queues): Promise<void> {
   await heard.given;
 }
 
+/** A place for wake-ups, as a test sees it. */
+export type Prepared = {
+  readonly place: QueuePlace;
+  /** How many jobs a queue holds, waiting, running or done. */
+  readonly jobs: (name: string) => Promise<number>;
+  readonly remove: () => Promise<void>;
+};
+
 /** What every queue promises, wherever its wake-ups wait. */
-export function queueContract(
-  where: string,
-  prepare: () => Promise<{ readonly place: QueuePlace; readonly remove: () => Promise<void> }>,
-): void {
+export function queueContract(where: string, prepare: () => Promise<Prepared>): void {
   describe(`a queue ${where}`, () => {
-    let prepared: Awaited<ReturnType<typeof prepare>>;
+    let prepared: Prepared;
     const opened: Queues[] = [];
     beforeAll(async () => {
       prepared = await prepare();
@@ -159,6 +164,7 @@ export function queueContract(
       ];
       const givenUp = ['job given up', { name, id: 'x', why: 'the handler failed' }];
       await eventually(() => expect(log.lines).toEqual([failure(1), failure(2), failure(3), givenUp]));
+      expect(await prepared.jobs(name)).toBe(0);
       queues.wake(name, 'x');
       await eventually(() => expect(runs).toBe(4));
       await arrived(queues);
@@ -184,6 +190,7 @@ export function queueContract(
       mayEnd.give();
       await closing;
       expect(ended).toEqual(['first']);
+      expect(await prepared.jobs(name)).toBe(1);
       const next = await open();
       next.work(name, async (id) => void ended.push(id), { concurrency: 1 });
       await eventually(() => expect(ended).toEqual(['first', 'second']));

@@ -1,7 +1,8 @@
-import { indexMember } from './actions/expertise.ts';
+import { lexiconOf, termsOf } from './actions/expertise.ts';
 import type { Dice } from './actions/ports.ts';
-import { consentTextVersion } from './core/consent.ts';
+import { type Consent, consentTextVersion } from './core/consent.ts';
 import type { CommunityId, MemberId } from './core/ids.ts';
+import type { Member } from './core/member.ts';
 import { isWorkingDay, workingDayFrom } from './core/time/workingDays.ts';
 import { localDateOf, localTimeOf, plusDays, resolve } from './core/time/zones.ts';
 import { type DemoPerson, demoCommunity, readDemo } from './playground/demo/demo.ts';
@@ -38,35 +39,35 @@ const addPeople = (
   people: readonly DemoPerson[],
 ): Promise<void> =>
   store.transaction(id, async (tx) => {
-    const ids = people.map(() => dice.id<MemberId>());
-    for (const [index, { externalId, ...person }] of people.entries()) {
-      const member = ids[index];
-      if (member === undefined) continue;
-      // Long enough ago to be no newcomers.
-      const joinedAt = new Date(tx.now.getTime() - 90 * 86_400_000);
-      const saved = { ...person, id: member, joinedAt, firstSeenAt: joinedAt };
-      await tx.members.save(saved);
-      await tx.accounts.save({
-        platform: 'playground',
-        place: id,
-        externalId,
-        member,
-        unreachableSince: null,
-      });
-      await indexMember(tx, saved);
-    }
-    await tx.consents.addMany(
-      ids.map((member) => ({
-        member,
-        purpose: 'join' as const,
-        counterpart: null,
-        fields: ['membership', 'name', 'profile'] as const,
-        subject: null,
-        source: 'import' as const,
-        textVersion: consentTextVersion,
-        at: tx.now,
-        revokedAt: null,
-      })),
+    // Long enough ago to be no newcomers.
+    const joinedAt = new Date(tx.now.getTime() - 90 * 86_400_000);
+    const members = people.map(({ externalId: _, ...person }): Member => {
+      return { ...person, id: dice.id<MemberId>(), joinedAt, firstSeenAt: joinedAt };
+    });
+    const lexicon = await lexiconOf(tx);
+    await tx.members.saveMany(members);
+    await tx.accounts.saveMany(
+      members.map(({ id: member }, index) => {
+        const externalId = people[index]?.externalId ?? member;
+        return { platform: 'playground', place: id, externalId, member, unreachableSince: null };
+      }),
     );
-    if (ids[0] !== undefined) await tx.members.makeManager(ids[0]);
+    await tx.expertise.indexMany(
+      members.map((member) => ({ member: member.id, terms: termsOf(member, lexicon) })),
+    );
+    await tx.consents.addMany(members.map((member) => consentOf(member.id, tx.now)));
+    const [first] = members;
+    if (first !== undefined) await tx.members.makeManager(first.id);
   });
+
+const consentOf = (member: MemberId, at: Date): Consent => ({
+  member,
+  purpose: 'join',
+  counterpart: null,
+  fields: ['membership', 'name', 'profile'],
+  subject: null,
+  source: 'import',
+  textVersion: consentTextVersion,
+  at,
+  revokedAt: null,
+});

@@ -226,6 +226,8 @@ export type Audit = {
     readonly action: string;
     readonly subject: string;
   }) => Promise<void>;
+  /** The number of the first note that does not follow from the one before; null when the chain is whole. */
+  readonly firstBroken: () => Promise<number | null>;
 };
 
 /** Marks an arrival as done in the same transaction as its effects; false: somebody else did it already. */

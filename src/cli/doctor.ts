@@ -2,7 +2,9 @@ import { lookup } from 'node:dns/promises';
 import { statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Redis } from 'ioredis';
+import type { Store } from '../actions/ports.ts';
 import { type Config, ConfigError, readConfig, variables } from '../config.ts';
+import type { Community } from '../core/community.ts';
 import { openResources } from '../resources.ts';
 import { readClock } from '../store/clock.ts';
 import { DataFolderBusy } from '../store/folderLock.ts';
@@ -98,6 +100,7 @@ const database = async (config: Config): Promise<Finding[]> => {
           state: 'ok',
           says: `migrated; communities: ${communities.length}; row-level security holds`,
         },
+        await auditChain(resources.store, communities),
         skew < 5000 || config.databaseUrl === null
           ? { check: 'clock', state: 'ok', says: 'database and process agree' }
           : {
@@ -116,6 +119,16 @@ const database = async (config: Config): Promise<Finding[]> => {
     const why = error instanceof Error ? error.message : String(error);
     return [{ check: 'database', state: 'problem', says: why }];
   }
+};
+
+const auditChain = async (store: Store, communities: readonly Community[]): Promise<Finding> => {
+  for (const { id, name } of communities) {
+    const broken = await store.transaction(id, (tx) => tx.audit.firstBroken());
+    if (broken === null) continue;
+    const says = `${name}: note ${broken} was changed or taken out by hand; nothing after it can be trusted.`;
+    return { check: 'audit', state: 'problem', says };
+  }
+  return { check: 'audit', state: 'ok', says: 'every chain of notes is whole' };
 };
 
 const redis = async (url: string): Promise<Finding> => {

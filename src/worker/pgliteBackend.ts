@@ -15,6 +15,9 @@ import type { Data, QueueBackend } from './queueBackend.ts';
 /** Where BullMQ keeps its tables. */
 const schema = 'bullmq';
 
+/** A worker that nobody notified looks again after this. */
+const idleSeconds = 60;
+
 /** Queues in an embedded database that nobody else uses: BullMQ needs its `search_path`. */
 export const onPglite = async (pglite: PGlite): Promise<QueueBackend> => {
   const { Queue, Worker } = withBackend(createPostgresBackend);
@@ -27,7 +30,11 @@ export const onPglite = async (pglite: PGlite): Promise<QueueBackend> => {
     queue: (name) =>
       new Queue<Data, void, string>(name, { connection: pool, streams: { events: { maxLen: 100 } } }),
     worker: (name, run, concurrency) => {
-      const worker = new Worker<Data, void, string>(name, run, { connection: pool, concurrency });
+      const worker = new Worker<Data, void, string>(name, run, {
+        connection: pool,
+        concurrency,
+        drainDelay: idleSeconds,
+      });
       return {
         close: () => worker.close(),
         onError: (listener) => worker.on('error', listener),
@@ -69,7 +76,7 @@ const poolOf = (pglite: PGlite): PgPool => {
   const end = async () => {
     isEnded = true;
   };
-  // With `keepAlive` BullMQ waits for notifications; without, it looks again every ten seconds.
+  // Notifications cannot get lost inside a process; with `keepAlive` BullMQ trusts them for longer than ten seconds.
   const pool = Object.assign(new EventEmitter(), { query, connect, end, options: { keepAlive: true } });
   return pool as PgPool;
 };

@@ -156,7 +156,7 @@ export function queueContract(where: string, prepare: () => Promise<Prepared>): 
         runs += 1;
         if (runs <= 3) throw new TypeError('broken\nparams: Ada, her words');
       };
-      queues.work(name, handler, { concurrency: 1 });
+      queues.work(name, handler, { concurrency: 3 });
       queues.wake(name, 'x');
       const failure = (attempt: number) => [
         'job failed',

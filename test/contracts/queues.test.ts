@@ -52,6 +52,27 @@ describe('a queue in a folder', () => {
   });
 });
 
+describe('a queue in memory', () => {
+  it('neither asks its database nor complains once it was closed in a hurry', async () => {
+    const pglite = await openPglite('memory');
+    const log = keptLog();
+    const queues = await openQueues({ pglite }, log);
+    const [began, mayEnd] = [signal(), signal()];
+    const handler = async () => {
+      began.give();
+      await mayEnd.given;
+    };
+    queues.work('slow', handler, { concurrency: 2 });
+    queues.wake('slow', 'x');
+    await began.given;
+    await queues.close(100);
+    await pglite.close();
+    mayEnd.give();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(log.lines).toEqual([['queue closed in a hurry', { why: 'too late' }]]);
+  });
+});
+
 describe('a queue on a Redis that others use and that goes away', () => {
   let server: Service;
   let direct: Redis;

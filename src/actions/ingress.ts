@@ -22,33 +22,55 @@ import { refuse } from './refuse.ts';
 import { actions, commands, homeAction, messageAction } from './routes.ts';
 import { welcomeVisitor } from './visitors.ts';
 
-/** What the ingress stands on. `onFault` logs; it returns the reference the person is shown. */
+/**
+ * What the ingress stands on. `onFault` logs; it returns the reference the person is shown. `onLate` draws an answer
+ * that its adapter did not live to give.
+ */
 export type IngressPorts = {
   readonly store: Store;
   readonly inbox: Inbox;
   readonly router: Router;
   readonly dice: Dice;
   readonly onFault: (fault: unknown, arrival: Arrival) => string;
+  readonly onLate?: (arrival: Arrival, answered: Answered) => Promise<void>;
 };
 
 /**
  * The one way in. An arrival is stored before anything happens, then claimed and run in one transaction that
  * also marks it done: a repeated delivery has no effect, a crash leaves it for `sweep`.
  */
-export const createIngress = (ports: IngressPorts): Ingress & { readonly sweep: () => Promise<number> } => ({
-  receive: async (arrival) => {
+export const createIngress = (ports: IngressPorts): Ingress & { readonly sweep: () => Promise<number> } => {
+  const take: Ingress['take'] = async (arrival) => {
     const community = await ports.router.communityOf(arrival.platform, arrival.place);
-    if (community === null) return plain(arrival, notSetUp(text(arrival.who.language ?? 'en')));
+    if (community === null) {
+      return { answered: Promise.resolve(plain(arrival, notSetUp(text(arrival.who.language ?? 'en')))) };
+    }
     await ports.inbox.put(arrival, community);
+    return { answered: claimAndRun(ports, arrival) };
+  };
+  return {
+    take,
+    receive: async (arrival) => (await take(arrival)).answered,
+    sweep: async () => {
+      const stale = await ports.inbox.claimStale(20);
+      for (const { community, arrival } of stale) {
+        const answered = await attempt(ports, community, arrival);
+        if (answered !== null) await ports.onLate?.(arrival, answered);
+      }
+      return stale.length;
+    },
+  };
+};
+
+const claimAndRun = async (ports: IngressPorts, arrival: Arrival): Promise<Answered | null> => {
+  try {
     const claimed = await ports.inbox.claim(arrival.key);
-    return claimed === null ? null : attempt(ports, claimed.community, claimed.arrival);
-  },
-  sweep: async () => {
-    const stale = await ports.inbox.claimStale(20);
-    for (const { community, arrival } of stale) await attempt(ports, community, arrival);
-    return stale.length;
-  },
-});
+    return claimed === null ? null : await attempt(ports, claimed.community, claimed.arrival);
+  } catch (error) {
+    // Stored and not lost: its claim lapses and the sweep runs it.
+    return faultOf(ports, arrival, error).answered;
+  }
+};
 
 const attempt = async (
   ports: IngressPorts,
@@ -60,10 +82,15 @@ const attempt = async (
       (await tx.inbox.finish(arrival.key)) ? answer(tx, ports.dice, arrival) : null,
     );
   } catch (error) {
-    const reference = ports.onFault(error, arrival);
+    const { reference, answered } = faultOf(ports, arrival, error);
     await ports.inbox.fail(arrival.key, reference);
-    return plain(arrival, fault(text(arrival.who.language ?? 'en'), reference));
+    return answered;
   }
+};
+
+const faultOf = (ports: IngressPorts, arrival: Arrival, error: unknown) => {
+  const reference = ports.onFault(error, arrival);
+  return { reference, answered: plain(arrival, fault(text(arrival.who.language ?? 'en'), reference)) };
 };
 
 /** An answer of ours where no member is known. */

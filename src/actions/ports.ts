@@ -241,6 +241,8 @@ export type Visitor = {
   readonly name: string;
   readonly language: 'en' | 'pl' | null;
   readonly zone: string | null;
+  /** Runs the platform's side of the community: becomes a manager here. */
+  readonly isAdmin?: boolean;
 };
 
 /** An answer as it arrives: people are still the platform's ids. */
@@ -254,6 +256,8 @@ export type Arrival = {
   readonly place: string;
   readonly who: Visitor;
   readonly at: Date;
+  /** Where an answer can still go when this process ends before giving it; opaque to all but the adapter. */
+  readonly replyTo?: string;
   readonly what: /** Everything after `/intro`, mentions as `<@externalId>`. */
     | { readonly kind: 'command'; readonly words: string }
     | { readonly kind: 'press'; readonly action: string; readonly subject: string }
@@ -267,9 +271,14 @@ export type Arrival = {
     | { readonly kind: 'home' };
 };
 
-/** Where an adapter hands an arrival over. Throws where it cannot be stored: the adapter answers 503. */
+/** Where an adapter hands an arrival over. */
 export type Ingress = {
-  /** The reply, or null when this key was handled before or is being handled elsewhere. */
+  /**
+   * Resolves once the arrival is stored (the adapter may acknowledge) and throws where it cannot be (the adapter
+   * answers 503). `answered` never rejects; it is null when this key was handled before or is being handled elsewhere.
+   */
+  readonly take: (arrival: Arrival) => Promise<{ readonly answered: Promise<Answered | null> }>;
+  /** Both at once, for adapters that have the time. */
   readonly receive: (arrival: Arrival) => Promise<Answered | null>;
 };
 

@@ -16,7 +16,10 @@ export const welcomeVisitor = async (
 ): Promise<Member> => {
   const account = await tx.accounts.byExternalId(platform, visitor.externalId);
   const found = account === null ? null : await tx.members.get(account.member);
-  if (found !== null) return found;
+  if (found !== null) {
+    await promote(tx, found.id, visitor);
+    return found;
+  }
   const member = newcomer(tx, dice.id<MemberId>(), visitor);
   await tx.members.save(member);
   await tx.accounts.save({
@@ -26,7 +29,12 @@ export const welcomeVisitor = async (
     member: member.id,
     unreachableSince: null,
   });
+  await promote(tx, member.id, visitor);
   return member;
+};
+
+const promote = async (tx: Transaction, id: MemberId, { isAdmin }: Visitor): Promise<void> => {
+  if (isAdmin && !(await tx.members.isManager(id))) await tx.members.makeManager(id);
 };
 
 /** A member about whom nothing is known but what the platform says. */

@@ -1,8 +1,8 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 
-/** The roles a process can play; `all` in one process is the embedded default. */
-export const roles = ['web', 'worker'] as const;
+/** The roles a process can play; all of them in one process is the embedded default. */
+export const roles = ['web', 'discord', 'worker'] as const;
 export type Role = (typeof roles)[number];
 
 /** Everything the environment says, read once at the start. */
@@ -18,8 +18,26 @@ export type Config = {
   readonly key: string | null;
   readonly previousKey: string | null;
   readonly isPlaygroundOn: boolean;
+  /** Where the web server is reached from outside, `https://…` without a slash at its end. */
+  readonly publicUrl: string | null;
+  /** The word after the slash in each language, `intro` and `poznaj` unless changed. */
+  readonly commandNames: { readonly en: string; readonly pl: string };
+  /** null where no Slack variable is set. */
+  readonly slack: SlackConfig | null;
+  readonly discord: DiscordConfig | null;
   readonly logLevel: LogLevel;
 };
+
+/** One workspace by its bot token, over Socket Mode (`appToken`) or HTTP (`signingSecret`); or many by OAuth. */
+export type SlackConfig = {
+  readonly apiUrl: string | null;
+  readonly botToken: string | null;
+  readonly appToken: string | null;
+  readonly signingSecret: string | null;
+  readonly oauth: { readonly clientId: string; readonly clientSecret: string } | null;
+};
+
+export type DiscordConfig = { readonly token: string; readonly apiUrl: string | null };
 
 const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 export type LogLevel = (typeof logLevels)[number];
@@ -63,8 +81,9 @@ export const variables: readonly Variable[] = [
   },
   {
     name: 'ACQUAINT_ROLES',
-    fallback: 'web,worker',
-    meaning: 'What this process does: web (pages, platforms), worker (deliveries, clock), or both.',
+    fallback: 'web,discord,worker',
+    meaning:
+      'What this process does, of web (pages, Slack), discord (its gateway) and worker (deliveries, clock).',
   },
   {
     name: 'ACQUAINT_PLAYGROUND',
@@ -72,6 +91,42 @@ export const variables: readonly Variable[] = [
     meaning:
       'on or off: the local playground. On when no platform and no DATABASE_URL is set. Loopback only.',
   },
+  {
+    name: 'ACQUAINT_URL',
+    fallback: '',
+    meaning:
+      'Where the web server is reached from outside: https://acquaint.example. Needed for Slack over HTTP.',
+  },
+  {
+    name: 'ACQUAINT_COMMANDS',
+    fallback: 'intro,poznaj',
+    meaning: 'The slash commands, English and Polish, where another app already has these words.',
+  },
+  {
+    name: 'SLACK_BOT_TOKEN',
+    fallback: '',
+    meaning:
+      'xoxb-…: one Slack workspace. With SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP).',
+  },
+  {
+    name: 'SLACK_APP_TOKEN',
+    fallback: '',
+    meaning: 'xapp-… with connections:write: Socket Mode, no public address needed.',
+  },
+  {
+    name: 'SLACK_SIGNING_SECRET',
+    fallback: '',
+    meaning: 'Proves that requests come from Slack: HTTP.',
+  },
+  {
+    name: 'SLACK_CLIENT_ID',
+    fallback: '',
+    meaning: 'With SLACK_CLIENT_SECRET: many workspaces install Acquaint at /slack/install.',
+  },
+  { name: 'SLACK_CLIENT_SECRET', fallback: '', meaning: 'Belongs to SLACK_CLIENT_ID.' },
+  { name: 'SLACK_API_URL', fallback: '', meaning: "Another address than Slack's own, for tests." },
+  { name: 'DISCORD_TOKEN', fallback: '', meaning: "The Discord bot's token." },
+  { name: 'DISCORD_API_URL', fallback: '', meaning: "Another address than Discord's own, for tests." },
   { name: 'LOG_LEVEL', fallback: 'info', meaning: `One of ${logLevels.join(', ')}.` },
 ];
 
@@ -106,6 +161,9 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
   if (databaseUrl === null && chosen.length < roles.length) {
     throw new ConfigError('ACQUAINT_ROLES', 'can only be split when DATABASE_URL and REDIS_URL are set.');
   }
+  const slack = readSlack(value);
+  const discord = readDiscord(value);
+  const isPlain = databaseUrl === null && slack === null && discord === null;
   const config: Config = {
     port: readPort(value('PORT')),
     host: value('HOST'),
@@ -115,7 +173,11 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     redisUrl,
     key,
     previousKey: value('ACQUAINT_KEY_PREVIOUS') || null,
-    isPlaygroundOn: readSwitch('ACQUAINT_PLAYGROUND', value('ACQUAINT_PLAYGROUND'), databaseUrl === null),
+    isPlaygroundOn: readSwitch('ACQUAINT_PLAYGROUND', value('ACQUAINT_PLAYGROUND'), isPlain),
+    publicUrl: url('ACQUAINT_URL', value('ACQUAINT_URL'), ['https:', 'http:'])?.replace(/\/+$/u, '') ?? null,
+    commandNames: readCommandNames(value('ACQUAINT_COMMANDS')),
+    slack,
+    discord,
     logLevel: readChoice('LOG_LEVEL', value('LOG_LEVEL'), logLevels),
   };
   if (config.isPlaygroundOn && !isLoopback(config.host)) {
@@ -125,6 +187,62 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     );
   }
   return config;
+};
+
+type Value = (name: string) => string;
+
+const readSlack = (value: Value): SlackConfig | null => {
+  const read = (name: string, start: string): string | null => {
+    const text = value(name);
+    if (text !== '' && !text.startsWith(start)) throw new ConfigError(name, `must start with ${start}`);
+    return text || null;
+  };
+  const botToken = read('SLACK_BOT_TOKEN', 'xoxb-');
+  const appToken = read('SLACK_APP_TOKEN', 'xapp-');
+  const signingSecret = read('SLACK_SIGNING_SECRET', '');
+  const clientId = read('SLACK_CLIENT_ID', '');
+  const clientSecret = read('SLACK_CLIENT_SECRET', '');
+  if ([botToken, appToken, signingSecret, clientId, clientSecret].every((one) => one === null)) return null;
+  const need = (isThere: boolean, name: string, why: string) => {
+    if (!isThere) throw new ConfigError(name, why);
+  };
+  need(
+    (clientId === null) === (clientSecret === null),
+    'SLACK_CLIENT_SECRET',
+    'belongs to SLACK_CLIENT_ID: set both.',
+  );
+  need(
+    botToken !== null || clientId !== null,
+    'SLACK_BOT_TOKEN',
+    'or SLACK_CLIENT_ID must be set for Slack.',
+  );
+  need(appToken === null || botToken !== null, 'SLACK_BOT_TOKEN', 'must be set with SLACK_APP_TOKEN.');
+  const hasWayIn = appToken !== null || signingSecret !== null;
+  need(hasWayIn, 'SLACK_APP_TOKEN', 'or SLACK_SIGNING_SECRET must be set: how Slack reaches Acquaint.');
+  const isOverHttp = clientId === null || signingSecret !== null;
+  need(isOverHttp, 'SLACK_SIGNING_SECRET', 'must be set with SLACK_CLIENT_ID: OAuth needs HTTP.');
+  need(
+    clientId === null || value('ACQUAINT_URL') !== '',
+    'ACQUAINT_URL',
+    'must be set with SLACK_CLIENT_ID.',
+  );
+  const oauth = clientId === null || clientSecret === null ? null : { clientId, clientSecret };
+  return { apiUrl: apiUrl('SLACK_API_URL', value), botToken, appToken, signingSecret, oauth };
+};
+
+const readDiscord = (value: Value): DiscordConfig | null => {
+  const token = value('DISCORD_TOKEN');
+  return token === '' ? null : { token, apiUrl: apiUrl('DISCORD_API_URL', value) };
+};
+
+const apiUrl = (name: string, value: Value): string | null =>
+  url(name, value(name), ['https:', 'http:'])?.replace(/\/+$/u, '') ?? null;
+
+const readCommandNames = (text: string): { en: string; pl: string } => {
+  const [en = '', pl = '', ...more] = text.split(',').map((name) => name.trim().replace(/^\//u, ''));
+  const isWord = (name: string) => /^[a-z0-9_-]{1,32}$/u.test(name);
+  if (isWord(en) && isWord(pl) && en !== pl && more.length === 0) return { en, pl };
+  throw new ConfigError('ACQUAINT_COMMANDS', 'must be two words of a-z, 0-9, - and _, like intro,poznaj.');
 };
 
 const url = (name: string, text: string, protocols: readonly string[]): string | null => {

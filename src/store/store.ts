@@ -30,6 +30,8 @@ export const routingTables = [
   'outbox',
   'attempts',
   'due',
+  'rates',
+  'sightings',
 ] as const;
 
 /** SQL for how far the clock was moved, in milliseconds. */

@@ -387,6 +387,12 @@ export type Sent = { readonly sent: MessageRef };
 /** The person cannot be written to (closed DMs, deactivated): an answer, not a failure. */
 export type Unreachable = { readonly unreachable: string };
 
+/** Where something was sent: to one person, to a room, or to a room that was to be opened for these people. */
+export type Whereabouts =
+  | { readonly externalId: string }
+  | { readonly room: RoomRef }
+  | { readonly people: readonly string[] };
+
 /** What Acquaint needs of a chat platform. `key` makes repeats harmless where the platform can. */
 export type Platform = {
   readonly name: PlatformName;
@@ -409,11 +415,15 @@ export type Platform = {
     title: string,
     key: string,
   ) => Promise<{ readonly room: RoomRef } | Unreachable>;
-  /** After a lost response: is the message of this key there? `cannotLook` where the platform will not say. */
+  /**
+   * After a lost response: is the message of this key there? `cannotLook` where the platform will not say. `where` it
+   * was meant to go helps platforms that cannot look everywhere.
+   */
   readonly find: (
     place: string,
     key: string,
     since: Date,
+    where?: Whereabouts,
   ) => Promise<MessageRef | { readonly room: RoomRef } | 'absent' | 'cannotLook'>;
 };
 

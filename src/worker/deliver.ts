@@ -9,6 +9,7 @@ import {
   type Outgoing,
   type Platform,
   type Store,
+  type Whereabouts,
 } from '../actions/ports.ts';
 import type { PlatformName } from '../core/community.ts';
 import type { FileId } from '../views/message.ts';
@@ -95,10 +96,21 @@ const lookFirst = async (
 ): Promise<Delivered | 'cannotLook' | null> => {
   // Editing and opening are the same however often they are done.
   if (intent.unsureSince === null || delivery.do === 'edit') return null;
-  const found = await platform.find(delivery.place, intent.key, intent.unsureSince);
+  const found = await platform.find(delivery.place, intent.key, intent.unsureSince, whereabouts(delivery));
   if (found === 'absent') return null;
   if (found === 'cannotLook') return 'cannotLook';
   return 'room' in found ? { message: null, room: found.room } : { message: found, room: null };
+};
+
+const whereabouts = (delivery: Exclude<Delivery, { do: 'edit' }>): Whereabouts => {
+  switch (delivery.do) {
+    case 'sendDirect':
+      return { externalId: delivery.externalId };
+    case 'sendToRoom':
+      return { room: delivery.room };
+    case 'openRoom':
+      return { people: delivery.externalIds };
+  }
 };
 
 const send = async (

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { pipeline } from 'node:stream';
 import { type CsvError, type Info, parse } from 'csv-parse';
+import { isZone } from '../core/time/zones.ts';
 
 /** One row of a people file: columns by name, empty where the file has none. Lists are separated by `;`. */
 export type PersonRow = {
@@ -209,12 +210,3 @@ const clean = (value: string): string =>
     .replace(/[\p{Cc}]+/gu, ' ')
     .replace(/^'(?=[=+\-@])/u, '')
     .trim();
-
-const isZone = (zone: string): boolean => {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return true;
-  } catch {
-    return false;
-  }
-};

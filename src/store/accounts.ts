@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Account, Accounts } from '../actions/ports.ts';
 import type { MemberId } from '../core/ids.ts';
 import { accounts } from './schema/communities.ts';
-import { portions, type Scope } from './scope.ts';
+import { rowsOf, type Scope } from './scope.ts';
 
 /** Who the members are on their platforms. */
 export const accountsIn = ({ db, community }: Scope): Accounts => {
@@ -19,19 +19,19 @@ export const accountsIn = ({ db, community }: Scope): Accounts => {
     return found;
   };
   const saveMany = async (all: readonly Account[]): Promise<void> => {
-    for (const some of portions(all, 6)) {
-      await db
-        .insert(accounts)
-        .values(some.map(({ member, ...rest }) => ({ ...rest, memberId: member, communityId: community })))
-        .onConflictDoUpdate({
-          target: [accounts.communityId, accounts.platform, accounts.externalId],
-          set: {
-            place: sql`excluded.place`,
-            memberId: sql`excluded.member_id`,
-            unreachableSince: sql`excluded.unreachable_since`,
-          },
-        });
-    }
+    if (all.length === 0) return;
+    const rows = all.map(({ member, ...rest }) => ({ ...rest, memberId: member, communityId: community }));
+    await db
+      .insert(accounts)
+      .select(rowsOf(accounts, rows))
+      .onConflictDoUpdate({
+        target: [accounts.communityId, accounts.platform, accounts.externalId],
+        set: {
+          place: sql`excluded.place`,
+          memberId: sql`excluded.member_id`,
+          unreachableSince: sql`excluded.unreachable_since`,
+        },
+      });
   };
   return {
     of: async (member) => (await ofMany([member])).get(member) ?? [],

@@ -1,9 +1,9 @@
-import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Consents } from '../actions/ports.ts';
 import type { Consent } from '../core/consent.ts';
 import type { MemberId } from '../core/ids.ts';
 import { consents } from './schema/introductions.ts';
-import { portions, type Scope } from './scope.ts';
+import { anyOf, rowsOf, type Scope } from './scope.ts';
 
 /** What people agreed to: rows are added, and revoked, never changed or removed. */
 export const consentsIn = ({ db, community }: Scope): Consents => {
@@ -12,20 +12,19 @@ export const consentsIn = ({ db, community }: Scope): Consents => {
     const rows = await db
       .select({ member: consents.memberId, last: sql<number>`max(${consents.number})::int` })
       .from(consents)
-      .where(and(ours, inArray(consents.memberId, [...members])))
+      .where(and(ours, eq(consents.memberId, anyOf(members))))
       .groupBy(consents.memberId);
     return new Map(rows.map(({ member, last }) => [member, last]));
   };
   const addMany = async (all: readonly Consent[]): Promise<void> => {
-    for (const some of portions(all, 11)) {
-      const last = await counted(some.map(({ member }) => member));
-      const rows = some.map(({ member, counterpart, ...rest }) => {
-        const number = (last.get(member) ?? 0) + 1;
-        last.set(member, number);
-        return { ...rest, communityId: community, memberId: member, counterpartId: counterpart, number };
-      });
-      await db.insert(consents).values(rows);
-    }
+    if (all.length === 0) return;
+    const last = await counted(all.map(({ member }) => member));
+    const rows = all.map(({ member, counterpart, ...rest }) => {
+      const number = (last.get(member) ?? 0) + 1;
+      last.set(member, number);
+      return { ...rest, communityId: community, memberId: member, counterpartId: counterpart, number };
+    });
+    await db.insert(consents).select(rowsOf(consents, rows));
   };
   return {
     add: (consent) => addMany([consent]),

@@ -4,7 +4,7 @@ import type { MemberId } from '../core/ids.ts';
 import { byScore, type Hit, rankMember, weigh } from '../core/search/score.ts';
 import type { AskTerm, ProfileTerm } from '../core/search/terms.ts';
 import { communityTags, members, memberTags, memberTerms } from './schema/members.ts';
-import { portions, type Scope } from './scope.ts';
+import { anyOf, rowsOf, type Scope } from './scope.ts';
 
 /** Tags, and the posting table of expert search. */
 export const expertiseIn = (scope: Scope): Expertise => {
@@ -44,16 +44,15 @@ const indexMany = async (
   { db, community }: Scope,
   entries: readonly { readonly member: MemberId; readonly terms: readonly ProfileTerm[] }[],
 ): Promise<void> => {
-  for (const some of portions(entries, 1)) {
-    const ids = some.map(({ member }) => member);
-    await db
-      .delete(memberTerms)
-      .where(and(eq(memberTerms.communityId, community), inArray(memberTerms.memberId, ids)));
-  }
+  if (entries.length === 0) return;
+  const ids = entries.map(({ member }) => member);
+  await db
+    .delete(memberTerms)
+    .where(and(eq(memberTerms.communityId, community), eq(memberTerms.memberId, anyOf(ids))));
   const rows = entries.flatMap(({ member, terms }) =>
     terms.map((term) => ({ communityId: community, memberId: member, ...term })),
   );
-  for (const some of portions(rows, 5)) await db.insert(memberTerms).values(some);
+  if (rows.length > 0) await db.insert(memberTerms).select(rowsOf(memberTerms, rows));
 };
 
 /** The postings of an ask's terms, of joined and listed members, weighed by how rare each term is. */

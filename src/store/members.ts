@@ -1,10 +1,10 @@
-import { and, asc, eq, inArray, ne, sql } from 'drizzle-orm';
+import { and, asc, eq, ne, sql } from 'drizzle-orm';
 import type { Members } from '../actions/ports.ts';
 import type { Offer, Seek } from '../core/expertise.ts';
 import type { MemberId } from '../core/ids.ts';
 import type { Member } from '../core/member.ts';
 import { members, memberTags } from './schema/members.ts';
-import { portions, type Scope } from './scope.ts';
+import { anyOf, anyText, rowsOf, type Scope, snake } from './scope.ts';
 
 type Row = typeof members.$inferSelect;
 type TagRow = typeof memberTags.$inferSelect;
@@ -47,7 +47,7 @@ export const membersIn = (scope: Scope): Members => {
       const rows = await db
         .select()
         .from(members)
-        .where(and(ours, inArray(members.id, [...new Set(ids)])));
+        .where(and(ours, eq(members.id, anyOf(ids))));
       return new Map((await load(rows)).map((member) => [member.id, member]));
     },
     save: (member) => saveMany(scope, [member]),
@@ -59,7 +59,7 @@ export const membersIn = (scope: Scope): Members => {
         .select({ id: members.id, name: members.name })
         .from(members)
         .where(
-          and(ours, inArray(members.foldedName, names.map(foldName)), inArray(members.name, [...names])),
+          and(ours, eq(members.foldedName, anyText(names.map(foldName))), eq(members.name, anyText(names))),
         );
       for (const { id, name } of rows) found.set(name, [...(found.get(name) ?? []), id]);
       return found;
@@ -136,19 +136,18 @@ export const membersIn = (scope: Scope): Members => {
 
 const saveMany = async (scope: Scope, all: readonly Member[]): Promise<void> => {
   const { db, community } = scope;
-  for (const some of portions(all, 24)) {
-    const rows = some.map((member) => toRow(scope, member));
-    await db
-      .insert(members)
-      .values(rows)
-      .onConflictDoUpdate({ target: [members.communityId, members.id], set: replaced });
-    const ids = some.map((member) => member.id);
-    await db
-      .delete(memberTags)
-      .where(and(eq(memberTags.communityId, community), inArray(memberTags.memberId, ids)));
-  }
+  if (all.length === 0) return;
+  const rows = all.map((member) => toRow(scope, member));
+  await db
+    .insert(members)
+    .select(rowsOf(members, rows))
+    .onConflictDoUpdate({ target: [members.communityId, members.id], set: replaced });
+  const ids = all.map((member) => member.id);
+  await db
+    .delete(memberTags)
+    .where(and(eq(memberTags.communityId, community), eq(memberTags.memberId, anyOf(ids))));
   const tags = all.flatMap((member) => toTagRows(scope, member));
-  for (const some of portions(tags, 7)) await db.insert(memberTags).values(some);
+  if (tags.length > 0) await db.insert(memberTags).select(rowsOf(memberTags, tags));
 };
 
 /** Everything of the new row but its key and what only managers' actions change. */
@@ -175,10 +174,7 @@ const replaced = Object.fromEntries(
       'snoozedUntil',
       'joinedAt',
     ] as const
-  ).map((column) => [
-    column,
-    sql.raw(`excluded.${column.replace(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`)}`),
-  ]),
+  ).map((column) => [column, sql.raw(`excluded.${snake(column)}`)]),
 );
 
 const tagsOf = async (
@@ -190,7 +186,7 @@ const tagsOf = async (
   const rows = await db
     .select()
     .from(memberTags)
-    .where(and(eq(memberTags.communityId, community), inArray(memberTags.memberId, [...ids])))
+    .where(and(eq(memberTags.communityId, community), eq(memberTags.memberId, anyOf(ids))))
     .orderBy(asc(memberTags.position));
   for (const row of rows) {
     const own = tags.get(row.memberId);
@@ -212,7 +208,7 @@ const toMember = (row: Row, tags: readonly TagRow[]): Member => {
   };
 };
 
-const toRow = (scope: Scope, member: Member): typeof members.$inferInsert => {
+const toRow = (scope: Scope, member: Member): Row => {
   const { offers: _, seeks: __, workingHours, ...rest } = member;
   return {
     ...rest,
@@ -220,6 +216,8 @@ const toRow = (scope: Scope, member: Member): typeof members.$inferInsert => {
     foldedName: foldName(member.name),
     worksFrom: workingHours.from,
     worksTo: workingHours.to,
+    // Kept where the member is there already: `replaced` leaves it alone.
+    isManager: false,
   };
 };
 

@@ -1,3 +1,5 @@
+import { getTableColumns, getTableName, type SQL, sql } from 'drizzle-orm';
+import type { PgTable } from 'drizzle-orm/pg-core';
 import type { PgRemoteDatabase } from 'drizzle-orm/pg-proxy';
 import type { CommunityId } from '../core/ids.ts';
 import type { Cipher } from './cipher.ts';
@@ -18,10 +20,26 @@ export const seal = (scope: Scope, table: string, column: string, row: string, t
 export const open = (scope: Scope, table: string, column: string, row: string, sealed: string): string =>
   sealed === '' ? '' : scope.cipher.open(sealed, { community: scope.community, table, column, row });
 
-/** Rows in portions that stay inside the protocol's 65,535 parameters. */
-export const portions = <T>(rows: readonly T[], columns: number): T[][] => {
-  const size = Math.max(1, Math.floor(30_000 / columns));
-  return Array.from({ length: Math.ceil(rows.length / size) }, (_, i) =>
-    rows.slice(i * size, (i + 1) * size),
-  );
+/**
+ * Whole rows for `insert(table).select(…)`, sent as one JSON parameter: one short statement however many there are,
+ * so nothing is prepared anew for each number of rows. Every column must be given; instants keep milliseconds.
+ */
+export const rowsOf = <T extends PgTable>(table: T, rows: readonly T['$inferSelect'][]): SQL => {
+  const columns = Object.keys(getTableColumns(table)).map((key) => sql.identifier(snake(key)));
+  const json = JSON.stringify(rows.map(named));
+  return sql`select ${sql.join(columns, sql`, `)}
+    from jsonb_populate_recordset(null::${sql.identifier(getTableName(table))}, ${json}::jsonb)`;
 };
+
+const named = (row: Readonly<Record<string, unknown>>) =>
+  Object.fromEntries(Object.entries(row).map(([key, value]) => [snake(key), value]));
+
+/** A column's name in the database, as drizzle's `casing` makes it. */
+export const snake = (key: string): string => key.replace(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`);
+
+/** `= any($1)` of ids: one parameter, one statement, however many there are. */
+export const anyOf = (ids: readonly string[]): SQL => sql`any(${`{${ids.join(',')}}`}::uuid[])`;
+
+/** The same for texts. */
+export const anyText = (texts: readonly string[]): SQL =>
+  sql`any(array(select jsonb_array_elements_text(${JSON.stringify(texts)}::jsonb)))`;

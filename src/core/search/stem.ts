@@ -4,6 +4,19 @@
  * and the listed ones stay whole. Own rules, in the manner of light stemmers (Savoy 2006): inflection, hardly derivation.
  */
 export function stem(word: string): string {
+  const known = stems.get(word);
+  if (known !== undefined) return known;
+  const found = strip(word);
+  if (stems.size >= mostKept) stems.clear();
+  stems.set(word, found);
+  return found;
+}
+
+/** Texts repeat their words; this many stems are kept. */
+const mostKept = 20_000;
+const stems = new Map<string, string>();
+
+const strip = (word: string): string => {
   if (/[^a-z]/.test(word)) return word;
   let current = word;
   for (let round = 0; round < 4; round++) {
@@ -12,7 +25,7 @@ export function stem(word: string): string {
     current = shorter;
   }
   return current;
-}
+};
 
 /** Words whose ending is no ending, or whose stem would be another word's (`marketing` is not `market`). */
 const whole = new Set(

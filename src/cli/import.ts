@@ -1,4 +1,5 @@
 import { dice } from '../dice.ts';
+import { refreshStatistics } from '../store/statistics.ts';
 import { CommandError, communityNamed, say, withStore } from './context.ts';
 import { type ImportReport, importPeople } from './importPeople.ts';
 import { openPeopleFile, type PeopleFile } from './peopleFile.ts';
@@ -18,7 +19,8 @@ export const importCommand = async (path: string, flags: ImportFlags): Promise<v
   await withStore(async (resources) => {
     const community = await communityNamed(resources, flags.community, { create: true });
     const bar = progressBar(file.bytes, flags.json ?? false);
-    const options = { joined: flags.joined ?? false, onProgress: bar.at };
+    const onGrown = () => refreshStatistics(resources.database);
+    const options = { joined: flags.joined ?? false, onProgress: bar.at, onGrown };
     const report = await importPeople(resources.store, dice, community.id, file, options);
     bar.done();
     say(

@@ -15,6 +15,8 @@ export type ImportOptions = {
   readonly joined: boolean;
   /** Called now and then with the bytes read so far. */
   readonly onProgress: (bytes: number) => void;
+  /** Called when four times as much as before has been saved. */
+  readonly onGrown?: () => Promise<void>;
 };
 
 /** What came of it. Lines are those of the file, from 1. */
@@ -47,7 +49,7 @@ export const importPeople = async (
   const skip = (line: number, reason: string) => {
     if (skipped.length < mostListed) skipped.push({ line, reason });
   };
-  let [added, updated, bytes, batch] = [0, 0, 0, [] as PersonRow[]];
+  let [added, updated, bytes, batches, batch] = [0, 0, 0, 0, [] as PersonRow[]];
   const flush = async () => {
     const people = batch;
     batch = [];
@@ -55,6 +57,7 @@ export const importPeople = async (
     added += done.added;
     updated += done.updated;
     options.onProgress(bytes);
+    if (Number.isInteger(Math.log2(++batches) / 2)) await options.onGrown?.();
   };
   for await (const row of file.rows((read) => (bytes += read))) {
     if ('reason' in row) skip(row.line, row.reason);

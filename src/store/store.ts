@@ -32,6 +32,8 @@ export const routingTables = [
   'due',
   'rates',
   'sightings',
+  'credentials',
+  'oauth_states',
 ] as const;
 
 /** SQL for how far the clock was moved, in milliseconds. */

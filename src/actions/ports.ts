@@ -14,6 +14,7 @@ import type {
 } from '../core/ids.ts';
 import type { Introduction, RoomRef } from '../core/introduction.ts';
 import type { IntroRequest } from '../core/introRequest.ts';
+import type { Link } from '../core/link.ts';
 import type { Member, MemberStatus } from '../core/member.ts';
 import type { Effect, Intent } from '../core/notices.ts';
 import type { Report } from '../core/report.ts';
@@ -50,6 +51,7 @@ export type Transaction = {
   readonly consents: Consents;
   readonly limits: Limits;
   readonly reports: Reports;
+  readonly links: Links;
   readonly outbox: OutboxWriter;
   readonly due: Due;
   readonly inbox: InboxFinisher;
@@ -203,6 +205,17 @@ export type Reports = {
   readonly add: (report: Report) => Promise<void>;
   readonly get: (id: ReportId) => Promise<Report | null>;
   readonly list: () => Promise<Report[]>;
+};
+
+/** One-time codes that join accounts or places. */
+export type Links = {
+  readonly add: (code: string, link: Link, until: Date) => Promise<void>;
+  /** Use up a code: what it joins, or null when it is unknown, used, too old, or another community's member's. */
+  readonly use: (code: string) => Promise<Link | null>;
+  /** Whose community a place is from now on. */
+  readonly movePlace: (platform: PlatformName, place: string, to: CommunityId) => Promise<void>;
+  /** Whoever kept apart from the one keeps apart from the other, and the other way round. */
+  readonly moveAvoids: (from: MemberId, to: MemberId) => Promise<void>;
 };
 
 /** Intentions are written with the state they follow from; a key already there is left as it is. */

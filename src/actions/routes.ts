@@ -6,6 +6,7 @@ import { helpWith } from './help.ts';
 import { homeAction } from './home.ts';
 import { checkInAction, introductionsMine, signAction, slotAction } from './introductions.ts';
 import { introRequestActions, meetAction, mineAction } from './introRequests.ts';
+import { linkAction, linkCommunityAction } from './links.ts';
 import {
   eraseAction,
   eraseConfirmed,
@@ -53,6 +54,8 @@ export const actions: ReadonlyMap<string, Action> = new Map(
     eraseConfirmed,
     findAction,
     findSent,
+    linkAction,
+    linkCommunityAction,
   ].map((action) => [action.name, action]),
 );
 
@@ -67,6 +70,7 @@ export const commands: readonly Command[] = [
   { action: snoozeAction, words: { en: ['snooze'], pl: ['pauza'] }, takes: 'date' },
   { action: avoidAction, words: { en: ['avoid'], pl: ['unikaj'] }, takes: 'person' },
   { action: joinAction, words: { en: ['join'], pl: ['dolacz'] }, takes: 'nothing' },
+  { action: linkAction, words: { en: ['link'], pl: ['polacz'] }, takes: 'text' },
   { action: leaveAction, words: { en: ['leave'], pl: ['wypisz'] }, takes: 'nothing' },
   { action: exportAction, words: { en: ['export'], pl: ['eksport'] }, takes: 'nothing' },
   { action: eraseAction, words: { en: ['erase'], pl: ['kasuj'] }, takes: 'nothing' },

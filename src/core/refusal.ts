@@ -26,6 +26,13 @@ export type Refusal =
   | { readonly refused: 'tooManyTags'; readonly most: number }
   | { readonly refused: 'badDate' }
   | { readonly refused: 'managersOnly' }
+  /** A code that is wrong, used or too old. */
+  | { readonly refused: 'linkUnknown' }
+  | { readonly refused: 'alreadyLinked' }
+  /** Both accounts have a history here: neither is thrown away. */
+  | { readonly refused: 'linkBothJoined' }
+  /** A place whose people already joined keeps its own community. */
+  | { readonly refused: 'linkHasMembers' }
   | { readonly refused: 'notFromThem' }
   | { readonly refused: 'unknownCommand'; readonly word: string; readonly nearest: string | null };
 

@@ -15,6 +15,7 @@ import { inboxFinisher, inboxOf } from './inbox.ts';
 import { introductionsIn } from './introductions.ts';
 import { introRequestsIn } from './introRequests.ts';
 import { limitsIn } from './limits.ts';
+import { linksIn } from './links.ts';
 import { membersIn } from './members.ts';
 import { outboxOf, outboxWriter } from './outbox.ts';
 import { reportsIn } from './reports.ts';
@@ -26,6 +27,7 @@ export const routingTables = [
   'communities',
   'installations',
   'accounts',
+  'link_codes',
   'inbox',
   'outbox',
   'attempts',
@@ -77,6 +79,7 @@ const transactionIn = async (scope: Scope): Promise<Transaction> => ({
   consents: consentsIn(scope),
   limits: limitsIn(scope),
   reports: reportsIn(scope),
+  links: linksIn(scope),
   outbox: outboxWriter(scope),
   due: dueIn(scope),
   inbox: inboxFinisher(scope),

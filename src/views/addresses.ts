@@ -92,6 +92,12 @@ export const addresses = {
     /** My introductions. No subject. */
     mine: 'introductions.mine',
   },
+  links: {
+    /** Make a code, or use the one that follows the command. No subject. */
+    link: 'links.link',
+    /** A code for another workspace or server. No subject. */
+    community: 'links.community',
+  },
   expertise: {
     /** Opens the search form, or finds what follows the command. No subject. */
     find: 'expertise.find',

@@ -53,6 +53,10 @@ const refusalLine = (text: Text, no: Refusal): readonly Inline[] => {
     case 'draftGone':
     case 'badDate':
     case 'managersOnly':
+    case 'linkUnknown':
+    case 'alreadyLinked':
+    case 'linkBothJoined':
+    case 'linkHasMembers':
     case 'notFromThem':
       return [words[no.refused]];
   }
@@ -90,6 +94,10 @@ const wayOn = (text: Text, no: Refusal): Button[] => {
     case 'notYours':
     case 'badDate':
     case 'managersOnly':
+    case 'linkUnknown':
+    case 'alreadyLinked':
+    case 'linkBothJoined':
+    case 'linkHasMembers':
     case 'notFromThem':
     case 'tooLong':
     case 'tooManyTags':

@@ -1,6 +1,7 @@
 import {
   bigint,
   boolean,
+  index,
   integer,
   jsonb,
   pgTable,
@@ -11,6 +12,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import type { HolidayCountry, Language, PlatformName } from '../../core/community.ts';
 import type { CommunityId } from '../../core/ids.ts';
+import type { Link } from '../../core/link.ts';
 import { communityId, instant, memberId } from './columns.ts';
 
 export const communities = pgTable('communities', {
@@ -48,6 +50,20 @@ export const accounts = pgTable(
     primaryKey({ columns: [table.communityId, table.platform, table.externalId] }),
     unique('accounts_of_member').on(table.communityId, table.memberId, table.platform, table.externalId),
   ],
+);
+
+/** One-time codes that join accounts or places, by their hashes: routing. */
+export const linkCodes = pgTable(
+  'link_codes',
+  {
+    communityId: communityId(),
+    hash: text().primaryKey(),
+    kind: text().$type<Link['kind']>().notNull(),
+    memberId: memberId(),
+    expiresAt: instant().notNull(),
+    usedAt: instant(),
+  },
+  (table) => [index('link_codes_by_age').on(table.expiresAt)],
 );
 
 /** Each row carries the hash of the one before: a missing or changed row shows. */

@@ -6,6 +6,7 @@ import { help } from './en/help.ts';
 import { home } from './en/home.ts';
 import { introductions } from './en/introductions.ts';
 import { introRequests } from './en/introRequests.ts';
+import { links } from './en/links.ts';
 import { members } from './en/members.ts';
 import { refusals } from './en/refusals.ts';
 import { reports } from './en/reports.ts';
@@ -26,5 +27,6 @@ export const en = {
   refusals,
   faults,
   help,
+  links,
   reports,
 };

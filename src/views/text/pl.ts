@@ -7,6 +7,7 @@ import { help } from './pl/help.ts';
 import { home } from './pl/home.ts';
 import { introductions } from './pl/introductions.ts';
 import { introRequests } from './pl/introRequests.ts';
+import { links } from './pl/links.ts';
 import { members } from './pl/members.ts';
 import { refusals } from './pl/refusals.ts';
 import { reports } from './pl/reports.ts';
@@ -26,5 +27,6 @@ export const pl: Text = {
   refusals,
   faults,
   help,
+  links,
   reports,
 };

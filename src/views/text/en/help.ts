@@ -14,6 +14,7 @@ const commands: Readonly<Record<string, string>> = {
   'members.export': 'a file with your data',
   'members.erase': 'erase your data',
   'members.leave': 'leave Acquaint',
+  'links.link': 'join your accounts on two platforms',
   'help.show': 'this page',
 };
 

@@ -48,6 +48,12 @@ export const refusals = {
   tooManyTags: (most: number) =>
     plural(most, { one: 'There is room for # topic here.', other: 'There is room for # topics here.' }),
   badDate: 'We could not read this date. Try: 2 weeks, tomorrow, 24.12 or 2026-12-24.',
+  linkUnknown:
+    'This code does not work: it may be mistyped, used or too old. A new one is made with /intro link.',
+  alreadyLinked: 'These are linked already.',
+  linkBothJoined:
+    'You have joined with both accounts, so there are two histories. Erase one of them first (/intro erase), then link.',
+  linkHasMembers: 'People here have already joined Acquaint, so this place keeps its own community.',
   managersOnly: 'This is for community managers.',
   notFromThem: 'You can only report somebody who sent you something.',
   unknownCommand: (word: string, nearest: string | null) =>

@@ -15,6 +15,7 @@ const commands: Readonly<Record<string, string>> = {
   'members.export': 'plik z Twoimi danymi',
   'members.erase': 'usuń swoje dane',
   'members.leave': 'wypisz się',
+  'links.link': 'połącz swoje konta na dwóch platformach',
   'help.show': 'ta strona',
 };
 

@@ -59,6 +59,12 @@ export const refusals: Text['refusals'] = {
       other: 'Jest tu miejsce na # tematu.',
     }),
   badDate: 'Nie udało się odczytać tej daty. Przykłady: 2 tygodnie, jutro, 24.12, 2026-12-24.',
+  linkUnknown: 'Ten kod nie działa: może jest w nim literówka albo już wygasł. Nowy kod: /poznaj polacz.',
+  alreadyLinked: 'To już jest połączone.',
+  linkBothJoined:
+    'Oba konta mają tu swoją historię. Najpierw usuń jedną z nich (/poznaj kasuj), potem połącz konta.',
+  linkHasMembers:
+    'Są tu już osoby, które dołączyły do Acquaint, więc to miejsce zachowuje własną społeczność.',
   managersOnly: 'To jest dla osób prowadzących społeczność.',
   notFromThem: 'Zgłosić można tylko osobę, od której coś do Ciebie przyszło.',
   unknownCommand: (word, nearest) =>

@@ -1,0 +1,80 @@
+import { joinRecords, type Link, linkCode, linkMinutes, readLinkCode } from '../core/link.ts';
+import type { Member } from '../core/member.ts';
+import { isRefusal } from '../core/refusal.ts';
+import { addresses } from '../views/addresses.ts';
+import { accountLinked, communityCode, communityLinked, memberCode } from '../views/links.ts';
+import { text } from '../views/text.ts';
+import type { Action, Call, Reply, Scene } from './action.ts';
+import { indexMember } from './expertise.ts';
+import { meOf } from './me.ts';
+import { refuse } from './refuse.ts';
+
+/** Accounts on two platforms become one member: without a code one is made, with it the accounts are joined. */
+export const linkAction: Action = {
+  name: addresses.links.link,
+  run: async (call, scene) => {
+    if (call.text !== '') return use(call, scene);
+    const isManager = await scene.tx.members.isManager(call.who);
+    const made = await make(scene, { kind: 'member', community: call.community, member: call.who });
+    return { reply: 'show', message: memberCode(text(scene.language), { ...made, isManager }) };
+  },
+};
+
+/** A manager joins a second workspace or server to this community. */
+export const linkCommunityAction: Action = {
+  name: addresses.links.community,
+  managersOnly: true,
+  run: async (call, scene) => {
+    const made = await make(scene, { kind: 'community', community: call.community, member: call.who });
+    const about = { ...made, community: scene.tx.community.name };
+    return { reply: 'show', message: communityCode(text(scene.language), about) };
+  },
+};
+
+const make = async ({ tx, dice }: Scene, link: Link): Promise<{ code: string; until: Date }> => {
+  const code = linkCode(dice.id());
+  const until = new Date(tx.now.getTime() + linkMinutes[link.kind] * 60_000);
+  await tx.links.add(code, link, until);
+  return { code, until };
+};
+
+const use = async (call: Call, scene: Scene): Promise<Reply> => {
+  const { tx, language } = scene;
+  const code = readLinkCode(call.text);
+  const link = code === null ? null : await tx.links.use(code);
+  if (link === null) return refuse(language, { refused: 'linkUnknown' });
+  return link.kind === 'member' ? joinAccounts(call, scene, link) : joinPlaces(call, scene, link);
+};
+
+const joinAccounts = async (call: Call, scene: Scene, link: Link): Promise<Reply> => {
+  const { tx, language } = scene;
+  const mine = await meOf(scene, call.who);
+  const other = await tx.members.lock(link.member);
+  const decided = other === null ? { refused: 'linkUnknown' as const } : joinRecords(other, mine);
+  if (isRefusal(decided)) return refuse(language, decided);
+  const { stays, goes } = decided;
+  for (const account of await tx.accounts.of(goes.id)) {
+    await tx.accounts.save({ ...account, member: stays.id });
+  }
+  await tx.links.moveAvoids(goes.id, stays.id);
+  if (await tx.members.isManager(goes.id)) await tx.members.makeManager(stays.id);
+  await tx.members.save(emptied(goes));
+  await indexMember(tx, emptied(goes));
+  await tx.audit.note({ actor: stays.id, action: 'members.linked', subject: stays.id });
+  return { reply: 'show', message: accountLinked(text(stays.language), { name: stays.name }) };
+};
+
+/** What is left of a record whose accounts went to another. */
+const emptied = (member: Member): Member => ({ ...member, status: 'gone', name: '', isHidden: true });
+
+const joinPlaces = async (call: Call, scene: Scene, link: Link): Promise<Reply> => {
+  const { tx, language } = scene;
+  if (link.community === call.community) return refuse(language, { refused: 'alreadyLinked' });
+  if (!(await tx.members.isManager(call.who))) return refuse(language, { refused: 'managersOnly' });
+  if ((await tx.members.count('joined')) > 0) return refuse(language, { refused: 'linkHasMembers' });
+  const account = (await tx.accounts.of(call.who)).find(({ platform }) => platform === call.platform);
+  if (account === undefined) return refuse(language, { refused: 'linkUnknown' });
+  await tx.links.movePlace(account.platform, account.place, link.community);
+  await tx.audit.note({ actor: call.who, action: 'communities.linked', subject: link.community });
+  return { reply: 'show', message: communityLinked(text(language)) };
+};

@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import { and, eq, gt, isNull, or, sql } from 'drizzle-orm';
+import type { Links } from '../actions/ports.ts';
+import { ROLES } from './database.ts';
+import { installations, linkCodes } from './schema/communities.ts';
+import { avoids } from './schema/limits.ts';
+import type { Scope } from './scope.ts';
+
+/** One-time codes: only their hashes are kept. A code of a community is found from any other, as the router. */
+export const linksIn = ({ db, community, now }: Scope): Links => ({
+  add: async (code, { kind, member }, until) => {
+    const row = { hash: hashOf(code), communityId: community, kind, memberId: member };
+    await db.insert(linkCodes).values({ ...row, expiresAt: until, usedAt: null });
+  },
+  use: (code) =>
+    asRouter(db, async () => {
+      const mayBeUsedHere = or(eq(linkCodes.kind, 'community'), eq(linkCodes.communityId, community));
+      const [row] = await db
+        .update(linkCodes)
+        .set({ usedAt: now })
+        .where(
+          and(
+            eq(linkCodes.hash, hashOf(code)),
+            isNull(linkCodes.usedAt),
+            gt(linkCodes.expiresAt, now),
+            mayBeUsedHere,
+          ),
+        )
+        .returning();
+      return row === undefined ? null : { kind: row.kind, community: row.communityId, member: row.memberId };
+    }),
+  movePlace: (platform, place, to) =>
+    asRouter(db, async () => {
+      await db
+        .update(installations)
+        .set({ communityId: to })
+        .where(and(eq(installations.platform, platform), eq(installations.place, place)));
+    }),
+  moveAvoids: async (from, to) => {
+    await db.execute(sql`
+      insert into ${avoids} (community_id, member_id, avoided_id, at)
+      select community_id, case when member_id = ${from} then ${to}::uuid else member_id end,
+        case when avoided_id = ${from} then ${to}::uuid else avoided_id end, at
+      from ${avoids} where community_id = ${community} and (member_id = ${from} or avoided_id = ${from})
+      on conflict do nothing`);
+  },
+});
+
+/** A few statements of this transaction as the router, who sees the routing tables of all communities. */
+const asRouter = async <T>(db: Scope['db'], work: () => Promise<T>): Promise<T> => {
+  await db.execute(sql.raw(`set local role ${ROLES.router}`));
+  const result = await work();
+  await db.execute(sql.raw(`set local role ${ROLES.app}`));
+  return result;
+};
+
+const hashOf = (code: string): string => createHash('sha256').update(`acquaint link ${code}`).digest('hex');

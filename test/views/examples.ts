@@ -6,6 +6,7 @@ import { askCardExamples } from './examples/askCards.ts';
 import { draftExamples } from './examples/drafts.ts';
 import { introductionExamples } from './examples/introductions.ts';
 import { introRequestExamples } from './examples/introRequests.ts';
+import { linkExamples } from './examples/links.ts';
 import { memberExamples } from './examples/members.ts';
 import { otherExamples } from './examples/others.ts';
 import { refusalExamples } from './examples/refusals.ts';
@@ -24,6 +25,7 @@ export const examples = (language: Language, size: Size): Example[] => {
     ...askCardExamples(on),
     ...introductionExamples(on),
     ...otherExamples(on),
+    ...linkExamples(on),
     ...refusalExamples(on),
   ];
 };

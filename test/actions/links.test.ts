@@ -1,0 +1,159 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import type { Reply } from '../../src/actions/action.ts';
+import type { MemberId } from '../../src/core/ids.ts';
+import { pgliteSessions } from '../../src/store/pglite.ts';
+import { addresses } from '../../src/views/addresses.ts';
+import { openTemplate } from '../template.ts';
+import { messageOf, openStage, type Stage, start, type Town } from './stage.ts';
+
+const to = addresses.links;
+let stage: Stage;
+let town: Town;
+let close: () => Promise<void>;
+beforeAll(async () => {
+  const template = await openTemplate(inject('pgliteTemplate'));
+  stage = await openStage(pgliteSessions(template.pglite));
+  close = async () => {
+    await stage.database.close();
+    await template.close();
+  };
+});
+afterAll(() => close());
+
+/** Ada is a member on Slack; the same person is somebody unknown on Discord. */
+beforeEach(async () => {
+  await stage.setTime(start);
+  town = await stage.openCommunity();
+  await town.add('Ada');
+  await town.add('Ada on Discord', { status: 'known', joinedAt: null });
+  await has('Ada', 'slack', 'T1');
+  await has('Ada on Discord', 'discord', 'G1');
+});
+
+const has = (who: string, platform: 'slack' | 'discord', place: string, at = town) =>
+  stage.store.transaction(at.id, async (tx) => {
+    const externalId = `${at.id} ${who}`;
+    await tx.accounts.save({ platform, place, externalId, member: at.idOf(who), unreachableSince: null });
+  });
+const accountsOf = async (who: MemberId) => {
+  const accounts = await stage.store.transaction(town.id, (tx) => tx.accounts.of(who));
+  return accounts.map(({ platform }) => platform);
+};
+const codeIn = (reply: Reply): string => {
+  const found = /[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}/u.exec(JSON.stringify(messageOf(reply)));
+  if (found === null) throw new Error(JSON.stringify(reply));
+  return found[0];
+};
+const codeOf = async (who: string, action: string = to.link) => codeIn(await town.press(who, action));
+const type = async (who: string, code: string, at = town) =>
+  messageOf(await at.press(who, to.link, { text: code, platform: 'discord' })).summary;
+const doesNotWork =
+  'This code does not work: it may be mistyped, used or too old. A new one is made with /intro link.';
+
+describe('two accounts of one person', () => {
+  it('become one member, whose record stays', async () => {
+    expect(await type('Ada on Discord', await codeOf('Ada'))).toBe('Your accounts are linked');
+    expect(await accountsOf(town.idOf('Ada'))).toEqual(['discord', 'slack']);
+    expect(await accountsOf(town.idOf('Ada on Discord'))).toEqual([]);
+  });
+
+  it('become one also when the code comes from the account that never joined', async () => {
+    await type('Ada', await codeOf('Ada on Discord'));
+    expect(await accountsOf(town.idOf('Ada'))).toEqual(['discord', 'slack']);
+  });
+
+  it('take a code in any case and without dashes', async () => {
+    const code = (await codeOf('Ada')).toLowerCase().replaceAll('-', ' ');
+    expect(await type('Ada on Discord', code)).toBe('Your accounts are linked');
+  });
+
+  it('keep everybody apart who was kept apart from either', async () => {
+    await town.add('Grace');
+    await town.press('Grace', addresses.members.avoid, { person: town.idOf('Ada on Discord') });
+    await type('Ada on Discord', await codeOf('Ada'));
+    const avoids = stage.store.transaction(town.id, (tx) =>
+      tx.limits.avoids(town.idOf('Ada'), town.idOf('Grace')),
+    );
+    expect(await avoids).toBe(true);
+  });
+
+  it('make a manager of whoever was one with either', async () => {
+    const manages = (who: string) =>
+      stage.store.transaction(town.id, (tx) => tx.members.isManager(town.idOf(who)));
+    await stage.store.transaction(town.id, (tx) => tx.members.makeManager(town.idOf('Ada on Discord')));
+    expect(await manages('Ada')).toBe(false);
+    await type('Ada on Discord', await codeOf('Ada'));
+    expect(await manages('Ada')).toBe(true);
+  });
+
+  it('stay two where both have a history', async () => {
+    await town.change('Ada on Discord', { status: 'left' });
+    expect(await type('Ada on Discord', await codeOf('Ada'))).toContain('there are two histories');
+    expect(await accountsOf(town.idOf('Ada'))).toEqual(['slack']);
+  });
+});
+
+describe('a code', () => {
+  it('works once', async () => {
+    const code = await codeOf('Ada');
+    await type('Ada on Discord', code);
+    await town.add('Mallory', { status: 'known' });
+    expect(await type('Mallory', code)).toBe(doesNotWork);
+  });
+
+  it('works for a quarter of an hour', async () => {
+    const code = await codeOf('Ada');
+    await stage.setTime(new Date(start.getTime() + 15 * 60_000 + 1));
+    expect(await type('Ada on Discord', code)).toBe(doesNotWork);
+  });
+
+  it('of a member works in no other community, and is still good in its own', async () => {
+    const code = await codeOf('Ada');
+    const other = await stage.openCommunity();
+    await other.add('Mallory', { status: 'known' });
+    expect(await type('Mallory', code, other)).toBe(doesNotWork);
+    expect(await type('Ada on Discord', code)).toBe('Your accounts are linked');
+  });
+
+  it.each(['', 'ABC', 'A1B2-C3D4-E5FG', `${'A'.repeat(5000)}`, "'; drop table link_codes; --"])(
+    'is not %s',
+    async (typed) => {
+      expect(await type('Ada on Discord', typed || ' - ')).toBe(doesNotWork);
+    },
+  );
+});
+
+describe('a second place', () => {
+  let server: Town;
+  const communityOf = (place: string) => stage.store.router.communityOf('discord', place);
+  beforeEach(async () => {
+    server = await stage.openCommunity();
+    await server.add('Owner', { status: 'known', joinedAt: null });
+    await stage.store.communities.install(server.id, 'discord', server.id);
+    await has('Owner', 'discord', server.id, server);
+    await manage(server, 'Owner');
+    await manage(town, 'Ada');
+  });
+  const manage = (at: Town, who: string) =>
+    stage.store.transaction(at.id, (tx) => tx.members.makeManager(at.idOf(who)));
+
+  it('belongs to the community of the code from then on', async () => {
+    const code = await codeOf('Ada', to.community);
+    expect(await type('Owner', code, server)).toContain('one community on both platforms');
+    expect(await communityOf(server.id)).toBe(town.id);
+  });
+
+  it('is joined by its manager only', async () => {
+    await server.add('Somebody', { status: 'known' });
+    await has('Somebody', 'discord', server.id, server);
+    const said = await type('Somebody', await codeOf('Ada', to.community), server);
+    expect(said).toContain('manager');
+    expect(await communityOf(server.id)).toBe(server.id);
+  });
+
+  it('keeps its own community once somebody joined there', async () => {
+    await server.add('Member');
+    expect(await type('Owner', await codeOf('Ada', to.community), server)).toContain('already joined');
+    expect(await communityOf(server.id)).toBe(server.id);
+  });
+});

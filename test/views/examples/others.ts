@@ -48,6 +48,7 @@ export const otherExamples = (on: Stage): Example[] => {
     },
     { view: 'faults.fault', when: 'something broke', says: faults.fault(words, '7F3K') },
     { view: 'faults.notSetUp', when: 'nothing is set up here', says: faults.notSetUp(words) },
+    { view: 'faults.membersOnly', when: 'a guest tries', says: faults.membersOnly(words) },
   ];
 };
 

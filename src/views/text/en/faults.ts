@@ -4,4 +4,5 @@ export const faults = {
   whatNow:
     'Nothing was lost. Please try again in a minute; if it happens again, give the reference to your community manager.',
   notSetUp: 'Acquaint is not set up here yet. Please tell whoever looks after this place.',
+  membersOnly: 'Acquaint is for the members of this community. Guests cannot use it here.',
 };

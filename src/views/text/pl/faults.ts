@@ -7,4 +7,5 @@ export const faults: Text['faults'] = {
     'Nic nie przepadło. Spróbuj ponownie za minutę; jeśli to się powtórzy, podaj numer osobie, która prowadzi społeczność.',
   notSetUp:
     'Acquaint nie jest tu jeszcze uruchomiony. Daj, proszę, znać osobie, która opiekuje się tym miejscem.',
+  membersOnly: 'Acquaint jest dla członków tej społeczności. Goście nie mogą z niego tutaj korzystać.',
 };

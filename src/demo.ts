@@ -1,6 +1,6 @@
 import { lexiconOf, termsOf } from './actions/expertise.ts';
 import type { Dice } from './actions/ports.ts';
-import { type Consent, consentTextVersion } from './core/consent.ts';
+import { joinConsent } from './core/consent.ts';
 import type { CommunityId, MemberId } from './core/ids.ts';
 import type { Member } from './core/member.ts';
 import { isWorkingDay, workingDayFrom } from './core/time/workingDays.ts';
@@ -55,19 +55,7 @@ const addPeople = (
     await tx.expertise.indexMany(
       members.map((member) => ({ member: member.id, terms: termsOf(member, lexicon) })),
     );
-    await tx.consents.addMany(members.map((member) => consentOf(member.id, tx.now)));
+    await tx.consents.addMany(members.map(({ id: member }) => joinConsent(member, 'import', tx.now)));
     const [first] = members;
     if (first !== undefined) await tx.members.makeManager(first.id);
   });
-
-const consentOf = (member: MemberId, at: Date): Consent => ({
-  member,
-  purpose: 'join',
-  counterpart: null,
-  fields: ['membership', 'name', 'profile'],
-  subject: null,
-  source: 'import',
-  textVersion: consentTextVersion,
-  at,
-  revokedAt: null,
-});

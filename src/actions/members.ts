@@ -1,5 +1,5 @@
 import { languages } from '../core/community.ts';
-import { consentTextVersion } from '../core/consent.ts';
+import { joinConsent } from '../core/consent.ts';
 import { introKinds } from '../core/introRequest.ts';
 import { isProfileEmpty, join, leave, type Member } from '../core/member.ts';
 import { isRefusal } from '../core/refusal.ts';
@@ -141,17 +141,7 @@ const saveJoined = async (scene: Scene, member: Member): Promise<void> => {
   const { tx } = scene;
   await tx.members.save(member);
   await indexMember(tx, member);
-  await tx.consents.add({
-    member: member.id,
-    purpose: 'join',
-    counterpart: null,
-    fields: ['membership', 'name', 'profile'],
-    subject: null,
-    source: 'form',
-    textVersion: consentTextVersion,
-    at: tx.now,
-    revokedAt: null,
-  });
+  await tx.consents.add(joinConsent(member.id, 'form', tx.now));
   await tx.audit.note({ actor: member.id, action: 'members.joined', subject: member.id });
 };
 

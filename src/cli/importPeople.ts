@@ -1,7 +1,7 @@
 import { lexiconOf, termsOf } from '../actions/expertise.ts';
 import type { Account, CommunityTag, Dice, Store, Transaction } from '../actions/ports.ts';
 import { newcomer } from '../actions/visitors.ts';
-import { type Consent, consentTextVersion } from '../core/consent.ts';
+import { joinConsent } from '../core/consent.ts';
 import { expertiseLimits, type Offer, type Seek } from '../core/expertise.ts';
 import { asId, type CommunityId, type MemberId, type TagSlug } from '../core/ids.ts';
 import type { Member } from '../core/member.ts';
@@ -97,7 +97,7 @@ export const savePeople = async (
   );
   if (joined) {
     const newlyJoined = members.filter((member) => known.get(member.id)?.status !== 'joined');
-    await tx.consents.addMany(newlyJoined.map((member) => consentOf(tx, member.id)));
+    await tx.consents.addMany(newlyJoined.map((member) => joinConsent(member.id, 'import', tx.now)));
   }
   const added = members.filter(isNew).length;
   return { added, updated: members.length - added };
@@ -174,16 +174,4 @@ const accountOf = (tx: Transaction, member: Member): Account => ({
   externalId: member.id,
   member: member.id,
   unreachableSince: null,
-});
-
-const consentOf = (tx: Transaction, member: MemberId): Consent => ({
-  member,
-  purpose: 'join',
-  counterpart: null,
-  fields: ['membership', 'name', 'profile'],
-  subject: null,
-  source: 'import',
-  textVersion: consentTextVersion,
-  at: tx.now,
-  revokedAt: null,
 });

@@ -24,6 +24,19 @@ export type ConsentField = 'name' | 'profile' | 'contact' | 'membership';
 /** The version of the texts people agree to now; change it with their meaning. */
 export const consentTextVersion = '2026-11';
 
+/** The agreement to be a member. */
+export const joinConsent = (member: MemberId, source: 'form' | 'import', at: Date): Consent => ({
+  member,
+  purpose: 'join',
+  counterpart: null,
+  fields: ['membership', 'name', 'profile'],
+  subject: null,
+  source,
+  textVersion: consentTextVersion,
+  at,
+  revokedAt: null,
+});
+
 /** Whether this consent lets the counterpart see name and profile, and still stands. */
 export const allowsIntroduction = (consent: Consent, counterpart: MemberId): boolean =>
   consent.purpose === 'introduce' &&

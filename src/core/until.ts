@@ -1,3 +1,5 @@
+import { plusDays } from './time/zones.ts';
+
 /**
  * Read an "until" as people type it, in English or Polish: `2026-12-24`, `24.12`, `3 days`, `2 tygodnie`,
  * `tomorrow`, `jutro`. The result is a local date `YYYY-MM-DD` after `today`; null when it cannot be read,
@@ -42,6 +44,3 @@ const realDate = (year: number, month: number, day: number): string | null => {
   const same = date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
   return same ? date.toISOString().slice(0, 10) : null;
 };
-
-const plusDays = (date: string, days: number): string =>
-  new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);

@@ -4,8 +4,7 @@ import type { Claimed, Outbox, OutboxWriter } from '../actions/ports.ts';
 import type { CommunityId } from '../core/ids.ts';
 import type { Database, StoreTransaction } from './database.ts';
 import { attempts, outbox } from './schema/delivery.ts';
-import type { Scope } from './scope.ts';
-import type { TransactionMaker } from './store.ts';
+import type { Scope, TransactionMaker } from './scope.ts';
 
 /** Longer than a platform's answer may take (10 s) and what it may still be doing afterwards. */
 export const leaseMs = 60_000;

@@ -1,8 +1,10 @@
 import { getTableColumns, getTableName, type SQL, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import type { PgRemoteDatabase } from 'drizzle-orm/pg-proxy';
+import type { Transaction } from '../actions/ports.ts';
 import type { CommunityId } from '../core/ids.ts';
 import type { Cipher } from './cipher.ts';
+import type { StoreTransaction } from './database.ts';
 
 /** What every repository of one transaction works with. */
 export type Scope = {
@@ -11,6 +13,9 @@ export type Scope = {
   readonly community: CommunityId;
   readonly cipher: Cipher;
 };
+
+/** Makes the port of one transaction from what the database gives. */
+export type TransactionMaker = (community: CommunityId, inner: StoreTransaction) => Promise<Transaction>;
 
 /** Encrypt a column of a row; nothing stays nothing. */
 export const seal = (scope: Scope, table: string, column: string, row: string, text: string): string =>

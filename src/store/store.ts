@@ -1,13 +1,12 @@
 import { eq } from 'drizzle-orm';
 import type { DueQuery, Inbox, Outbox, Router, Store, Transaction } from '../actions/ports.ts';
 import type { Community } from '../core/community.ts';
-import type { CommunityId } from '../core/ids.ts';
 import { accountsIn } from './accounts.ts';
 import { auditIn } from './audit.ts';
 import type { Cipher } from './cipher.ts';
 import { type Communities, communitiesOf, routerOf, toCommunity } from './communities.ts';
 import { consentsIn } from './consents.ts';
-import type { Database, StoreTransaction } from './database.ts';
+import type { Database } from './database.ts';
 import { draftsIn } from './drafts.ts';
 import { dueIn, dueQuery } from './due.ts';
 import { expertiseIn } from './expertise.ts';
@@ -20,7 +19,7 @@ import { membersIn } from './members.ts';
 import { outboxOf, outboxWriter } from './outbox.ts';
 import { reportsIn } from './reports.ts';
 import { communities } from './schema/communities.ts';
-import type { Scope } from './scope.ts';
+import type { Scope, TransactionMaker } from './scope.ts';
 
 /** The tables read across communities: ids, times and ciphertext, and the communities' names. */
 export const routingTables = [
@@ -40,9 +39,6 @@ export const routingTables = [
 
 /** SQL for how far the clock was moved, in milliseconds. */
 export const clockOffsetSql = 'coalesce((select milliseconds from clock_offset), 0)';
-
-/** Makes the port of one transaction from what the database gives. */
-export type TransactionMaker = (community: CommunityId, inner: StoreTransaction) => Promise<Transaction>;
 
 /** Everything the store offers: one community's transactions, and what is read across communities. */
 export type FullStore = Store & {

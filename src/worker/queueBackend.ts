@@ -10,6 +10,12 @@ export type QueueBackend = {
   readonly end: () => void;
 };
 
+/** Where the queue says what an operator should know. */
+export type QueueLog = {
+  readonly warn: (event: string, details?: Readonly<Record<string, unknown>>) => void;
+  readonly error: (event: string, details?: Readonly<Record<string, unknown>>) => void;
+};
+
 /** A job carries an id and nothing else. */
 export type Data = { readonly id: string };
 

@@ -1,6 +1,6 @@
 import type { PGlite } from '@electric-sql/pglite';
 import { onPglite } from './pgliteBackend.ts';
-import type { AnyQueue, AnyWorker, Run } from './queueBackend.ts';
+import type { AnyQueue, AnyWorker, QueueLog, Run } from './queueBackend.ts';
 import { onRedis } from './redisBackend.ts';
 import { repeat } from './repeat.ts';
 import { createWaker } from './waker.ts';
@@ -34,12 +34,6 @@ export type Queues = {
 
 /** Where wake-ups wait: a Redis by its URL, or an opened embedded database that nobody else uses. */
 export type QueuePlace = { readonly redis: string } | { readonly pglite: PGlite };
-
-/** Where the queue says what an operator should know. */
-export type QueueLog = {
-  readonly warn: (event: string, details?: Readonly<Record<string, unknown>>) => void;
-  readonly error: (event: string, details?: Readonly<Record<string, unknown>>) => void;
-};
 
 const tries = 3;
 const jobOptions = {

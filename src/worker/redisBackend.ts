@@ -1,7 +1,6 @@
 import { createRedisBackend, withBackend } from 'bullmq';
 import { type CommonRedisOptions, Redis } from 'ioredis';
-import type { Data, QueueBackend } from './queueBackend.ts';
-import type { QueueLog } from './queues.ts';
+import type { Data, QueueBackend, QueueLog } from './queueBackend.ts';
 
 type Limits = 'maxRetriesPerRequest' | 'enableOfflineQueue' | 'commandTimeout';
 

@@ -1,8 +1,15 @@
-import type { Queues } from './queues.ts';
-
 /** Wake-ups that may be on their way to the queue at once; beyond that they are lost, and the sweep finds them. */
 const mostUnderWay = 1_000;
 const reportEveryMs = 60_000;
+
+/** Where wake-ups go out. */
+export type Waker = {
+  /** Never waits, never throws; wake-ups that nobody heard yet are one. */
+  readonly wake: (name: string, id: string) => void;
+  /** How many did not reach the queue. */
+  readonly lost: () => number;
+  readonly close: () => void;
+};
 
 /**
  * Sends wake-ups without anybody waiting for them. While one is on its way, further ones for the same id are
@@ -12,7 +19,7 @@ export const createWaker = (
   add: (name: string, id: string) => Promise<void>,
   isReachable: () => boolean,
   log: { readonly warn: (event: string, details: Readonly<Record<string, unknown>>) => void },
-): Pick<Queues, 'wake' | 'lost'> & { readonly close: () => void } => {
+): Waker => {
   const underWay = new Set<string>();
   const again = new Set<string>();
   let isClosed = false;
@@ -24,7 +31,7 @@ export const createWaker = (
     reportedAt = performance.now();
     log.warn('wake-up lost', { name, why, lost });
   };
-  const wake: Queues['wake'] = (name, id) => {
+  const wake: Waker['wake'] = (name, id) => {
     const key = `${name}/${id}`;
     if (underWay.has(key)) {
       again.add(key);

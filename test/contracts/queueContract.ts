@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { openQueues, type QueueLog, type QueuePlace, type Queues } from '../../src/worker/queues.ts';
+import type { QueueLog } from '../../src/worker/queueBackend.ts';
+import { openQueues, type QueuePlace, type Queues } from '../../src/worker/queues.ts';
 
 /** A line of the log. */
 export type Line = readonly [event: string, details: Readonly<Record<string, unknown>>];

@@ -33,6 +33,10 @@ const refusals = (until: Date, word: string): Record<Refusal['refused'], Refusal
   tooManyTags: { refused: 'tooManyTags', most: 8 },
   badDate: { refused: 'badDate' },
   managersOnly: { refused: 'managersOnly' },
+  linkUnknown: { refused: 'linkUnknown' },
+  alreadyLinked: { refused: 'alreadyLinked' },
+  linkBothJoined: { refused: 'linkBothJoined' },
+  linkHasMembers: { refused: 'linkHasMembers' },
   notFromThem: { refused: 'notFromThem' },
   unknownCommand: { refused: 'unknownCommand', word, nearest: 'ask' },
 });

@@ -2,11 +2,11 @@ import type { Offer, Seek } from '../core/expertise.ts';
 import type { CommunityId, TagSlug } from '../core/ids.ts';
 import type { Member } from '../core/member.ts';
 import { isRefusal } from '../core/refusal.ts';
-import type { Topic } from '../core/search/lexicon.ts';
+import { absorbTopic, mergeTopics, type Topic } from '../core/search/lexicon.ts';
 import { shippedLexicon } from '../core/search/shippedLexicon.ts';
 import { normaliseTag } from '../core/search/tags.ts';
 import { askTerms, profileTerms } from '../core/search/terms.ts';
-import { extendLexicon, type Lexicon, labelOf } from '../core/search/vocabulary.ts';
+import { type Lexicon, labelOf, makeLexicon } from '../core/search/vocabulary.ts';
 import { addresses } from '../views/addresses.ts';
 import { didYouMean, findForm, found, readTags, type TagLabels, type TypedTag } from '../views/expertise.ts';
 import { text } from '../views/text.ts';
@@ -20,10 +20,13 @@ import { refuse } from './refuse.ts';
 export const lexiconOf = async (tx: Transaction): Promise<Lexicon> => {
   const tags = await tx.expertise.tags();
   if (tags.length === 0) return shippedLexicon();
-  const signature = tags.map((tag) => [tag.slug, tag.label, ...tag.aliases].join('|')).join('\n');
+  const signature = tags
+    .map((tag) => [tag.slug, tag.label, tag.mergedInto ?? '', ...tag.aliases].join('|'))
+    .join('\n');
   const kept = lexicons.get(tx.community.id);
   if (kept?.signature === signature) return kept.lexicon;
-  const lexicon = extendLexicon(shippedLexicon(), tags.map(topicOf));
+  const topics = mergeTopics([...shippedLexicon().topics.values()], tags.map(topicOf));
+  const lexicon = makeLexicon(tags.reduce(absorbed, topics));
   if (lexicons.size >= mostKept) lexicons.clear();
   lexicons.set(tx.community.id, { signature, lexicon });
   return lexicon;
@@ -90,6 +93,9 @@ const topicOf = (tag: CommunityTag): Topic => ({
   aliases: tag.aliases,
   broader: [],
 });
+
+const absorbed = (topics: readonly Topic[], { slug, mergedInto }: CommunityTag): readonly Topic[] =>
+  mergedInto === null ? topics : absorbTopic(topics, slug, mergedInto);
 
 const readAll = async <Tag>(
   scene: Scene,

@@ -66,6 +66,8 @@ export type Members = {
   readonly save: (member: Member) => Promise<void>;
   readonly list: (filter: { readonly status?: MemberStatus; readonly limit?: number }) => Promise<Member[]>;
   readonly count: (status: MemberStatus) => Promise<number>;
+  /** Whose profile names one of these tags, or one that was joined to them. */
+  readonly bearersOf: (tags: readonly TagSlug[]) => Promise<Member[]>;
   /** The same for many, in few statements: imports. */
   readonly saveMany: (members: readonly Member[]) => Promise<void>;
   /** Who bears each of these names exactly; names nobody bears are absent. */
@@ -107,17 +109,22 @@ export type Accounts = {
   readonly removeOf: (member: MemberId) => Promise<void>;
 };
 
-/** A tag of the community's own, beside the shipped lexicon. */
+/** A tag of the community's own, or what it changed about one of the shipped lexicon. */
 export type CommunityTag = {
   readonly slug: TagSlug;
   readonly label: string;
   readonly aliases: readonly string[];
+  /** Means the same as this one; null when it stands for itself. */
+  readonly mergedInto: TagSlug | null;
 };
 
 export type Expertise = {
   readonly tags: () => Promise<CommunityTag[]>;
-  readonly addTag: (tag: CommunityTag) => Promise<void>;
-  /** How many members use each tag. */
+  /** A new tag; one that is there already stays as it is. */
+  readonly addTag: (tag: Omit<CommunityTag, 'mergedInto'>) => Promise<void>;
+  /** Insert or replace. */
+  readonly saveTag: (tag: CommunityTag) => Promise<void>;
+  /** How many members use each tag, joined tags counted as one. */
   readonly uses: () => Promise<ReadonlyMap<TagSlug, number>>;
   /** Replace a member's postings; an empty list takes them out of search. */
   readonly index: (member: MemberId, terms: readonly ProfileTerm[]) => Promise<void>;

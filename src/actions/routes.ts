@@ -18,6 +18,7 @@ import {
 } from './members.ts';
 import { editProfile, preferencesAction, preferencesSent, profileAction, profileSent } from './profile.ts';
 import { avoidAction, avoidedAction, avoidSent, snoozeAction, snoozeSent, unavoidAction } from './quiet.ts';
+import { aliasAction, aliasSent, mergeAction, mergeSent, tagsAction, unmergeAction } from './tags.ts';
 
 export { homeAction, messageAction };
 
@@ -56,6 +57,12 @@ export const actions: ReadonlyMap<string, Action> = new Map(
     findSent,
     linkAction,
     linkCommunityAction,
+    tagsAction,
+    mergeAction,
+    mergeSent,
+    unmergeAction,
+    aliasAction,
+    aliasSent,
   ].map((action) => [action.name, action]),
 );
 
@@ -74,5 +81,6 @@ export const commands: readonly Command[] = [
   { action: leaveAction, words: { en: ['leave'], pl: ['wypisz'] }, takes: 'nothing' },
   { action: exportAction, words: { en: ['export'], pl: ['eksport'] }, takes: 'nothing' },
   { action: eraseAction, words: { en: ['erase'], pl: ['kasuj'] }, takes: 'nothing' },
+  { action: tagsAction, words: { en: ['topics'], pl: ['tematy'] }, takes: 'nothing' },
   { action: helpAction, words: { en: ['help'], pl: ['pomoc'] }, takes: 'nothing' },
 ];

@@ -110,7 +110,7 @@ const addTags = async (store: Store, community: CommunityId, file: PeopleFile): 
   }
   return store.transaction(community, async (tx) => {
     const lexicon = await lexiconOf(tx);
-    const tags = new Map<TagSlug, CommunityTag>();
+    const tags = new Map<TagSlug, Omit<CommunityTag, 'mergedInto'>>();
     for (const label of labels) {
       const meant = tagOf(label, lexicon);
       if (meant.isNew) tags.set(meant.slug, { slug: meant.slug, label, aliases: [] });

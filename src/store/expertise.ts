@@ -5,6 +5,7 @@ import { byScore, type Hit, rankMember, weigh } from '../core/search/score.ts';
 import type { AskTerm, ProfileTerm } from '../core/search/terms.ts';
 import { communityTags, members, memberTags, memberTerms } from './schema/members.ts';
 import { anyOf, rowsOf, type Scope } from './scope.ts';
+import { isItsTag, meaning } from './tags.ts';
 
 /** Tags, and the posting table of expert search. */
 export const expertiseIn = (scope: Scope): Expertise => {
@@ -12,7 +13,7 @@ export const expertiseIn = (scope: Scope): Expertise => {
   return {
     tags: async () => {
       const rows = await db.select().from(communityTags).where(eq(communityTags.communityId, community));
-      return rows.map(({ slug, label, aliases }) => ({ slug, label, aliases }));
+      return rows.map(({ communityId: _, ...tag }) => tag);
     },
     addTag: async (tag) => {
       await db
@@ -20,12 +21,19 @@ export const expertiseIn = (scope: Scope): Expertise => {
         .values({ communityId: community, ...tag })
         .onConflictDoNothing();
     },
+    saveTag: async (tag) => {
+      await db
+        .insert(communityTags)
+        .values({ communityId: community, ...tag })
+        .onConflictDoUpdate({ target: [communityTags.communityId, communityTags.slug], set: tag });
+    },
     uses: async () => {
       const rows = await db
-        .select({ tag: memberTags.tag, count: sql<number>`count(distinct ${memberTags.memberId})::int` })
+        .select({ tag: meaning, count: sql<number>`count(distinct ${memberTags.memberId})::int` })
         .from(memberTags)
+        .leftJoin(communityTags, isItsTag)
         .where(eq(memberTags.communityId, community))
-        .groupBy(memberTags.tag);
+        .groupBy(meaning);
       return new Map(rows.map(({ tag, count }) => [tag, count]));
     },
     index: (member, terms) => indexMany(scope, [{ member, terms }]),

@@ -1,10 +1,11 @@
-import { and, asc, eq, ne, sql } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, inArray, ne, or, sql } from 'drizzle-orm';
 import type { Members } from '../actions/ports.ts';
 import type { Offer, Seek } from '../core/expertise.ts';
 import type { MemberId } from '../core/ids.ts';
 import type { Member } from '../core/member.ts';
-import { members, memberTags } from './schema/members.ts';
+import { communityTags, members, memberTags } from './schema/members.ts';
 import { anyOf, anyText, rowsOf, type Scope, snake } from './scope.ts';
+import { isItsTag, meaning } from './tags.ts';
 
 type Row = typeof members.$inferSelect;
 type TagRow = typeof memberTags.$inferSelect;
@@ -79,6 +80,24 @@ export const membersIn = (scope: Scope): Members => {
         .where(and(ours, eq(members.status, status)));
       return row?.count ?? 0;
     },
+    bearersOf: async (tags) => {
+      const bears = db
+        .select({ id: memberTags.memberId })
+        .from(memberTags)
+        .leftJoin(communityTags, isItsTag)
+        .where(
+          and(
+            eq(memberTags.communityId, community),
+            or(inArray(meaning, [...tags]), inArray(memberTags.tag, [...tags])),
+          ),
+        );
+      return load(
+        await db
+          .select()
+          .from(members)
+          .where(and(ours, inArray(members.id, bears))),
+      );
+    },
     named: async (name) =>
       load(
         await db
@@ -94,6 +113,7 @@ export const membersIn = (scope: Scope): Members => {
           memberTags,
           and(eq(memberTags.communityId, members.communityId), eq(memberTags.memberId, members.id)),
         )
+        .leftJoin(communityTags, isItsTag)
         .where(
           and(
             ours,
@@ -101,7 +121,7 @@ export const membersIn = (scope: Scope): Members => {
             eq(members.status, 'joined'),
             eq(members.isHidden, false),
             eq(memberTags.kind, 'offer'),
-            eq(memberTags.tag, tag),
+            eq(meaning, tag),
             level === undefined ? undefined : sql`${memberTags.level} = ${level}`,
             language === undefined
               ? undefined
@@ -184,8 +204,9 @@ const tagsOf = async (
   const tags = new Map<MemberId, TagRow[]>();
   if (ids.length === 0) return tags;
   const rows = await db
-    .select()
+    .select({ ...getTableColumns(memberTags), tag: meaning })
     .from(memberTags)
+    .leftJoin(communityTags, isItsTag)
     .where(and(eq(memberTags.communityId, community), eq(memberTags.memberId, anyOf(ids))))
     .orderBy(asc(memberTags.position));
   for (const row of rows) {
@@ -202,11 +223,17 @@ const toMember = (row: Row, tags: readonly TagRow[]): Member => {
     ...rest,
     workingHours: { from: worksFrom, to: worksTo },
     offers: tags
-      .filter(({ kind }) => kind === 'offer')
+      .filter(({ kind }, at) => kind === 'offer' && isFirst(tags, at))
       .map(({ tag, level, isPublic }): Offer => ({ tag, level, isPublic })),
-    seeks: tags.filter(({ kind }) => kind === 'seek').map(({ tag, isPublic }): Seek => ({ tag, isPublic })),
+    seeks: tags
+      .filter(({ kind }, at) => kind === 'seek' && isFirst(tags, at))
+      .map(({ tag, isPublic }): Seek => ({ tag, isPublic })),
   };
 };
+
+/** Two tags of a member may mean one since they were joined. */
+const isFirst = (tags: readonly TagRow[], at: number): boolean =>
+  tags.findIndex(({ kind, tag }) => kind === tags[at]?.kind && tag === tags[at]?.tag) === at;
 
 const toRow = (scope: Scope, member: Member): Row => {
   const { offers: _, seeks: __, workingHours, ...rest } = member;

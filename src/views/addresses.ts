@@ -92,6 +92,20 @@ export const addresses = {
     /** My introductions. No subject. */
     mine: 'introductions.mine',
   },
+  tags: {
+    /** For managers. No subject. */
+    board: 'tags.board',
+    /** Opens the form that joins two topics. Subject: from/into, or none. */
+    merge: 'tags.merge',
+    /** Answers `from`, `into`: text. */
+    mergeForm: 'tags.mergeForm',
+    /** Subject: the topic that was joined to another. */
+    unmerge: 'tags.unmerge',
+    /** Opens the form for one more name. No subject. */
+    alias: 'tags.alias',
+    /** Answers `topic`, `alias`: text. */
+    aliasForm: 'tags.aliasForm',
+  },
   links: {
     /** Make a code, or use the one that follows the command. No subject. */
     link: 'links.link',

@@ -85,7 +85,7 @@ export const memberTerms = pgTable(
   ],
 );
 
-/** Tags a community added to the lexicon. */
+/** Tags a community added to the lexicon, and what it changed about others. */
 export const communityTags = pgTable(
   'community_tags',
   {
@@ -93,6 +93,7 @@ export const communityTags = pgTable(
     slug: text().$type<TagSlug>().notNull(),
     label: text().notNull(),
     aliases: jsonb().$type<readonly string[]>().notNull(),
+    mergedInto: text().$type<TagSlug>(),
   },
   (table) => [primaryKey({ columns: [table.communityId, table.slug] })],
 );

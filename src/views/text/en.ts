@@ -11,6 +11,7 @@ import { members } from './en/members.ts';
 import { refusals } from './en/refusals.ts';
 import { reports } from './en/reports.ts';
 import { starters } from './en/starters.ts';
+import { tags } from './en/tags.ts';
 import { intlIn } from './intl.ts';
 
 /** Every English word. Its shape is the type of all languages. */
@@ -28,5 +29,6 @@ export const en = {
   faults,
   help,
   links,
+  tags,
   reports,
 };

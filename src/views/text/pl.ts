@@ -12,6 +12,7 @@ import { members } from './pl/members.ts';
 import { refusals } from './pl/refusals.ts';
 import { reports } from './pl/reports.ts';
 import { starters } from './pl/starters.ts';
+import { tags } from './pl/tags.ts';
 
 /** Every Polish word. */
 export const pl: Text = {
@@ -28,5 +29,6 @@ export const pl: Text = {
   faults,
   help,
   links,
+  tags,
   reports,
 };

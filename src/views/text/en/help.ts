@@ -15,6 +15,7 @@ const commands: Readonly<Record<string, string>> = {
   'members.erase': 'erase your data',
   'members.leave': 'leave Acquaint',
   'links.link': 'join your accounts on two platforms',
+  'tags.board': 'for managers: topics, and which mean the same',
   'help.show': 'this page',
 };
 

@@ -16,6 +16,7 @@ const commands: Readonly<Record<string, string>> = {
   'members.erase': 'usuń swoje dane',
   'members.leave': 'wypisz się',
   'links.link': 'połącz swoje konta na dwóch platformach',
+  'tags.board': 'dla zarządzających: tematy i które znaczą to samo',
   'help.show': 'ta strona',
 };
 

@@ -1,0 +1,1 @@
+ALTER TABLE "community_tags" ADD COLUMN "merged_into" text;

@@ -1,0 +1,40 @@
+import { pluralIn } from '../plural.ts';
+
+const plural = pluralIn('en');
+
+/** The manager's board of topics. */
+export const tags = {
+  summary: 'Topics',
+  own: (count: number) =>
+    count === 0
+      ? 'Members have added no words of their own.'
+      : plural(count, {
+          one: 'Members have added # word of their own.',
+          other: 'Members have added # words of their own.',
+        }),
+  members: (count: number) => plural(count, { one: '# member', other: '# members' }),
+  alike: 'These may mean the same:',
+  joined: 'Joined earlier:',
+  join: (from: string, into: string) => `${from} → ${into}`,
+  undo: (label: string) => `Undo: ${label}`,
+  merge: 'Join two topics…',
+  alias: 'Add a name…',
+  note: 'What members wrote stays as it is: joining two topics can be undone.',
+  mergeTitle: 'Join two topics',
+  mergeSubmit: 'Join',
+  mergeIntro: 'Whoever writes or bears the first is then found under the second.',
+  from: 'This topic',
+  into: 'means the same as',
+  aliasTitle: 'Add a name',
+  aliasSubmit: 'Add',
+  hint: 'A topic or any of its names',
+  aliasHint: 'One more name, in any language',
+  topic: 'Topic',
+  aliasLabel: 'is also called',
+  same: 'This is the same topic already.',
+  unknown: 'Nobody uses this topic, and it is not in the list.',
+  taken: 'Another topic is called this: join the two instead.',
+  merged: (label: string, into: string) => `Joined: ${label} now means ${into}.`,
+  unmerged: (label: string, into: string) => `Undone: ${label} and ${into} are two topics again.`,
+  named: (label: string, _into: string) => `Added: ${label} answers to one more name.`,
+};

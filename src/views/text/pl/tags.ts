@@ -1,0 +1,43 @@
+import type { Text } from '../../text.ts';
+import { pluralIn } from '../plural.ts';
+
+const plural = pluralIn('pl');
+
+/** The manager's board of topics. */
+export const tags: Text['tags'] = {
+  summary: 'Tematy',
+  own: (count) =>
+    count === 0
+      ? 'Nie ma jeszcze tematów dodanych przez społeczność.'
+      : plural(count, {
+          one: 'Społeczność dodała # własny temat.',
+          few: 'Społeczność dodała # własne tematy.',
+          many: 'Społeczność dodała # własnych tematów.',
+          other: 'Społeczność dodała # własnego tematu.',
+        }),
+  members: (count) => plural(count, { one: '# osoba', few: '# osoby', many: '# osób', other: '# osoby' }),
+  alike: 'Te tematy mogą oznaczać to samo:',
+  joined: 'Połączone wcześniej:',
+  join: (from, into) => `${from} → ${into}`,
+  undo: (label) => `Cofnij: ${label}`,
+  merge: 'Połącz dwa tematy…',
+  alias: 'Dodaj nazwę…',
+  note: 'To, co kto wpisał, zostaje bez zmian: połączenie tematów można cofnąć.',
+  mergeTitle: 'Połącz dwa tematy',
+  mergeSubmit: 'Połącz',
+  mergeIntro: 'Kto wpisze pierwszy z nich albo ma go w profilu, będzie pod drugim.',
+  from: 'Ten temat',
+  into: 'znaczy to samo co',
+  aliasTitle: 'Dodaj nazwę',
+  aliasSubmit: 'Dodaj',
+  hint: 'Temat albo dowolna z jego nazw',
+  aliasHint: 'Jeszcze jedna nazwa, w dowolnym języku',
+  topic: 'Temat',
+  aliasLabel: 'ma też nazwę',
+  same: 'To już jest ten sam temat.',
+  unknown: 'Nikt nie ma takiego tematu i nie ma go na liście.',
+  taken: 'Tak nazywa się inny temat: można je połączyć.',
+  merged: (label, into) => `Połączone: ${label} oznacza teraz ${into}.`,
+  unmerged: (label, into) => `Cofnięte: ${label} oraz ${into} to znowu dwa tematy.`,
+  named: (label) => `Dodane: ${label} ma jeszcze jedną nazwę.`,
+};

@@ -11,6 +11,7 @@ import { memberExamples } from './examples/members.ts';
 import { otherExamples } from './examples/others.ts';
 import { refusalExamples } from './examples/refusals.ts';
 import { stage } from './examples/stage.ts';
+import { tagExamples } from './examples/tags.ts';
 
 /** One thing said: the file and function that says it, when, and the result. */
 export type Example = { readonly view: string; readonly when: string; readonly says: Message | Form };
@@ -26,6 +27,7 @@ export const examples = (language: Language, size: Size): Example[] => {
     ...introductionExamples(on),
     ...otherExamples(on),
     ...linkExamples(on),
+    ...tagExamples(on),
     ...refusalExamples(on),
   ];
 };

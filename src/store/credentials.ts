@@ -5,7 +5,7 @@ import type { CommunityId } from '../core/ids.ts';
 import type { Cipher } from './cipher.ts';
 import { toCommunity } from './communities.ts';
 import type { Database } from './database.ts';
-import { accounts, communities, installations } from './schema/communities.ts';
+import { communities, installations } from './schema/communities.ts';
 import { credentials, oauthStates } from './schema/credentials.ts';
 
 /** What is kept of one installation. The secret is opaque here. */
@@ -104,24 +104,6 @@ export const credentialsOf = (database: Database, cipher: Cipher, platform: Plat
         const [now] = await known();
         if (now === undefined) throw new Error(`no community at ${place}`);
         return toCommunity(now.community);
-      }),
-    /** Whether somebody at this place is known already. */
-    isKnown: (place: string, externalId: string): Promise<boolean> =>
-      database.transaction({ router: true }, async ({ db }) => {
-        // By way of the installation: the accounts' key starts with the community.
-        const rows = await db
-          .select({ member: accounts.memberId })
-          .from(installations)
-          .innerJoin(accounts, eq(accounts.communityId, installations.communityId))
-          .where(
-            and(
-              eq(installations.platform, platform),
-              eq(installations.place, place),
-              eq(accounts.platform, platform),
-              eq(accounts.externalId, externalId),
-            ),
-          );
-        return rows.length > 0;
       }),
     /** Remember what an installation's browser must bring back. Only its hash is kept. */
     putState: (state: string, forMs: number): Promise<void> =>

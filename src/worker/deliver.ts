@@ -26,6 +26,9 @@ export type DeliverPorts = {
 /** Attempts that failed for certain before an intention is given up. */
 const mostAttempts = 8;
 
+/** Looks that failed, a lease apart, before an operator is asked to look instead. */
+const mostLooks = 30;
+
 /** Carry out what is due, at most `limit` at once; how many were taken. Failures end in the outbox, not here. */
 export const deliverDue = async (ports: DeliverPorts, limit: number): Promise<number> => {
   const claimed = await ports.outbox.claim(limit);
@@ -96,10 +99,25 @@ const lookFirst = async (
 ): Promise<Delivered | 'cannotLook' | null> => {
   // Editing and opening are the same however often they are done.
   if (intent.unsureSince === null || delivery.do === 'edit') return null;
-  const found = await platform.find(delivery.place, intent.key, intent.unsureSince, whereabouts(delivery));
+  const found = await look(platform, intent, delivery, intent.unsureSince);
   if (found === 'absent') return null;
   if (found === 'cannotLook') return 'cannotLook';
   return 'room' in found ? { message: null, room: found.room } : { message: found, room: null };
+};
+
+/** Whatever goes wrong while looking, the intention stays unsure: to forget that would be to say it twice. */
+const look = async (
+  platform: Platform,
+  intent: Claimed,
+  delivery: Exclude<Delivery, { do: 'edit' }>,
+  since: Date,
+): ReturnType<Platform['find']> => {
+  try {
+    return await platform.find(delivery.place, intent.key, since, whereabouts(delivery));
+  } catch (error) {
+    if (intent.attempts >= mostLooks) return 'cannotLook';
+    throw new Ambiguous(`could not look: ${error instanceof Error ? error.message : String(error)}`);
+  }
 };
 
 const whereabouts = (delivery: Exclude<Delivery, { do: 'edit' }>): Whereabouts => {

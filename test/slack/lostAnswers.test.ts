@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import type { Platform, Rates } from '../../src/actions/ports.ts';
+import { Busy, type Platform, type Rates } from '../../src/actions/ports.ts';
 import type { PlatformName } from '../../src/core/community.ts';
 import { asId, type MemberId } from '../../src/core/ids.ts';
 import { createCall } from '../../src/slack/call.ts';
@@ -37,7 +37,8 @@ afterAll(() => close());
 
 let opened = 0;
 
-const openCrowd = async (size: number): Promise<Crowd> => {
+/** `hears`: what Slack reports back of our own messages arrives. */
+const openCrowd = async (size: number, hears = true): Promise<Crowd> => {
   opened += 1;
   const place = `T0CROWD${opened}`;
   let at = start.getTime() + opened * 86_400_000;
@@ -66,7 +67,7 @@ const openCrowd = async (size: number): Promise<Crowd> => {
   });
   const sightings = sightingsOf(stage.database);
   slack.onEvent((where, event) => {
-    const mark = markIn(event['metadata']);
+    const mark = hears ? markIn(event['metadata']) : null;
     reports.push(
       mark === null
         ? Promise.resolve()
@@ -157,14 +158,9 @@ describe('one answer in ten is lost', () => {
   });
 
   test('without a word from Slack each is told at most once, and the operator sees every doubtful one', async () => {
-    const crowd = await openCrowd(200);
-    const silent = { ...crowd.platform };
-    const blind: Platform = {
-      ...silent,
-      find: (place, _, since, where) => silent.find(place, 'unknown', since, where),
-    };
+    const crowd = await openCrowd(200, false);
     const met = oneInTen(crowd.slack, ...lostAfter, ...lostBefore);
-    await crowd.live(blind);
+    await crowd.live();
     const ends = await crowd.ends();
     expect(count(ends, 'sent', 1)).toBe(200 - met.count);
     expect(count(ends, 'dead', 0) + count(ends, 'dead', 1)).toBe(met.count);
@@ -173,14 +169,61 @@ describe('one answer in ten is lost', () => {
   });
 
   test('where the history may be read, everything arrives once, whatever was lost', async () => {
-    const crowd = await openCrowd(200);
+    const crowd = await openCrowd(200, false);
     crowd.slack.state.places.get(`T0CROWD${opened}`)?.scopes.add('im:history');
+    // Shorter than the lease: nobody looks before.
+    crowd.slack.state.historyLagMs = 30_000;
     const met = oneInTen(crowd.slack, ...lostAfter, ...lostBefore);
     await crowd.live();
     expect(met.count).toBeGreaterThanOrEqual(20);
     expect(count(await crowd.ends(), 'sent', 1)).toBe(200);
     expect(crowd.slack.refused.calls).toBe(0);
   });
+
+  test('this test sees it when a history lags longer than anybody waits', async () => {
+    const crowd = await openCrowd(60, false);
+    crowd.slack.state.places.get(`T0CROWD${opened}`)?.scopes.add('im:history');
+    crowd.slack.state.historyLagMs = 90_000;
+    oneInTen(crowd.slack, ...lostAfter);
+    await crowd.live();
+    expect((await crowd.ends()).filter(({ times }) => times > 1).length).toBeGreaterThan(0);
+  });
+
+  test('a look that fails is repeated, and never means "not there"', async () => {
+    const crowd = await openCrowd(60, false);
+    crowd.slack.state.places.get(`T0CROWD${opened}`)?.scopes.add('im:history');
+    oneInTen(crowd.slack, ...lostAfter);
+    let looks = 0;
+    crowd.slack.faults.rule((method) => {
+      if (method !== 'conversations.history') return null;
+      looks += 1;
+      const faults: readonly Fault[] = [
+        { kind: 'busy', retryAfter: '5' },
+        { kind: 'status', status: 500 },
+      ];
+      return looks % 3 === 0 ? null : (faults[(looks % 3) - 1] ?? null);
+    });
+    await crowd.live();
+    expect(looks).toBeGreaterThan(6);
+    expect(count(await crowd.ends(), 'sent', 1)).toBe(60);
+  });
+
+  test.each([new Busy(1_000), new Error('broken')])(
+    'a look that throws %s is no answer either',
+    async (error) => {
+      const crowd = await openCrowd(40);
+      oneInTen(crowd.slack, ...lostAfter);
+      const failed = new Set<string>();
+      const find: Platform['find'] = async (place, key, since, where) => {
+        if (failed.has(key)) return crowd.platform.find(place, key, since, where);
+        failed.add(key);
+        throw error;
+      };
+      await crowd.live({ ...crowd.platform, find });
+      expect(failed.size).toBe(4);
+      expect(count(await crowd.ends(), 'sent', 1)).toBe(40);
+    },
+  );
 
   test('this test sees it when nobody looks before sending again', async () => {
     const crowd = await openCrowd(60);

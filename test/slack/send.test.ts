@@ -166,6 +166,13 @@ describe('after a lost answer', () => {
     expect(await find()).toEqual(lost);
   });
 
+  test('clocks that differ by minutes hide nothing', async () => {
+    grant('im:history');
+    const lost = await lose();
+    const later = new Date(Date.now() + 240_000);
+    expect(await stage.platform.find(stage.place, 'k1', later, { externalId: ada.id })).toEqual(lost);
+  });
+
   test('the block ids are a mark of their own', async () => {
     grant('im:history');
     const lost = await lose();

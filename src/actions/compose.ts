@@ -14,6 +14,7 @@ import { askCardNow } from './askCards.ts';
 import { labelsOf } from './expertise.ts';
 import {
   checkInNow,
+  contactNow,
   introducedNow,
   kickoffNow,
   meetingNow,
@@ -40,6 +41,7 @@ export const compose = async (tx: Transaction, reader: Member, notice: Notice): 
       return exportReady(words, { member: reader });
     case 'introduced':
     case 'introducedRoomless':
+    case 'contactShared':
     case 'checkIn':
     case 'partnerLeft':
       return about(tx, reader, notice, notice.introduction);
@@ -82,7 +84,7 @@ export const roomTitle = async (tx: Transaction, introduction: Introduction): Pr
 
 type AboutIntroduction = Extract<
   Notice,
-  { notice: 'introduced' | 'introducedRoomless' | 'checkIn' | 'partnerLeft' }
+  { notice: 'introduced' | 'introducedRoomless' | 'contactShared' | 'checkIn' | 'partnerLeft' }
 >;
 
 const about = async (
@@ -95,6 +97,7 @@ const about = async (
   if (introduction === null) return null;
   if (notice.notice === 'introduced') return introducedNow(tx, reader, introduction, 'room');
   if (notice.notice === 'introducedRoomless') return introducedNow(tx, reader, introduction, 'roomless');
+  if (notice.notice === 'contactShared') return contactNow(tx, reader, introduction);
   if (notice.notice === 'checkIn') return checkInNow(reader, introduction, notice.day);
   const partnerId = partnerOf(introduction, reader.id);
   const partner = partnerId === null ? null : await tx.members.get(partnerId);

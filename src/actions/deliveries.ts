@@ -67,7 +67,8 @@ const tell = async (tx: Transaction, to: MemberId, notice: Notice): Promise<Prep
   if (member === null || !mayBeTold(member, notice)) return { pointless: 'not a member' };
   const wakes = nextWakingInstant(tx.now, member.zone);
   if (waitsForMorning(notice) && wakes > tx.now) return { waitUntil: wakes };
-  const account = (await tx.accounts.of(to))[0];
+  const accounts = await tx.accounts.of(to);
+  const account = accounts.find(({ unreachableSince }) => unreachableSince === null) ?? accounts[0];
   if (account === undefined) return { unreachable: 'no account' };
   const said = await say(tx, member, notice, account.platform);
   if (said === null) return { pointless: 'no longer true' };

@@ -5,6 +5,7 @@ import type { IntroRequest } from '../core/introRequest.ts';
 import type { Member } from '../core/member.ts';
 import {
   checkIn,
+  contactShared,
   type IntroductionLine,
   introduced,
   introducedRoomless,
@@ -86,6 +87,20 @@ export const introducedNow = async (
   if (room === 'room') return introduced(words, { partner });
   const labels = await labelsOf(tx);
   return introducedRoomless(words, { introduction, partner, contact: partner.links, labels });
+};
+
+/** How the other can be reached, for one of the two; null when they took it back. */
+export const contactNow = async (
+  tx: Transaction,
+  reader: Member,
+  introduction: Introduction,
+): Promise<Message | null> => {
+  const partnerId = partnerOf(introduction, reader.id);
+  const partner = partnerId === null ? null : await tx.members.get(partnerId);
+  const contact = partner === null ? null : await tx.introductions.contactOf(introduction.id, partner.id);
+  return partner === null || contact === null
+    ? null
+    : contactShared(text(reader.language), { introduction, partner, contact });
 };
 
 /** "Did you meet?" for one of the two; null when they answered already. */

@@ -1,3 +1,4 @@
+import { contactConsent } from '../core/consent.ts';
 import type { IntroductionEvent } from '../core/events.ts';
 import type { IntroductionId } from '../core/ids.ts';
 import { asId } from '../core/ids.ts';
@@ -14,9 +15,10 @@ import {
 } from '../core/introduction.ts';
 import { isRefusal, type Refusal } from '../core/refusal.ts';
 import { addresses } from '../views/addresses.ts';
-import { checkInAnswered } from '../views/introductions.ts';
+import { checkInAnswered, contactForm, contactMost, contactSent } from '../views/introductions.ts';
 import { text } from '../views/text.ts';
 import type { Action, ClockAction, Reply, Scene } from './action.ts';
+import { textOf } from './answers.ts';
 import { commitIntroduction } from './commitIntroduction.ts';
 import { kickoffNow, myIntroductions } from './introductionMessages.ts';
 import { refuse } from './refuse.ts';
@@ -61,6 +63,39 @@ export const checkInAction: Action = {
     const partner = partnerOf(introduction, call.who) ?? call.who;
     const message = checkInAnswered(text(scene.language), { introduction, partner, day, outcome });
     return { reply: 'replace', message };
+  },
+};
+
+/** How can the other reach me? Only one of the two may say. */
+export const contactAction: Action = {
+  name: addresses.introductions.contact,
+  opensForm: true,
+  run: async (call, scene) => {
+    const introduction = await scene.tx.introductions.get(asId<IntroductionId>(call.subject));
+    if (introduction === null || partnerOf(introduction, call.who) === null) {
+      return refuse(scene.language, notYours);
+    }
+    return { reply: 'form', form: contactForm(text(scene.language), { introduction }) };
+  },
+};
+
+/** Passed on to the other in one's own words; a consent to show it is kept. */
+export const contactSentAction: Action = {
+  name: addresses.introductions.contactForm,
+  run: async (call, scene) => {
+    const { tx, dice } = scene;
+    const introduction = await tx.introductions.lock(asId<IntroductionId>(call.subject));
+    const partner = introduction === null ? null : partnerOf(introduction, call.who);
+    if (introduction === null || partner === null) return refuse(scene.language, notYours);
+    if (introduction.status === 'closed') return refuse(scene.language, { refused: 'alreadyAnswered' });
+    const words = textOf(call.answers, 'contact').slice(0, contactMost);
+    if (words.trim() === '') return refuse(scene.language, { refused: 'emptyText' });
+    await tx.introductions.shareContact(introduction.id, call.who, words);
+    await tx.consents.add(contactConsent(call.who, partner, introduction.id, tx.now));
+    const notice = { notice: 'contactShared', introduction: introduction.id } as const;
+    const key = `${introduction.id}/contact/${dice.id()}`;
+    await tx.outbox.add([{ key, effect: { effect: 'tell', to: partner, notice }, notBefore: tx.now }]);
+    return { reply: 'replace', message: contactSent(text(scene.language)) };
   },
 };
 

@@ -4,7 +4,14 @@ import { findAction, findSent } from './expertise.ts';
 import { exportAction } from './export.ts';
 import { helpWith } from './help.ts';
 import { homeAction } from './home.ts';
-import { checkInAction, introductionsMine, signAction, slotAction } from './introductions.ts';
+import {
+  checkInAction,
+  contactAction,
+  contactSentAction,
+  introductionsMine,
+  signAction,
+  slotAction,
+} from './introductions.ts';
 import { introRequestActions, meetAction, mineAction } from './introRequests.ts';
 import { linkAction, linkCommunityAction } from './links.ts';
 import {
@@ -34,6 +41,8 @@ export const actions: ReadonlyMap<string, Action> = new Map(
     slotAction,
     checkInAction,
     introductionsMine,
+    contactAction,
+    contactSentAction,
     joinAction,
     joinSent,
     profileAction,

@@ -37,6 +37,24 @@ export const joinConsent = (member: MemberId, source: 'form' | 'import', at: Dat
   revokedAt: null,
 });
 
+/** The agreement that one person hears how to reach the other. */
+export const contactConsent = (
+  member: MemberId,
+  counterpart: MemberId,
+  subject: IntroductionId,
+  at: Date,
+): Consent => ({
+  member,
+  purpose: 'introduce',
+  counterpart,
+  fields: ['contact'],
+  subject,
+  source: 'form',
+  textVersion: consentTextVersion,
+  at,
+  revokedAt: null,
+});
+
 /** Whether this consent lets the counterpart see name and profile, and still stands. */
 export const allowsIntroduction = (consent: Consent, counterpart: MemberId): boolean =>
   consent.purpose === 'introduce' &&

@@ -18,6 +18,8 @@ export type Notice =
   | { readonly notice: 'introduced'; readonly introduction: IntroductionId }
   /** Where no room could be opened: how to reach the other. */
   | { readonly notice: 'introducedRoomless'; readonly introduction: IntroductionId }
+  /** To one of the two: how the other can be reached, in the other's words. */
+  | { readonly notice: 'contactShared'; readonly introduction: IntroductionId }
   /** In the room. */
   | { readonly notice: 'kickoff'; readonly introduction: IntroductionId }
   | { readonly notice: 'roomSilent'; readonly introduction: IntroductionId }

@@ -2,11 +2,12 @@ import { and, eq, gte, or } from 'drizzle-orm';
 import type { Introductions } from '../actions/ports.ts';
 import type { IntroductionId } from '../core/ids.ts';
 import type { Introduction } from '../core/introduction.ts';
-import { introductions } from './schema/introductions.ts';
-import type { Scope } from './scope.ts';
+import { introductions, sharedContacts } from './schema/introductions.ts';
+import { open, type Scope, seal } from './scope.ts';
 
 /** Introductions: columns to find them by, and the rest as one document. */
-export const introductionsIn = ({ db, community }: Scope): Introductions => {
+export const introductionsIn = (scope: Scope): Introductions => {
+  const { db, community } = scope;
   const ours = eq(introductions.communityId, community);
   const get = async (id: IntroductionId, lock: boolean): Promise<Introduction | null> => {
     const query = db
@@ -41,6 +42,27 @@ export const introductionsIn = ({ db, community }: Scope): Introductions => {
         .from(introductions)
         .where(and(ours, isTheirs, gte(introductions.madeAt, since)));
       return rows.map((row) => toIntroduction(row.state));
+    },
+    shareContact: async (id, member, words) => {
+      const contactSealed = seal(scope, 'shared_contacts', 'contact', `${id}/${member}`, words);
+      const key = { communityId: community, introductionId: id, memberId: member };
+      await db
+        .insert(sharedContacts)
+        .values({ ...key, contactSealed, at: scope.now })
+        .onConflictDoUpdate({
+          target: [sharedContacts.communityId, sharedContacts.introductionId, sharedContacts.memberId],
+          set: { contactSealed, at: scope.now },
+        });
+    },
+    contactOf: async (id, member) => {
+      const isIt = and(eq(sharedContacts.introductionId, id), eq(sharedContacts.memberId, member));
+      const [row] = await db
+        .select()
+        .from(sharedContacts)
+        .where(and(eq(sharedContacts.communityId, community), isIt));
+      return row === undefined
+        ? null
+        : open(scope, 'shared_contacts', 'contact', `${id}/${member}`, row.contactSealed);
     },
   };
 };

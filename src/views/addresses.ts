@@ -89,6 +89,10 @@ export const addresses = {
     slot: 'introductions.slot',
     /** Subject: introduction/day/outcome. */
     checkIn: 'introductions.checkIn',
+    /** Opens the form that tells the other how to reach me. Subject: introduction. */
+    contact: 'introductions.contact',
+    /** Answer `contact`: text. Subject: introduction. */
+    contactForm: 'introductions.contactForm',
     /** My introductions. No subject. */
     mine: 'introductions.mine',
   },

@@ -10,14 +10,18 @@ import {
 import type { Member } from '../core/member.ts';
 import { addresses } from './addresses.ts';
 import { publicOffers, type TagLabels } from './expertise.ts';
+import { requiredLongText } from './fields.ts';
+import type { Form } from './form.ts';
 import type { Inline, Message, Part } from './message.ts';
-import { button, buttons, excerpt, facts, heading, line, message, note, primary } from './parts.ts';
+import { button, buttons, excerpt, facts, heading, line, message, note, primary, quote } from './parts.ts';
 import { nameOf } from './people.ts';
 import { links } from './profile.ts';
 import { each, type RoomTexts, signRow } from './rooms.ts';
 import type { Text } from './text.ts';
 
 const to = addresses.introductions;
+/** The longest way to reach somebody, in letters. */
+export const contactMost = 300;
 
 /** By DM, at once: the other said yes too and the room is open. */
 export const introduced = (text: Text, about: { readonly partner: Member }): Message =>
@@ -52,12 +56,49 @@ export const introducedRoomless = (
     ),
     line(ways.length === 0 ? text.introductions.noWay : text.introductions.reachNow),
     buttons(
+      primary(text.introductions.contactButton, to.contact, about.introduction.id),
       ...signs.map((sign) =>
         button(text.introductions.signs[sign], to.sign, `${about.introduction.id}/${sign}`),
       ),
     ),
   );
 };
+
+/** How can the other reach me? */
+export const contactForm = (text: Text, about: { readonly introduction: Introduction }): Form => ({
+  title: text.introductions.contactTitle,
+  action: to.contactForm,
+  subject: about.introduction.id,
+  submit: text.introductions.contactSubmit,
+  fields: [
+    requiredLongText({
+      name: 'contact',
+      label: text.introductions.contactLabel,
+      hint: text.introductions.contactHint,
+      most: contactMost,
+    }),
+  ],
+});
+
+/** Passed on. */
+export const contactSent = (text: Text): Message =>
+  message(
+    text.introductions.contactSent,
+    line(text.introductions.contactSent),
+    buttons(button(text.introductions.mine, to.mine)),
+  );
+
+/** By DM: how the other can be reached, in their own words. */
+export const contactShared = (
+  text: Text,
+  about: { readonly introduction: Introduction; readonly partner: Member; readonly contact: string },
+): Message =>
+  message(
+    text.introductions.contactSummary(nameOf(text, about.partner)),
+    line(...text.introductions.contactFrom(about.partner.id)),
+    quote(about.contact, contactMost),
+    buttons(button(text.introductions.contactButton, to.contact, about.introduction.id)),
+  );
 
 /** In the room, once, after two working days without a press. */
 export const roomSilent = (texts: RoomTexts, about: { readonly introduction: Introduction }): Message =>

@@ -121,6 +121,26 @@ export const introductions = pgTable(
   ],
 );
 
+/** How one of two who were introduced can be reached, in their own words. */
+export const sharedContacts = pgTable(
+  'shared_contacts',
+  {
+    communityId: communityId(),
+    introductionId: uuid().$type<IntroductionId>().notNull(),
+    memberId: memberId(),
+    contactSealed: sealed(),
+    at: instant().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.communityId, table.introductionId, table.memberId] }),
+    foreignKey({
+      name: 'shared_contacts_introduction',
+      columns: [table.communityId, table.introductionId],
+      foreignColumns: [introductions.communityId, introductions.id],
+    }).onDelete('cascade'),
+  ],
+);
+
 /** Kept for good: what was agreed to, by whom, how. */
 export const consents = pgTable(
   'consents',

@@ -7,7 +7,7 @@ import type { Stage } from './stage.ts';
 
 /** Two people put together: the messages, the room, the check-ins. */
 export const introductionExamples = (on: Stage): Example[] => {
-  const { words, introduction, requester, target, labels, later } = on;
+  const { words, introduction, requester, target, labels, later, blurb } = on;
   const texts = roomTexts(words.language, words.language);
   const both = roomTexts(words.language, words.language === 'en' ? 'pl' : 'en');
   const partner = target.id;
@@ -73,6 +73,17 @@ export const introductionExamples = (on: Stage): Example[] => {
       view: 'introductions.partnerLeft',
       when: 'the other left',
       says: introductions.partnerLeft(words, { partner: target }),
+    },
+    {
+      view: 'introductions.contactForm',
+      when: 'How to reach me',
+      says: introductions.contactForm(words, { introduction }),
+    },
+    { view: 'introductions.contactSent', when: 'contact passed on', says: introductions.contactSent(words) },
+    {
+      view: 'introductions.contactShared',
+      when: 'how to reach the other',
+      says: introductions.contactShared(words, { introduction, partner: target, contact: blurb }),
     },
     {
       view: 'introductions.mine',

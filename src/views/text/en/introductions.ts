@@ -13,7 +13,16 @@ export const introductions = {
   reach: 'Reach them here',
   reachNow:
     'We could not open a conversation for the two of you, so please write directly. The other side has the same message.',
-  noWay: 'We could not open a conversation for the two of you. Please look for each other in this community.',
+  noWay:
+    'You two are on different platforms, so there is no common conversation. Say how you can be reached; the other side gets it at once.',
+  contactButton: 'How to reach me',
+  contactTitle: 'How to reach me',
+  contactSubmit: 'Send',
+  contactLabel: 'E-mail, phone, link or time',
+  contactHint: 'Only the person you were introduced to sees it',
+  contactSent: 'Sent. The other side knows now how to reach you.',
+  contactSummary: (name: string) => `How to reach: ${name}`,
+  contactFrom: (partner: MemberId): Inline[] => ['You can reach ', { mention: partner }, ' like this:'],
   kickoffHeading: 'Meet each other',
   whyThese: (requester: string, what: string): Inline[] => [
     `${requester} asked for an introduction (${what}), and both of you said yes. In the words of the ask:`,

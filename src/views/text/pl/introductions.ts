@@ -12,7 +12,16 @@ export const introductions: Text['introductions'] = {
   reach: 'Kontakt',
   reachNow:
     'Wspólnej rozmowy nie udało się otworzyć, więc napisz, proszę, bezpośrednio. Druga strona ma tę samą wiadomość.',
-  noWay: 'Wspólnej rozmowy nie udało się otworzyć. Poszukajcie się, proszę, w tej społeczności.',
+  noWay:
+    'Każda strona jest na innej platformie, więc wspólnej rozmowy nie ma. Napisz, jak się z Tobą skontaktować; druga strona dostanie to od razu.',
+  contactButton: 'Jak do mnie dotrzeć',
+  contactTitle: 'Jak do mnie dotrzeć',
+  contactSubmit: 'Wyślij',
+  contactLabel: 'E-mail, telefon, link albo pora',
+  contactHint: 'Zobaczy to tylko osoba, z którą masz kontakt',
+  contactSent: 'Wysłane. Druga strona wie już, jak do Ciebie dotrzeć.',
+  contactSummary: (name) => `Kontakt: ${name}`,
+  contactFrom: (partner) => ['Kontakt do tej osoby: ', { mention: partner }],
   kickoffHeading: 'Poznajcie się',
   whyThese: (requester, what) => [
     `Prośba od: ${requester} (${what}). Obie strony mówią „tak”. Słowa z prośby:`,

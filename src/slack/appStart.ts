@@ -58,6 +58,8 @@ export type Slack = {
   readonly late: (arrival: Arrival, answered: Answered) => Promise<void>;
   /** Whether Slack can reach us as far as we know; always true over HTTP. */
   readonly isConnected: () => boolean;
+  /** Resolves when every answer under way was given. */
+  readonly settled: () => Promise<void>;
   /** Take in nothing new, give the answers under way. */
   readonly stop: () => Promise<void>;
 };
@@ -141,6 +143,7 @@ export const openSlack = (settings: SlackSettings, ports: SlackPorts): Slack => 
       jobs.repeat('members', lookMs, syncAll);
     },
     late: async (arrival, answered) => desk?.late(arrival, answered),
+    settled: async () => desk?.settled(),
     isConnected: () => socket?.isConnected() ?? true,
     stop: async () => {
       jobs.stop();

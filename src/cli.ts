@@ -7,6 +7,7 @@ import { exportCommand } from './cli/export.ts';
 import { importCommand } from './cli/import.ts';
 import { migrateCommand } from './cli/migrate.ts';
 import { searchCommand } from './cli/search.ts';
+import { slackManifestCommand, slackScopesCommand } from './cli/slack.ts';
 
 const program = new Command('acquaint')
   .description('Commands for the operator of Acquaint. They read the same environment as the server.')
@@ -75,6 +76,22 @@ program
   .option('--variables', 'explain every variable of the environment')
   .option(...json)
   .action(doctorCommand);
+
+const slack = program.command('slack').description('set up the Slack app');
+
+slack
+  .command('manifest')
+  .description("the app's manifest, to be pasted at api.slack.com/apps: Socket Mode, or HTTP with --url")
+  .option('--url <address>', 'the https:// address at which Slack reaches Acquaint')
+  .option('--oauth', 'many workspaces install it')
+  .option('--without-drafts', 'without im:history: direct messages to Acquaint are not read')
+  .action(slackManifestCommand);
+
+slack
+  .command('scopes')
+  .description('what Acquaint may do in a workspace, and why it must')
+  .option(...json)
+  .action(slackScopesCommand);
 
 try {
   await program.parseAsync();

@@ -6,6 +6,7 @@ import type { Store } from '../actions/ports.ts';
 import { type Config, ConfigError, readConfig, variables } from '../config.ts';
 import type { Community } from '../core/community.ts';
 import { openResources } from '../resources.ts';
+import { examineSlack } from '../slack/doctor.ts';
 import { readClock } from '../store/clock.ts';
 import { DataFolderBusy } from '../store/folderLock.ts';
 import { say } from './context.ts';
@@ -59,6 +60,7 @@ export const examine = async (environment: NodeJS.ProcessEnv): Promise<Finding[]
     ...(config.databaseUrl === null ? [await space(config)] : []),
     ...(await database(config)),
     ...(config.redisUrl === null ? [] : [await redis(config.redisUrl)]),
+    ...(config.slack === null ? [] : await examineSlack({ ...config, ...config.slack })),
   ];
 };
 

@@ -2,21 +2,16 @@ import { EventEmitter } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 import { createIngress } from './actions/ingress.ts';
-import type { Platform } from './actions/ports.ts';
-import type { Config } from './config.ts';
+import type { Config, Role } from './config.ts';
 import type { PlatformName } from './core/community.ts';
 import { demoStart, seedDemo } from './demo.ts';
 import { dice } from './dice.ts';
 import { type Check, serveHealth } from './health.ts';
 import { createHeartbeat, type Heartbeat } from './heartbeat.ts';
 import { faultReference, type Log } from './log.ts';
-import { servePlayground } from './playground/app.ts';
-import type { Content } from './playground/ports.ts';
-import { createPlatform } from './playground/send.ts';
-import { createDirectory, createMovableClock } from './playgroundDesk.ts';
+import { openPlatforms } from './platforms.ts';
 import { openResources, type Resources } from './resources.ts';
 import { moveClock, readClock } from './store/clock.ts';
-import { createWorkspace } from './store/playground.ts';
 import { DatabaseUnavailable } from './store/session.ts';
 import { openQueues, type Queues } from './worker/queues.ts';
 import { waking } from './worker/relay.ts';
@@ -37,13 +32,9 @@ export const startApp = async (config: Config, log: Log): Promise<App> => {
   const resources = await openResources(config, { withQueue: true });
   if (resources.queue === null) throw new Error('a server needs a queue');
   const queues = await openQueues(resources.queue, log);
-  const { database, store, cipher } = resources;
-  const changes = new EventEmitter();
-  const workspace = createWorkspace<Content>(database, cipher);
-  const playground = createPlatform(workspace, (place) => changes.emit('changed', place));
-  const platforms = new Map<PlatformName, Platform>(
-    config.isPlaygroundOn ? [['playground', playground]] : [],
-  );
+  const { database, store } = resources;
+  const connections = openPlatforms({ config, resources, dice, log, changes: new EventEmitter() });
+  const platforms = new Map([...connections].map(([name, { platform }]) => [name, platform]));
   const wakingStore = waking(store, () => queues.wake('deliver', 'now'));
   const heartbeat = createHeartbeat({ store, waking: wakingStore, platforms, dice, log });
   const ingress = createIngress({
@@ -56,6 +47,7 @@ export const startApp = async (config: Config, log: Log): Promise<App> => {
       log.error('fault', { reference, kind: arrival.what.kind, why: describe(fault) });
       return reference;
     },
+    onLate: async (arrival, answered) => connections.get(arrival.platform)?.late(arrival, answered),
   });
   if (config.isPlaygroundOn && (await seedDemo(store, dice))) {
     await moveClock(database, demoStart(await readClock(database)));
@@ -63,23 +55,25 @@ export const startApp = async (config: Config, log: Log): Promise<App> => {
   if (config.roles.includes('worker')) startWorker(queues, heartbeat, ingress.sweep);
   let isStopping = false;
   const app = express().disable('x-powered-by');
-  serveHealth(app, checksOf(resources, queues), () => isStopping);
-  if (config.isPlaygroundOn && config.roles.includes('web')) {
-    const clock = createMovableClock(database, store, heartbeat);
-    const directory = createDirectory(store);
-    servePlayground(app, { ingress, workspace, directory, clock, changes });
-  }
+  const listening = [...connections].filter(([name]) => config.roles.includes(roleOf(name)));
+  const checks = [...checksOf(resources, queues), ...listening.flatMap(([, { checks }]) => checks)];
+  serveHealth(app, checks, () => isStopping);
+  for (const [, { listen }] of listening) listen(app, ingress, heartbeat);
   app.use(answerFault(log));
-  const server = await listen(app, config);
-  log.info('ready', { port: server.port, roles: config.roles, playground: config.isPlaygroundOn });
+  const server = await openServer(app, config);
+  log.info('ready', { port: server.port, roles: config.roles, platforms: [...platforms.keys()] });
   const stop = async () => {
     isStopping = true;
     await server.close();
+    await Promise.all(listening.map(([, connection]) => connection.stop()));
     await queues.close(stopMs);
     await resources.close();
   };
   return { port: server.port, stop };
 };
+
+/** The role that takes in what a platform sends. */
+const roleOf = (platform: PlatformName): Role => (platform === 'discord' ? 'discord' : 'web');
 
 const startWorker = (queues: Queues, heartbeat: Heartbeat, sweep: () => Promise<number>): void => {
   queues.work('deliver', heartbeat.deliver, { concurrency: 1 });
@@ -119,7 +113,7 @@ const statusOf = (error: unknown): number => {
 const describe = (error: unknown): string =>
   error instanceof Error ? `${error.name}: ${error.message.slice(0, 200)}` : String(error);
 
-const listen = (
+const openServer = (
   app: Express,
   { port, host }: Config,
 ): Promise<{ port: number; close: () => Promise<void> }> =>

@@ -1,0 +1,94 @@
+import type { EventEmitter } from 'node:events';
+import type { Express } from 'express';
+import type { Answered, Arrival, Dice, Ingress, Platform } from './actions/ports.ts';
+import type { Config } from './config.ts';
+import type { PlatformName } from './core/community.ts';
+import type { Check } from './health.ts';
+import type { Heartbeat } from './heartbeat.ts';
+import type { Log } from './log.ts';
+import { servePlayground } from './playground/app.ts';
+import type { Content } from './playground/ports.ts';
+import { createPlatform } from './playground/send.ts';
+import { createDirectory, createMovableClock } from './playgroundDesk.ts';
+import type { Resources } from './resources.ts';
+import { openSlack, type Slack } from './slack/appStart.ts';
+import { credentialsOf } from './store/credentials.ts';
+import { createWorkspace } from './store/playground.ts';
+import { ratesOf } from './store/rates.ts';
+import { sightingsOf } from './store/sightings.ts';
+
+/** A platform in this process: how it sends, and what it does while the process runs. */
+export type Connection = {
+  readonly platform: Platform;
+  /** Take in what comes. Called once, in processes with the platform's role. */
+  readonly listen: (app: Express, ingress: Ingress, heartbeat: Heartbeat) => void;
+  /** Draw an answer that its process did not live to give. */
+  readonly late: (arrival: Arrival, answered: Answered) => Promise<void>;
+  readonly checks: readonly Check[];
+  /** Take in nothing new, give the answers under way. */
+  readonly stop: () => Promise<void>;
+};
+
+/** What platforms stand on. `changes` tells the playground's pages to look again. */
+export type PlatformPorts = {
+  readonly config: Config;
+  readonly resources: Resources;
+  readonly dice: Dice;
+  readonly log: Log;
+  readonly changes: EventEmitter;
+};
+
+/** Every platform the configuration names, by its name. Nothing is asked of any of them yet. */
+export const openPlatforms = (ports: PlatformPorts): ReadonlyMap<PlatformName, Connection> => {
+  const open = new Map<PlatformName, Connection>();
+  if (ports.config.isPlaygroundOn) open.set('playground', playgroundOf(ports));
+  if (ports.config.slack !== null) open.set('slack', slackOf(ports, ports.config.slack));
+  return open;
+};
+
+const nothing = async (): Promise<void> => undefined;
+
+const playgroundOf = ({ resources, changes }: PlatformPorts): Connection => {
+  const { database, store, cipher } = resources;
+  const workspace = createWorkspace<Content>(database, cipher);
+  return {
+    platform: createPlatform(workspace, (place) => changes.emit('changed', place)),
+    listen: (app, ingress, heartbeat) => {
+      const clock = createMovableClock(database, store, heartbeat);
+      const directory = createDirectory(store);
+      servePlayground(app, { ingress, workspace, directory, clock, changes });
+    },
+    late: nothing,
+    checks: [],
+    stop: nothing,
+  };
+};
+
+const slackOf = (
+  { config, resources, dice, log }: PlatformPorts,
+  slack: NonNullable<Config['slack']>,
+): Connection => {
+  const { database, store, cipher } = resources;
+  const settings = { ...slack, publicUrl: config.publicUrl, commandNames: config.commandNames };
+  const opened: Slack = openSlack(settings, {
+    store,
+    router: store.router,
+    credentials: credentialsOf(database, cipher, 'slack'),
+    rates: ratesOf(database),
+    sightings: sightingsOf(database),
+    dice,
+    log,
+  });
+  return {
+    platform: opened.platform,
+    listen: opened.listen,
+    late: opened.late,
+    // Slack sends again what it could not deliver: degraded, not broken.
+    checks: [{ name: 'slack', isEssential: false, check: isTrue(opened.isConnected, 'not connected') }],
+    stop: opened.stop,
+  };
+};
+
+const isTrue = (holds: () => boolean, otherwise: string) => async (): Promise<void> => {
+  if (!holds()) throw new Error(otherwise);
+};

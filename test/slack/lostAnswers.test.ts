@@ -19,6 +19,7 @@ import { openTemplate } from '../template.ts';
 /** A workspace of its own, a crowd with one message for each, and the real outbox, deliverer, rates and sightings. */
 type Crowd = {
   readonly slack: FakeSlack;
+  readonly place: string;
   /** Carry out whatever is due, a second at a time, until nothing is left to do. */
   readonly live: (platform?: Platform) => Promise<void>;
   readonly platform: Platform;
@@ -36,12 +37,14 @@ beforeAll(async () => {
 afterAll(() => close());
 
 let opened = 0;
+/** The time of the stand-ins and of the database, moved together. */
+let at = start.getTime();
 
 /** `hears`: what Slack reports back of our own messages arrives. */
 const openCrowd = async (size: number, hears = true): Promise<Crowd> => {
   opened += 1;
   const place = `T0CROWD${opened}`;
-  let at = start.getTime() + opened * 86_400_000;
+  at += 86_400_000;
   const slack = await startFakeSlack({ now: () => at });
   slack.addPlace(place, 'xoxb-crowd');
   await stage.setTime(new Date(at));
@@ -90,6 +93,7 @@ const openCrowd = async (size: number, hears = true): Promise<Crowd> => {
     );
   return {
     slack,
+    place,
     platform,
     live: async (given = platform) => {
       const platforms = new Map<PlatformName, Platform>([['slack', given]]);
@@ -239,6 +243,28 @@ test('five hundred messages keep to Slack’s rates: not one is refused', async 
   await crowd.live();
   expect(count(await crowd.ends(), 'sent', 1)).toBe(500);
   expect(crowd.slack.refused).toEqual({ calls: 0, early: 0 });
+});
+
+test('a workspace that says "later" for ten minutes is left alone, and holds nobody else up', async () => {
+  const noisy = await openCrowd(100);
+  noisy.slack.faults.add(
+    { kind: 'busy', retryAfter: '600' },
+    { method: 'chat.postMessage', times: Number.POSITIVE_INFINITY },
+  );
+  const quiet = await openCrowd(20);
+  const both: Platform = {
+    ...quiet.platform,
+    sendDirect: (place, ...rest) =>
+      (place === quiet.place ? quiet : noisy).platform.sendDirect(place, ...rest),
+  };
+  const before = at;
+  await quiet.live(both);
+  expect(count(await quiet.ends(), 'sent', 1)).toBe(20);
+  expect(at - before).toBeLessThanOrEqual(10_000);
+  // Those under way at once learn it for themselves; nobody after them asks.
+  expect(noisy.slack.calls.length).toBeLessThanOrEqual(20);
+  expect(quiet.slack.refused.calls).toBe(0);
+  await noisy.slack.stop();
 });
 
 test('only our own metadata holds a mark', () => {

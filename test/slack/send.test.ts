@@ -80,8 +80,12 @@ describe('a direct message', () => {
     expect(await stage.platform.edit(sent, done)).toEqual({ sent });
     expect(stage.slack.dmOf(ada.id)).toHaveLength(1);
     expect(stage.slack.dmOf(ada.id)[0]).toMatchObject({ shown: 'Done', buttons: [], isEdited: true });
-    await stage.platform.edit(sent, hello());
-    expect(stage.slack.dmOf(ada.id)[0]?.buttons[0]?.blockId).not.toBe(before?.[0]?.blockId);
+    const ids = [before?.[0]?.blockId];
+    for (const text of ['Hello', 'Hello again']) {
+      await stage.platform.edit(sent, hello(text));
+      ids.push(stage.slack.dmOf(ada.id)[0]?.buttons[0]?.blockId);
+    }
+    expect(new Set(ids).size).toBe(3);
   });
 
   test('that is gone cannot be changed, which is an answer', async () => {
@@ -106,6 +110,7 @@ describe('a room', () => {
     expect(await stage.platform.openRoom(stage.place, eight, '', 'k')).toHaveProperty('room');
     const nine = await stage.platform.openRoom(stage.place, [...eight, ada.id], '', 'k');
     expect(nine).toHaveProperty('unreachable');
+    expect(calls()).toEqual(['conversations.open']);
   });
 
   test.each<[string, Partial<FakeUser>]>([
@@ -178,6 +183,14 @@ describe('after a lost answer', () => {
     const lost = await lose();
     const channel = stage.slack.state.channels.get(lost.id.split(':')[0] ?? '');
     for (const message of channel?.messages ?? []) message.metadata = null;
+    expect(await find()).toEqual(lost);
+  });
+
+  test('so is the metadata, where blocks are hidden', async () => {
+    grant('im:history');
+    const lost = await lose();
+    const channel = stage.slack.state.channels.get(lost.id.split(':')[0] ?? '');
+    for (const message of channel?.messages ?? []) message.blocks = [];
     expect(await find()).toEqual(lost);
   });
 

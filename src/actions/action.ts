@@ -28,6 +28,8 @@ export type Call = {
 export type Reply =
   /** To the caller only. */
   | { readonly reply: 'show'; readonly message: Message }
+  /** To everybody where the command was written; elsewhere the same as `show`. */
+  | { readonly reply: 'post'; readonly message: Message }
   /** In place of the message that was pressed; elsewhere the same as `show`. */
   | { readonly reply: 'replace'; readonly message: Message }
   /** Only from actions that say `opensForm`. */

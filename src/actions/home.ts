@@ -16,7 +16,8 @@ export const homeAction: Action = {
     const member = await meOf(scene, call.who);
     if (member.status !== 'joined') {
       const about = { community: scene.tx.community.name, isBack: member.status === 'left' };
-      return { reply: 'home', message: homeForVisitor(text(scene.language), about) };
+      const managed = await managedBy(scene, member.id);
+      return { reply: 'home', message: homeForVisitor(text(scene.language), { ...about, managed }) };
     }
     return { reply: 'home', message: home(text(scene.language), await homeOf(scene, member)) };
   },

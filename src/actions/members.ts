@@ -4,6 +4,7 @@ import { introKinds } from '../core/introRequest.ts';
 import { isProfileEmpty, join, leave, type Member } from '../core/member.ts';
 import { isRefusal } from '../core/refusal.ts';
 import { addresses } from '../views/addresses.ts';
+import { fromInvitation } from '../views/communities.ts';
 import {
   eraseConfirm,
   erased,
@@ -29,7 +30,7 @@ export const joinAction: Action = {
     const member = await meOf(scene, call.who);
     if (member.status === 'joined') return refuse(scene.language, { refused: 'alreadyJoined' });
     const labels = await labelsOf(scene.tx);
-    return { reply: 'form', form: joinForm(text(scene.language), { member, labels }) };
+    return { reply: 'form', form: joinForm(text(scene.language), { member, labels, subject: call.subject }) };
   },
 };
 
@@ -59,7 +60,9 @@ export const joinSent: Action = {
     if (isRefusal(joined)) return refuse(language, joined);
     await saveJoined(scene, joined);
     const about = { community: scene.tx.community.name, isProfileEmpty: isProfileEmpty(joined) };
-    return { reply: 'replace', message: welcome(text(language), about) };
+    // A public post stays for the next one.
+    const reply = call.subject === fromInvitation ? 'show' : 'replace';
+    return { reply, message: welcome(text(language), about) };
   },
 };
 

@@ -42,6 +42,8 @@ export type Transaction = {
   /** The database's time plus the playground's offset, read once. */
   readonly now: Date;
   readonly community: Community;
+  /** Replace the community's settings; this transaction still sees the old ones. */
+  readonly saveCommunity: (community: Community) => Promise<void>;
   readonly members: Members;
   readonly accounts: Accounts;
   readonly expertise: Expertise;

@@ -1,4 +1,5 @@
 import type { Action, Command } from './action.ts';
+import { inviteAction, setupAction, setupSent } from './communities.ts';
 import { askAction, messageAction } from './drafts.ts';
 import { findAction, findSent } from './expertise.ts';
 import { exportAction } from './export.ts';
@@ -66,6 +67,9 @@ export const actions: ReadonlyMap<string, Action> = new Map(
     findSent,
     linkAction,
     linkCommunityAction,
+    setupAction,
+    setupSent,
+    inviteAction,
     tagsAction,
     mergeAction,
     mergeSent,
@@ -90,6 +94,8 @@ export const commands: readonly Command[] = [
   { action: leaveAction, words: { en: ['leave'], pl: ['wypisz'] }, takes: 'nothing' },
   { action: exportAction, words: { en: ['export'], pl: ['eksport'] }, takes: 'nothing' },
   { action: eraseAction, words: { en: ['erase'], pl: ['kasuj'] }, takes: 'nothing' },
+  { action: setupAction, words: { en: ['setup'], pl: ['ustawienia'] }, takes: 'nothing' },
+  { action: inviteAction, words: { en: ['invite'], pl: ['zapros'] }, takes: 'nothing' },
   { action: tagsAction, words: { en: ['topics'], pl: ['tematy'] }, takes: 'nothing' },
   { action: helpAction, words: { en: ['help'], pl: ['pomoc'] }, takes: 'nothing' },
 ];

@@ -12,7 +12,8 @@ export const languages = ['en', 'pl'] as const;
 export type Language = (typeof languages)[number];
 
 /** Whose public holidays a community keeps; `none` keeps none but its own extra dates. */
-export type HolidayCountry = 'PL' | 'none';
+export const holidayCountries = ['PL', 'none'] as const;
+export type HolidayCountry = (typeof holidayCountries)[number];
 
 /** One Slack workspace, Discord server, playground, or several joined. */
 export type Community = {

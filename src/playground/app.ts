@@ -2,7 +2,7 @@ import type { EventEmitter } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { type Express, json, type Request, type Response, static as serveStatic } from 'express';
 import { tidy } from '../actions/answers.ts';
-import type { Answered, Ingress } from '../actions/ports.ts';
+import type { Answered, Arrival, Ingress } from '../actions/ports.ts';
 import { commands } from '../actions/routes.ts';
 import { languages } from '../core/community.ts';
 import { nextMonday } from './clock.ts';
@@ -201,8 +201,9 @@ const act = async (ports: PlaygroundPorts, did: Done) => {
   const drawn = draw(answered, people);
   const replaced =
     drawn.reply === 'replace' && did.post !== undefined && (await replace(ports, did, persona, answered));
+  const posted = await postPublicly(ports, arrival, answered);
   ports.changes.emit('changed', did.place);
-  return replaced ? { reply: 'none' } : drawn;
+  return replaced || posted ? { reply: 'none' } : drawn;
 };
 
 const draw = ({ reply, people, language, zone }: Answered, personas: readonly Persona[]) => {
@@ -212,10 +213,29 @@ const draw = ({ reply, people, language, zone }: Answered, personas: readonly Pe
     case 'correct':
       return { reply: reply.reply, errors: reply.errors };
     case 'show':
+    case 'post':
     case 'replace':
     case 'home':
       return { reply: reply.reply, html: drawMessage(reply.message, people, { language, zone }) };
   }
+};
+
+/** What is said to everybody stands in the public channel. */
+const postPublicly = async (
+  ports: PlaygroundPorts,
+  arrival: Arrival,
+  answered: Answered,
+): Promise<boolean> => {
+  const { reply, people, language } = answered;
+  if (reply.reply !== 'post') return false;
+  const content = { kind: 'acquaint', message: reply.message, people, language, zone: null } as const;
+  await ports.workspace.post(arrival.place, {
+    channel: publicChannel,
+    author: null,
+    key: arrival.key,
+    content: { ...content, attachments: [] },
+  });
+  return true;
 };
 
 /** The press came from a stored post: it shows the reply from now on, as on any platform. */

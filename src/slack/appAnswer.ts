@@ -25,7 +25,7 @@ export const sayNow = (origin: Origin, answered: Answered): Said => {
   const { reply, language } = answered;
   if (origin.at === 'command') {
     return 'message' in reply
-      ? { response_type: 'ephemeral', ...renderMessage({ ...answered, message: reply.message }) }
+      ? { response_type: audienceOf(reply), ...renderMessage({ ...answered, message: reply.message }) }
       : undefined;
   }
   if (origin.at !== 'form') return undefined;
@@ -37,6 +37,7 @@ export const sayNow = (origin: Origin, answered: Answered): Said => {
       return { response_action: 'update', view: renderForm(reply.form, back, language) };
     }
     case 'show':
+    case 'post':
     case 'replace':
     case 'home':
       return origin.back.url === undefined
@@ -152,12 +153,18 @@ const corrections = (errors: Readonly<Record<string, string>>): Message => {
   };
 };
 
+/** A command may be answered to everybody where it was written. */
+const audienceOf = ({ reply }: Answered['reply']): 'in_channel' | 'ephemeral' =>
+  reply === 'post' ? 'in_channel' : 'ephemeral';
+
 const noteOf = (answered: Answered, message: Message, isHome: boolean): types.ModalView =>
   renderNote({ ...answered, message }, writeBack({ subject: '', isHome }));
 
 const post = ({ ports, answered, message }: Where, url: string, replaces: boolean): Promise<void> =>
   postTo(url, ports.apiUrl, {
-    ...(replaces ? { replace_original: true } : { response_type: 'ephemeral', replace_original: false }),
+    ...(replaces
+      ? { replace_original: true }
+      : { response_type: audienceOf(answered.reply), replace_original: false }),
     ...renderMessage({ ...answered, message }),
   });
 

@@ -66,6 +66,7 @@ export const createStore = (database: Database, cipher: Cipher): FullStore => {
 const transactionIn = async (scope: Scope): Promise<Transaction> => ({
   now: scope.now,
   community: await communityIn(scope),
+  saveCommunity: (community) => saveCommunityIn(scope, community),
   members: membersIn(scope),
   accounts: accountsIn(scope),
   expertise: expertiseIn(scope),
@@ -81,6 +82,13 @@ const transactionIn = async (scope: Scope): Promise<Transaction> => ({
   inbox: inboxFinisher(scope),
   audit: auditIn(scope),
 });
+
+const saveCommunityIn = async ({ db, community }: Scope, { id: _, daysOff, ...rest }: Community) => {
+  await db
+    .update(communities)
+    .set({ ...rest, daysOff: [...daysOff] })
+    .where(eq(communities.communityId, community));
+};
 
 const communityIn = async ({ db, community }: Scope): Promise<Community> => {
   const [row] = await db.select().from(communities).where(eq(communities.communityId, community));

@@ -12,7 +12,7 @@ export const addresses = {
     show: 'help.show',
   },
   members: {
-    /** Opens the join form. No subject. */
+    /** Opens the join form. Subject: `invitation` from a public post. */
     join: 'members.join',
     /** Answers `offer1`, `offer2`, `seek`: text; `accepts`: kinds; `language`. */
     joinForm: 'members.joinForm',
@@ -95,6 +95,14 @@ export const addresses = {
     contactForm: 'introductions.contactForm',
     /** My introductions. No subject. */
     mine: 'introductions.mine',
+  },
+  communities: {
+    /** Opens the form of settings; for managers. No subject. */
+    setup: 'communities.setup',
+    /** Answers `name`, `zone`, `language`, `holidays`, `daysOff`. */
+    setupForm: 'communities.setupForm',
+    /** Posts the invitation where it is written; for managers. No subject. */
+    invite: 'communities.invite',
   },
   tags: {
     /** For managers. No subject. */

@@ -10,8 +10,14 @@ import type { Message, Part } from './message.ts';
 import { button, buttons, excerpt, heading, line, message, note, primary } from './parts.ts';
 import type { Text } from './text.ts';
 
-/** Home of somebody who has not joined, or left. */
-export const homeForVisitor = joinExplained;
+/** Home of somebody who has not joined, or left; managers need not join to manage. */
+export const homeForVisitor = (
+  text: Text,
+  about: { readonly community: string; readonly isBack: boolean; readonly managed: Home['managed'] },
+): Message => {
+  const explained = joinExplained(text, about);
+  return { ...explained, parts: [...explained.parts, ...managing(text, about.managed)] };
+};
 
 /** A card that waits for the reader's answer; `requester` is null where the name is not shown. */
 export type WaitingLine = {
@@ -62,9 +68,24 @@ export const home = (text: Text, about: Home): Message =>
       button(text.members.export, addresses.members.export),
       button(text.members.erase, addresses.members.erase),
       button(text.members.leave, addresses.members.leave),
+      about.managed === null ? null : button(text.communities.setup, addresses.communities.setup),
     ),
     about.managed === null ? null : note(text.home.managed(about.managed.joined, about.managed.people)),
   );
+
+/** What managers find before they join themselves. */
+const managing = (text: Text, managed: Home['managed']): Part[] =>
+  managed === null
+    ? []
+    : [
+        { kind: 'divider' },
+        line({ strong: text.home.managed(managed.joined, managed.people) }),
+        buttons(
+          button(text.communities.setup, addresses.communities.setup),
+          button(text.tags.summary, addresses.tags.board),
+        ),
+        note(text.communities.next),
+      ];
 
 const pause = (text: Text, { member, now }: Home): Part[] =>
   member.snoozedUntil !== null && isSnoozed(member, now)

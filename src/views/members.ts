@@ -36,7 +36,7 @@ export const joinExplained = (
 /** Two offers, one seek, the kinds accepted (the three that start off are asked here, once), the language. */
 export const joinForm = (
   text: Text,
-  about: { readonly member: Member; readonly labels: TagLabels },
+  about: { readonly member: Member; readonly labels: TagLabels; readonly subject: string },
 ): Form => {
   const { member, labels } = about;
   const [first, second] = member.offers.map((offer) => writeOffers(text, labels, [offer]));
@@ -45,7 +45,7 @@ export const joinForm = (
   return {
     title: words.joinTitle,
     action: to.joinForm,
-    subject: '',
+    subject: about.subject,
     submit: words.join,
     intro: words.joinIntro,
     fields: [
@@ -92,16 +92,6 @@ export const left = (text: Text): Message =>
     line(text.members.left),
     line(text.members.leftData),
     buttons(button(text.members.rejoin, to.join), danger(text.members.eraseNow, to.erase)),
-  );
-
-/** The one public post of day one: what can you help with, what do you look for? */
-export const invitation = (text: Text, about: { readonly community: string }): Message =>
-  message(
-    text.members.invitation,
-    heading(text.members.joinHeading(excerpt(about.community, 80))),
-    line(text.members.invitation),
-    line(text.members.invitationHow),
-    buttons(primary(text.members.join, to.join), button(text.home.button, addresses.home.open)),
   );
 
 /** The file is being made; it comes by direct message. */

@@ -3,6 +3,7 @@ import type { Form } from '../../src/views/form.ts';
 import type { Message } from '../../src/views/message.ts';
 import type { Size } from './cast.ts';
 import { askCardExamples } from './examples/askCards.ts';
+import { communityExamples } from './examples/communities.ts';
 import { draftExamples } from './examples/drafts.ts';
 import { introductionExamples } from './examples/introductions.ts';
 import { introRequestExamples } from './examples/introRequests.ts';
@@ -28,6 +29,7 @@ export const examples = (language: Language, size: Size): Example[] => {
     ...otherExamples(on),
     ...linkExamples(on),
     ...tagExamples(on),
+    ...communityExamples(on),
     ...refusalExamples(on),
   ];
 };

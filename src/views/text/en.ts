@@ -1,5 +1,6 @@
 import type { Language } from '../../core/community.ts';
 import { common } from './en/common.ts';
+import { communities } from './en/communities.ts';
 import { expertise } from './en/expertise.ts';
 import { faults } from './en/faults.ts';
 import { help } from './en/help.ts';
@@ -28,6 +29,7 @@ export const en = {
   refusals,
   faults,
   help,
+  communities,
   links,
   tags,
   reports,

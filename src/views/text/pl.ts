@@ -1,6 +1,7 @@
 import type { Text } from '../text.ts';
 import { intlIn } from './intl.ts';
 import { common } from './pl/common.ts';
+import { communities } from './pl/communities.ts';
 import { expertise } from './pl/expertise.ts';
 import { faults } from './pl/faults.ts';
 import { help } from './pl/help.ts';
@@ -28,6 +29,7 @@ export const pl: Text = {
   refusals,
   faults,
   help,
+  communities,
   links,
   tags,
   reports,

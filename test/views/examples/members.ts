@@ -1,4 +1,5 @@
 import type { Consent } from '../../../src/core/consent.ts';
+import { invitation } from '../../../src/views/communities.ts';
 import * as members from '../../../src/views/members.ts';
 import * as profile from '../../../src/views/profile.ts';
 import * as quiet from '../../../src/views/quiet.ts';
@@ -11,9 +12,9 @@ export const memberExamples = (on: Stage): Example[] => {
   const newcomer = { ...requester, status: 'known' as const, offers: [], seeks: [] };
   return [
     {
-      view: 'members.invitation',
+      view: 'communities.invitation',
       when: 'once, in the channel a manager chose',
-      says: members.invitation(words, { community }),
+      says: invitation(words, { community }),
     },
     {
       view: 'members.joinExplained',
@@ -25,11 +26,15 @@ export const memberExamples = (on: Stage): Example[] => {
       when: 'coming back',
       says: members.joinExplained(words, { community, isBack: true }),
     },
-    { view: 'members.joinForm', when: 'Join', says: members.joinForm(words, { member: newcomer, labels }) },
+    {
+      view: 'members.joinForm',
+      when: 'Join',
+      says: members.joinForm(words, { member: newcomer, labels, subject: '' }),
+    },
     {
       view: 'members.joinForm',
       when: 'Join again, with what was there',
-      says: members.joinForm(words, { member: { ...requester, status: 'left' }, labels }),
+      says: members.joinForm(words, { member: { ...requester, status: 'left' }, labels, subject: '' }),
     },
     {
       view: 'members.welcome',

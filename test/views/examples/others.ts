@@ -24,7 +24,7 @@ export const otherExamples = (on: Stage): Example[] => {
     {
       view: 'home.homeForVisitor',
       when: 'not joined',
-      says: homes.homeForVisitor(words, { community, isBack: false }),
+      says: homes.homeForVisitor(words, { community, isBack: false, managed: null }),
     },
     ...homeExamples(on),
     { view: 'expertise.found', when: 'found', says: expertise.found(words, { query: text, labels, people }) },

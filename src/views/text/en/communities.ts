@@ -1,0 +1,20 @@
+/** A community's settings, for its managers. */
+export const communities = {
+  setup: 'Settings of the community',
+  setupTitle: 'Community settings',
+  setupSubmit: 'Save',
+  name: 'Name',
+  nameHint: 'As members know it',
+  zone: 'Time zone',
+  zoneHint: 'Such as Europe/Warsaw: working days and hours count there',
+  language: 'Language of public posts',
+  holidays: 'Public holidays',
+  holidaysOf: { PL: 'Poland', none: 'none' },
+  daysOff: 'Further days off',
+  daysOffHint: 'Dates such as 2026-12-28, separated by commas',
+  badZone: 'This is not a time zone such as Europe/Warsaw.',
+  badDays: 'Dates look like 2026-12-28, fifty at the most.',
+  saved: 'Settings saved',
+  next: 'To let members know, write /intro invite in a channel of your choice: the invitation is posted there, and nobody is written to before they join.',
+  invitationNote: 'Only you see what happens after you press.',
+};

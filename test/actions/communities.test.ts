@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { pgliteSessions } from '../../src/store/pglite.ts';
+import { addresses } from '../../src/views/addresses.ts';
+import type { Answers } from '../../src/views/form.ts';
+import { openTemplate } from '../template.ts';
+import { messageOf, openStage, type Stage, start, subjectOf, type Town } from './stage.ts';
+
+const to = addresses.communities;
+let stage: Stage;
+let town: Town;
+let close: () => Promise<void>;
+beforeAll(async () => {
+  const template = await openTemplate(inject('pgliteTemplate'));
+  stage = await openStage(pgliteSessions(template.pglite));
+  close = async () => {
+    await stage.database.close();
+    await template.close();
+  };
+});
+afterAll(() => close());
+beforeEach(async () => {
+  await stage.setTime(start);
+  town = await stage.openCommunity();
+  await town.add('Manager', { status: 'known', joinedAt: null });
+  await town.add('Ola', { status: 'known', joinedAt: null });
+});
+
+const community = () => stage.store.transaction(town.id, async (tx) => tx.community);
+const settings: Answers = {
+  name: 'Krakowscy Twórcy',
+  zone: 'Europe/London',
+  language: ['pl'],
+  holidays: ['PL'],
+  daysOff: '2026-12-28, 2026-12-31;2026-12-28',
+};
+const save = (change: Answers = {}) =>
+  town.press('Manager', to.setupForm, { answers: { ...settings, ...change } });
+
+describe('the settings of a community', () => {
+  it('are shown as they are, changed together, and said back', async () => {
+    const form = await town.press('Manager', to.setup);
+    expect(JSON.stringify(form)).toContain('Europe/Warsaw');
+    expect(messageOf(await save()).summary).toBe('Settings saved');
+    expect(await community()).toMatchObject({
+      name: 'Krakowscy Twórcy',
+      zone: 'Europe/London',
+      language: 'pl',
+      holidays: 'PL',
+      daysOff: ['2026-12-28', '2026-12-31'],
+    });
+  });
+
+  it.each<[Answers, string]>([
+    [{ zone: 'Warsaw' }, 'zone'],
+    [{ zone: '+02:00' }, 'zone'],
+    [{ daysOff: '28.12.2026' }, 'daysOff'],
+    [{ daysOff: '2026-02-30' }, 'daysOff'],
+  ])('are refused beside the field, and nothing is saved: %j', async (change, field) => {
+    const before = await community();
+    const reply = await save(change);
+    expect(reply.reply === 'correct' && Object.keys(reply.errors)).toEqual([field]);
+    expect(await community()).toEqual(before);
+  });
+
+  it('keep the name where none is given', async () => {
+    await save({ name: '  ' });
+    expect((await community()).name).toBe('Test');
+  });
+});
+
+describe('the invitation', () => {
+  it('is for everybody, and its Join leaves it standing', async () => {
+    const posted = await town.press('Manager', to.invite);
+    expect(posted.reply).toBe('post');
+    const subject = subjectOf(posted, addresses.members.join);
+    const form = await town.press('Ola', addresses.members.join, { subject });
+    expect(form.reply === 'form' && form.form.subject).toBe(subject);
+    const answers = { offer1: 'React', seek: 'fundraising', accepts: ['advice'], language: ['en'] };
+    const welcome = await town.press('Ola', addresses.members.joinForm, { subject, answers });
+    expect(welcome.reply).toBe('show');
+    const again = await town.press('Ola', addresses.members.joinForm, { subject: '', answers });
+    expect(again.reply).not.toBe('form');
+  });
+});
+
+describe('what is for managers', () => {
+  it.each([to.setup, to.setupForm, to.invite, addresses.tags.board, addresses.links.community])(
+    '%s says so before it runs',
+    async (name) => {
+      const { actions } = await import('../../src/actions/routes.ts');
+      expect(actions.get(name)?.managersOnly).toBe(true);
+    },
+  );
+
+  it('stands at home of a manager, joined or not, and of nobody else', async () => {
+    await stage.store.transaction(town.id, (tx) => tx.members.makeManager(town.idOf('Manager')));
+    const home = async (who: string) => JSON.stringify(await town.press(who, addresses.home.open));
+    expect(await home('Manager')).toContain(to.setup);
+    expect(await home('Ola')).not.toContain(to.setup);
+  });
+});

@@ -47,7 +47,7 @@ export const createInstallations = (ports: InstallationPorts): Installations => 
     adopt,
     install: async ({ place, name, installer, secret }) => {
       const community = await adopt(place, name, secret.token, installer);
-      await credentials.put(place, community, writeSecret(secret));
+      await credentials.put(place, community, writeSecret(secret), new Date());
       if (installer !== null) {
         const visitor = { externalId: installer, name: '', language: null, zone: null, isAdmin: true };
         await ports.store.transaction(community, (tx) =>

@@ -13,7 +13,7 @@ export type Credentials = {
     readonly installedAt: Date;
   } | null>;
   readonly places: () => Promise<string[]>;
-  readonly put: (place: string, community: CommunityId, secret: string) => Promise<void>;
+  readonly put: (place: string, community: CommunityId, secret: string, installedAt: Date) => Promise<void>;
   /** Forgets the installation of this time; a later one stays. */
   readonly remove: (place: string, installedAt: Date) => Promise<boolean>;
   /** One process at a time renews: what is kept now, or null while somebody else does. */

@@ -36,10 +36,13 @@ export const credentialsOf = (database: Database, cipher: Cipher, platform: Plat
           .orderBy(asc(credentials.place));
         return rows.map(({ place }) => place);
       }),
-    /** Installed, or installed again: what was there before is replaced, and nobody is renewing it any more. */
-    put: (place: string, community: CommunityId, secret: string): Promise<void> =>
-      database.transaction({ router: true }, async ({ db, now }) => {
-        const fresh = { secretSealed: seal(community, place, secret), installedAt: now };
+    /**
+     * Installed, or installed again: what was there before is replaced, and nobody is renewing it any more.
+     * `installedAt` is compared with the platform's own times, so the clock that can be moved does not give it.
+     */
+    put: (place: string, community: CommunityId, secret: string, installedAt: Date): Promise<void> =>
+      database.transaction({ router: true }, async ({ db }) => {
+        const fresh = { secretSealed: seal(community, place, secret), installedAt };
         const free = { leaseToken: null, leaseUntil: null };
         await db
           .insert(credentials)

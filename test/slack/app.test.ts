@@ -1,22 +1,26 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { eventOf } from '../fakes/slack/driver.ts';
 import { post } from '../fakes/slack/driverDelivery.ts';
 import { openSlackWorld, type SlackWorld, signingSecret, whenRead } from '../fakes/slack/driverWorld.ts';
 
-const ada = 'U0ADA';
 let world: SlackWorld;
+/** Somebody new for each test. */
+let ada: string;
 let isStoreAway = false;
-beforeEach(async () => {
-  isStoreAway = false;
+beforeAll(async () => {
   world = await openSlackWorld({
     guard: () => {
       if (isStoreAway) throw new Error('the database is away');
     },
   });
-  world.slack.addUser({ id: ada, name: 'Ada Nowak', locale: 'en-US' });
   await whenRead(world);
 });
-afterEach(async () => {
+beforeEach(() => {
+  isStoreAway = false;
+  world.lines.splice(0);
+  ada = world.slack.addUser({ name: 'Ada Nowak', locale: 'en-US' }).id;
+});
+afterAll(async () => {
   await world.close();
   await world.slack.stop();
 });
@@ -110,7 +114,8 @@ describe('an answer', () => {
     const errors = await world.driver.submit(ada, { until: 'the day after never' });
     expect(Object.keys(errors)).toEqual(['until']);
     expect(world.driver.formOf(ada)?.action).toBe('members.snoozeForm');
-    expect(await world.driver.submit(ada, { until: '2030-01-07' })).toEqual({});
+    const soon = new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 10);
+    expect(await world.driver.submit(ada, { until: soon })).toEqual({});
     expect(world.driver.formOf(ada)).toBeNull();
   });
 

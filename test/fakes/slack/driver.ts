@@ -28,7 +28,7 @@ export type SlackDriver = {
   /** Send an event of a workspace; `at` is Slack's time of it. */
   readonly event: (
     event: Json,
-    about?: { readonly at?: Date; readonly isOrg?: boolean },
+    about?: { readonly at?: Date; readonly isOrg?: boolean; readonly place?: string },
   ) => Promise<Acknowledged>;
   /** Tell about a person as `user_change` or `team_join`. */
   readonly tellOf: (user: string, type?: 'user_change' | 'team_join') => Promise<Acknowledged>;
@@ -242,9 +242,13 @@ const tsOf = (source: { readonly ts?: string } | Source): number => ('ts' in sou
 
 /** An event in its envelope, with an id nobody had. */
 export const eventOf = (
-  { state, place }: FakeSlack,
+  { state, place: own }: FakeSlack,
   event: Json,
-  { at = new Date(), isOrg = false }: { readonly at?: Date; readonly isOrg?: boolean } = {},
+  {
+    at = new Date(),
+    isOrg = false,
+    place = own,
+  }: { readonly at?: Date; readonly isOrg?: boolean; readonly place?: string } = {},
 ): Json => ({
   ...{ token: 'legacy', team_id: isOrg ? 'T0SOME' : place, api_app_id: 'A0ACQUAINT', type: 'event_callback' },
   ...{ event, event_id: `Ev${state.next()}`, event_time: Math.floor(at.getTime() / 1_000) },

@@ -3,6 +3,7 @@ import { closeBecauseLeft } from '../core/introduction.ts';
 import type { Scene } from './action.ts';
 import { commitIntroduction } from './commitIntroduction.ts';
 import { leaveIntroRequests } from './introRequestDepartures.ts';
+import type { Account } from './ports.ts';
 
 /** A history longer than any open introduction. */
 const openDays = 60;
@@ -20,4 +21,29 @@ export const closeEverythingOf = async (scene: Omit<Scene, 'language'>, member: 
     if (introduction === null) continue;
     await commitIntroduction(tx, introduction, closeBecauseLeft(introduction, member, tx.now));
   }
+};
+
+/**
+ * A platform says that somebody is not there any more. What was open ends kindly, unless they are still there on
+ * another platform; false where nothing had to change.
+ */
+export const closeOut = async (scene: Omit<Scene, 'language'>, account: Account): Promise<boolean> => {
+  const { tx } = scene;
+  const member = await tx.members.lock(account.member);
+  if (member === null || member.status === 'gone') return false;
+  const all = await tx.accounts.of(member.id);
+  const isElsewhere = all.some(
+    (other) => other.platform !== account.platform || other.externalId !== account.externalId,
+  );
+  if (isElsewhere) {
+    if (account.unreachableSince !== null) return false;
+    await tx.accounts.save({ ...account, unreachableSince: tx.now });
+    return true;
+  }
+  await tx.members.save({ ...member, status: 'gone', joinedAt: null });
+  await tx.consents.revoke(member.id, 'join', tx.now);
+  await tx.expertise.index(member.id, []);
+  await closeEverythingOf(scene, member.id);
+  await tx.audit.note({ actor: 'clock', action: 'members.gone', subject: member.id });
+  return true;
 };

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { closeEverythingOf } from '../actions/departures.ts';
+import { closeOut } from '../actions/departures.ts';
 import { type Account, Busy, type Dice, type Store, type Transaction } from '../actions/ports.ts';
 import { newcomer } from '../actions/visitors.ts';
 import type { CommunityId, MemberId } from '../core/ids.ts';
@@ -78,25 +78,6 @@ const renewed = (member: Member, person: SlackPerson): Member => {
 
 const same = (one: Member, other: Member): boolean =>
   (['name', 'headline', 'zone', 'language', 'status'] as const).every((field) => one[field] === other[field]);
-
-/** Gone from the workspace: what was open ends kindly, unless they are still there on another platform. */
-const closeOut = async (scene: Scene, account: Account): Promise<boolean> => {
-  const { tx } = scene;
-  const member = await tx.members.lock(account.member);
-  if (member === null || member.status === 'gone') return false;
-  const all = await tx.accounts.of(member.id);
-  if (all.some((other) => other.platform !== 'slack' || other.externalId !== account.externalId)) {
-    if (account.unreachableSince !== null) return false;
-    await tx.accounts.save({ ...account, unreachableSince: tx.now });
-    return true;
-  }
-  await tx.members.save({ ...member, status: 'gone', joinedAt: null });
-  await tx.consents.revoke(member.id, 'join', tx.now);
-  await tx.expertise.index(member.id, []);
-  await closeEverythingOf(scene, member.id);
-  await tx.audit.note({ actor: 'clock', action: 'members.gone', subject: member.id });
-  return true;
-};
 
 /** What reading a workspace's people stands on. */
 export type MembersPorts = { readonly store: Store; readonly dice: Dice; readonly call: SlackCall };

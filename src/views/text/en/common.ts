@@ -9,6 +9,7 @@ export const common = {
   back: 'Back',
   /** All that a place others can read may say; the message itself is for one reader. */
   youHaveMessage: 'You have a message',
+  openDirect: 'To get it here at once, allow direct messages from members of this server.',
   formerMember: 'a former member',
   andMore: (count: number) => plural(count, { one: 'and # more', other: 'and # more' }),
   /** Each language calls itself by its own name, whoever reads. */

@@ -10,6 +10,7 @@ export const common: Pick<
   | 'undo'
   | 'back'
   | 'youHaveMessage'
+  | 'openDirect'
   | 'formerMember'
   | 'andMore'
   | 'ownNames'
@@ -20,6 +21,7 @@ export const common: Pick<
   undo: 'Cofnij',
   back: 'Wróć',
   youHaveMessage: 'Masz wiadomość',
+  openDirect: 'Aby dostawać je od razu, włącz wiadomości prywatne od osób z tego serwera.',
   formerMember: 'osoba, której już tu nie ma',
   andMore: (count) =>
     plural(count, {

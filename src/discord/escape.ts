@@ -1,0 +1,8 @@
+/** Text as typed: nothing in it is formatting, a link with another face, a mention or a time. */
+export const escaped = (text: string): string =>
+  text
+    .replace(/[\\*_~`|[\]()<>]/gu, '\\$&')
+    .replace(/^(\s*)(#{1,3}|-#?|\+)(?=\s)/gmu, '$1\\$2')
+    .replace(/^(\s*)(\d+)([.)])(?=\s)/gmu, '$1$2\\$3')
+    // Not a ping (`allowed_mentions` names nobody), and not drawn as one either.
+    .replace(/@(everyone|here)/gu, '@\u200b$1');

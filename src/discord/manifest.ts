@@ -1,0 +1,161 @@
+import {
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  GatewayIntentBits,
+  InteractionContextType,
+  Locale,
+  PermissionFlagsBits,
+  type RESTPostAPIApplicationCommandsJSONBody,
+} from 'discord.js';
+import type { Command } from '../actions/action.ts';
+import { commands } from '../actions/routes.ts';
+import type { Language } from '../core/community.ts';
+import { addresses } from '../views/addresses.ts';
+import { text } from '../views/text.ts';
+import { discordLimits } from './limits.ts';
+
+/** Something Discord must allow, and why. `isOptional`: one feature less without it. */
+export type DiscordNeed = { readonly name: string; readonly reason: string; readonly isOptional: boolean };
+
+/** What Acquaint listens to. None of it is privileged but the last, which is off unless asked for. */
+export const discordIntents: readonly (DiscordNeed & { readonly bit: number })[] = [
+  {
+    name: 'Guilds',
+    bit: GatewayIntentBits.Guilds,
+    reason: 'Which servers Acquaint is on, and when it is removed.',
+    isOptional: false,
+  },
+  {
+    name: 'DirectMessages',
+    bit: GatewayIntentBits.DirectMessages,
+    reason: 'A plain direct message to Acquaint becomes a draft ask.',
+    isOptional: false,
+  },
+  {
+    name: 'GuildMembers',
+    bit: GatewayIntentBits.GuildMembers,
+    reason: 'Privileged: hears at once who leaves. Without it Acquaint notices at the next message.',
+    isOptional: true,
+  },
+];
+
+/** The least a server must grant. */
+export const discordPermissions: readonly (DiscordNeed & { readonly bit: bigint })[] = [
+  permission('ViewChannel', 'Sees the channel in which rooms are opened.'),
+  permission('SendMessages', 'Is needed to open threads, and posts the invitation a manager asks for.'),
+  permission('CreatePrivateThreads', 'Opens the room in which two people meet, once both said yes.'),
+  permission('SendMessagesInThreads', 'Writes the kickoff in the room.'),
+  permission('AttachFiles', 'Sends the meeting as a calendar file, and members their own data.'),
+];
+
+/** All permissions as one number. */
+export const permissionBits: bigint = discordPermissions.reduce((bits, { bit }) => bits | bit, 0n);
+
+/** Where a manager adds Acquaint to a server. */
+export const inviteUrl = (applicationId: string): string =>
+  `https://discord.com/oauth2/authorize?${new URLSearchParams({
+    client_id: applicationId,
+    scope: 'bot applications.commands',
+    permissions: String(permissionBits),
+  })}`;
+
+/** What follows a context menu's name, as somebody would have typed it. */
+export const menus = { ask: 'Ask for an intro', author: 'Meet the author' } as const;
+
+/** Every application command, made from the actions' commands; equal input gives equal output, so drift can be seen. */
+export const applicationCommands = (
+  names: Readonly<Record<Language, string>>,
+): RESTPostAPIApplicationCommandsJSONBody[] => [
+  slash(names.en, 'en'),
+  slash(names.pl, 'pl'),
+  menu(ApplicationCommandType.User, menus.ask, 'Poproś o kontakt'),
+  menu(ApplicationCommandType.Message, menus.author, 'Poznaj autora'),
+];
+
+function permission(name: keyof typeof PermissionFlagsBits, reason: string) {
+  return { name, bit: PermissionFlagsBits[name], reason, isOptional: false };
+}
+
+const everywhere = {
+  integration_types: [ApplicationIntegrationType.GuildInstall],
+  contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
+};
+
+const summaries: Readonly<Record<Language, string>> = {
+  en: 'Meet the right people here',
+  pl: 'Poznaj tu właściwe osoby',
+};
+
+const slash = (name: string, language: Language): RESTPostAPIApplicationCommandsJSONBody => ({
+  type: ApplicationCommandType.ChatInput,
+  name,
+  description: summaries[language],
+  description_localizations: localized(summaries.en, summaries.pl),
+  ...everywhere,
+  options: commands.map((command) => subcommand(command, language)),
+});
+
+const subcommand = (command: Command, language: Language) => {
+  const { words, action } = command;
+  return {
+    type: ApplicationCommandOptionType.Subcommand as const,
+    name: words[language][0],
+    // The English command shows Polish words to whoever reads Polish; the Polish one is Polish for everybody.
+    ...(language === 'en' ? { name_localizations: localized(words.en[0], words.pl[0]) } : {}),
+    description: describe(action.name, language),
+    description_localizations: localized(describe(action.name, 'en'), describe(action.name, 'pl')),
+    options: optionsOf(command, language),
+  };
+};
+
+const describe = (action: string, language: Language): string =>
+  (text(language).help.commands[action] ?? action).slice(0, discordLimits.commandDescription);
+
+const optionWords = {
+  text: { en: ['text', 'What or whom?'], pl: ['tekst', 'Co lub kogo?'] },
+  person: { en: ['person', 'Whom?'], pl: ['osoba', 'Kogo?'] },
+  date: { en: ['until', 'Until when? 24.12, 2 weeks'], pl: ['do', 'Do kiedy? 24.12, 2 tygodnie'] },
+} as const;
+
+const completed: ReadonlySet<string> = new Set([addresses.introRequests.draft, addresses.expertise.find]);
+
+const optionsOf = ({ takes, action }: Command, language: Language) => {
+  if (takes === 'nothing') return [];
+  const [name, description] = optionWords[takes][language];
+  const common = {
+    name,
+    description,
+    ...(language === 'en'
+      ? { name_localizations: localized(optionWords[takes].en[0], optionWords[takes].pl[0]) }
+      : {}),
+    description_localizations: localized(optionWords[takes].en[1], optionWords[takes].pl[1]),
+    required: false,
+  };
+  if (takes === 'person') return [{ type: ApplicationCommandOptionType.User as const, ...common }];
+  const completes = takes === 'text' && (completed.has(action.name) || action.name.endsWith('.ask'));
+  return [
+    {
+      type: ApplicationCommandOptionType.String as const,
+      ...common,
+      ...(completes ? { autocomplete: true as const } : {}),
+    },
+  ];
+};
+
+const menu = (
+  type: ApplicationCommandType.User | ApplicationCommandType.Message,
+  name: string,
+  polish: string,
+): RESTPostAPIApplicationCommandsJSONBody => ({
+  type,
+  name,
+  name_localizations: { [Locale.Polish]: polish },
+  integration_types: [ApplicationIntegrationType.GuildInstall],
+  contexts: [InteractionContextType.Guild],
+});
+
+/** `en-US` is named, or its readers would get `en-GB`. */
+function localized(en: string, pl: string) {
+  return { [Locale.EnglishUS]: en, [Locale.EnglishGB]: en, [Locale.Polish]: pl };
+}

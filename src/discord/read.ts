@@ -1,0 +1,136 @@
+import {
+  type APIChatInputApplicationCommandInteraction,
+  type APIInteraction,
+  type APIModalSubmitInteraction,
+  type APIUser,
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ComponentType,
+  InteractionType,
+  PermissionFlagsBits,
+} from 'discord.js';
+import type { Arrival, RawAnswer, Visitor } from '../actions/ports.ts';
+import { commands } from '../actions/routes.ts';
+import type { Language } from '../core/community.ts';
+import { addresses } from '../views/addresses.ts';
+
+/** What somebody did, and where an answer goes; the place is not known in direct messages. */
+export type Doing = {
+  readonly key: string;
+  readonly place: string | null;
+  readonly who: Visitor;
+  readonly what: Arrival['what'];
+};
+
+/** What an interaction is about; null for what is none of ours. */
+export const readInteraction = (interaction: APIInteraction): Doing | null => {
+  const user = interaction.member?.user ?? interaction.user;
+  const what = user === undefined || user.bot === true ? null : whatOf(interaction);
+  if (user === undefined || what === null) return null;
+  const permissions = BigInt(interaction.member?.permissions ?? '0');
+  const isAdmin = (permissions & PermissionFlagsBits.ManageGuild) !== 0n;
+  return {
+    key: `discord/${interaction.id}`,
+    place: interaction.guild_id ?? null,
+    who: {
+      externalId: user.id,
+      name: interaction.member?.nick ?? nameOf(user),
+      language: languageOf('locale' in interaction ? interaction.locale : undefined, interaction),
+      zone: null,
+      ...(isAdmin ? { isAdmin } : {}),
+    },
+    what,
+  };
+};
+
+/** What somebody typed so far into an option that completes. */
+export const readTyped = (interaction: APIInteraction): { typed: string; language: Language } | null => {
+  if (interaction.type !== InteractionType.ApplicationCommandAutocomplete) return null;
+  const [sub] = interaction.data.options;
+  const options = sub !== undefined && 'options' in sub ? (sub.options ?? []) : [];
+  const typed = options.map((option) => ('value' in option ? String(option.value) : '')).join('');
+  return { typed, language: languageOf(interaction.locale, interaction) ?? 'en' };
+};
+
+/** The action and the subject of a `custom_id`. */
+export const readCustomId = (id: string): { action: string; subject: string } => {
+  const at = id.indexOf('|');
+  return at < 0 ? { action: id, subject: '' } : { action: id.slice(0, at), subject: id.slice(at + 1) };
+};
+
+/** Their own words for themselves on the whole platform. */
+export const nameOf = (user: Pick<APIUser, 'username' | 'global_name'>): string =>
+  user.global_name?.trim() || user.username;
+
+const whatOf = (interaction: APIInteraction): Arrival['what'] | null => {
+  switch (interaction.type) {
+    case InteractionType.ApplicationCommand:
+      switch (interaction.data.type) {
+        case ApplicationCommandType.ChatInput:
+          return {
+            kind: 'command',
+            words: wordsOf(interaction as APIChatInputApplicationCommandInteraction),
+          };
+        case ApplicationCommandType.User:
+          return { kind: 'command', words: `${meetWord} <@${interaction.data.target_id}>` };
+        case ApplicationCommandType.Message: {
+          const { target_id: target, resolved } = interaction.data;
+          const author = resolved.messages[target]?.author;
+          return author === undefined ? null : { kind: 'command', words: `${meetWord} <@${author.id}>` };
+        }
+        default:
+          return null;
+      }
+    case InteractionType.MessageComponent:
+      return { kind: 'press', ...readCustomId(interaction.data.custom_id) };
+    case InteractionType.ModalSubmit:
+      return {
+        kind: 'form',
+        ...readCustomId(interaction.data.custom_id),
+        answers: answersIn(interaction),
+      };
+    default:
+      return null;
+  }
+};
+
+const meetWord =
+  commands.find(({ action }) => action.name === addresses.introRequests.meet)?.words.en[0] ?? '';
+
+/** `/intro ask text:…` as one would type it elsewhere. */
+const wordsOf = (interaction: APIChatInputApplicationCommandInteraction): string => {
+  const [sub] = interaction.data.options ?? [];
+  if (sub === undefined) return '';
+  const options = 'options' in sub ? (sub.options ?? []) : [];
+  const values = options.map((option) => {
+    if (!('value' in option)) return '';
+    return option.type === ApplicationCommandOptionType.User ? `<@${option.value}>` : String(option.value);
+  });
+  return [sub.name, ...values].join(' ').trim();
+};
+
+/** Answers by field; what was left empty is absent. */
+export const answersIn = (interaction: APIModalSubmitInteraction): Readonly<Record<string, RawAnswer>> => {
+  const answers: Record<string, RawAnswer> = {};
+  for (const part of interaction.data.components) {
+    if (part.type !== ComponentType.Label) continue;
+    const field = part.component;
+    if (field.type === ComponentType.TextInput) {
+      if (field.value !== '') answers[field.custom_id] = field.value;
+    } else if (field.type === ComponentType.UserSelect) {
+      const [chosen] = field.values;
+      if (chosen !== undefined) answers[field.custom_id] = { externalId: chosen };
+    } else if (field.type === ComponentType.StringSelect && field.values.length > 0) {
+      answers[field.custom_id] = [...field.values];
+    }
+  }
+  return answers;
+};
+
+/** Who types the Polish command reads Polish, until they say otherwise. */
+const languageOf = (locale: string | undefined, interaction: APIInteraction): Language | null => {
+  const isPolishCommand =
+    interaction.type === InteractionType.ApplicationCommand && /^poz/u.test(interaction.data.name);
+  if (locale === 'pl' || isPolishCommand) return 'pl';
+  return locale === undefined ? null : 'en';
+};

@@ -330,6 +330,8 @@ export type Inbox = {
 /** From what a platform says to whose community it is. */
 export type Router = {
   readonly communityOf: (platform: PlatformName, place: string) => Promise<CommunityId | null>;
+  /** Where somebody has an account on this platform; places of several communities possibly. */
+  readonly placesOf: (platform: PlatformName, externalId: string) => Promise<string[]>;
 };
 
 // ---- what goes out --------------------------------------------------------------------------------
@@ -458,6 +460,13 @@ export type Rates = {
   readonly take: (key: string, everyMs: number, burst: number) => Promise<number>;
   /** The platform refused: nobody takes a turn of this key for so long. */
   readonly hold: (key: string, forMs: number) => Promise<void>;
+};
+
+/** What one process at a time may do, of all that could. */
+export type Leases = {
+  /** Take it, or keep it: true while it is held by this token. */
+  readonly hold: (name: string, token: string, forMs: number) => Promise<boolean>;
+  readonly release: (name: string, token: string) => Promise<void>;
 };
 
 /** Messages of ours that a platform reported back, by the mark they carry: what answers a lost response. */

@@ -3,7 +3,7 @@ import type { Router } from '../actions/ports.ts';
 import type { Community, PlatformName } from '../core/community.ts';
 import type { CommunityId } from '../core/ids.ts';
 import type { Database } from './database.ts';
-import { communities, installations } from './schema/communities.ts';
+import { accounts, communities, installations } from './schema/communities.ts';
 
 /** The communities of this installation, for operators. */
 export type Communities = {
@@ -49,6 +49,15 @@ export const routerOf = (database: Database): Router => ({
         .from(installations)
         .where(and(eq(installations.platform, platform), eq(installations.place, place)));
       return row?.community ?? null;
+    }),
+  placesOf: (platform, externalId) =>
+    database.transaction({ router: true }, async ({ db }) => {
+      const rows = await db
+        .select({ place: accounts.place })
+        .from(accounts)
+        .where(and(eq(accounts.platform, platform), eq(accounts.externalId, externalId)))
+        .orderBy(asc(accounts.place));
+      return rows.map(({ place }) => place);
     }),
 });
 

@@ -35,6 +35,7 @@ export const routingTables = [
   'sightings',
   'credentials',
   'oauth_states',
+  'leases',
 ] as const;
 
 /** SQL for how far the clock was moved, in milliseconds. */

@@ -9,6 +9,9 @@ export const fault = (text: Text, reference: string): Message =>
 /** This place is not connected to any community yet. */
 export const notSetUp = (text: Text): Message => message(text.faults.notSetUp, line(text.faults.notSetUp));
 
+/** In direct messages: no place knows this person. */
+export const nowhere = (text: Text): Message => message(text.faults.nowhere, line(text.faults.nowhere));
+
 /** Guests and people of other companies are not members. */
 export const membersOnly = (text: Text): Message =>
   message(text.faults.membersOnly, line(text.faults.membersOnly));

@@ -1,4 +1,4 @@
-import { index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { instant } from './columns.ts';
 
 /** When the next turn of each rate is free: no community's data, routing. */
@@ -26,3 +26,10 @@ export const sightings = pgTable(
     index('sightings_by_time').on(table.seenAt),
   ],
 );
+
+/** What one process at a time may do: routing. */
+export const leases = pgTable('leases', {
+  name: text().primaryKey(),
+  token: uuid().notNull(),
+  until: instant().notNull(),
+});

@@ -47,6 +47,7 @@ export const otherExamples = (on: Stage): Example[] => {
       says: reports.reportArrived(words, { report, aboutName: requester.name || '?' }),
     },
     { view: 'faults.fault', when: 'something broke', says: faults.fault(words, '7F3K') },
+    { view: 'faults.nowhere', when: 'no place knows them', says: faults.nowhere(words) },
     { view: 'faults.notSetUp', when: 'nothing is set up here', says: faults.notSetUp(words) },
     { view: 'faults.membersOnly', when: 'a guest tries', says: faults.membersOnly(words) },
   ];

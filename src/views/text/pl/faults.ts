@@ -7,5 +7,7 @@ export const faults: Text['faults'] = {
     'Nic nie przepadło. Spróbuj ponownie za minutę; jeśli to się powtórzy, podaj numer osobie, która prowadzi społeczność.',
   notSetUp:
     'Acquaint nie jest tu jeszcze uruchomiony. Daj, proszę, znać osobie, która opiekuje się tym miejscem.',
+  nowhere: 'Nie wiem jeszcze, do której społeczności należysz. Wpisz tam najpierw /poznaj start.',
+  tooSlow: 'To trwało zbyt długo i formularza już nie ma. Naciśnij jeszcze raz.',
   membersOnly: 'Acquaint jest dla członków tej społeczności. Goście nie mogą z niego tutaj korzystać.',
 };

@@ -1,0 +1,194 @@
+import {
+  type APIGuild,
+  type APIInteraction,
+  type APIMessage,
+  Client,
+  Events,
+  GatewayCloseCodes,
+  GatewayDispatchEvents,
+  type GatewayDispatchPayload,
+  Options,
+  SimpleIdentifyThrottler,
+} from 'discord.js';
+import type { Rates } from '../actions/ports.ts';
+import { requestMs } from './limits.ts';
+import { discordIntents } from './manifest.ts';
+import { outcomeOf } from './outcome.ts';
+
+/** What the gateway tells. */
+export type GatewayPorts = {
+  readonly token: string;
+  readonly apiUrl: string | null;
+  /** Also hear at once who leaves: a privileged intent. */
+  readonly withMembers: boolean;
+  readonly rates: Rates;
+  readonly onInteraction: (interaction: APIInteraction) => void;
+  readonly onDirectMessage: (message: APIMessage) => void;
+  readonly onServer: (server: Pick<APIGuild, 'id' | 'name' | 'owner_id' | 'preferred_locale'>) => void;
+  readonly onRemoved: (server: string) => void;
+  readonly onLeft: (server: string, externalId: string) => void;
+  /** The connection is over and nothing will bring it back: one line that says why and what to do. */
+  readonly onFatal: (why: string) => void;
+  readonly log: (event: string, details: Readonly<Record<string, unknown>>) => void;
+};
+
+export type Gateway = {
+  readonly isConnected: () => boolean;
+  readonly stop: () => Promise<void>;
+};
+
+/** Discord resets a token that identified a thousand times in a day: three at once, then one in five minutes. */
+const identifyEveryMs = 300_000;
+const identifyBurst = 3;
+
+/**
+ * The connection to Discord. The library keeps it: heartbeats, resuming, new sessions, shards as Discord advises. It
+ * remembers nothing of what it sees, so memory stays flat however large the servers are.
+ */
+export const openGateway = async (ports: GatewayPorts): Promise<Gateway> => {
+  const intents = discordIntents
+    .filter(({ isOptional }) => !isOptional || ports.withMembers)
+    .reduce((bits, { bit }) => bits | bit, 0);
+  const client = new Client({
+    intents,
+    shards: 'auto',
+    allowedMentions: { parse: [] },
+    makeCache: Options.cacheWithLimits(nothingKept),
+    rest: {
+      version: '10',
+      retries: 0,
+      timeout: requestMs,
+      ...(ports.apiUrl === null ? {} : { api: ports.apiUrl }),
+    },
+    ws: {
+      buildIdentifyThrottler: async (manager) => {
+        const info = await manager.fetchGatewayInformation();
+        const simple = new SimpleIdentifyThrottler(info.session_start_limit.max_concurrency);
+        return {
+          waitForIdentify: async (shard, signal) => {
+            await turn(ports.rates, shard, signal);
+            await simple.waitForIdentify(shard, signal);
+          },
+        };
+      },
+    },
+  });
+  let isUp = false;
+  client.on(Events.Raw, (packet: GatewayDispatchPayload) => {
+    if (packet.t === GatewayDispatchEvents.Ready || packet.t === GatewayDispatchEvents.Resumed) isUp = true;
+    hear(ports, packet);
+  });
+  client.on(Events.ShardReconnecting, (shard) => {
+    isUp = false;
+    ports.log('discord connection lost', { shard });
+  });
+  client.on(Events.ShardError, (error, shard) =>
+    ports.log('discord connection error', { shard, why: error.message.slice(0, 200) }),
+  );
+  client.on(Events.Error, (error) => ports.log('discord error', { why: error.message.slice(0, 200) }));
+  client.on(Events.ShardDisconnect, ({ code }) => {
+    isUp = false;
+    ports.onFatal(closedFor(code));
+  });
+  client.on(Events.Invalidated, () => ports.onFatal('Discord ended the session for good.'));
+  try {
+    await client.login(ports.token);
+  } catch (error) {
+    await client.destroy();
+    throw loginError(error);
+  }
+  return { isConnected: () => isUp, stop: () => client.destroy() };
+};
+
+/** A wrong token is said in one line; everything else may get better. */
+export class DiscordTokenRefused extends Error {
+  constructor() {
+    super('Discord refuses DISCORD_TOKEN: copy the bot token again from the developer portal.');
+    this.name = 'DiscordTokenRefused';
+  }
+}
+
+const loginError = (error: unknown): Error => {
+  if (error instanceof Error && 'code' in error && error.code === 'TokenInvalid')
+    return new DiscordTokenRefused();
+  const outcome = outcomeOf('login', error);
+  return 'error' in outcome ? outcome.error : new Error(`login: ${outcome.unreachable}`);
+};
+
+const nothingKept = {
+  ...Options.DefaultMakeCacheSettings,
+  GuildMemberManager: {
+    maxSize: 1,
+    keepOverLimit: (member: { id: string; client: Client }) => member.id === member.client.user?.id,
+  },
+  UserManager: {
+    maxSize: 1,
+    keepOverLimit: (user: { id: string; client: Client }) => user.id === user.client.user?.id,
+  },
+  MessageManager: 0,
+  PresenceManager: 0,
+  ReactionManager: 0,
+  ReactionUserManager: 0,
+  ThreadManager: 0,
+  ThreadMemberManager: 0,
+  VoiceStateManager: 0,
+  GuildEmojiManager: 0,
+  GuildStickerManager: 0,
+  GuildScheduledEventManager: 0,
+  GuildInviteManager: 0,
+  GuildBanManager: 0,
+  AutoModerationRuleManager: 0,
+  StageInstanceManager: 0,
+};
+
+const turn = async (rates: Rates, shard: number, signal: AbortSignal): Promise<void> => {
+  for (;;) {
+    const wait = await rates.take(`discord/identify/${shard}`, identifyEveryMs, identifyBurst);
+    if (wait === 0) return;
+    await pause(Math.min(wait, 30_000), signal);
+  }
+};
+
+const pause = (ms: number, signal: AbortSignal): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, ms);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      reject(new Error('stopping'));
+    });
+  });
+
+const hear = (ports: GatewayPorts, packet: GatewayDispatchPayload): void => {
+  switch (packet.t) {
+    case GatewayDispatchEvents.InteractionCreate:
+      ports.onInteraction(packet.d);
+      return;
+    case GatewayDispatchEvents.MessageCreate:
+      // Only direct messages come with this intent; asked all the same.
+      if (packet.d.guild_id === undefined) ports.onDirectMessage(packet.d);
+      return;
+    case GatewayDispatchEvents.GuildCreate:
+      if (packet.d.unavailable !== true) ports.onServer(packet.d);
+      return;
+    case GatewayDispatchEvents.GuildDelete:
+      // An outage says "unavailable"; a removal says nothing of the kind.
+      if (packet.d.unavailable !== true) ports.onRemoved(packet.d.id);
+      return;
+    case GatewayDispatchEvents.GuildMemberRemove:
+      ports.onLeft(packet.d.guild_id, packet.d.user.id);
+  }
+};
+
+const closedFor = (code: number): string => {
+  switch (code) {
+    case GatewayCloseCodes.AuthenticationFailed:
+      return new DiscordTokenRefused().message;
+    case GatewayCloseCodes.DisallowedIntents:
+      return 'Discord refuses an intent: switch on "Server Members Intent" in the developer portal, or leave DISCORD_MEMBERS off.';
+    case GatewayCloseCodes.ShardingRequired:
+    case GatewayCloseCodes.InvalidShard:
+      return 'Discord asks for more shards: start Acquaint again, it asks how many are needed.';
+    default:
+      return `Discord closed the connection for good (${code}).`;
+  }
+};

@@ -28,12 +28,12 @@ const sweepMs = 2_000;
 const stopMs = 20_000;
 
 /** Start the roles asked for; resolves once the process is ready to serve. */
-export const startApp = async (config: Config, log: Log): Promise<App> => {
+export const startApp = async (config: Config, log: Log, onFatal: (why: string) => void): Promise<App> => {
   const resources = await openResources(config, { withQueue: true });
   if (resources.queue === null) throw new Error('a server needs a queue');
   const queues = await openQueues(resources.queue, log);
   const { database, store } = resources;
-  const connections = openPlatforms({ config, resources, dice, log, changes: new EventEmitter() });
+  const connections = openPlatforms({ config, resources, dice, log, changes: new EventEmitter(), onFatal });
   const platforms = new Map([...connections].map(([name, { platform }]) => [name, platform]));
   const wakingStore = waking(store, () => queues.wake('deliver', 'now'));
   const heartbeat = createHeartbeat({ store, waking: wakingStore, platforms, dice, log });

@@ -37,7 +37,12 @@ export type SlackConfig = {
   readonly oauth: { readonly clientId: string; readonly clientSecret: string } | null;
 };
 
-export type DiscordConfig = { readonly token: string; readonly apiUrl: string | null };
+export type DiscordConfig = {
+  readonly token: string;
+  readonly apiUrl: string | null;
+  /** Also ask for the privileged members intent: hear at once who leaves. */
+  readonly withMembers: boolean;
+};
 
 const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 export type LogLevel = (typeof logLevels)[number];
@@ -126,6 +131,11 @@ export const variables: readonly Variable[] = [
   { name: 'SLACK_CLIENT_SECRET', fallback: '', meaning: 'Belongs to SLACK_CLIENT_ID.' },
   { name: 'SLACK_API_URL', fallback: '', meaning: "Another address than Slack's own, for tests." },
   { name: 'DISCORD_TOKEN', fallback: '', meaning: "The Discord bot's token." },
+  {
+    name: 'DISCORD_MEMBERS',
+    fallback: 'off',
+    meaning: 'on: ask for the privileged Server Members intent, to hear at once who leaves.',
+  },
   { name: 'DISCORD_API_URL', fallback: '', meaning: "Another address than Discord's own, for tests." },
   { name: 'LOG_LEVEL', fallback: 'info', meaning: `One of ${logLevels.join(', ')}.` },
 ];
@@ -232,7 +242,9 @@ const readSlack = (value: Value): SlackConfig | null => {
 
 const readDiscord = (value: Value): DiscordConfig | null => {
   const token = value('DISCORD_TOKEN');
-  return token === '' ? null : { token, apiUrl: apiUrl('DISCORD_API_URL', value) };
+  if (token === '') return null;
+  const withMembers = readSwitch('DISCORD_MEMBERS', value('DISCORD_MEMBERS'), false);
+  return { token, apiUrl: apiUrl('DISCORD_API_URL', value), withMembers };
 };
 
 const apiUrl = (name: string, value: Value): string | null =>

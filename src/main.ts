@@ -1,4 +1,4 @@
-import { startApp } from './app.ts';
+import { type App, startApp } from './app.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { createLog } from './log.ts';
 import { DataFolderBusy } from './store/folderLock.ts';
@@ -9,19 +9,23 @@ const hardStopMs = 25_000;
 const main = async (): Promise<void> => {
   const config = readConfig(process.env);
   const log = createLog(config.logLevel);
-  const app = await startApp(config, log);
+  let app: App | null = null;
+  let isStopping = false;
+  const stop = async (why: string, code = 0) => {
+    if (isStopping) process.exit(1);
+    isStopping = true;
+    log.info('stopping', { why });
+    setTimeout(() => process.exit(1), hardStopMs).unref();
+    await app?.stop();
+    process.exit(code);
+  };
+  app = await startApp(config, log, (why) => {
+    process.stderr.write(`${why}\n`);
+    void stop(why, 1);
+  });
   if (config.isPlaygroundOn) {
     process.stdout.write(`\nAcquaint is ready: open http://localhost:${app.port}\n\n`);
   }
-  let isStopping = false;
-  const stop = async (signal: string) => {
-    if (isStopping) process.exit(1);
-    isStopping = true;
-    log.info('stopping', { signal });
-    setTimeout(() => process.exit(1), hardStopMs).unref();
-    await app.stop();
-    process.exit(0);
-  };
   process.on('SIGTERM', () => void stop('SIGTERM'));
   process.on('SIGINT', () => void stop('SIGINT'));
 };

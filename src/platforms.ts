@@ -3,6 +3,7 @@ import type { Express } from 'express';
 import type { Answered, Arrival, Dice, Ingress, Platform } from './actions/ports.ts';
 import type { Config } from './config.ts';
 import type { PlatformName } from './core/community.ts';
+import { openDiscord } from './discord/app.ts';
 import type { Check } from './health.ts';
 import type { Heartbeat } from './heartbeat.ts';
 import type { Log } from './log.ts';
@@ -13,6 +14,7 @@ import { createDirectory, createMovableClock } from './playgroundDesk.ts';
 import type { Resources } from './resources.ts';
 import { openSlack, type Slack } from './slack/appStart.ts';
 import { credentialsOf } from './store/credentials.ts';
+import { leasesOf } from './store/leases.ts';
 import { createWorkspace } from './store/playground.ts';
 import { ratesOf } from './store/rates.ts';
 import { sightingsOf } from './store/sightings.ts';
@@ -36,6 +38,8 @@ export type PlatformPorts = {
   readonly dice: Dice;
   readonly log: Log;
   readonly changes: EventEmitter;
+  /** A platform will never talk to this process again: one line that says why. */
+  readonly onFatal: (why: string) => void;
 };
 
 /** Every platform the configuration names, by its name. Nothing is asked of any of them yet. */
@@ -43,6 +47,7 @@ export const openPlatforms = (ports: PlatformPorts): ReadonlyMap<PlatformName, C
   const open = new Map<PlatformName, Connection>();
   if (ports.config.isPlaygroundOn) open.set('playground', playgroundOf(ports));
   if (ports.config.slack !== null) open.set('slack', slackOf(ports, ports.config.slack));
+  if (ports.config.discord !== null) open.set('discord', discordOf(ports, ports.config.discord));
   return open;
 };
 
@@ -85,6 +90,33 @@ const slackOf = (
     late: opened.late,
     // Slack sends again what it could not deliver: degraded, not broken.
     checks: [{ name: 'slack', isEssential: false, check: isTrue(opened.isConnected, 'not connected') }],
+    stop: opened.stop,
+  };
+};
+
+const discordOf = (
+  { config, resources, dice, log, onFatal }: PlatformPorts,
+  discord: NonNullable<Config['discord']>,
+): Connection => {
+  const { database, store, cipher } = resources;
+  const opened = openDiscord(
+    { ...discord, commandNames: config.commandNames },
+    {
+      store,
+      router: store.router,
+      rates: ratesOf(database),
+      leases: leasesOf(database),
+      communityAt: credentialsOf(database, cipher, 'discord').communityAt,
+      dice,
+      onFatal,
+      log,
+    },
+  );
+  return {
+    platform: opened.platform,
+    listen: (_app, ingress) => opened.listen(ingress),
+    late: opened.late,
+    checks: [{ name: 'discord', isEssential: false, check: isTrue(opened.isConnected, 'not connected') }],
     stop: opened.stop,
   };
 };

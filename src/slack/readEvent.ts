@@ -105,7 +105,7 @@ const readHome: Reader = (event, { place, envelope, at }) => {
 };
 
 const readChange: Reader = (event, { place }) => {
-  const changed = z.object({ user: z.unknown() }).safeParse(event).data;
+  const changed = z.object({ user: z.unknown().optional() }).safeParse(event).data;
   const person = readPerson(changed?.user, place);
   return person === null ? null : { read: 'person', place, person };
 };
@@ -122,7 +122,7 @@ const posted = z.object({
   app_id: id.nullish(),
   channel_id: id,
   message_ts: token,
-  metadata: z.unknown(),
+  metadata: z.unknown().optional(),
 });
 
 /** Slack tells that a message of ours stands: it answers an answer that was lost. */

@@ -108,7 +108,7 @@ const frame = z.object({
   type: z.string().max(100),
   envelope_id: z.string().min(1).max(200).optional(),
   reason: z.string().max(100).optional(),
-  payload: z.unknown(),
+  payload: z.unknown().optional(),
 });
 
 type Frame = z.infer<typeof frame>;

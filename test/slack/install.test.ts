@@ -206,6 +206,14 @@ describe('removal', () => {
     expect(await tokenOf()).not.toBeNull();
   });
 
+  it('of an earlier installation is nothing to ask about', async () => {
+    await install();
+    const asked = () => world.slack.calls.filter(({ method }) => method === 'auth.test').length;
+    const before = asked();
+    expect((await removal(new Date(Date.now() - 5_000), 'app_uninstalled')).status).toBe(200);
+    expect(asked()).toBe(before);
+  });
+
   it('is told again where Slack cannot be asked', async () => {
     await install();
     world.slack.faults.add({ kind: 'status', status: 503 }, { method: 'auth.test' });

@@ -1,0 +1,148 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CommunityId } from '../../src/core/ids.ts';
+import type { Member } from '../../src/core/member.ts';
+import { dice } from '../../src/dice.ts';
+import { createCall } from '../../src/slack/call.ts';
+import { slackClients } from '../../src/slack/client.ts';
+import { syncMembers } from '../../src/slack/members.ts';
+import { openSlackWorld, type SlackWorld, whenRead } from '../fakes/slack/driverWorld.ts';
+import { type FakeSlack, startFakeSlack } from '../fakes/slack/server.ts';
+
+let slack: FakeSlack;
+let world: SlackWorld;
+let community: CommunityId;
+beforeAll(async () => {
+  slack = await startFakeSlack({ speed: Number.POSITIVE_INFINITY });
+  slack.addUser({ id: 'U0OWNER', name: 'Olga Owner', isOwner: true, locale: 'pl-PL', zone: 'Europe/Warsaw' });
+  slack.addUser({ id: 'U0GRACE', name: 'Grace', title: 'CTO', locale: 'en-US', zone: 'America/New_York' });
+  slack.addUser({ id: 'U0BOTTY', name: 'Botty', isBot: true });
+  slack.addUser({ id: 'U0GUEST', name: 'Guest', isRestricted: true });
+  slack.addUser({ id: 'U0ONE', name: 'Single', isUltraRestricted: true });
+  slack.addUser({ id: 'U0GONE', name: 'Gone', isDeleted: true });
+  slack.addUser({ id: 'U0OTHER', name: 'Stranger', isStranger: true });
+  world = await openSlackWorld({ slack });
+  await whenRead(world);
+  community = (await world.store.router.communityOf('slack', slack.place)) as CommunityId;
+});
+afterAll(async () => {
+  await world.close();
+  await slack.stop();
+});
+
+const clients = slackClients({ apiUrl: null, tokenOf: async () => null });
+const memberOf = (externalId: string): Promise<Member | null> =>
+  world.store.transaction(community, async (tx) => {
+    const account = await tx.accounts.byExternalId('slack', externalId);
+    return account === null ? null : tx.members.get(account.member);
+  });
+const call = () =>
+  createCall({
+    clients: slackClients({ apiUrl: slack.url, tokenOf: async () => slack.token }),
+    rates: { take: async () => 0, hold: async () => undefined },
+    onRevoked: async () => undefined,
+  });
+const sync = () => syncMembers({ store: world.store, dice, call: call() }, slack.place, community);
+const change = (id: string, about: Partial<NonNullable<ReturnType<typeof slack.state.users.get>>>) => {
+  const user = slack.state.users.get(id);
+  if (user === undefined) throw new Error(`nobody is ${id}`);
+  Object.assign(user, about);
+};
+const join = async (id: string) => {
+  await world.driver.type(id, '/intro join');
+  await world.driver.submit(id, { offer1: 'TypeScript', offer2: '', seek: '' });
+};
+
+describe('the members of a workspace', () => {
+  it('are known, with what Slack says of them; nobody was written to', async () => {
+    expect(await memberOf('U0GRACE')).toMatchObject({
+      ...{ status: 'known', name: 'Grace', headline: 'CTO', zone: 'America/New_York', language: 'en' },
+    });
+    expect(slack.calls.filter(({ method }) => method.startsWith('chat.'))).toEqual([]);
+  });
+
+  it('are not bots, guests, strangers or people who left', async () => {
+    for (const id of ['U0BOTTY', 'U0GUEST', 'U0ONE', 'U0GONE', 'U0OTHER']) {
+      expect(await memberOf(id), id).toBeNull();
+    }
+  });
+
+  it('who run the workspace run the community, which speaks as its owner does', async () => {
+    const owner = await memberOf('U0OWNER');
+    await world.store.transaction(community, async (tx) => {
+      expect(await tx.members.managers()).toEqual([owner?.id]);
+      expect(tx.community).toMatchObject({ language: 'pl', zone: 'Europe/Warsaw', holidays: 'PL' });
+    });
+  });
+
+  it('read again are the same, and page by page', async () => {
+    expect(await sync()).toEqual({ added: 0, changed: 0, left: 0 });
+    for (let index = 0; index < 450; index += 1) slack.addUser({ name: `Person ${index}` });
+    const before = slack.calls.length;
+    expect(await sync()).toEqual({ added: 450, changed: 0, left: 0 });
+    expect(slack.calls.length - before).toBe(3);
+  });
+
+  it('keep what they said of themselves', async () => {
+    await join('U0GRACE');
+    change('U0GRACE', { title: 'Board member', zone: 'Asia/Tokyo', name: 'Grace Hopper' });
+    await world.driver.tellOf('U0GRACE');
+    expect(await memberOf('U0GRACE')).toMatchObject({
+      ...{ status: 'joined', name: 'Grace Hopper', headline: 'CTO', zone: 'America/New_York' },
+    });
+  });
+
+  it('who come are known at once', async () => {
+    const { id } = slack.addUser({ name: 'Newcomer', title: 'Designer' });
+    await world.driver.tellOf(id, 'team_join');
+    expect(await memberOf(id)).toMatchObject({ status: 'known', name: 'Newcomer', headline: 'Designer' });
+  });
+
+  it.each([{ isDeleted: true }, { isRestricted: true }, { isUltraRestricted: true }])(
+    'who leave are closed out, and come back without what they agreed to: %j',
+    async (left) => {
+      const { id } = slack.addUser({ name: 'Leaver' });
+      await join(id);
+      expect(await memberOf(id)).toMatchObject({ status: 'joined' });
+      change(id, left);
+      await world.driver.tellOf(id);
+      const gone = await memberOf(id);
+      expect(gone).toMatchObject({ status: 'gone', joinedAt: null });
+      await world.store.transaction(community, async (tx) => {
+        const consents = await tx.consents.of(gone?.id ?? ('' as Member['id']));
+        expect(consents.every(({ revokedAt }) => revokedAt !== null)).toBe(true);
+      });
+      // Whatever still comes from them changes nothing.
+      await world.driver.say(id, 'I need a lawyer');
+      expect(slack.dmOf(id)).toEqual([]);
+      change(id, { isDeleted: false, isRestricted: false, isUltraRestricted: false });
+      await world.driver.tellOf(id);
+      expect(await memberOf(id)).toMatchObject({ status: 'left', name: 'Leaver' });
+      await join(id);
+      expect(await memberOf(id)).toMatchObject({ status: 'joined' });
+    },
+  );
+
+  it('whose leaving was not told are found by the next reading', async () => {
+    const { id } = slack.addUser({ name: 'Missed' });
+    await join(id);
+    change(id, { isDeleted: true });
+    expect(await sync()).toMatchObject({ left: 1 });
+    expect(await sync()).toMatchObject({ left: 0 });
+    expect(await memberOf(id)).toMatchObject({ status: 'gone' });
+  });
+
+  it('are read to the end although Slack asks to wait', async () => {
+    slack.faults.add({ kind: 'busy', retryAfter: '1' }, { method: 'users.list', times: 1 });
+    expect(await sync()).toMatchObject({ added: 0 });
+  });
+
+  it('of a place without a token are not read', async () => {
+    const none = createCall({
+      ...{ clients, rates: { take: async () => 0, hold: async () => undefined } },
+      onRevoked: async () => undefined,
+    });
+    await expect(syncMembers({ store: world.store, dice, call: none }, 'T0X', community)).rejects.toThrow(
+      'not installed',
+    );
+  });
+});

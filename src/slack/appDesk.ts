@@ -115,17 +115,25 @@ export const createDesk = (ports: DeskPorts): Desk => {
         return { status: 503 };
       }
     },
-    late: async (arrival, answered) => {
-      const origin = readOrigin(arrival.replyTo);
-      if (origin === null) return;
-      await sayAfter(answerPorts, arrival, origin, answered, true).catch((error: unknown) =>
-        ports.log('slack answer lost', { what: origin.at, why: reasonOf(error) }),
-      );
-    },
+    late: (arrival, answered) => giveLate(answerPorts, ports.log, arrival, answered),
     settled: async () => {
       while (underWay.size > 0) await Promise.all(underWay);
     },
   };
+};
+
+/** Give an answer whose acknowledgement is long over. Never rejects: nobody is left who could try again. */
+export const giveLate = async (
+  ports: AnswerPorts,
+  log: DeskPorts['log'],
+  arrival: Arrival,
+  answered: Answered,
+): Promise<void> => {
+  const origin = readOrigin(arrival.replyTo);
+  if (origin === null) return;
+  await sayAfter(ports, arrival, origin, answered, true).catch((error: unknown) =>
+    log('slack answer lost', { what: origin.at, why: reasonOf(error) }),
+  );
 };
 
 const inTime = async <T>(work: Promise<T>, ms: number): Promise<T | 'late'> => {

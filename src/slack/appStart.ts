@@ -14,7 +14,7 @@ import type {
 import type { Language } from '../core/community.ts';
 import type { CommunityId } from '../core/ids.ts';
 import { serveSlack } from './app.ts';
-import { createDesk, type Desk } from './appDesk.ts';
+import { createDesk, type Desk, giveLate } from './appDesk.ts';
 import { createCall } from './call.ts';
 import { slackClient, slackClients } from './client.ts';
 import { serveInstall } from './install.ts';
@@ -41,7 +41,7 @@ type LogLine = (event: string, details?: Readonly<Record<string, unknown>>) => v
 /** What Slack stands on. */
 export type SlackPorts = {
   readonly store: Store;
-  readonly router: Router;
+  readonly router: Pick<Router, 'communityOf'>;
   readonly credentials: Credentials;
   readonly rates: Rates;
   readonly sightings: Sightings;
@@ -142,7 +142,12 @@ export const openSlack = (settings: SlackSettings, ports: SlackPorts): Slack => 
       }
       jobs.repeat('members', lookMs, syncAll);
     },
-    late: async (arrival, answered) => desk?.late(arrival, answered),
+    late: (arrival, answered) => {
+      if (desk !== null) return desk.late(arrival, answered);
+      // A worker: it answers, and leaves home to be drawn when it is next opened.
+      const redrawHome = async (): Promise<void> => undefined;
+      return giveLate({ clients, call, platform, apiUrl, redrawHome }, warn, arrival, answered);
+    },
     settled: async () => desk?.settled(),
     isConnected: () => socket?.isConnected() ?? true,
     stop: async () => {

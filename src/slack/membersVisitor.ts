@@ -8,7 +8,7 @@ import { readPerson, type SlackPerson } from './readPeople.ts';
 /** What finding out who somebody is stands on. */
 export type VisitorPorts = {
   readonly store: Store;
-  readonly router: Router;
+  readonly router: Pick<Router, 'communityOf'>;
   readonly dice: Dice;
   readonly call: SlackCall;
 };

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Answered, Arrival, Ingress } from '../../src/actions/ports.ts';
+import { dice } from '../../src/dice.ts';
 import { createDesk, type Desk } from '../../src/slack/appDesk.ts';
+import { openSlack } from '../../src/slack/appStart.ts';
 import { slackClients } from '../../src/slack/client.ts';
 import { hello, openStage, type Stage } from './stage.ts';
 
@@ -109,5 +111,41 @@ describe('an answer', () => {
     expect(lines).toHaveLength(1);
     await desk.late({ ...arrival, replyTo: 'nonsense' }, show);
     expect(lines).toHaveLength(1);
+  });
+
+  it('of another process is given by a worker, which takes nothing in', async () => {
+    const { slack, place } = stage;
+    const nothing = async () => undefined;
+    const worker = openSlack(
+      {
+        ...{ apiUrl: slack.url, botToken: slack.token, appToken: null, signingSecret: 's', oauth: null },
+        ...{ publicUrl: null, commandNames: { en: 'intro', pl: 'poznaj' } },
+      },
+      {
+        store: { transaction: () => Promise.reject(new Error('not needed')) },
+        router: { communityOf: async () => null },
+        credentials: {
+          ...{ get: async () => null, places: async () => [], put: nothing, remove: async () => false },
+          ...{
+            lease: async () => null,
+            renew: async () => false,
+            putState: nothing,
+            takeState: async () => false,
+          },
+          communityAt: () => Promise.reject(new Error('not needed')),
+        },
+        rates: { take: async () => 0, hold: nothing },
+        sightings: { note: nothing, of: async () => null },
+        dice,
+        log: { info: nothing, warn: nothing, error: nothing },
+      },
+    );
+    const arrival: Arrival = {
+      ...{ key: 'k', platform: 'slack', place, at: new Date(), what: { kind: 'message', text: 'x' } },
+      ...{ who: { externalId: ada, name: '', language: null, zone: null }, replyTo: '{"at":"direct"}' },
+    };
+    await worker.late(arrival, show);
+    expect(slack.dmOf(ada)[0]?.shown).toContain('Done');
+    await worker.stop();
   });
 });

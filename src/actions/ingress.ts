@@ -45,8 +45,8 @@ export const createIngress = (ports: IngressPorts): Ingress & { readonly sweep: 
     if (community === null) {
       return { answered: Promise.resolve(plain(arrival, notSetUp(text(arrival.who.language ?? 'en')))) };
     }
-    await ports.inbox.put(arrival, community);
-    return { answered: claimAndRun(ports, arrival) };
+    const isNew = await ports.inbox.put(arrival, community, inlineMs);
+    return { answered: runInline(ports, community, arrival, isNew) };
   };
   return {
     take,
@@ -62,8 +62,18 @@ export const createIngress = (ports: IngressPorts): Ingress & { readonly sweep: 
   };
 };
 
-const claimAndRun = async (ports: IngressPorts, arrival: Arrival): Promise<Answered | null> => {
+/** Longer than any answer takes; after a crash the sweep waits for no more. */
+const inlineMs = 15_000;
+
+/** What was stored for the first time is ours already; what came again may have been left behind. */
+const runInline = async (
+  ports: IngressPorts,
+  community: CommunityId,
+  arrival: Arrival,
+  isNew: boolean,
+): Promise<Answered | null> => {
   try {
+    if (isNew) return await attempt(ports, community, arrival);
     const claimed = await ports.inbox.claim(arrival.key);
     return claimed === null ? null : await attempt(ports, claimed.community, claimed.arrival);
   } catch (error) {

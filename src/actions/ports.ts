@@ -317,8 +317,8 @@ export type Answered = {
 
 /** The inbox's rows, read across communities: ids, times, ciphertext. */
 export type Inbox = {
-  /** Store once; false if the key is there already. */
-  readonly put: (arrival: Arrival, community: CommunityId) => Promise<boolean>;
+  /** Store once, taken by the caller for so long if asked; false if the key is there already. */
+  readonly put: (arrival: Arrival, community: CommunityId, claimForMs?: number) => Promise<boolean>;
   /** Take it for a minute; null if done, dead, or somebody has it. */
   readonly claim: (key: string) => Promise<{ community: CommunityId; arrival: Arrival } | null>;
   /** Left behind by a crash: unclaimed or with a lapsed claim. */

@@ -40,26 +40,42 @@ export const communitiesOf = (database: Database): Communities => ({
     }),
 });
 
+/** A place changes hands seldom: whose it is is asked again after this long. */
+const keptMs = 5_000;
+const mostKept = 10_000;
+
 /** Whose community a place is. */
-export const routerOf = (database: Database): Router => ({
-  communityOf: (platform, place) =>
+export const routerOf = (database: Database): Router => {
+  const kept = new Map<string, { readonly community: CommunityId; readonly until: number }>();
+  const ask = (platform: PlatformName, place: string) =>
     database.transaction({ router: true }, async ({ db }) => {
       const [row] = await db
         .select({ community: installations.communityId })
         .from(installations)
         .where(and(eq(installations.platform, platform), eq(installations.place, place)));
       return row?.community ?? null;
-    }),
-  placesOf: (platform, externalId) =>
-    database.transaction({ router: true }, async ({ db }) => {
-      const rows = await db
-        .select({ place: accounts.place })
-        .from(accounts)
-        .where(and(eq(accounts.platform, platform), eq(accounts.externalId, externalId)))
-        .orderBy(asc(accounts.place));
-      return rows.map(({ place }) => place);
-    }),
-});
+    });
+  return {
+    communityOf: async (platform, place) => {
+      const key = `${platform}/${place}`;
+      const known = kept.get(key);
+      if (known !== undefined && known.until > Date.now()) return known.community;
+      const community = await ask(platform, place);
+      if (kept.size >= mostKept) kept.clear();
+      if (community !== null) kept.set(key, { community, until: Date.now() + keptMs });
+      return community;
+    },
+    placesOf: (platform, externalId) =>
+      database.transaction({ router: true }, async ({ db }) => {
+        const rows = await db
+          .select({ place: accounts.place })
+          .from(accounts)
+          .where(and(eq(accounts.platform, platform), eq(accounts.externalId, externalId)))
+          .orderBy(asc(accounts.place));
+        return rows.map(({ place }) => place);
+      }),
+  };
+};
 
 type Row = typeof communities.$inferSelect;
 

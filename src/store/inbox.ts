@@ -47,17 +47,18 @@ export const inboxOf = (database: Database, cipher: Cipher): Inbox => {
     attempts,
   });
   return {
-    put: (arrival, community) =>
+    put: (arrival, community, claimForMs = 0) =>
       database.transaction({ router: true }, async ({ db, now }) => {
         const added = await db
           .insert(inbox)
           .values({
             communityId: community,
             key: arrival.key,
-            state: 'waiting',
+            ...(claimForMs === 0
+              ? { state: 'waiting' as const, attempts: 0 }
+              : { ...take(now, 1), claimedUntil: new Date(now.getTime() + claimForMs) }),
             payloadSealed: cipher.seal(JSON.stringify(arrival), place(community, arrival.key)),
             receivedAt: now,
-            attempts: 0,
           })
           .onConflictDoNothing()
           .returning({ key: inbox.key });

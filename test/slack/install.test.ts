@@ -258,6 +258,29 @@ describe('a token that ends', () => {
     if (inMs < 60_000) expect(new Set(got)).toEqual(new Set([now]));
   });
 
+  it('is not renewed by whoever read it before somebody else renewed it', async () => {
+    world.slack.oauth.rotates = true;
+    await install();
+    await expire(-1_000);
+    const stale = await world.credentials.get(place);
+    await tokens().tokenOf(place);
+    const before = world.slack.oauth.refreshed;
+    let times = 0;
+    const { clientId, clientSecret } = world.slack.oauth;
+    const late = createTokens({
+      credentials: {
+        ...world.credentials,
+        get: async (asked) => {
+          times += 1;
+          return times === 1 ? stale : world.credentials.get(asked);
+        },
+      },
+      ...{ apiUrl: world.slack.url, oauth: { clientId, clientSecret }, now: Date.now },
+    });
+    expect(await late.tokenOf(place)).toBe(await tokenOf());
+    expect(world.slack.oauth.refreshed).toBe(before);
+  });
+
   it('with hours left is left alone', async () => {
     world.slack.oauth.rotates = true;
     await install();

@@ -61,7 +61,7 @@ export const createCall = (rest: Pick<REST, 'request'>, now: () => number = Date
 
 /** A route without the ids and tokens in it, for logs. */
 const shape = (route: string): string =>
-  route.replace(/\/\d+/gu, '/:id').replace(/(\/:id)\/[\w-]{40,}.*/u, '$1/…');
+  route.replace(/^\/(interactions|webhooks)\/\d+\/[^/]+/u, '/$1/:id/…').replace(/\/\d+/gu, '/:id');
 
 /** A text in an answer; what Discord did is not known where it is missing. */
 export const textIn = (answer: Readonly<Record<string, unknown>>, name: string): string => {

@@ -10,21 +10,28 @@ import { discordLimits } from './limits.ts';
 import { customId } from './render.ts';
 
 /** A form as a modal: each field a label with one component of the field's name. */
-export const renderForm = (form: Form): APIModalInteractionResponseCallbackData => ({
-  title: form.title,
-  custom_id: customId(form.action, form.subject),
-  components: [
-    ...(form.intro === undefined
-      ? []
-      : [{ type: ComponentType.TextDisplay as const, content: escaped(form.intro) }]),
-    ...form.fields.map((field) => ({
-      type: ComponentType.Label as const,
-      label: field.label,
-      ...('hint' in field && field.hint ? { description: excerpt(field.hint) } : {}),
-      component: drawField(field),
-    })),
-  ],
-});
+export const renderForm = (form: Form): APIModalInteractionResponseCallbackData => {
+  // A modal holds five parts: where the fields need all of them, the intro stands below the first label.
+  const hasRoom = form.fields.length < discordLimits.modalParts;
+  const intro = form.intro ?? '';
+  return {
+    title: form.title,
+    custom_id: customId(form.action, form.subject),
+    components: [
+      ...(intro !== '' && hasRoom
+        ? [{ type: ComponentType.TextDisplay as const, content: escaped(intro) }]
+        : []),
+      ...form.fields.map((field, index) => ({
+        type: ComponentType.Label as const,
+        label: field.label,
+        ...described('hint' in field && field.hint ? field.hint : hasRoom || index > 0 ? '' : intro),
+        component: drawField(field),
+      })),
+    ],
+  };
+};
+
+const described = (hint: string) => (hint === '' ? {} : { description: excerpt(hint) });
 
 const drawField = (field: Field): APIComponentInLabel => {
   switch (field.kind) {

@@ -22,6 +22,8 @@ export const expertiseIn = (scope: Scope): Expertise => {
         .onConflictDoNothing();
     },
     saveTag: async (tag) => {
+      // What members' tags mean may change with it.
+      scope.seen.clear();
       await db
         .insert(communityTags)
         .values({ communityId: community, ...tag })

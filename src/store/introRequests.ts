@@ -25,6 +25,7 @@ export const introRequestsIn = (scope: Scope): IntroRequests => {
       .from(introRequests)
       .where(and(ours, eq(introRequests.id, id)));
     const [request] = await load(lock ? await query.for('update') : await query);
+    if (lock) scope.seen.clear();
     return request ?? null;
   };
   return {

@@ -15,6 +15,7 @@ export const introductionsIn = (scope: Scope): Introductions => {
       .from(introductions)
       .where(and(ours, eq(introductions.id, id)));
     const [row] = lock ? await query.for('update') : await query;
+    if (lock) scope.seen.clear();
     return row === undefined ? null : toIntroduction(row.state);
   };
   return {

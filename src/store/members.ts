@@ -40,19 +40,36 @@ export const membersIn = (scope: Scope): Members => {
     const [member] = await load(lock ? await query.for('no key update') : await query);
     return member ?? null;
   };
+  const { seen } = scope;
+  const save = (all: readonly Member[]): Promise<void> => {
+    for (const { id } of all) seen.delete(id);
+    return saveMany(scope, all);
+  };
   return {
-    get: (id) => get(id, false),
-    lock: (id) => get(id, true),
-    getMany: async (ids) => {
-      if (ids.length === 0) return new Map();
-      const rows = await db
-        .select()
-        .from(members)
-        .where(and(ours, eq(members.id, anyOf(ids))));
-      return new Map((await load(rows)).map((member) => [member.id, member]));
+    get: (id) => {
+      const known = seen.get(id) ?? get(id, false);
+      seen.set(id, known);
+      return known;
     },
-    save: (member) => saveMany(scope, [member]),
-    saveMany: (all) => saveMany(scope, all),
+    lock: async (id) => {
+      const member = await get(id, true);
+      seen.clear();
+      return member;
+    },
+    getMany: async (ids) => {
+      const unseen = ids.filter((id) => !seen.has(id));
+      if (unseen.length > 0) {
+        const rows = await db
+          .select()
+          .from(members)
+          .where(and(ours, eq(members.id, anyOf(unseen))));
+        for (const member of await load(rows)) seen.set(member.id, Promise.resolve(member));
+      }
+      const found = await Promise.all(ids.map((id) => seen.get(id)));
+      return new Map(found.flatMap((member) => (member == null ? [] : [[member.id, member]])));
+    },
+    save: (member) => save([member]),
+    saveMany: save,
     idsNamed: async (names) => {
       const found = new Map<string, MemberId[]>();
       if (names.length === 0) return found;

@@ -2,7 +2,8 @@ import { getTableColumns, getTableName, type SQL, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import type { PgRemoteDatabase } from 'drizzle-orm/pg-proxy';
 import type { Transaction } from '../actions/ports.ts';
-import type { CommunityId } from '../core/ids.ts';
+import type { CommunityId, MemberId } from '../core/ids.ts';
+import type { Member } from '../core/member.ts';
 import type { Cipher } from './cipher.ts';
 import type { StoreTransaction } from './database.ts';
 
@@ -12,6 +13,11 @@ export type Scope = {
   readonly now: Date;
   readonly community: CommunityId;
   readonly cipher: Cipher;
+  /**
+   * Members this transaction has read: a call looks at the same few again and again. Whatever locks a row empties it,
+   * for others may have changed them while it waited.
+   */
+  readonly seen: Map<MemberId, Promise<Member | null>>;
 };
 
 /** Makes the port of one transaction from what the database gives. */

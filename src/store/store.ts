@@ -52,7 +52,7 @@ export type FullStore = Store & {
 
 export const createStore = (database: Database, cipher: Cipher): FullStore => {
   const transactionOf: TransactionMaker = async (community, { db, now }) =>
-    transactionIn({ db, now, community, cipher });
+    transactionIn({ db, now, community, cipher, seen: new Map() });
   return {
     transaction: (community, work) =>
       database.transaction({ community }, async (inner) => work(await transactionOf(community, inner))),

@@ -30,12 +30,8 @@ const problem = (check: string, says: string): SlackFinding => ({ check, state: 
 const bot = async ({ apiUrl }: SlackSettings, token: string): Promise<SlackFinding[]> => {
   const got = await ask(apiUrl, token, 'auth.test', {});
   if ('why' in got) {
-    return [
-      problem(
-        'Slack token',
-        `${tokenTrouble(got.why)} SLACK_BOT_TOKEN: copy it again from "OAuth & Permissions".`,
-      ),
-    ];
+    const advice = 'SLACK_BOT_TOKEN: copy it again from "OAuth & Permissions".';
+    return [problem('Slack token', trouble(got.why, advice))];
   }
   const workspace = String(got.answer['team'] ?? got.answer['team_id']);
   const metadata = got.answer['response_metadata'];
@@ -72,7 +68,7 @@ const socket = async ({ apiUrl }: SlackSettings, token: string): Promise<SlackFi
     got.why === 'missing_scope' || got.why === 'not_allowed_token_type'
       ? 'SLACK_APP_TOKEN must be an app-level token (xapp-…) with the scope connections:write.'
       : 'SLACK_APP_TOKEN: make one under "Basic Information", "App-Level Tokens", and switch Socket Mode on.';
-  return problem('Slack socket', `${tokenTrouble(got.why)} ${advice}`);
+  return problem('Slack socket', trouble(got.why, advice));
 };
 
 /** Ask our own address as Slack does when it is entered: only the real server with the same secret answers right. */
@@ -131,10 +127,13 @@ const client = async (
   return warning('Slack client', `Slack did not say (${why}).`);
 };
 
-const tokenTrouble = (why: string): string =>
-  ['invalid_auth', 'token_revoked', 'account_inactive', 'not_authed'].includes(why)
-    ? `Slack does not accept the token (${why}).`
-    : `Slack says: ${why}.`;
+/** What went wrong and what to do about it; Slack's own words are lower case with underscores. */
+const trouble = (why: string, advice: string): string => {
+  if (!/^[a-z_]+$/u.test(why))
+    return `Slack cannot be reached from here (${why}): check network, proxy and DNS.`;
+  const isDead = ['invalid_auth', 'token_revoked', 'account_inactive', 'not_authed'].includes(why);
+  return `${isDead ? `Slack does not accept the token (${why}).` : `Slack says: ${why}.`} ${advice}`;
+};
 
 const ask = async (
   apiUrl: string | null,

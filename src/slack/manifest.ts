@@ -18,7 +18,6 @@ export const slackScopes: readonly SlackScope[] = [
   scope('mpim:write', 'Opens the group message in which two people meet, once both said yes.'),
   scope('files:write', 'Sends the meeting as a calendar file, and members their own data.'),
   scope('users:read', 'Names, titles, time zones and languages of members; who left, who is a guest.'),
-  scope('team:read', 'The name of the workspace.'),
   scope(
     'metadata.message:read',
     'Slack tells which message of ours was posted: after a lost answer nothing is sent twice.',

@@ -21,7 +21,9 @@ export type Visitors = {
   readonly learn: (place: string, person: SlackPerson) => Promise<void>;
 };
 
-const keptMs = 600_000;
+/** Another process may have heard that somebody left: who is a member is not believed for long. */
+const memberMs = 60_000;
+const outsideMs = 600_000;
 const mostKept = 20_000;
 /** Somebody waits for an answer: Slack is asked, but not for long. */
 const mostWaitMs = 1_500;
@@ -34,7 +36,7 @@ export const createVisitors = (ports: VisitorPorts): Visitors => {
   const kept = new Map<string, { readonly until: number; readonly isMember: boolean }>();
   const remember = (key: string, isMember: boolean): void => {
     kept.delete(key);
-    kept.set(key, { until: Date.now() + keptMs, isMember });
+    kept.set(key, { until: Date.now() + (isMember ? memberMs : outsideMs), isMember });
     for (const oldest of kept.keys()) {
       if (kept.size <= mostKept) break;
       kept.delete(oldest);

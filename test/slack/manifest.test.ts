@@ -60,7 +60,7 @@ describe('the manifest', () => {
   });
 
   it('asks for every scope that the stand-in wants for what we call', () => {
-    const others = ['im:read', 'mpim:read', 'channels:read', 'groups:read'];
+    const others = ['team:read', 'im:read', 'mpim:read', 'channels:read', 'groups:read'];
     expect(defaultScopes.filter((name) => !scopesOf(false).includes(name))).toEqual(others);
   });
 
@@ -136,6 +136,12 @@ describe('the doctor', () => {
   it.each(['invalid_auth', 'token_revoked', 'account_inactive'])('sees a dead token: %s', async (error) => {
     const apiUrl = await answering({ 'auth.test': { ok: false, error } }, []);
     expect(await statesOf(settings(apiUrl))).toEqual({ token: 'problem' });
+  });
+
+  it('tells a Slack that cannot be reached from a token that is wrong', async () => {
+    const [found] = await examineSlack(settings('http://127.0.0.1:1/api'));
+    expect(found).toMatchObject({ state: 'problem', says: expect.stringContaining('cannot be reached') });
+    expect(found?.says).not.toContain('SLACK_BOT_TOKEN');
   });
 
   it.each(['invalid_auth', 'missing_scope', 'not_allowed_token_type'])(

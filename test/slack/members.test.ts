@@ -131,6 +131,22 @@ describe('the members of a workspace', () => {
     expect(await memberOf(id)).toMatchObject({ status: 'gone' });
   });
 
+  it('who could not be reached while Acquaint was removed can be again', async () => {
+    const { id } = slack.addUser({ name: 'Silent' });
+    await join(id);
+    const saveUnreachable = (unreachableSince: Date) =>
+      world.store.transaction(community, async (tx) => {
+        const account = await tx.accounts.byExternalId('slack', id);
+        if (account === null) throw new Error('nobody');
+        await tx.accounts.save({ ...account, unreachableSince });
+      });
+    await saveUnreachable(new Date());
+    await sync();
+    await world.store.transaction(community, async (tx) => {
+      expect(await tx.accounts.byExternalId('slack', id)).toMatchObject({ unreachableSince: null });
+    });
+  });
+
   it('are read to the end although Slack asks to wait', async () => {
     slack.faults.add({ kind: 'busy', retryAfter: '1' }, { method: 'users.list', times: 1 });
     expect(await sync()).toMatchObject({ added: 0 });

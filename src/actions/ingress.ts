@@ -7,6 +7,7 @@ import { text } from '../views/text.ts';
 import type { Action, Call, Reply, Scene } from './action.ts';
 import { nearestWord, readCommand } from './commands.ts';
 import { peopleIn } from './deliveries.ts';
+import { createGate } from './gate.ts';
 import type {
   Answered,
   Arrival,
@@ -40,13 +41,14 @@ export type IngressPorts = {
  * also marks it done: a repeated delivery has no effect, a crash leaves it for `sweep`.
  */
 export const createIngress = (ports: IngressPorts): Ingress & { readonly sweep: () => Promise<number> } => {
+  const gate = createGate(atOnce);
   const take: Ingress['take'] = async (arrival) => {
     const community = await ports.router.communityOf(arrival.platform, arrival.place);
     if (community === null) {
       return { answered: Promise.resolve(plain(arrival, notSetUp(text(arrival.who.language ?? 'en')))) };
     }
     const isNew = await ports.inbox.put(arrival, community, inlineMs);
-    return { answered: runInline(ports, community, arrival, isNew) };
+    return { answered: gate(() => runInline(ports, community, arrival, isNew)) };
   };
   return {
     take,
@@ -61,6 +63,9 @@ export const createIngress = (ports: IngressPorts): Ingress & { readonly sweep: 
     },
   };
 };
+
+/** More answers at once would only wait for each other, and hold up what has to be stored. */
+const atOnce = 5;
 
 /** Longer than any answer takes; after a crash the sweep waits for no more. */
 const inlineMs = 15_000;

@@ -43,8 +43,12 @@ export const auditIn = ({ db, community, now }: Scope): Audit => ({
 const hashOf = (before: string, row: Omit<Row, 'hash'>): string =>
   createHash('sha256')
     .update(
-      [before, row.communityId, row.number, row.at.toISOString(), row.actor, row.action, row.subject].join(
-        '\n',
-      ),
+      [before, row.communityId, row.number, row.at.toISOString(), row.actor, row.action, row.subject]
+        .map(oneLine)
+        .join('\n'),
     )
     .digest('hex');
+
+/** No two lists of parts may read the same. */
+const oneLine = (part: string | number): string =>
+  String(part).replaceAll('\\', '\\\\').replaceAll('\n', '\\n');

@@ -3,16 +3,25 @@ import type { Consents } from '../actions/ports.ts';
 import type { Consent } from '../core/consent.ts';
 import type { MemberId } from '../core/ids.ts';
 import { consents } from './schema/introductions.ts';
+import { members } from './schema/members.ts';
 import { anyOf, rowsOf, type Scope } from './scope.ts';
 
 /** What people agreed to: rows are added, and revoked, never changed or removed. */
-export const consentsIn = ({ db, community }: Scope): Consents => {
+export const consentsIn = ({ db, community, seen }: Scope): Consents => {
   const ours = eq(consents.communityId, community);
-  const counted = async (members: readonly MemberId[]): Promise<Map<MemberId, number>> => {
+  /** How many each gave so far; nobody else adds to them before this transaction ends. */
+  const counted = async (ids: readonly MemberId[]): Promise<Map<MemberId, number>> => {
+    await db
+      .select({ id: members.id })
+      .from(members)
+      .where(and(eq(members.communityId, community), eq(members.id, anyOf(ids))))
+      .orderBy(asc(members.id))
+      .for('no key update');
+    seen.clear();
     const rows = await db
       .select({ member: consents.memberId, last: sql<number>`max(${consents.number})::int` })
       .from(consents)
-      .where(and(ours, eq(consents.memberId, anyOf(members))))
+      .where(and(ours, eq(consents.memberId, anyOf(ids))))
       .groupBy(consents.memberId);
     return new Map(rows.map(({ member, last }) => [member, last]));
   };

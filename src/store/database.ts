@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { sql } from 'drizzle-orm';
+import { DrizzleQueryError, sql } from 'drizzle-orm';
 import { PgDialect } from 'drizzle-orm/pg-core';
 import { drizzle, type PgRemoteDatabase } from 'drizzle-orm/pg-proxy';
 import { DatabaseUnavailable, type Row, type Session, type Sessions, sqlState } from './session.ts';
@@ -123,6 +123,8 @@ function mayRetry(error: unknown, progress: Progress): boolean {
 
 /** A connection lost while COMMIT was under way may have committed. */
 function outcomeOf(error: unknown, progress: Progress): unknown {
+  // Drizzle's own message repeats every value of the statement: people's words, on their way to a log.
+  if (error instanceof DrizzleQueryError) return error.cause ?? new Error('a statement failed');
   if (progress.stage !== 'committing' || !(error instanceof DatabaseUnavailable)) return error;
   return new DatabaseUnavailable('the connection was lost during COMMIT', 'unknown', error);
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Claimed, Outbox, OutboxWriter } from '../actions/ports.ts';
 import type { CommunityId } from '../core/ids.ts';
 import type { Database, StoreTransaction } from './database.ts';
@@ -32,7 +32,15 @@ export const outboxWriter = ({ db, community, now }: Scope): OutboxWriter => ({
     await db
       .update(outbox)
       .set({ state: 'cancelled', why: 'taken back', finishedAt: now })
-      .where(and(eq(outbox.communityId, community), eq(outbox.key, key), eq(outbox.state, 'pending')));
+      .where(
+        and(
+          eq(outbox.communityId, community),
+          eq(outbox.key, key),
+          eq(outbox.state, 'pending'),
+          // Put off after an attempt without an answer: it may stand there already.
+          isNull(outbox.unsureSince),
+        ),
+      );
   },
 });
 
@@ -143,7 +151,8 @@ const lease = async ({ db, now }: StoreTransaction, row: Row): Promise<Claimed> 
   const token = randomUUID();
   const number = row.attempts + 1;
   const wasLost = row.state !== 'pending';
-  const unsureSince = wasLost ? (row.unsureSince ?? (await lastAttempt(db, row))) : null;
+  // Once unsure, unsure until it was found or sent: it may have been put off in between.
+  const unsureSince = row.unsureSince ?? (wasLost ? await lastAttempt(db, row) : null);
   await db
     .update(outbox)
     .set({

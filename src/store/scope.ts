@@ -37,9 +37,16 @@ export const open = (scope: Scope, table: string, column: string, row: string, s
  */
 export const rowsOf = <T extends PgTable>(table: T, rows: readonly T['$inferSelect'][]): SQL => {
   const columns = Object.keys(getTableColumns(table)).map((key) => sql.identifier(snake(key)));
-  const json = JSON.stringify(rows.map(named));
+  const json = JSON.stringify(rows.map(named), storable);
   return sql`select ${sql.join(columns, sql`, `)}
     from jsonb_populate_recordset(null::${sql.identifier(getTableName(table))}, ${json}::jsonb)`;
+};
+
+/** PostgreSQL keeps every text but halves of letters, which become a mark, and NUL, which it would refuse in riddles. */
+const storable = (_key: string, value: unknown): unknown => {
+  if (typeof value !== 'string') return value;
+  if (value.includes('\0')) throw new Error('a text with NUL cannot be kept');
+  return value.replace(/\p{Surrogate}/gu, '\uFFFD');
 };
 
 const named = (row: Readonly<Record<string, unknown>>) =>

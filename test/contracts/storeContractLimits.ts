@@ -1,0 +1,156 @@
+import { describe, expect, it } from 'vitest';
+import type { MemberId } from '../../src/core/ids.ts';
+import { dice } from '../../src/dice.ts';
+import { start } from '../actions/stage.ts';
+import type { StoreStage } from './storeContract.ts';
+import { minutes, person, tag } from './storeContractSamples.ts';
+
+/** Budgets, avoid lists, cool-downs, previews, one-time codes. */
+export function limitsContract({ stage, community }: StoreStage): void {
+  const inCommunity: ReturnType<typeof stage>['store']['transaction'] = (id, work) =>
+    stage().store.transaction(id, work);
+  const three = (): [MemberId, MemberId, MemberId] => [dice.id(), dice.id(), dice.id()];
+
+  describe('remembers of a member', () => {
+    it('how often they were written to', async () => {
+      const [ada, grace] = three();
+      await inCommunity(await community(), async (tx) => {
+        await tx.limits.contacted(ada, 'askCard', minutes(-2));
+        await tx.limits.contacted(ada, 'nudge', start);
+        await tx.limits.contacted(ada, 'nudge', start);
+        const all = await tx.limits.contactsSince(ada, minutes(-2));
+        expect(all.map(({ kind }) => kind).toSorted()).toEqual(['askCard', 'nudge', 'nudge']);
+        expect(await tx.limits.contactsSince(ada, start)).toEqual([
+          { kind: 'nudge', at: start },
+          { kind: 'nudge', at: start },
+        ]);
+        expect(await tx.limits.contactsSince(grace, minutes(-9))).toEqual([]);
+      });
+    });
+
+    it('whom they avoid, which works both ways and is known to one', async () => {
+      const [ada, grace, sam] = three();
+      await inCommunity(await community(), async (tx) => {
+        await tx.limits.avoid(ada, grace, start);
+        await tx.limits.avoid(ada, grace, minutes(1));
+        await tx.limits.avoid(sam, ada, start);
+        expect([await tx.limits.avoids(ada, grace), await tx.limits.avoids(grace, ada)]).toEqual([
+          true,
+          true,
+        ]);
+        expect(await tx.limits.avoids(grace, sam)).toBe(false);
+        expect([await tx.limits.avoidedBy(ada), await tx.limits.avoidedBy(grace)]).toEqual([[grace], []]);
+        expect(await tx.limits.apartFrom(ada)).toEqual(new Set([grace, sam]));
+        await tx.limits.unavoid(grace, ada);
+        expect(await tx.limits.avoids(ada, grace)).toBe(true);
+        await tx.limits.unavoid(ada, grace);
+        expect(await tx.limits.avoids(ada, grace)).toBe(false);
+      });
+    });
+
+    it('until when they may not ask for somebody, and never shortens it', async () => {
+      const [ada, grace] = three();
+      const here = await community();
+      await inCommunity(here, async (tx) => {
+        await tx.limits.coolDown(ada, grace, minutes(9));
+        await tx.limits.coolDown(ada, grace, minutes(5));
+        expect(await tx.limits.coolDownUntil(ada, grace)).toEqual(minutes(9));
+        expect(await tx.limits.coolDownUntil(grace, ada)).toBeNull();
+      });
+      await stage().setTime(minutes(9));
+      expect(await inCommunity(here, (tx) => tx.limits.coolDownUntil(ada, grace))).toBeNull();
+      await stage().setTime(start);
+    });
+
+    it('on which topics they do not want to be asked', async () => {
+      const [ada, grace] = three();
+      await inCommunity(await community(), async (tx) => {
+        await tx.limits.closeTopic(ada, tag('react'), start);
+        await tx.limits.closeTopic(ada, tag('react'), minutes(1));
+        expect([await tx.limits.closedTopics(ada), await tx.limits.closedTopics(grace)]).toEqual([
+          ['react'],
+          [],
+        ]);
+      });
+    });
+
+    it('whom they saw in previews', async () => {
+      const [ada, grace, sam] = three();
+      await inCommunity(await community(), async (tx) => {
+        await tx.limits.shown(ada, [tag('react'), tag('sales')], [grace, sam], start);
+        await tx.limits.shown(ada, [tag('react')], [grace], minutes(5));
+        await tx.limits.shown(ada, [], [grace], minutes(5));
+        const seen = (topics: string[], since: Date) => tx.limits.shownSince(ada, topics.map(tag), since);
+        expect(await seen(['react'], start)).toEqual(new Set([grace, sam]));
+        expect(await seen(['react', 'sales'], minutes(1))).toEqual(new Set([grace]));
+        expect(await seen(['sales'], minutes(1))).toEqual(new Set());
+        expect(await seen([], start)).toEqual(new Set());
+        expect(await tx.limits.previewsSince(ada, start)).toBe(2);
+        expect(await tx.limits.previewsSince(grace, start)).toBe(0);
+      });
+    });
+
+    it('nothing once they are forgotten, but that others avoid them', async () => {
+      const [ada, grace, sam] = three();
+      await inCommunity(await community(), async (tx) => {
+        await tx.limits.contacted(ada, 'askCard', start);
+        await tx.limits.avoid(ada, grace, start);
+        await tx.limits.avoid(sam, ada, start);
+        await tx.limits.closeTopic(ada, tag('react'), start);
+        await tx.limits.shown(ada, [tag('react')], [grace], start);
+        await tx.limits.forget(ada);
+        expect(await tx.limits.contactsSince(ada, start)).toEqual([]);
+        expect(await tx.limits.apartFrom(ada)).toEqual(new Set([sam]));
+        expect(await tx.limits.closedTopics(ada)).toEqual([]);
+        expect(await tx.limits.previewsSince(ada, start)).toBe(0);
+      });
+    });
+  });
+
+  describe('keeps one-time codes', () => {
+    it('that work once, in time, whoever types them first', async () => {
+      const here = await community();
+      const link = { kind: 'member', community: here, member: person('Ada').id } as const;
+      await inCommunity(here, async (tx) => {
+        await tx.links.add(`code ${here}`, link, minutes(15));
+        await tx.links.add(`old ${here}`, link, start);
+      });
+      const tries = Array.from({ length: 6 }, () => inCommunity(here, (tx) => tx.links.use(`code ${here}`)));
+      expect((await Promise.all(tries)).filter((one) => one !== null)).toEqual([link]);
+      expect(await inCommunity(here, (tx) => tx.links.use(`old ${here}`))).toBeNull();
+      expect(await inCommunity(here, (tx) => tx.links.use('unknown'))).toBeNull();
+    });
+
+    it('of a whole community that another one may use; a member’s code stays at home', async () => {
+      const [here, there] = [await community(), await community()];
+      const member = dice.id<MemberId>();
+      await inCommunity(here, async (tx) => {
+        await tx.links.add(`m ${here}`, { kind: 'member', community: here, member }, minutes(15));
+        await tx.links.add(`c ${here}`, { kind: 'community', community: here, member }, minutes(15));
+      });
+      await inCommunity(there, async (tx) => {
+        expect(await tx.links.use(`m ${here}`)).toBeNull();
+        expect(await tx.links.use(`c ${here}`)).toEqual({ kind: 'community', community: here, member });
+        expect(await tx.members.list({})).toEqual([]);
+      });
+      expect(await inCommunity(here, (tx) => tx.links.use(`m ${here}`))).not.toBeNull();
+    });
+
+    it('and what follows from them: a place moves, avoid lists join', async () => {
+      const [here, there] = [await community(), await community()];
+      const { store } = stage();
+      await store.communities.install(here, 'slack', `T ${here}`);
+      await inCommunity(there, (tx) => tx.links.movePlace('slack', `T ${here}`, there));
+      expect(await store.router.communityOf('slack', `T ${here}`)).toBe(there);
+      const [goes, stays, sam] = three();
+      await inCommunity(here, async (tx) => {
+        await tx.limits.avoid(goes, sam, start);
+        await tx.limits.avoid(sam, stays, start);
+        await tx.limits.avoid(sam, goes, start);
+        await tx.links.moveAvoids(goes, stays);
+        expect(await tx.limits.avoidedBy(stays)).toEqual([sam]);
+        expect(await tx.limits.avoidedBy(sam)).toHaveLength(2);
+      });
+    });
+  });
+}

@@ -1,0 +1,175 @@
+import type { Arrival } from '../../src/actions/ports.ts';
+import type { Consent } from '../../src/core/consent.ts';
+import type { Draft } from '../../src/core/draft.ts';
+import { asId, type MemberId, type TagSlug } from '../../src/core/ids.ts';
+import type { Introduction } from '../../src/core/introduction.ts';
+import type { Ask, Candidate, IntroRequest } from '../../src/core/introRequest.ts';
+import { type Member, memberDefaults } from '../../src/core/member.ts';
+import type { Intent } from '../../src/core/notices.ts';
+import type { Report } from '../../src/core/report.ts';
+import { dice } from '../../src/dice.ts';
+import { start } from '../actions/stage.ts';
+
+/** An instant some minutes after the start. */
+export const minutes = (count: number): Date => new Date(start.getTime() + count * 60_000);
+
+export const tag = (slug: string): TagSlug => asId<TagSlug>(slug);
+
+/** Texts that broke somebody's store once. */
+export const hostileTexts: readonly string[] = [
+  'Zażółć gęślą jaźń, ŁÓDŹ',
+  '👩🏽‍🚀 🇵🇱 👨‍👩‍👧‍👦 \u{1F9D1}\u{200D}\u{1F91D}',
+  '\u202Eשלום עולם\u202C مرحبا بالعالم',
+  '\'; drop table members; -- " \\ \\u0000 \\x00 $1 {a,b} NULL',
+  '<!channel> <@U1> @everyone [x](javascript:alert(1)) `*_~',
+  '=cmd|"/c calc"!A1\t,;\r\n\u0001\u007f\u0085\u2028',
+  'Z\u0336\u0330\u034Da\u0301 \uFEFF\u200B\u00AD \uFFFD \uFFFF',
+  'ź😀 "long" \n'.repeat(1_000).slice(0, 10_000),
+];
+
+export const person = (name: string, change: Partial<Member> = {}): Member => ({
+  ...memberDefaults,
+  id: dice.id<MemberId>(),
+  status: 'joined',
+  name,
+  headline: `${name}, who builds`,
+  bio: '',
+  company: 'Looms',
+  country: 'PL',
+  zone: 'Europe/Warsaw',
+  languages: ['en', 'pl'],
+  language: 'pl',
+  links: ['https://example.org/?q=1&r=ż'],
+  offers: [
+    { tag: tag('react'), level: 3, isPublic: true },
+    { tag: tag('fundraising'), level: 1, isPublic: false },
+  ],
+  seeks: [{ tag: tag('sales'), isPublic: true }],
+  isHidden: false,
+  openTo: [tag('react')],
+  snoozedUntil: minutes(60),
+  joinedAt: start,
+  firstSeenAt: start,
+  ...change,
+});
+
+/** What a requester said; a test adds the status. */
+export const ask = (requester: MemberId, change: Partial<Ask> = {}): Ask => ({
+  id: dice.id(),
+  requester,
+  route: 'topic',
+  kind: 'advice',
+  topics: [tag('react')],
+  why: '',
+  blurb: 'How did you move to TypeScript?',
+  showsName: true,
+  publish: 'no',
+  askedAt: start,
+  settlesAt: minutes(60 * 24 * 14),
+  candidates: [],
+  ...change,
+});
+
+export const request = (requester: MemberId, change: Partial<Ask> = {}): IntroRequest => ({
+  ...ask(requester, change),
+  status: 'asking',
+  retryAt: null,
+});
+
+/** One candidate in every state there is. */
+export const candidatesOf = (members: readonly MemberId[]): Candidate[] => {
+  const asked = { askedAt: start, dueAt: minutes(90), nudgeAt: minutes(30), remindAt: null };
+  const over = { askedAt: start, closedAt: minutes(5) };
+  const states = [
+    { state: 'passed', ...over },
+    { state: 'silent', ...over },
+    { state: 'closed', ...over },
+    { state: 'accepted', ...over },
+    { state: 'asked', ...asked },
+    { state: 'asked', ...asked, nudgeAt: null, remindAt: minutes(45) },
+    { state: 'waiting' },
+  ] as const;
+  return members.flatMap((member, index) => {
+    const state = states[index];
+    return state === undefined ? [] : [{ member, ...state }];
+  });
+};
+
+/** What every introduction holds; a test adds the status. */
+export const made = (of: IntroRequest, target: MemberId): Omit<Opening, 'status'> => ({
+  id: dice.id(),
+  request: of.id,
+  requester: of.requester,
+  target,
+  madeAt: start,
+  slots: [
+    { at: minutes(120), chosenBy: [of.requester, target] },
+    { at: minutes(240), chosenBy: [] },
+  ],
+  meetingAt: minutes(120),
+  signs: [{ member: target, sign: 'talking', at: minutes(3) }],
+  silentNudgeAt: minutes(90),
+  checkIns: [
+    {
+      day: 7,
+      dueAt: minutes(60 * 24 * 7),
+      sentAt: minutes(60 * 24 * 7),
+      answers: [{ member: target, outcome: 'met', at: minutes(60 * 24 * 8) }],
+    },
+    { day: 30, dueAt: minutes(60 * 24 * 30), sentAt: null, answers: [] },
+  ],
+});
+
+type Opening = Extract<Introduction, { readonly status: 'opening' }>;
+
+export const draft = (member: MemberId, change: Partial<Draft> = {}): Draft => ({
+  id: dice.id(),
+  member,
+  text: 'someone who knows React',
+  topics: [tag('react')],
+  shown: [dice.id<MemberId>()],
+  first: null,
+  createdAt: start,
+  ...change,
+});
+
+export const consent = (member: MemberId, change: Partial<Consent> = {}): Consent => ({
+  member,
+  purpose: 'introduce',
+  counterpart: dice.id<MemberId>(),
+  fields: ['name', 'profile'],
+  subject: dice.id(),
+  source: 'press',
+  textVersion: '2026-11',
+  at: start,
+  revokedAt: null,
+  ...change,
+});
+
+export const report = (reporter: MemberId, about: MemberId, change: Partial<Report> = {}): Report => ({
+  id: dice.id(),
+  reporter,
+  about,
+  request: null,
+  reason: 'rude',
+  note: 'They shouted.',
+  at: start,
+  ...change,
+});
+
+/** Something to be said, from this minute on. */
+export const intent = (key: string, atMinute = 0): Intent => ({
+  key,
+  effect: { effect: 'tell', to: asId<MemberId>('somebody'), notice: { notice: 'welcome' } },
+  notBefore: minutes(atMinute),
+});
+
+export const arrival = (key: string, change: Partial<Arrival> = {}): Arrival => ({
+  key,
+  platform: 'slack',
+  place: 'T1',
+  who: { externalId: 'U1', name: 'Ada', language: 'pl', zone: null },
+  at: minutes(-1),
+  what: { kind: 'command', words: 'ask <@U2> about React' },
+  ...change,
+});

@@ -93,7 +93,7 @@ export const openSlack = (settings: SlackSettings, ports: SlackPorts): Slack => 
     ports.log.info('slack members read', { place, ...taken });
   };
   const installations = createInstallations({
-    ...{ credentials, store, dice, apiUrl, log: ports.log.info },
+    ...{ credentials, store, router, dice, apiUrl, log: ports.log.info },
     onInstalled: (place, community) => jobs.run('members', () => sync(place, community, true)),
   });
   const onRevoked = async (place: string): Promise<void> => {

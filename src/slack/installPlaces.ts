@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Dice, Store } from '../actions/ports.ts';
+import type { Dice, Router, Store } from '../actions/ports.ts';
 import { welcomeVisitor } from '../actions/visitors.ts';
 import type { Community, Language } from '../core/community.ts';
 import type { CommunityId } from '../core/ids.ts';
@@ -21,6 +21,7 @@ export type Grant = {
 export type InstallationPorts = {
   readonly credentials: Credentials;
   readonly store: Store;
+  readonly router: Pick<Router, 'communityOf'>;
   readonly dice: Dice;
   readonly apiUrl: string | null;
   readonly onInstalled: (place: string, community: CommunityId) => void;
@@ -39,6 +40,8 @@ export type Installations = {
 export const createInstallations = (ports: InstallationPorts): Installations => {
   const { credentials } = ports;
   const adopt = async (place: string, name: string, token: string, installer: string | null = null) => {
+    const known = await ports.router.communityOf('slack', place);
+    if (known !== null) return known;
     const someone = await localPerson(ports.apiUrl, token, place, installer);
     const { id } = await credentials.communityAt(place, () => newCommunity(ports.dice, name, someone));
     return id;

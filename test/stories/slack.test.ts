@@ -132,3 +132,51 @@ describe.each([
     expect(world.lines.filter(({ event }) => event !== 'slack members read')).toEqual([]);
   });
 });
+
+describe('somebody who holds a card and leaves the workspace', () => {
+  let slack: FakeSlack;
+  let world: SlackWorld;
+  beforeAll(async () => {
+    slack = await startFakeSlack({ speed: Number.POSITIVE_INFINITY });
+    slack.addUser({ id: ada, name: 'Ada Nowak' });
+    for (const [index, name] of helpers.entries()) slack.addUser({ id: `U0HELP${index}`, name });
+    world = await openSlackWorld({ slack });
+    await whenRead(world);
+  });
+  afterAll(async () => {
+    await world.close();
+    await slack.stop();
+  });
+
+  it('is followed by the next person, and whoever asked hears nothing of it', async () => {
+    const ids = helpers.map((_, index) => `U0HELP${index}`);
+    const { driver, clock } = world;
+    for (const id of [ada, ...ids]) {
+      await driver.type(id, words.en.join);
+      await driver.submit(id, { offer1: 'TypeScript', offer2: 'React', seek: 'sales' });
+    }
+    await driver.type(ada, words.en.ask);
+    await driver.press(ada, 'introRequests.form');
+    await driver.submit(ada, { kind: 'advice', blurb: words.en.blurb, publish: 'no' });
+    const holderAfter = async (former: string): Promise<string> => {
+      for (let hour = 0; hour < 120; hour += 8) {
+        const holds = (id: string) => slack.dmOf(id).some(({ shown }) => shown.includes(words.en.card));
+        const holder = ids.find((id) => id !== former && holds(id));
+        if (holder !== undefined) return holder;
+        await clock.moveTo(new Date((await clock.now()).getTime() + 8 * 3_600_000));
+      }
+      return 'nobody';
+    };
+    const first = await holderAfter('');
+    const known = slack.state.users.get(first);
+    if (known !== undefined) known.isDeleted = true;
+    const leftAt = await clock.now();
+    await driver.tellOf(first);
+    await world.beat();
+    expect(ids).toContain(await holderAfter(first));
+    // At once, or the next morning: long before the card would have run out.
+    expect((await clock.now()).getTime() - leftAt.getTime()).toBeLessThan(dayMs);
+    expect(slack.dmOf(ada)).toEqual([]);
+    expect(world.faults).toEqual([]);
+  });
+});

@@ -139,7 +139,8 @@ const afterForm = async (where: Where, back: Back, isLate: boolean): Promise<voi
   const isCorrection = answered.reply.reply === 'correct';
   if (isCorrection && !isLate) return;
   const replaces = back.replaces === true && answered.reply.reply === 'replace';
-  if (back.url !== undefined) await post(where, back.url, replaces);
+  // An address is good for half an hour, and some think longer about what they write.
+  if (back.url !== undefined) await post(where, back.url, replaces).catch(() => tell(where));
   else if (isLate) await tell(where);
   if (back.isHome === true && !isCorrection) await ports.redrawHome(arrival);
 };

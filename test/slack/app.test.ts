@@ -32,6 +32,10 @@ const join = async (who: string) => {
   await world.driver.type(who, '/intro join');
   await world.driver.submit(who, { offer1: 'TypeScript', offer2: 'React', seek: 'sales' });
 };
+const team = () => ({
+  ...{ type: 'block_actions', team: { id: world.slack.place }, user: { id: ada, name: 'ada' } },
+  trigger_id: world.slack.triggerId(ada),
+});
 const lost = () => world.lines.filter(({ event }) => event === 'slack answer lost');
 
 describe('the address of events', () => {
@@ -177,10 +181,30 @@ describe('an answer', () => {
     });
     expect((await send(typed.toString(), { 'content-type': form })).status).toBe(200);
     await world.app.settled();
+    // The form's answer cannot go there either: it comes as a direct message.
     await world.driver.submit(ada, { offer1: 'TypeScript', offer2: '', seek: '' });
+    expect(world.slack.dmOf(ada).at(-1)?.shown).toContain('Welcome');
+    const elsewhere = { ...team(), actions: [{ action_id: 'members.profile#0', action_ts: '1.1' }] };
+    const pressed = { ...elsewhere, response_url: 'http://169.254.169.254/' };
+    await send(new URLSearchParams({ payload: JSON.stringify(pressed) }).toString(), {
+      'content-type': form,
+    });
+    await world.app.settled();
     expect(lost().map(({ details }) => details?.['why'])).toEqual([
       'Error: an answer address that is not of Slack',
     ]);
+  });
+
+  it('to a form whose address is used up is a direct message', async () => {
+    await world.driver.type(ada, '/intro join');
+    const view = world.slack.viewsOf(ada)[0];
+    const { url } = JSON.parse(String(view?.view['private_metadata'])) as { url: string };
+    for (let times = 0; times < 5; times += 1) {
+      await fetch(url, { method: 'POST', body: JSON.stringify({ text: 'x' }) });
+    }
+    await world.driver.submit(ada, { offer1: 'TypeScript', offer2: '', seek: '' });
+    expect(world.slack.dmOf(ada).at(-1)?.shown).toContain('Welcome');
+    expect(lost()).toEqual([]);
   });
 
   it('that its process did not live to give is given by the sweep', async () => {

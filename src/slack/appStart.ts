@@ -15,6 +15,7 @@ import type { Language } from '../core/community.ts';
 import type { CommunityId } from '../core/ids.ts';
 import { serveSlack } from './app.ts';
 import { createDesk, type Desk, giveLate } from './appDesk.ts';
+import { createJobs } from './appJobs.ts';
 import { createCall } from './call.ts';
 import { slackClient, slackClients } from './client.ts';
 import { serveInstall } from './install.ts';
@@ -175,39 +176,4 @@ const syncOwn = async (
   const own = self.parse(await slackClient(apiUrl, token).apiCall('auth.test'));
   const place = own.is_enterprise_install === true ? (own.enterprise_id ?? own.team_id) : own.team_id;
   await sync(place, await adopt(place, own.team?.trim() || place, token), false);
-};
-
-const firstRetryMs = 2_000;
-
-/** Work nobody waits for: what fails is logged and tried again, later each time. */
-const createJobs = (warn: (event: string, details: Readonly<Record<string, unknown>>) => void) => {
-  const timers = new Set<NodeJS.Timeout>();
-  let isOver = false;
-  const later = (ms: number, work: () => void): void => {
-    if (isOver) return;
-    const timer = setTimeout(() => {
-      timers.delete(timer);
-      work();
-    }, ms);
-    timers.add(timer.unref());
-  };
-  const run = (what: string, work: () => Promise<void>, tries = 0, then?: () => void): void => {
-    work().then(
-      () => then?.(),
-      (error: unknown) => {
-        warn('slack work failed', { what, why: error instanceof Error ? error.message : String(error) });
-        later(Math.min(lookMs, firstRetryMs * 2 ** tries), () => run(what, work, tries + 1, then));
-      },
-    );
-  };
-  const repeat = (what: string, everyMs: number, work: () => Promise<void>): void =>
-    run(what, work, 0, () => later(everyMs, () => repeat(what, everyMs, work)));
-  return {
-    run: (what: string, work: () => Promise<void>) => run(what, work),
-    repeat,
-    stop: () => {
-      isOver = true;
-      for (const timer of timers) clearTimeout(timer);
-    },
-  };
 };

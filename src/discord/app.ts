@@ -89,7 +89,7 @@ export const openDiscord = (settings: DiscordSettings, ports: DiscordPorts): Dis
         log: warn,
       });
       desk = taking;
-      const connect = () => connectOnce(settings, ports, taking, rest, warn);
+      const connect = (signal: AbortSignal) => connectOnce(settings, ports, taking, rest, warn, signal);
       keeper = keep(ports, connect, warn);
     },
     late: async (arrival, answered) => desk?.late(arrival, answered),
@@ -108,6 +108,7 @@ const connectOnce = async (
   desk: Desk,
   rest: ReturnType<typeof discordRest>,
   warn: (event: string, details: Readonly<Record<string, unknown>>) => void,
+  signal: AbortSignal,
 ): Promise<Gateway> => {
   const quietly = (what: string, work: () => Promise<unknown>): void =>
     void work().catch((error: unknown) => warn('discord work failed', { what, why: reasonOf(error) }));
@@ -121,6 +122,7 @@ const connectOnce = async (
     onLeft: (server, externalId) => quietly('left', () => leave(ports, server, externalId)),
     onFatal: ports.onFatal,
     log: warn,
+    signal,
   });
   const app = await rest.get(Routes.currentApplication());
   const id = typeof app === 'object' && app !== null && 'id' in app ? String(app.id) : '';
@@ -166,7 +168,7 @@ const leave = async (
 /** Of all processes one holds the lease and is connected; the others look every few seconds whether it fell. */
 const keep = (
   { leases, onFatal }: DiscordPorts,
-  connect: () => Promise<Gateway>,
+  connect: (signal: AbortSignal) => Promise<Gateway>,
   warn: (event: string, details: Readonly<Record<string, unknown>>) => void,
 ) => {
   const stopping = new AbortController();
@@ -180,7 +182,7 @@ const keep = (
       await gateway.stop();
       gateway = null;
     }
-    if (isOurs && gateway === null) gateway = await connect();
+    if (isOurs && gateway === null) gateway = await connect(stopping.signal);
     failures = 0;
   };
   const run = async (): Promise<void> => {

@@ -9,8 +9,10 @@ import {
   type GatewayDispatchPayload,
   Options,
   SimpleIdentifyThrottler,
+  SimpleShardingStrategy,
 } from 'discord.js';
 import type { Rates } from '../actions/ports.ts';
+import { isRecord } from './call.ts';
 import { requestMs } from './limits.ts';
 import { discordIntents } from './manifest.ts';
 import { outcomeOf } from './outcome.ts';
@@ -30,6 +32,10 @@ export type GatewayPorts = {
   /** The connection is over and nothing will bring it back: one line that says why and what to do. */
   readonly onFatal: (why: string) => void;
   readonly log: (event: string, details: Readonly<Record<string, unknown>>) => void;
+  /** How long a connection may be silent; for tests. */
+  readonly silenceMs?: number;
+  /** Stop waiting to be connected: a turn to begin a session can be minutes away. */
+  readonly signal?: AbortSignal;
 };
 
 export type Gateway = {
@@ -42,6 +48,12 @@ const identifyEveryMs = 300_000;
 const identifyBurst = 3;
 
 /**
+ * Heartbeats are answered every 41 seconds. The library notices after two that were not, and then waits half a minute
+ * for a farewell that a dead peer never says: nearly two minutes in all. Whatever is silent for so long is cut.
+ */
+const silenceMs = 50_000;
+
+/**
  * The connection to Discord. The library keeps it: heartbeats, resuming, new sessions, shards as Discord advises. It
  * remembers nothing of what it sees, so memory stays flat however large the servers are.
  */
@@ -49,6 +61,7 @@ export const openGateway = async (ports: GatewayPorts): Promise<Gateway> => {
   const intents = discordIntents
     .filter(({ isOptional }) => !isOptional || ports.withMembers)
     .reduce((bits, { bit }) => bits | bit, 0);
+  const watch = watchSilence(ports.silenceMs ?? silenceMs, ports.log);
   const client = new Client({
     intents,
     shards: 'auto',
@@ -61,6 +74,11 @@ export const openGateway = async (ports: GatewayPorts): Promise<Gateway> => {
       ...(ports.apiUrl === null ? {} : { api: ports.apiUrl }),
     },
     ws: {
+      buildStrategy: (manager) => {
+        const strategy = new SimpleShardingStrategy(manager);
+        watch.start(client, strategy);
+        return strategy;
+      },
       buildIdentifyThrottler: async (manager) => {
         const info = await manager.fetchGatewayInformation();
         const simple = new SimpleIdentifyThrottler(info.session_start_limit.max_concurrency);
@@ -74,9 +92,15 @@ export const openGateway = async (ports: GatewayPorts): Promise<Gateway> => {
     },
   });
   let isUp = false;
-  client.on(Events.Raw, (packet: GatewayDispatchPayload) => {
+  client.on(Events.Raw, (packet: GatewayDispatchPayload, shard: number) => {
+    watch.heard(shard);
     if (packet.t === GatewayDispatchEvents.Ready || packet.t === GatewayDispatchEvents.Resumed) isUp = true;
-    hear(ports, packet);
+    try {
+      hear(ports, packet);
+    } catch (error) {
+      // Of a shape nobody expected: nothing of it may end the process.
+      ports.log('discord event not understood', { name: packet.t, why: String(error).slice(0, 200) });
+    }
   });
   client.on(Events.ShardReconnecting, (shard) => {
     isUp = false;
@@ -92,12 +116,55 @@ export const openGateway = async (ports: GatewayPorts): Promise<Gateway> => {
   });
   client.on(Events.Invalidated, () => ports.onFatal('Discord ended the session for good.'));
   try {
-    await client.login(ports.token);
+    await Promise.race([client.login(ports.token), aborted(ports.signal)]);
   } catch (error) {
+    watch.stop();
     await client.destroy();
     throw loginError(error);
   }
-  return { isConnected: () => isUp, stop: () => client.destroy() };
+  const stop = async (): Promise<void> => {
+    watch.stop();
+    await client.destroy();
+  };
+  return { isConnected: () => isUp, stop };
+};
+
+const aborted = (signal: AbortSignal | undefined): Promise<never> =>
+  new Promise((_resolve, reject) => {
+    signal?.addEventListener('abort', () => reject(new Error('stopping')), { once: true });
+  });
+
+/** Cuts connections on which nothing was heard for too long; the library then resumes them at once. */
+const watchSilence = (mostMs: number, log: GatewayPorts['log']) => {
+  const heardAt = new Map<number, number>();
+  let timer: NodeJS.Timeout | undefined;
+  const look = (client: Client, strategy: SimpleShardingStrategy): void => {
+    for (const [id, { lastPingTimestamp }] of client.ws.shards) {
+      const last = Math.max(heardAt.get(id) ?? Date.now(), lastPingTimestamp);
+      heardAt.set(id, last);
+      if (Date.now() - last <= mostMs) continue;
+      heardAt.set(id, Date.now());
+      log('discord connection silent', { shard: id });
+      cut(strategy, id);
+    }
+  };
+  return {
+    heard: (shard: number): void => void heardAt.set(shard, Date.now()),
+    start: (client: Client, strategy: SimpleShardingStrategy): void => {
+      clearInterval(timer);
+      timer = setInterval(() => look(client, strategy), mostMs / 10).unref();
+    },
+    stop: (): void => clearInterval(timer),
+  };
+};
+
+/** The library offers no way to a shard's socket but a farewell; its fields are those of the pinned version. */
+const cut = (strategy: SimpleShardingStrategy, id: number): void => {
+  const shards: unknown = Reflect.get(strategy, 'shards');
+  const shard: unknown = shards instanceof Map ? shards.get(id) : null;
+  const socket: unknown = isRecord(shard) ? Reflect.get(shard, 'connection') : null;
+  const terminate: unknown = isRecord(socket) ? Reflect.get(socket, 'terminate') : null;
+  if (typeof terminate === 'function') terminate.call(socket);
 };
 
 /** A wrong token is said in one line; everything else may get better. */

@@ -198,7 +198,10 @@ export const startFakeGateway = async (options: FakeGatewayOptions = {}): Promis
       nextCode = code;
     },
     goSilent: () => {
-      for (const talk of talks) talk.isSilent = true;
+      for (const talk of talks) {
+        talk.isSilent = true;
+        talk.wire.freeze();
+      }
     },
     askReconnect: () => {
       for (const talk of talks) say(talk, 7, null);

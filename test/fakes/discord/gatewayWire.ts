@@ -9,6 +9,8 @@ export type ServerWire = {
   readonly close: (code: number) => void;
   /** Cut as a network does. */
   readonly cut: () => void;
+  /** From now on nothing is read, answered or closed: a peer that died without a word. */
+  readonly freeze: () => void;
 };
 
 export type ServerWireEvents = {
@@ -25,17 +27,23 @@ export const startServerWire = async (
   const server = createServer((_request, response) => response.writeHead(404).end());
   server.on('upgrade', (request, stream) => {
     const socket = stream as Socket;
-    let [ended, code]: [boolean, number | null] = [false, null];
-    const write = (frame: Buffer) => void (socket.writable && socket.write(frame));
+    let [ended, isFrozen, isOurs] = [false, false, false];
+    let code: number | null = null;
+    const write = (frame: Buffer) => void (socket.writable && !isFrozen && socket.write(frame));
     const wire: ServerWire = {
       send: (text) => write(frameOf(1, Buffer.from(text))),
       close: (why) => {
+        if (isFrozen) return;
+        isOurs = true;
         const payload = Buffer.alloc(2);
         payload.writeUInt16BE(why);
         write(frameOf(8, payload));
         socket.end();
       },
       cut: () => void socket.destroy(),
+      freeze: () => {
+        isFrozen = true;
+      },
     };
     const key = request.headers['sec-websocket-key'];
     const accept = createHash('sha1').update(`${key}${magic}`).digest('base64');
@@ -48,6 +56,7 @@ export const startServerWire = async (
     socket.uncork();
     open.add(socket);
     socket.on('error', () => undefined);
+    socket.on('end', () => void socket.destroy());
     socket.on('close', () => {
       open.delete(socket);
       if (ended) return;
@@ -55,10 +64,12 @@ export const startServerWire = async (
       events.onEnd(code);
     });
     readFrames(socket, (opcode, payload) => {
+      if (isFrozen) return;
       if (opcode === 9) write(frameOf(10, payload));
       else if (opcode === 1) events.onText(payload.toString());
       else if (opcode === 8) {
-        code = payload.length >= 2 ? payload.readUInt16BE(0) : null;
+        // An echo of our own close is no word of the client's.
+        if (!isOurs) code = payload.length >= 2 ? payload.readUInt16BE(0) : null;
         write(frameOf(8, payload));
         socket.end();
       }

@@ -110,13 +110,3 @@ const plain = (
     zone: zone ?? 'Europe/Warsaw',
     nameOf: (member) => people.get(member)?.name ?? '…',
   });
-
-/** The subject of the first button with this action in what somebody sees. */
-export const subjectOf = (message: Message | null, action: string): string => {
-  for (const part of message?.parts ?? []) {
-    if (part.kind !== 'buttons') continue;
-    const button = part.buttons.find((one) => one.action === action);
-    if (button !== undefined) return button.subject;
-  }
-  throw new Error(`no button ${action}`);
-};

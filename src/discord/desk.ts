@@ -10,11 +10,14 @@ import {
 import type { Answered, Arrival, Ingress, Platform } from '../actions/ports.ts';
 import type { Suggest } from '../actions/suggestions.ts';
 import { nowhere } from '../views/faults.ts';
+import { note } from '../views/parts.ts';
 import { text } from '../views/text.ts';
 import { type Asked, askedBy, createAnswers, retryAction } from './answer.ts';
 import type { DiscordCall } from './call.ts';
 import { discordLimits } from './limits.ts';
-import { type Doing, nameOf, readCustomId, readInteraction, readTyped } from './read.ts';
+import { placeMarkOf } from './mark.ts';
+import { createMemory } from './memory.ts';
+import { type Doing, nameOf, readInteraction, readTyped } from './read.ts';
 
 /** What taking in what Discord sends stands on. */
 export type DeskPorts = {
@@ -22,8 +25,10 @@ export type DeskPorts = {
   readonly call: DiscordCall;
   readonly platform: Platform;
   readonly suggest: Suggest;
-  /** The servers on which somebody is known, the one of the latest message of theirs first. */
+  /** The servers on which somebody is known. */
   readonly placesOf: (externalId: string) => Promise<readonly string[]>;
+  /** What a server's community is called. */
+  readonly nameOf: (place: string) => Promise<string>;
   readonly log: (event: string, details: Readonly<Record<string, unknown>>) => void;
 };
 
@@ -38,11 +43,16 @@ export type Desk = {
   readonly settled: () => Promise<void>;
 };
 
+/** Where people were last, as far as this process saw it; whoever is not in it is asked for in the store. */
+const mostSeen = 50_000;
+const seenMs = 30 * 86_400_000;
+
 /** Discord gives three seconds for a first answer, the way there and back included. */
 const waitMs = 2_000;
 
 export const createDesk = (ports: DeskPorts): Desk => {
   const answers = createAnswers(ports.call);
+  const lastPlaces = createMemory<string>(mostSeen, seenMs);
   const underWay = new Set<Promise<void>>();
   const run = (what: string, work: () => Promise<void>): Promise<void> => {
     const done = work()
@@ -59,14 +69,15 @@ export const createDesk = (ports: DeskPorts): Desk => {
     if (doing.what.kind === 'press' && doing.what.action === retryAction) {
       return (await answers.again(asked, doing.what.subject)) ?? sayForgotten(answers, asked, doing);
     }
-    const arrival = await arrivalOf(ports, doing, asked);
-    if (arrival === null) return answers.now(asked, lost(doing), elsewhere(doing));
-    const { answered } = await ports.ingress.take(arrival);
-    const early = await inTime(answered);
+    const where = await whereOf(ports, lastPlaces, doing, given);
+    if (where === null) return answers.now(asked, lost(doing), elsewhere(doing));
+    const arrival = arrivalOf(where.place, doing, asked);
+    const working = work(ports, where, arrival);
+    const early = await inTime(working);
     if (early === null) return;
     if (early !== 'late') return answers.now(asked, arrival, early);
     await answers.wait(asked);
-    const late = await answered;
+    const late = await working;
     if (late !== null) await answers.later(asked, arrival, late);
   };
   const message = async (given: APIMessage): Promise<void> => {
@@ -78,9 +89,11 @@ export const createDesk = (ports: DeskPorts): Desk => {
       who: { externalId: given.author.id, name: nameOf(given.author), language: null, zone: null },
       what: { kind: 'message', text: given.content },
     };
-    const arrival = await arrivalOf(ports, doing, null);
-    const answered = arrival === null ? elsewhere(doing) : await ports.ingress.receive(arrival);
-    if (answered !== null) await tell(ports, arrival ?? lost(doing), answered);
+    const where = await whereOf(ports, lastPlaces, doing, null);
+    if (where === null) return tell(ports, lost(doing), elsewhere(doing));
+    const arrival = arrivalOf(where.place, doing, null);
+    const answered = await namingPlace(ports, where, await ports.ingress.receive(arrival));
+    if (answered !== null) await tell(ports, arrival, answered);
   };
   return {
     interaction: (given) => run('interaction', () => interaction(given)),
@@ -90,6 +103,24 @@ export const createDesk = (ports: DeskPorts): Desk => {
       while (underWay.size > 0) await Promise.all(underWay);
     },
   };
+};
+
+/** What comes of an arrival. Where it cannot even be stored, whoever waits is told to try again. */
+const work = async (ports: DeskPorts, where: Where, arrival: Arrival): Promise<Answered | null> => {
+  try {
+    const { answered } = await ports.ingress.take(arrival);
+    return await namingPlace(ports, where, await answered);
+  } catch (error) {
+    ports.log('discord arrival not stored', { kind: arrival.what.kind, why: reasonOf(error) });
+    return once(arrival.who.language ?? 'en', 'show');
+  }
+};
+
+/** One sentence: once more, please. */
+const once = (language: Answered['language'], reply: 'show' | 'replace'): Answered => {
+  const sentence = text(language).faults.tooSlow;
+  const message = { summary: sentence, parts: [{ kind: 'text' as const, text: [sentence] }] };
+  return { reply: { reply, message }, people: new Map(), language, zone: 'UTC' };
 };
 
 const inTime = async (answered: Promise<Answered | null>): Promise<Answered | null | 'late'> => {
@@ -102,20 +133,58 @@ const inTime = async (answered: Promise<Answered | null>): Promise<Answered | nu
   }
 };
 
-const arrivalOf = async (ports: DeskPorts, doing: Doing, asked: Asked | null): Promise<Arrival | null> => {
-  const place = doing.place ?? (await ports.placesOf(doing.who.externalId))[0];
-  if (place === undefined) return null;
-  const { key, who, what } = doing;
-  return {
-    key,
-    platform: 'discord',
-    place,
-    who,
-    at: new Date(),
-    what,
-    ...(asked === null ? {} : { replyTo: asked.token }),
-  };
+/** A place, and whether somebody in several of them might have meant another. */
+type Where = { readonly place: string; readonly isGuess: boolean };
+
+/**
+ * On a server it is that server. In direct messages it is the place that the pressed message carries, else where
+ * somebody was last. null: nobody knows them.
+ */
+const whereOf = async (
+  ports: DeskPorts,
+  lastPlaces: ReturnType<typeof createMemory<string>>,
+  { place, who }: Doing,
+  given: APIInteraction | null,
+): Promise<Where | null> => {
+  if (place !== null) {
+    lastPlaces.set(who.externalId, place);
+    return { place, isGuess: false };
+  }
+  const places = await ports.placesOf(who.externalId);
+  const marks = new Set(marksIn(given));
+  const marked = places.find((one) => marks.has(placeMarkOf(one)));
+  if (marked !== undefined) return { place: marked, isGuess: false };
+  const last = lastPlaces.get(who.externalId);
+  const guessed = places.find((one) => one === last) ?? places[0];
+  return guessed === undefined ? null : { place: guessed, isGuess: places.length > 1 };
 };
+
+const marksIn = (given: APIInteraction | null): number[] => {
+  const message = given !== null && 'message' in given ? given.message : undefined;
+  return (message?.components ?? []).flatMap(({ id }) => id ?? []);
+};
+
+/** Whoever is in several communities is told in which one this happened. */
+const namingPlace = async (
+  ports: DeskPorts,
+  { place, isGuess }: Where,
+  answered: Answered | null,
+): Promise<Answered | null> => {
+  if (!isGuess || answered === null || !('message' in answered.reply)) return answered;
+  const { message } = answered.reply;
+  const named = { ...message, parts: [...message.parts, note(await ports.nameOf(place))] };
+  return { ...answered, reply: { ...answered.reply, message: named } };
+};
+
+const arrivalOf = (place: string, { key, who, what }: Doing, asked: Asked | null): Arrival => ({
+  key,
+  platform: 'discord',
+  place,
+  who,
+  at: new Date(),
+  what,
+  ...(asked === null ? {} : { replyTo: asked.token }),
+});
 
 /** Somebody writes to Acquaint whom no server knows. */
 const elsewhere = ({ who }: Doing): Answered => ({
@@ -134,22 +203,8 @@ const lost = ({ key, who, what }: Doing): Arrival => ({
   what,
 });
 
-const sayForgotten = (
-  answers: ReturnType<typeof createAnswers>,
-  asked: Asked,
-  doing: Doing,
-): Promise<void> => {
-  const language = doing.who.language ?? 'en';
-  const sentence = text(language).faults.tooSlow;
-  const message = { summary: sentence, parts: [{ kind: 'text' as const, text: [sentence] }] };
-  const answered: Answered = {
-    reply: { reply: 'replace', message },
-    people: new Map(),
-    language,
-    zone: 'UTC',
-  };
-  return answers.now(asked, lost(doing), answered);
-};
+const sayForgotten = (answers: ReturnType<typeof createAnswers>, asked: Asked, doing: Doing): Promise<void> =>
+  answers.now(asked, lost(doing), once(doing.who.language ?? 'en', 'replace'));
 
 /** What an answer without an interaction can still be: a direct message. */
 const tell = async (ports: DeskPorts, arrival: Arrival, answered: Answered): Promise<void> => {
@@ -176,6 +231,3 @@ const complete = async (ports: DeskPorts, given: APIInteraction): Promise<void> 
 
 const reasonOf = (error: unknown): string =>
   error instanceof Error ? `${error.name}: ${error.message.slice(0, 200)}` : String(error);
-
-/** The action a button leads to, for whoever presses it in a test or a log. */
-export const actionOf = (id: string): string => readCustomId(id).action;

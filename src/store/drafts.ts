@@ -2,7 +2,7 @@ import { and, desc, eq, gt, lt } from 'drizzle-orm';
 import type { Drafts } from '../actions/ports.ts';
 import { type Draft, draftHours } from '../core/draft.ts';
 import { drafts } from './schema/introductions.ts';
-import { open, type Scope, seal } from './scope.ts';
+import { isId, open, type Scope, seal } from './scope.ts';
 
 /** Asks being prepared; their text is encrypted. */
 export const draftsIn = (scope: Scope): Drafts => {
@@ -16,6 +16,7 @@ export const draftsIn = (scope: Scope): Drafts => {
   });
   return {
     get: async (id) => {
+      if (!isId(id)) return null;
       const [row] = await db
         .select()
         .from(drafts)

@@ -3,7 +3,7 @@ import type { IntroRequests } from '../actions/ports.ts';
 import type { IntroRequestId } from '../core/ids.ts';
 import type { Candidate, IntroRequest } from '../core/introRequest.ts';
 import { introCandidates, introRequests } from './schema/introductions.ts';
-import { open, type Scope, seal } from './scope.ts';
+import { isId, open, type Scope, seal } from './scope.ts';
 
 type Row = typeof introRequests.$inferSelect;
 type CandidateRow = typeof introCandidates.$inferSelect;
@@ -20,6 +20,7 @@ export const introRequestsIn = (scope: Scope): IntroRequests => {
     return rows.map((row) => toRequest(scope, row, candidates.get(row.id) ?? []));
   };
   const get = async (id: IntroRequestId, lock: boolean): Promise<IntroRequest | null> => {
+    if (!isId(id)) return null;
     const query = db
       .select()
       .from(introRequests)

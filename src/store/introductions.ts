@@ -3,13 +3,14 @@ import type { Introductions } from '../actions/ports.ts';
 import type { IntroductionId } from '../core/ids.ts';
 import type { Introduction } from '../core/introduction.ts';
 import { introductions, sharedContacts } from './schema/introductions.ts';
-import { open, type Scope, seal } from './scope.ts';
+import { isId, open, type Scope, seal } from './scope.ts';
 
 /** Introductions: columns to find them by, and the rest as one document. */
 export const introductionsIn = (scope: Scope): Introductions => {
   const { db, community } = scope;
   const ours = eq(introductions.communityId, community);
   const get = async (id: IntroductionId, lock: boolean): Promise<Introduction | null> => {
+    if (!isId(id)) return null;
     const query = db
       .select()
       .from(introductions)

@@ -4,7 +4,7 @@ import type { Offer, Seek } from '../core/expertise.ts';
 import type { MemberId } from '../core/ids.ts';
 import type { Member } from '../core/member.ts';
 import { communityTags, members, memberTags } from './schema/members.ts';
-import { anyOf, anyText, rowsOf, type Scope, snake } from './scope.ts';
+import { anyOf, anyText, isId, rowsOf, type Scope, snake } from './scope.ts';
 import { isItsTag, meaning } from './tags.ts';
 
 type Row = typeof members.$inferSelect;
@@ -33,6 +33,7 @@ export const membersIn = (scope: Scope): Members => {
   };
   // Not `for update`: rows that refer to a member hold its key, and two who hold it could then never both lock it.
   const get = async (id: MemberId, lock: boolean): Promise<Member | null> => {
+    if (!isId(id)) return null;
     const query = db
       .select()
       .from(members)
@@ -57,7 +58,7 @@ export const membersIn = (scope: Scope): Members => {
       return member;
     },
     getMany: async (ids) => {
-      const unseen = ids.filter((id) => !seen.has(id));
+      const unseen = ids.filter((id) => isId(id) && !seen.has(id));
       if (unseen.length > 0) {
         const rows = await db
           .select()

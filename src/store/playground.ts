@@ -19,7 +19,9 @@ const table = 'playground_posts';
 export const createWorkspace = <Content>(database: Database, cipher: Cipher) => {
   const within = <T>(place: string, work: (scope: Scope) => Promise<T>): Promise<T> => {
     const community = asId<CommunityId>(place);
-    return database.transaction({ community }, ({ db, now }) => work({ db, now, community, cipher, seen: new Map() }));
+    return database.transaction({ community }, ({ db, now }) =>
+      work({ db, now, community, cipher, seen: new Map() }),
+    );
   };
   const toPost = (scope: Scope, row: typeof playgroundPosts.$inferSelect) => ({
     id: row.id,

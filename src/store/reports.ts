@@ -2,7 +2,7 @@ import { and, asc, eq } from 'drizzle-orm';
 import type { Reports } from '../actions/ports.ts';
 import type { Report } from '../core/report.ts';
 import { reports } from './schema/introductions.ts';
-import { open, type Scope, seal } from './scope.ts';
+import { isId, open, type Scope, seal } from './scope.ts';
 
 /** Reports; the reporter's note is encrypted. */
 export const reportsIn = (scope: Scope): Reports => ({
@@ -18,6 +18,7 @@ export const reportsIn = (scope: Scope): Reports => ({
     });
   },
   get: async (id) => {
+    if (!isId(id)) return null;
     const [row] = await scope.db
       .select()
       .from(reports)

@@ -55,6 +55,10 @@ const named = (row: Readonly<Record<string, unknown>>) =>
 /** A column's name in the database, as drizzle's `casing` makes it. */
 export const snake = (key: string): string => key.replace(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`);
 
+/** Whether it can be an id at all: buttons carry whatever a platform sends back. */
+export const isId = (id: string): boolean =>
+  /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/iu.test(id);
+
 /** `= any($1)` of ids: one parameter, one statement, however many there are. */
 export const anyOf = (ids: readonly string[]): SQL => sql`any(${`{${ids.join(',')}}`}::uuid[])`;
 

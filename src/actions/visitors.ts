@@ -18,7 +18,7 @@ export const welcomeVisitor = async (
   const found = account === null ? null : await tx.members.get(account.member);
   if (found !== null) {
     await promote(tx, found.id, visitor);
-    return found;
+    return found.name === '' && visitor.name !== '' ? introduce(tx, found, visitor) : found;
   }
   const member = newcomer(tx, dice.id<MemberId>(), visitor);
   await tx.members.save(member);
@@ -31,6 +31,21 @@ export const welcomeVisitor = async (
   });
   await promote(tx, member.id, visitor);
   return member;
+};
+
+/** Somebody of whom only an id was known says who they are: they had been named by others, or own the place. */
+const introduce = async (tx: Transaction, { id }: Member, visitor: Visitor): Promise<Member> => {
+  const member = await tx.members.lock(id);
+  if (member === null) throw new Error(`no member ${id}`);
+  const isKnown = member.status === 'known';
+  const named: Member = {
+    ...member,
+    name: visitor.name,
+    zone: isKnown ? (visitor.zone ?? member.zone) : member.zone,
+    language: isKnown ? (visitor.language ?? member.language) : member.language,
+  };
+  await tx.members.save(named);
+  return named;
 };
 
 const promote = async (tx: Transaction, id: MemberId, { isAdmin }: Visitor): Promise<void> => {

@@ -12,6 +12,7 @@ import { button, buttons } from '../views/parts.ts';
 import { text } from '../views/text.ts';
 import type { DiscordCall } from './call.ts';
 import { renderForm } from './forms.ts';
+import { placeMarkOf } from './mark.ts';
 import { createMemory } from './memory.ts';
 import { DiscordRefusal } from './outcome.ts';
 import { customId, renderMessage } from './render.ts';
@@ -57,7 +58,8 @@ export const createAnswers = (call: DiscordCall) => {
     const message = reply.reply === 'correct' ? corrections(arrival, answered) : reply.message;
     const replaces = mayReplace(asked, reply.reply);
     const flags = reply.reply === 'post' ? 0 : MessageFlags.Ephemeral;
-    const drawn = renderMessage({ ...answered, message }, replaces ? {} : { flags });
+    const placeMark = placeMarkOf(arrival.place);
+    const drawn = renderMessage({ ...answered, message }, replaces ? { placeMark } : { placeMark, flags });
     return callback(
       asked,
       replaces ? InteractionResponseType.UpdateMessage : InteractionResponseType.ChannelMessageWithSource,
@@ -91,7 +93,8 @@ export const createAnswers = (call: DiscordCall) => {
             : reply.message;
       const isInPlace = asked.message === null || mayReplace(asked, reply.reply);
       const flags = MessageFlags.Ephemeral;
-      const body = renderMessage({ ...answered, message }, isInPlace ? {} : { flags });
+      const placeMark = placeMarkOf(arrival.place);
+      const body = renderMessage({ ...answered, message }, isInPlace ? { placeMark } : { placeMark, flags });
       await harmless(() =>
         call(
           isInPlace

@@ -16,7 +16,7 @@ import type {
 import { createSuggest } from '../actions/suggestions.ts';
 import { welcomeVisitor } from '../actions/visitors.ts';
 import type { Community, Language } from '../core/community.ts';
-import { createCall, discordRest, textIn } from './call.ts';
+import { createCall, discordRest, isRecord, textIn } from './call.ts';
 import { registerCommands } from './commands.ts';
 import { createDesk, type Desk } from './desk.ts';
 import { DiscordTokenRefused, type Gateway, openGateway } from './gateway.ts';
@@ -82,10 +82,12 @@ export const openDiscord = (settings: DiscordSettings, ports: DiscordPorts): Dis
     listen: (ingress) => {
       const taking = createDesk({
         ingress,
-        call,
+        // Somebody waits: not behind what is sent, which has a limit of its own.
+        call: createCall(discordRest(settings.token, settings.apiUrl)),
         platform,
         suggest: createSuggest(ports.store, ports.router),
         placesOf: (externalId) => ports.router.placesOf('discord', externalId),
+        nameOf: (place) => nameOf(ports, place),
         log: warn,
       });
       desk = taking;
@@ -124,10 +126,16 @@ const connectOnce = async (
     log: warn,
     signal,
   });
-  const app = await rest.get(Routes.currentApplication());
-  const id = typeof app === 'object' && app !== null && 'id' in app ? String(app.id) : '';
-  quietly('commands', () => registerCommands(rest, id, settings.commandNames));
+  quietly('commands', async () => {
+    const app = await rest.get(Routes.currentApplication());
+    await registerCommands(rest, textIn(isRecord(app) ? app : {}, 'id'), settings.commandNames);
+  });
   return gateway;
+};
+
+const nameOf = async ({ store, router }: DiscordPorts, place: string): Promise<string> => {
+  const community = await router.communityOf('discord', place);
+  return community === null ? '' : store.transaction(community, async (tx) => tx.community.name);
 };
 
 type Server = {
@@ -165,7 +173,10 @@ const leave = async (
   });
 };
 
-/** Of all processes one holds the lease and is connected; the others look every few seconds whether it fell. */
+/**
+ * Of all processes one holds the lease and is connected; the others look every few seconds whether it fell. Connecting
+ * may take minutes (a turn to begin a session), and the lease is kept meanwhile.
+ */
 const keep = (
   { leases, onFatal }: DiscordPorts,
   connect: (signal: AbortSignal) => Promise<Gateway>,
@@ -174,37 +185,56 @@ const keep = (
   const stopping = new AbortController();
   const token = randomUUID();
   let gateway: Gateway | null = null;
-  let failures = 0;
+  let connecting: { readonly giveUp: AbortController; readonly done: Promise<void> } | null = null;
+  let [failures, retryAt] = [0, 0];
+  const begin = (): void => {
+    const giveUp = new AbortController();
+    const failed = (error: unknown): void => {
+      if (error instanceof DiscordTokenRefused) onFatal(error.message);
+      failures += 1;
+      retryAt = Date.now() + Math.min(mostWaitMs, 1_000 * 2 ** Math.min(failures, 10));
+      if (!giveUp.signal.aborted) warn('discord not connected', { why: reasonOf(error) });
+    };
+    const opened = (one: Gateway): void => {
+      gateway = one;
+      failures = 0;
+    };
+    const done = connect(giveUp.signal)
+      .then(opened, failed)
+      .finally(() => {
+        connecting = null;
+      });
+    connecting = { giveUp, done };
+  };
+  const leave = async (): Promise<void> => {
+    connecting?.giveUp.abort();
+    await connecting?.done;
+    const last = gateway;
+    gateway = null;
+    await last?.stop();
+  };
   const look = async (): Promise<void> => {
     const isOurs = await leases.hold('discord', token, leaseMs);
-    if (!isOurs && gateway !== null) {
+    const isBusy = gateway !== null || connecting !== null;
+    if (!isOurs && isBusy) {
       warn('discord lease lost', {});
-      await gateway.stop();
-      gateway = null;
-    }
-    if (isOurs && gateway === null) gateway = await connect(stopping.signal);
-    failures = 0;
+      await leave();
+    } else if (isOurs && !isBusy && Date.now() >= retryAt) begin();
   };
   const run = async (): Promise<void> => {
     while (!stopping.signal.aborted) {
-      try {
-        await look();
-      } catch (error) {
-        failures += 1;
-        if (error instanceof DiscordTokenRefused) return onFatal(error.message);
-        warn('discord not connected', { why: reasonOf(error) });
-      }
-      const wait = failures === 0 ? lookMs : Math.min(mostWaitMs, 1_000 * 2 ** failures);
+      await look().catch((error: unknown) => warn('discord lease', { why: reasonOf(error) }));
+      const wait = failures === 0 ? lookMs : Math.min(lookMs, 2_000);
       await sleep(wait, undefined, { signal: stopping.signal }).catch(() => undefined);
     }
   };
   const running = run();
   return {
-    isUp: () => gateway === null || gateway.isConnected(),
+    isUp: () => (gateway === null ? connecting === null && failures === 0 : gateway.isConnected()),
     stop: async () => {
       stopping.abort();
       await running;
-      await gateway?.stop();
+      await leave();
       await leases.release('discord', token).catch(() => undefined);
     },
   };

@@ -84,7 +84,7 @@ export const openGateway = async (ports: GatewayPorts): Promise<Gateway> => {
         const simple = new SimpleIdentifyThrottler(info.session_start_limit.max_concurrency);
         return {
           waitForIdentify: async (shard, signal) => {
-            await turn(ports.rates, shard, signal);
+            await turn(ports, shard, signal);
             await simple.waitForIdentify(shard, signal);
           },
         };
@@ -208,10 +208,11 @@ const nothingKept = {
   StageInstanceManager: 0,
 };
 
-const turn = async (rates: Rates, shard: number, signal: AbortSignal): Promise<void> => {
+const turn = async ({ rates, log }: GatewayPorts, shard: number, signal: AbortSignal): Promise<void> => {
   for (;;) {
     const wait = await rates.take(`discord/identify/${shard}`, identifyEveryMs, identifyBurst);
     if (wait === 0) return;
+    log('discord session waits', { shard, ms: wait });
     await pause(Math.min(wait, 30_000), signal);
   }
 };

@@ -15,3 +15,7 @@ export const nonceOf = (place: string, key: string): string =>
 /** Ends a room's name, so that the room can be found again. */
 export const roomMark = (place: string, key: string): string =>
   `#${hashOf(place, key).toString('hex').slice(0, 6)}`;
+
+/** What the last part of a message carries: from which place it comes, where a press does not say. 31 bits, never 0. */
+export const placeMarkOf = (place: string): number =>
+  createHash('sha256').update(`acquaint place\0${place}`).digest().readUInt32BE(0) & 0x7fffffff || 1;

@@ -22,22 +22,26 @@ export type Rendered = {
   readonly allowed_mentions: { readonly parse: never[]; readonly users: string[] };
 };
 
+export type RenderOptions = {
+  readonly mark?: number;
+  readonly placeMark?: number;
+  readonly files?: readonly string[];
+  readonly flags?: number;
+};
+
 /**
  * A message as components: they hold twice the text of a plain message, and their ids let us find a message again.
- * `mark` (31 bits, not 0) is the id of the first; `files` are the names of those that come along.
+ * `mark` (31 bits, not 0) is the id of the first, `placeMark` of the last where there are several; `files` are the
+ * names of those that come along.
  */
-export const renderMessage = (
-  said: Said,
-  options: { readonly mark?: number; readonly files?: readonly string[]; readonly flags?: number } = {},
-): Rendered => {
+export const renderMessage = (said: Said, options: RenderOptions = {}): Rendered => {
   const components = blocksOf(said, options.files ?? []);
-  const [first, ...rest] = components;
   return {
     flags: MessageFlags.IsComponentsV2 | (options.flags ?? 0),
-    components:
-      first === undefined || options.mark === undefined
-        ? components
-        : [{ ...first, id: options.mark }, ...rest],
+    components: components.map((component, index) => {
+      const id = index === 0 ? options.mark : index === components.length - 1 ? options.placeMark : undefined;
+      return id === undefined ? component : { ...component, id };
+    }),
     allowed_mentions: { parse: [], users: idsIn(said) },
   };
 };

@@ -13,7 +13,7 @@ import { text } from '../views/text.ts';
 import { type DiscordCall, textIn } from './call.ts';
 import { findMessage, findRoom } from './find.ts';
 import { discordLimits, nonceMs } from './limits.ts';
-import { markOf, nonceOf, roomMark } from './mark.ts';
+import { markOf, nonceOf, placeMarkOf, roomMark } from './mark.ts';
 import { renderMessage } from './render.ts';
 
 /** What Discord as a platform stands on. */
@@ -39,6 +39,7 @@ export const createDiscordPlatform = (ports: DiscordPlatformPorts): Platform => 
   ): Promise<Sent | Unreachable> => {
     const drawn = renderMessage(what, {
       mark: markOf(place, key),
+      placeMark: placeMarkOf(place),
       files: what.attachments.map(({ name }) => name),
     });
     const posted = await call({
@@ -87,7 +88,8 @@ export const createDiscordPlatform = (ports: DiscordPlatformPorts): Platform => 
     edit: async (ref, what) => {
       const { channel, id } = splitId(ref);
       const names = what.attachments.map(({ name }) => name);
-      const drawn = renderMessage(what, { mark: markOf(ref.place, ref.id), files: names });
+      const marks = { mark: markOf(ref.place, ref.id), placeMark: placeMarkOf(ref.place) };
+      const drawn = renderMessage(what, { ...marks, files: names });
       const edited = await call({
         method: 'PATCH',
         route: Routes.channelMessage(channel, id),

@@ -5,17 +5,11 @@ import {
   createInteractions,
   type FakeInteraction,
 } from './driverInteractions.ts';
-import {
-  botId,
-  type FakeGuild,
-  type FakeMessage,
-  type FakePerson,
-  type FakeServer,
-  startFakeServer,
-} from './driverServer.ts';
 import { buttonsIn, fieldsIn, listOf, type SeenButton, type SeenField, shownIn } from './driverShown.ts';
 import { type FakeGateway, startFakeGateway } from './gateway.ts';
 import type { Json } from './gatewayShape.ts';
+import { type FakeServer, startFakeServer } from './server.ts';
+import { botId, type FakeGuild, type FakeMessage, type FakePerson } from './state.ts';
 
 /** Something somebody can read, with its buttons. */
 export type Seen = {
@@ -53,6 +47,8 @@ export type FakeDiscord = {
   ) => Promise<FakeInteraction>;
   /** Write to Acquaint directly. */
   readonly say: (person: string, text: string) => void;
+  /** The last interaction as it was delivered: Discord may deliver it again. */
+  readonly lastInteraction: () => Json;
   readonly modalOf: (person: string) => { title: string; customId: string; fields: SeenField[] } | null;
   readonly dmsOf: (person: string) => Seen[];
   readonly ephemeralsOf: (person: string) => Seen[];
@@ -109,6 +105,7 @@ export const startFakeDiscord = async (options: FakeDiscordOptions = {}): Promis
       found.isEdited = true;
     },
   });
+  let last: Json = {};
   let commands: readonly Json[] = [];
   serveInteractions(server, interactions);
   serveApplication(server, gateway, {
@@ -164,11 +161,12 @@ export const startFakeDiscord = async (options: FakeDiscordOptions = {}): Promis
       ...{ id: server.nextId(), token: randomUUID().replaceAll('-', '').repeat(2), type, user: id },
       ...{ channel: about.channel, at: Date.now(), source: about.source },
     });
-    gateway.dispatchIn(about.guild?.id ?? '0', 'INTERACTION_CREATE', {
+    last = {
       ...{ id: interaction.id, token: interaction.token, type, application_id: applicationId },
       ...whereOf(about.guild, id, about.channel),
       ...about.more,
-    });
+    };
+    gateway.dispatchIn(about.guild?.id ?? '0', 'INTERACTION_CREATE', last);
     await waitUntil(() => interaction.answered !== null || Date.now() - interaction.at > 3_500);
     if (interaction.answered === null)
       throw new Error(`This interaction failed: ${interactions.refusals.join()}`);
@@ -201,7 +199,7 @@ export const startFakeDiscord = async (options: FakeDiscordOptions = {}): Promis
     const posted = [...server.channels.values()]
       .filter(({ type, members }) => type === 0 || members.has(id))
       .flatMap(({ messages }) => messages)
-      .filter(({ author }) => author === botId)
+      .filter(({ author, type }) => author === botId && type !== 1)
       .map((message) => asAnswer(message, id));
     const own = interactions.ephemerals.filter(({ user, isGone }) => user === id && !isGone);
     return [...posted, ...own].sort((a, b) => (BigInt(a.id) < BigInt(b.id) ? 1 : -1));
@@ -216,7 +214,7 @@ export const startFakeDiscord = async (options: FakeDiscordOptions = {}): Promis
   };
   const seenIn = (messages: readonly FakeMessage[]): Seen[] =>
     messages
-      .filter(({ author }) => author === botId)
+      .filter(({ author, type }) => author === botId && type !== 1)
       .map((message) => seen(asAnswer(message, ''), message.files, message.isEdited));
   const dmsOf = (id: string) => seenIn(server.dmOf(id).messages);
   const ephemeralsOf = (id: string) =>
@@ -224,6 +222,7 @@ export const startFakeDiscord = async (options: FakeDiscordOptions = {}): Promis
   return {
     ...{ url: server.url, token, applicationId, gateway, server, interactions, dmsOf, ephemeralsOf },
     commands: () => commands,
+    lastInteraction: () => last,
     addGuild: (name, about = {}) => {
       const guild: FakeGuild = {
         ...{ id: server.nextId(), name, owner: about.owner ?? botId, locale: about.locale ?? 'en-US' },

@@ -1,0 +1,53 @@
+import { botId, directChannel, everything } from '../state.ts';
+import { invalid, missingAccess, ok, type Route, wrong } from './route.ts';
+
+/** Who the bot is, where it is, and whom it can write to. */
+export const places: readonly Route[] = [
+  {
+    ...{ method: 'GET', path: /^\/users\/@me$/u },
+    run: () => ok({ id: botId, username: 'Acquaint', bot: true }),
+  },
+  {
+    ...{ method: 'POST', path: /^\/users\/@me\/channels$/u },
+    run: ({ state, body }) => {
+      const { recipient_id: id, ...rest } = body;
+      if (Object.keys(rest).length > 0) return invalid(Object.keys(rest));
+      const person = state.people.get(String(id));
+      if (person === undefined) return wrong(400, 50_033, 'Invalid Recipient(s)');
+      if (person.isBot) return wrong(400, 50_007, 'Cannot send messages to this user');
+      return ok({ id: directChannel(state, person.id).id, type: 1, recipients: [{ id }] });
+    },
+  },
+  {
+    ...{ method: 'GET', path: /^\/guilds\/(\d+)\/channels$/u },
+    run: ({ state, ids: [guild = ''] }) =>
+      state.guilds.has(guild)
+        ? ok(
+            [...state.channels.values()]
+              .filter((channel) => channel.guild === guild && channel.type === 0)
+              .map(({ id, name, denied = 0n }) => ({
+                ...{ id, type: 0, name, position: 0 },
+                permission_overwrites:
+                  denied === 0n ? [] : [{ id: guild, type: 0, allow: '0', deny: String(denied) }],
+              })),
+          )
+        : missingAccess,
+  },
+  {
+    ...{ method: 'GET', path: /^\/guilds\/(\d+)\/roles$/u },
+    run: ({ state, ids: [id = ''] }) => {
+      const guild = state.guilds.get(id);
+      const permissions = String(guild?.grants ?? everything);
+      return guild === undefined ? missingAccess : ok([{ id, name: '@everyone', permissions, position: 0 }]);
+    },
+  },
+  {
+    ...{ method: 'GET', path: /^\/guilds\/(\d+)\/members\/(\d+)$/u },
+    run: ({ state, ids: [guild = '', id = ''] }) => {
+      const members = state.guilds.get(guild)?.members;
+      if (members === undefined) return missingAccess;
+      const isHere = id === botId || members.has(id);
+      return isHere ? ok({ user: { id }, roles: [] }) : wrong(404, 10_007, 'Unknown Member');
+    },
+  },
+];

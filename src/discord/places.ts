@@ -1,11 +1,5 @@
-import {
-  type APIChannel,
-  type APIRole,
-  ChannelType,
-  OverwriteType,
-  PermissionFlagsBits,
-  Routes,
-} from 'discord.js';
+import { ChannelType, OverwriteType, PermissionFlagsBits, Routes } from 'discord.js';
+import { z } from 'zod';
 import { type DiscordCall, isRecord } from './call.ts';
 import { permissionBits } from './manifest.ts';
 import { createMemory } from './memory.ts';
@@ -26,41 +20,55 @@ export const createPlaces = (call: DiscordCall, self: () => Promise<string>) => 
   };
 };
 
+const bits = z.string().regex(/^\d+$/u).transform(BigInt);
+const channels = z.array(
+  z.object({
+    id: z.string(),
+    type: z.number(),
+    position: z.number().default(0),
+    permission_overwrites: z
+      .array(z.object({ id: z.string(), type: z.number(), allow: bits, deny: bits }))
+      .default([]),
+  }),
+);
+const roles = z.array(z.object({ id: z.string(), permissions: bits }));
+
+type Channel = z.infer<typeof channels>[number];
+type Role = z.infer<typeof roles>[number];
+
 const firstChannel = async (call: DiscordCall, place: string, self: string): Promise<string | null> => {
-  const channels = await listOf(call, Routes.guildChannels(place));
-  const roles = (await listOf(call, Routes.guildRoles(place))) as unknown as APIRole[];
+  const all = channels.parse(await listOf(call, Routes.guildChannels(place)));
+  const granted = roles.parse(await listOf(call, Routes.guildRoles(place)));
   const me = await call({ method: 'GET', route: Routes.guildMember(place, self) });
   if ('unreachable' in me) return null;
   const mine = new Set([place, ...textsIn(me.answer['roles'])]);
-  const open = (channels as unknown as APIChannel[])
+  const open = all
     .filter((channel) => channel.type === ChannelType.GuildText)
-    .toSorted((a, b) => (a.position ?? 0) - (b.position ?? 0))
-    .find((channel) => allows(permissionsIn(channel, roles, mine, place, self)));
+    .toSorted((a, b) => a.position - b.position)
+    .find((channel) => allows(permissionsIn(channel, granted, mine, place, self)));
   return open?.id ?? null;
 };
 
 /** What the holder of these roles may do in a channel (docs.discord.com, Permissions, "Permission Overwrites"). */
 export const permissionsIn = (
-  channel: Pick<Extract<APIChannel, { type: ChannelType.GuildText }>, 'permission_overwrites'>,
-  roles: readonly Pick<APIRole, 'id' | 'permissions'>[],
+  channel: Pick<Channel, 'permission_overwrites'>,
+  granted: readonly Role[],
   mine: ReadonlySet<string>,
   everyone: string,
   self: string,
 ): bigint => {
-  const own = roles
-    .filter(({ id }) => mine.has(id))
-    .reduce((bits, role) => bits | BigInt(role.permissions), 0n);
+  const own = granted.filter(({ id }) => mine.has(id)).reduce((all, role) => all | role.permissions, 0n);
   if ((own & PermissionFlagsBits.Administrator) !== 0n) return ~0n;
-  const overwrites = channel.permission_overwrites ?? [];
+  const overwrites = channel.permission_overwrites;
   const forEveryone = overwrites.filter(({ id }) => id === everyone);
   const forRoles = overwrites.filter(
     ({ id, type }) => type === OverwriteType.Role && id !== everyone && mine.has(id),
   );
   const forMe = overwrites.filter(({ id, type }) => type === OverwriteType.Member && id === self);
-  return [forEveryone, forRoles, forMe].reduce((bits, some) => {
-    const denied = some.reduce((all, { deny }) => all | BigInt(deny), 0n);
-    const allowed = some.reduce((all, { allow }) => all | BigInt(allow), 0n);
-    return (bits & ~denied) | allowed;
+  return [forEveryone, forRoles, forMe].reduce((has, some) => {
+    const denied = some.reduce((all, { deny }) => all | deny, 0n);
+    const allowed = some.reduce((all, { allow }) => all | allow, 0n);
+    return (has & ~denied) | allowed;
   }, own);
 };
 

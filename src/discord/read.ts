@@ -54,8 +54,9 @@ export const readTyped = (interaction: APIInteraction): { typed: string; languag
 
 /** The action and the subject of a `custom_id`. */
 export const readCustomId = (id: string): { action: string; subject: string } => {
-  const at = id.indexOf('|');
-  return at < 0 ? { action: id, subject: '' } : { action: id.slice(0, at), subject: id.slice(at + 1) };
+  const own = id.replace(/\|#\d+$/u, '');
+  const at = own.indexOf('|');
+  return at < 0 ? { action: own, subject: '' } : { action: own.slice(0, at), subject: own.slice(at + 1) };
 };
 
 /** Their own words for themselves on the whole platform. */

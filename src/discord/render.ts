@@ -35,7 +35,7 @@ export type RenderOptions = {
  * names of those that come along.
  */
 export const renderMessage = (said: Said, options: RenderOptions = {}): Rendered => {
-  const components = blocksOf(said, options.files ?? []);
+  const components = toldApart(blocksOf(said, options.files ?? []));
   return {
     flags: MessageFlags.IsComponentsV2 | (options.flags ?? 0),
     components: components.map((component, index) => {
@@ -48,6 +48,26 @@ export const renderMessage = (said: Said, options: RenderOptions = {}): Rendered
 
 /** A button's address, as the reader takes it apart again. */
 export const customId = (action: string, subject: string): string => `${action}|${subject}`;
+
+/** Discord refuses two buttons of one address: the second says that it is the second. */
+const toldApart = (blocks: readonly APIMessageTopLevelComponent[]): APIMessageTopLevelComponent[] => {
+  const seen = new Map<string, number>();
+  const once = (id: string): string => {
+    const count = seen.get(id) ?? 0;
+    seen.set(id, count + 1);
+    return count === 0 ? id : `${id}|#${count}`;
+  };
+  return blocks.map((block) =>
+    block.type !== ComponentType.ActionRow
+      ? block
+      : {
+          ...block,
+          components: block.components.map((button) =>
+            'custom_id' in button ? { ...button, custom_id: once(button.custom_id) } : button,
+          ),
+        },
+  );
+};
 
 /** Paragraphs that follow each other are one component: there are at most forty. */
 const blocksOf = (said: Said, files: readonly string[]): APIMessageTopLevelComponent[] => {

@@ -67,7 +67,8 @@ export const createDesk = (ports: DeskPorts): Desk => {
     const doing = readInteraction(given);
     if (asked === null || doing === null) return;
     if (doing.what.kind === 'press' && doing.what.action === retryAction) {
-      return (await answers.again(asked, doing.what.subject)) ?? sayForgotten(answers, asked, doing);
+      const again = answers.again(asked, doing.what.subject);
+      return again === null ? sayForgotten(answers, asked, doing) : again;
     }
     const where = await whereOf(ports, lastPlaces, doing, given);
     if (where === null) return answers.now(asked, lost(doing), elsewhere(doing));

@@ -1,0 +1,184 @@
+import { sql } from 'drizzle-orm';
+import type { Account, Transaction } from '../../src/actions/ports.ts';
+import type { Introduction } from '../../src/core/introduction.ts';
+import type { AskTerm, ProfileTerm } from '../../src/core/search/terms.ts';
+import { dice } from '../../src/dice.ts';
+import { start } from '../actions/stage.ts';
+import type { StoreStage } from './storeContract.ts';
+import {
+  arrival,
+  candidatesOf,
+  consent,
+  draft,
+  intent,
+  made,
+  minutes,
+  person,
+  report,
+  request,
+  tag,
+} from './storeContractSamples.ts';
+
+/** One community's things, by their ids. */
+export type Ours = Awaited<ReturnType<typeof fill>>;
+type Attempt = (tx: Transaction, ours: Ours) => Promise<unknown>;
+
+const term: AskTerm = { kind: 'word', term: 'loom', weight: 100, source: 'loom' };
+const posting: ProfileTerm = { term: 'loom', weight: 10, isPublic: true };
+const past = new Date(0);
+
+/** What of ours another community must not find. */
+export const reads: Readonly<Record<string, Attempt>> = {
+  'members.get': (tx, { ada }) => tx.members.get(ada.id),
+  'members.getMany': (tx, { ada, grace }) => tx.members.getMany([ada.id, grace.id]),
+  'members.lock': (tx, { ada }) => tx.members.lock(ada.id),
+  'members.list': (tx) => tx.members.list({}),
+  'members.count': (tx) => tx.members.count('joined'),
+  'members.bearersOf': (tx) => tx.members.bearersOf([tag('react'), tag('sales')]),
+  'members.idsNamed': (tx, { ada }) => tx.members.idsNamed([ada.name]),
+  'members.named': (tx, { ada }) => tx.members.named(ada.name),
+  'members.countAlike': (tx) => tx.members.countAlike({ tag: tag('react') }, dice.id()),
+  'members.isManager': (tx, { ada }) => tx.members.isManager(ada.id),
+  'members.managers': (tx) => tx.members.managers(),
+  'accounts.of': (tx, { ada }) => tx.accounts.of(ada.id),
+  'accounts.ofMany': (tx, { ada }) => tx.accounts.ofMany([ada.id]),
+  'accounts.byExternalId': (tx, { account }) =>
+    tx.accounts.byExternalId(account.platform, account.externalId),
+  'expertise.tags': (tx) => tx.expertise.tags(),
+  'expertise.uses': (tx) => tx.expertise.uses(),
+  'expertise.search': (tx) => tx.expertise.search([term], 9),
+  'drafts.get': (tx, ours) => tx.drafts.get(ours.draft.id),
+  'drafts.latestOf': (tx, { ada }) => tx.drafts.latestOf(ada.id),
+  'introRequests.get': (tx, { asked }) => tx.introRequests.get(asked.id),
+  'introRequests.lock': (tx, { asked }) => tx.introRequests.lock(asked.id),
+  'introRequests.byRequester': (tx, { ada }) => tx.introRequests.byRequester(ada.id, past),
+  'introRequests.waitingFor': (tx, { grace }) => tx.introRequests.waitingFor(grace.id),
+  'introductions.get': (tx, ours) => tx.introductions.get(ours.introduction.id),
+  'introductions.lock': (tx, ours) => tx.introductions.lock(ours.introduction.id),
+  'introductions.of': (tx, { ada }) => tx.introductions.of(ada.id, past),
+  'introductions.contactOf': (tx, ours) => tx.introductions.contactOf(ours.introduction.id, ours.ada.id),
+  'consents.of': (tx, { ada }) => tx.consents.of(ada.id),
+  'limits.contactsSince': (tx, { ada }) => tx.limits.contactsSince(ada.id, past),
+  'limits.avoids': (tx, { ada, grace }) => tx.limits.avoids(ada.id, grace.id),
+  'limits.avoidedBy': (tx, { ada }) => tx.limits.avoidedBy(ada.id),
+  'limits.apartFrom': (tx, { ada }) => tx.limits.apartFrom(ada.id),
+  'limits.coolDownUntil': (tx, { ada, grace }) => tx.limits.coolDownUntil(ada.id, grace.id),
+  'limits.closedTopics': (tx, { ada }) => tx.limits.closedTopics(ada.id),
+  'limits.shownSince': (tx, { ada }) => tx.limits.shownSince(ada.id, [tag('react')], past),
+  'limits.previewsSince': (tx, { ada }) => tx.limits.previewsSince(ada.id, past),
+  'reports.get': (tx, ours) => tx.reports.get(ours.report.id),
+  'reports.list': (tx) => tx.reports.list(),
+  'links.use': (tx, { code }) => tx.links.use(code),
+  'inbox.finish': (tx, { key }) => tx.inbox.finish(key),
+  // The chain of ours is broken; of another one's there is nothing to see.
+  'audit.firstBroken': (tx) => tx.audit.firstBroken(),
+};
+
+/** What another community does with ids of ours; being refused is as good as having no effect. */
+export const writes: Readonly<Record<string, Attempt>> = {
+  saveCommunity: (tx, { here }) => tx.saveCommunity({ ...tx.community, id: here, name: 'Taken over' }),
+  'members.save': (tx, { ada }) => tx.members.save({ ...ada, name: 'Taken over', offers: [] }),
+  'members.saveMany': (tx, { grace }) => tx.members.saveMany([{ ...grace, name: 'Taken over', offers: [] }]),
+  'members.makeManager': (tx, { grace }) => tx.members.makeManager(grace.id),
+  'accounts.save': (tx, { account }) =>
+    tx.accounts.save({ ...account, unreachableSince: start, place: 'T9' }),
+  'accounts.saveMany': (tx, { account, grace }) => tx.accounts.saveMany([{ ...account, member: grace.id }]),
+  'accounts.removeOf': (tx, { ada }) => tx.accounts.removeOf(ada.id),
+  'expertise.addTag': (tx) => tx.expertise.addTag({ slug: tag('own'), label: 'Taken over', aliases: [] }),
+  'expertise.saveTag': (tx) =>
+    tx.expertise.saveTag({ slug: tag('own'), label: 'Taken over', aliases: [], mergedInto: tag('sales') }),
+  'expertise.index': (tx, { ada }) => tx.expertise.index(ada.id, []),
+  'expertise.indexMany': (tx, { ada, grace }) =>
+    tx.expertise.indexMany(
+      [ada, grace].map(({ id }) => ({ member: id, terms: [{ ...posting, weight: 1 }] })),
+    ),
+  'drafts.save': (tx, ours) => tx.drafts.save({ ...ours.draft, text: 'Taken over' }),
+  'drafts.remove': (tx, ours) => tx.drafts.remove(ours.draft.id),
+  'drafts.removeOf': (tx, { ada }) => tx.drafts.removeOf(ada.id),
+  'drafts.removeOlder': (tx) => tx.drafts.removeOlder(minutes(1e6)),
+  'introRequests.save': (tx, { asked }) =>
+    tx.introRequests.save({ ...asked, blurb: 'Taken over', candidates: [] }),
+  'introductions.save': (tx, ours) => tx.introductions.save({ ...ours.introduction, meetingAt: null }),
+  'introductions.shareContact': (tx, ours) =>
+    tx.introductions.shareContact(ours.introduction.id, ours.ada.id, 'Taken over'),
+  'consents.add': (tx, { ada }) => tx.consents.add(consent(ada.id)),
+  'consents.addMany': (tx, { ada }) => tx.consents.addMany([consent(ada.id)]),
+  'consents.revoke': (tx, { ada }) => tx.consents.revoke(ada.id, 'introduce', minutes(5)),
+  'limits.contacted': (tx, { ada }) => tx.limits.contacted(ada.id, 'nudge', start),
+  'limits.avoid': (tx, { ada, grace }) => tx.limits.avoid(grace.id, ada.id, start),
+  'limits.unavoid': (tx, { ada, grace }) => tx.limits.unavoid(ada.id, grace.id),
+  'limits.coolDown': (tx, { ada, grace }) => tx.limits.coolDown(ada.id, grace.id, minutes(1e6)),
+  'limits.closeTopic': (tx, { ada }) => tx.limits.closeTopic(ada.id, tag('sales'), start),
+  'limits.shown': (tx, { ada, grace }) => tx.limits.shown(ada.id, [tag('react')], [grace.id], minutes(9)),
+  'limits.forget': (tx, { ada }) => tx.limits.forget(ada.id),
+  'reports.add': (tx, ours) => tx.reports.add({ ...ours.report, note: 'Taken over' }),
+  'links.add': (tx, { code, here, grace }) =>
+    tx.links.add(code, { kind: 'member', community: here, member: grace.id }, minutes(1e6)),
+  // A place moves to whoever has a code of its community; the action asks for it. Here it is somebody else's place.
+  'links.movePlace': (tx) => tx.links.movePlace('slack', 'somewhere else', tx.community.id),
+  'links.moveAvoids': (tx, { ada, grace }) => tx.links.moveAvoids(ada.id, grace.id),
+  'outbox.add': (tx) => tx.outbox.add([intent('waiting', 99), intent('sent')]),
+  'outbox.cancel': (tx) => tx.outbox.cancel('waiting'),
+  'due.set': (tx, { asked }) => tx.due.set('introRequest', asked.id, null),
+  'audit.note': (tx) => tx.audit.note({ actor: 'operator', action: 'taken over', subject: 'x' }),
+};
+
+/** A community in which everything exists. */
+export const fill = async ({ stage, community }: StoreStage) => {
+  const here = await community();
+  const { store, database } = stage();
+  const [ada, grace] = [person('Ada'), person('Grace')];
+  const asked = request(ada.id, { candidates: candidatesOf(Array.from({ length: 7 }, () => grace.id)) });
+  const introduction: Introduction = { ...made(asked, grace.id), status: 'opening' };
+  const account: Account = {
+    platform: 'slack',
+    place: 'T1',
+    externalId: 'U1',
+    member: ada.id,
+    unreachableSince: null,
+  };
+  const all = {
+    here,
+    ada,
+    grace,
+    asked,
+    introduction,
+    account,
+    draft: draft(ada.id),
+    report: report(ada.id, grace.id),
+  };
+  const [code, key] = [`code of ${here}`, `arrival of ${here}`];
+  await store.communities.install(here, 'slack', 'T1');
+  await store.inbox.put(arrival(key), here);
+  await store.transaction(here, async (tx) => {
+    await tx.members.saveMany([ada, grace]);
+    await tx.members.makeManager(ada.id);
+    await tx.accounts.save(account);
+    await tx.expertise.addTag({ slug: tag('own'), label: 'Own', aliases: ['mine'] });
+    await tx.expertise.index(ada.id, [posting]);
+    await tx.drafts.save(all.draft);
+    await tx.introRequests.save(asked);
+    await tx.introductions.save(introduction);
+    await tx.introductions.shareContact(introduction.id, ada.id, 'ada@example.org');
+    await tx.consents.add(consent(ada.id));
+    await tx.limits.contacted(ada.id, 'askCard', start);
+    await tx.limits.avoid(ada.id, grace.id, start);
+    await tx.limits.coolDown(ada.id, grace.id, minutes(60));
+    await tx.limits.closeTopic(ada.id, tag('react'), start);
+    await tx.limits.shown(ada.id, [tag('react')], [grace.id], start);
+    await tx.reports.add(all.report);
+    await tx.links.add(code, { kind: 'member', community: here, member: ada.id }, minutes(15));
+    await tx.outbox.add([intent('sent'), intent('sending'), intent('waiting', 99)]);
+    await tx.due.set('introRequest', asked.id, minutes(60));
+    await tx.audit.note({ actor: ada.id, action: 'one', subject: 'one' });
+  });
+  await database.transaction({ community: here }, ({ db }) =>
+    db.execute(sql`update audit set hash = 'broken'`),
+  );
+  const claims = await store.outbox.claim(9);
+  const [sent, claimed] = ['sent', 'sending'].map((name) => claims.find((each) => each.key === name));
+  if (sent === undefined || claimed === undefined) throw new Error('nothing to claim');
+  const message = { platform: 'slack', place: 'T1', id: 'D1:1.1' } as const;
+  await store.outbox.sent(sent, { message, room: null }, async () => undefined);
+  return { ...all, code, key, claimed };
+};

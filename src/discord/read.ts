@@ -28,7 +28,8 @@ export const readInteraction = (interaction: APIInteraction): Doing | null => {
   const what = user === undefined || user.bot === true ? null : whatOf(interaction);
   if (user === undefined || what === null) return null;
   const permissions = BigInt(interaction.member?.permissions ?? '0');
-  const isAdmin = (permissions & PermissionFlagsBits.ManageGuild) !== 0n;
+  const isAdmin =
+    (permissions & (PermissionFlagsBits.ManageGuild | PermissionFlagsBits.Administrator)) !== 0n;
   return {
     key: `discord/${interaction.id}`,
     place: interaction.guild_id ?? null,

@@ -20,6 +20,7 @@ import { createCall, discordRest, isRecord, textIn } from './call.ts';
 import { registerCommands } from './commands.ts';
 import { createDesk, type Desk } from './desk.ts';
 import { DiscordTokenRefused, type Gateway, openGateway } from './gateway.ts';
+import { inviteUrl } from './manifest.ts';
 import { createPlaces } from './places.ts';
 import { createDiscordPlatform } from './send.ts';
 
@@ -128,7 +129,9 @@ const connectOnce = async (
   });
   quietly('commands', async () => {
     const app = await rest.get(Routes.currentApplication());
-    await registerCommands(rest, textIn(isRecord(app) ? app : {}, 'id'), settings.commandNames);
+    const id = textIn(isRecord(app) ? app : {}, 'id');
+    ports.log.info('discord connected', { invite: inviteUrl(id) });
+    await registerCommands(rest, id, settings.commandNames);
   });
   return gateway;
 };

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { askCommand } from './cli/ask.ts';
 import { explain } from './cli/context.ts';
+import { discordInviteCommand, discordNeedsCommand, discordRegisterCommand } from './cli/discord.ts';
 import { doctorCommand } from './cli/doctor.ts';
 import { evalCommand } from './cli/eval.ts';
 import { exportCommand } from './cli/export.ts';
@@ -92,6 +93,26 @@ slack
   .description('what Acquaint may do in a workspace, and why it must')
   .option(...json)
   .action(slackScopesCommand);
+
+const discord = program.command('discord').description('set up the Discord bot of DISCORD_TOKEN');
+
+discord
+  .command('invite')
+  .description('the link at which a manager adds Acquaint to a server, with the least permissions')
+  .option(...json)
+  .action(discordInviteCommand);
+
+discord
+  .command('register')
+  .description('register the slash commands now; the server does the same when it starts')
+  .option(...json)
+  .action(discordRegisterCommand);
+
+discord
+  .command('needs')
+  .description('what Acquaint listens to and may do on a server, and why it must')
+  .option(...json)
+  .action(discordNeedsCommand);
 
 try {
   await program.parseAsync();

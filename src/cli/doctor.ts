@@ -5,6 +5,7 @@ import { Redis } from 'ioredis';
 import type { Store } from '../actions/ports.ts';
 import { type Config, ConfigError, readConfig, variables } from '../config.ts';
 import type { Community } from '../core/community.ts';
+import { examineDiscord } from '../discord/doctor.ts';
 import { openResources } from '../resources.ts';
 import { examineSlack } from '../slack/doctor.ts';
 import { readClock } from '../store/clock.ts';
@@ -61,6 +62,7 @@ export const examine = async (environment: NodeJS.ProcessEnv): Promise<Finding[]
     ...(await database(config)),
     ...(config.redisUrl === null ? [] : [await redis(config.redisUrl)]),
     ...(config.slack === null ? [] : await examineSlack({ ...config, ...config.slack })),
+    ...(config.discord === null ? [] : await examineDiscord({ ...config, ...config.discord })),
   ];
 };
 

@@ -1,7 +1,7 @@
 import { ChannelType, OverwriteType, PermissionFlagsBits, Routes } from 'discord.js';
 import { z } from 'zod';
 import { type DiscordCall, isRecord } from './call.ts';
-import { permissionBits } from './manifest.ts';
+import { discordPermissions } from './manifest.ts';
 import { createMemory } from './memory.ts';
 
 const keptMs = 600_000;
@@ -24,6 +24,7 @@ const bits = z.string().regex(/^\d+$/u).transform(BigInt);
 const channels = z.array(
   z.object({
     id: z.string(),
+    name: z.string().default(''),
     type: z.number(),
     position: z.number().default(0),
     permission_overwrites: z
@@ -36,17 +37,28 @@ const roles = z.array(z.object({ id: z.string(), permissions: bits }));
 type Channel = z.infer<typeof channels>[number];
 type Role = z.infer<typeof roles>[number];
 
-const firstChannel = async (call: DiscordCall, place: string, self: string): Promise<string | null> => {
+const firstChannel = async (call: DiscordCall, place: string, self: string): Promise<string | null> =>
+  (await lookAround(call, place, self)).channel?.id ?? null;
+
+/** The channel for rooms; where there is none, what is missing in the channel that misses least. */
+export const lookAround = async (
+  call: DiscordCall,
+  place: string,
+  self: string,
+): Promise<{ readonly channel: Channel | null; readonly missing: readonly string[] }> => {
   const all = channels.parse(await listOf(call, Routes.guildChannels(place)));
   const granted = roles.parse(await listOf(call, Routes.guildRoles(place)));
   const me = await call({ method: 'GET', route: Routes.guildMember(place, self) });
-  if ('unreachable' in me) return null;
+  if ('unreachable' in me) return { channel: null, missing: [] };
   const mine = new Set([place, ...textsIn(me.answer['roles'])]);
-  const open = all
+  const looked = all
     .filter((channel) => channel.type === ChannelType.GuildText)
     .toSorted((a, b) => a.position - b.position)
-    .find((channel) => allows(permissionsIn(channel, granted, mine, place, self)));
-  return open?.id ?? null;
+    .map((channel) => ({ channel, missing: missingIn(permissionsIn(channel, granted, mine, place, self)) }));
+  const [best] = looked.toSorted((a, b) => a.missing.length - b.missing.length);
+  return best === undefined || best.missing.length > 0
+    ? { channel: null, missing: best?.missing ?? [] }
+    : best;
 };
 
 /** What the holder of these roles may do in a channel (docs.discord.com, Permissions, "Permission Overwrites"). */
@@ -72,7 +84,8 @@ export const permissionsIn = (
   }, own);
 };
 
-const allows = (bits: bigint): boolean => (bits & permissionBits) === permissionBits;
+const missingIn = (bits: bigint): string[] =>
+  discordPermissions.filter(({ bit }) => (bits & bit) === 0n).map(({ name }) => name);
 
 const listOf = async (call: DiscordCall, route: `/${string}`): Promise<readonly unknown[]> => {
   const read = await call({ method: 'GET', route });

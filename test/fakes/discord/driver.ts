@@ -30,6 +30,8 @@ export type FakeDiscord = {
   readonly gateway: FakeGateway;
   readonly server: FakeServer;
   readonly interactions: ReturnType<typeof createInteractions>;
+  /** What the developer portal says of the application, and how many sessions it may still begin today. */
+  readonly application: { flags: number; sessionsLeft: number };
   /** The commands as they are registered now. */
   readonly commands: () => readonly Json[];
   readonly addGuild: (name: string, about?: { locale?: string; owner?: string }) => FakeGuild;
@@ -108,7 +110,9 @@ export const startFakeDiscord = async (options: FakeDiscordOptions = {}): Promis
   let last: Json = {};
   let commands: readonly Json[] = [];
   serveInteractions(server, interactions);
+  const application = { flags: 0, sessionsLeft: 1_000 };
   serveApplication(server, gateway, {
+    application,
     shards: options.shards ?? 1,
     commands: () => commands,
     put: (list) => {
@@ -220,7 +224,17 @@ export const startFakeDiscord = async (options: FakeDiscordOptions = {}): Promis
   const ephemeralsOf = (id: string) =>
     interactions.ephemerals.filter(({ user, isGone }) => user === id && !isGone).map((one) => seen(one));
   return {
-    ...{ url: server.url, token, applicationId, gateway, server, interactions, dmsOf, ephemeralsOf },
+    ...{
+      url: server.url,
+      token,
+      applicationId,
+      application,
+      gateway,
+      server,
+      interactions,
+      dmsOf,
+      ephemeralsOf,
+    },
     commands: () => commands,
     lastInteraction: () => last,
     addGuild: (name, about = {}) => {
@@ -410,18 +424,25 @@ const serveApplication = (
   server: FakeServer,
   gateway: FakeGateway,
   about: {
+    readonly application: FakeDiscord['application'];
     readonly shards: number;
     readonly commands: () => readonly Json[];
     readonly put: (list: readonly Json[]) => readonly Json[];
   },
 ): void => {
-  const limits = { total: 1_000, remaining: 1_000, reset_after: 86_400_000, max_concurrency: 1 };
+  const { application } = about;
+  const limits = () => ({
+    ...{ total: 1_000, remaining: application.sessionsLeft, reset_after: 86_400_000, max_concurrency: 1 },
+  });
   const ok = (body: unknown): Answer => ({ status: 200, body });
   server.handle('GET', /^\/gateway\/bot$/u, () =>
-    ok({ url: gateway.url, shards: about.shards, session_start_limit: limits }),
+    ok({ url: gateway.url, shards: about.shards, session_start_limit: limits() }),
   );
   server.handle('GET', /^\/(?:oauth2\/)?applications\/@me$/u, () =>
-    ok({ id: applicationId, name: 'Acquaint', flags: 0 }),
+    ok({ id: applicationId, name: 'Acquaint', flags: application.flags }),
+  );
+  server.handle('GET', /^\/users\/@me\/guilds$/u, () =>
+    ok([...server.guilds.values()].map(({ id, name }) => ({ id, name }))),
   );
   server.handle('GET', /^\/applications\/\d+(?:\/guilds\/\d+)?\/commands$/u, () => ok(about.commands()));
   server.handle('PUT', /^\/applications\/\d+(?:\/guilds\/\d+)?\/commands$/u, (_match, body) =>

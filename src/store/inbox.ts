@@ -41,6 +41,13 @@ export const inboxOf = (database: Database, cipher: Cipher): Inbox => {
     community: row.communityId,
     arrival: readArrival(cipher.open(row.payloadSealed, place(row.communityId, row.key))),
   });
+  const readable = (row: typeof inbox.$inferSelect): ReturnType<typeof toClaim> | null => {
+    try {
+      return toClaim(row);
+    } catch {
+      return null;
+    }
+  };
   const take = (now: Date, attempts: number) => ({
     state: 'claimed' as const,
     claimedUntil: new Date(now.getTime() + claimMs),
@@ -88,14 +95,19 @@ export const inboxOf = (database: Database, cipher: Cipher): Inbox => {
           .orderBy(inbox.receivedAt)
           .limit(limit)
           .for('update', { skipLocked: true });
-        const alive = [];
+        const claims = [];
         for (const row of rows) {
           const isSpent = row.attempts >= mostAttempts;
-          const next = isSpent ? { state: 'dead' as const, payloadSealed: '' } : take(now, row.attempts + 1);
-          await db.update(inbox).set(next).where(eq(inbox.key, row.key));
-          if (!isSpent) alive.push(row);
+          const claim = isSpent ? null : readable(row);
+          // Sealed with a key we do not have: it waits for the key, and nobody waits for it.
+          const next = claim === null ? take(now, row.attempts) : take(now, row.attempts + 1);
+          await db
+            .update(inbox)
+            .set(isSpent ? { state: 'dead', payloadSealed: '' } : next)
+            .where(eq(inbox.key, row.key));
+          if (claim !== null) claims.push(claim);
         }
-        return alive.map(toClaim);
+        return claims;
       }),
     fail: (key, why) =>
       database.transaction({ router: true }, async ({ db, now }) => {

@@ -140,6 +140,40 @@ export function inboxContract({ stage, community, emptyQueues }: StoreStage): vo
       expect(await rowOf('poison')).toEqual({ state: 'dead', payload: '' });
     });
 
+    it('that cannot be read without holding anybody up, and keeps it until it can', async () => {
+      const here = await arrived('locked');
+      const sealed = String((await rowOf('locked'))?.['payload']);
+      const put = (payload: string) =>
+        stage().database.transaction({ router: true }, ({ db }) =>
+          db.execute(sql`update inbox set payload_sealed = ${payload} where key = 'locked'`),
+        );
+      await put(sealed.replace(/^v1\.[^.]+/u, 'v1.00000000'));
+      await inbox().put(arrival('other'), here);
+      for (let minute = 1; minute <= 9; minute += 1) {
+        await after(minute * 60);
+        const claimed = await inbox().claimStale(2);
+        expect(claimed.map((each) => each.arrival.key)).toEqual(minute === 1 ? ['other'] : []);
+        if (minute === 1) expect(await finish(here, 'other')).toBe(true);
+      }
+      expect(await rowOf('locked')).toMatchObject({
+        state: 'claimed',
+        payload: expect.stringMatching(/^v1\./u),
+      });
+      await put(sealed);
+      await after(10 * 60);
+      expect(await inbox().claimStale(1)).toEqual([{ community: here, arrival: arrival('locked') }]);
+    });
+
+    it('for whoever stores it to run at once: nobody else before that is over', async () => {
+      const here = await community();
+      expect(await inbox().put(arrival('one'), here, 5_000)).toBe(true);
+      expect(await inbox().put(arrival('one'), here, 5_000)).toBe(false);
+      await after(4.999);
+      expect([await inbox().claim('one'), await inbox().claimStale(10)]).toEqual([null, []]);
+      await after(5);
+      expect(await inbox().claimStale(10)).toHaveLength(1);
+    });
+
     it('left behind by several sweeps at once, each one once', async () => {
       const here = await community();
       for (let index = 0; index < 40; index += 1) await inbox().put(arrival(`many-${index}`), here);

@@ -3,6 +3,7 @@ import { readConfig } from '../config.ts';
 import { createCall, discordRest, textIn } from '../discord/call.ts';
 import { registerCommands } from '../discord/commands.ts';
 import { discordIntents, discordPermissions, inviteUrl } from '../discord/manifest.ts';
+import { DiscordRefusal } from '../discord/outcome.ts';
 import { CommandError, say } from './context.ts';
 
 /** `acquaint discord invite`: the link at which a manager adds Acquaint to a server. */
@@ -15,7 +16,8 @@ export const discordInviteCommand = async (flags: { readonly json?: boolean }): 
 /** `acquaint discord register`: the commands as they should be, where Discord has them otherwise. */
 export const discordRegisterCommand = async (flags: { readonly json?: boolean }): Promise<void> => {
   const { rest, application } = await open();
-  const drift = await registerCommands(rest, application, readConfig(process.env).commandNames);
+  const { commandNames } = readConfig(process.env);
+  const drift = await registerCommands(rest, application, commandNames).catch(said);
   const line = drift === 'none' ? 'The commands were registered already.' : 'The commands are registered.';
   say(flags.json ?? false, { drift }, [line]);
 };
@@ -43,8 +45,21 @@ const open = async () => {
     throw new CommandError('DISCORD_TOKEN must be set: the bot token of the developer portal, page "Bot".');
   }
   const rest = discordRest(discord.token, discord.apiUrl);
-  const asked = await createCall(rest)({ method: 'GET', route: Routes.currentApplication() });
-  if ('unreachable' in asked)
+  const asked = await createCall(rest)({ method: 'GET', route: Routes.currentApplication() }).catch(said);
+  if ('unreachable' in asked) {
     throw new CommandError(`Discord does not say which application this is (${asked.unreachable}).`);
+  }
   return { rest, application: textIn(asked.answer, 'id') };
+};
+
+/** What a person at a terminal can do something about. */
+const said = (error: unknown): never => {
+  if (error instanceof DiscordRefusal && error.status === 401) {
+    throw new CommandError(
+      'Discord does not accept DISCORD_TOKEN: copy it again from the developer portal, page "Bot".',
+    );
+  }
+  throw new CommandError(
+    `Discord does not answer (${error instanceof Error ? error.message : String(error)}).`,
+  );
 };

@@ -82,7 +82,7 @@ export const openDiscord = (settings: DiscordSettings, ports: DiscordPorts): Dis
     platform,
     listen: (ingress) => {
       const taking = createDesk({
-        ingress,
+        ingress: hearing(ingress, platform.heard),
         // Somebody waits: not behind what is sent, which has a limit of its own.
         call: createCall(discordRest(settings.token, settings.apiUrl)),
         platform,
@@ -139,6 +139,18 @@ const connectOnce = async (
 const nameOf = async ({ store, router }: DiscordPorts, place: string): Promise<string> => {
   const community = await router.communityOf('discord', place);
   return community === null ? '' : store.transaction(community, async (tx) => tx.community.name);
+};
+
+/** Whoever does something may have opened their direct messages since. */
+const hearing = (ingress: Ingress, heard: (externalId: string) => void): Ingress => {
+  const first = <T>(arrival: Arrival, then: (arrival: Arrival) => T): T => {
+    heard(arrival.who.externalId);
+    return then(arrival);
+  };
+  return {
+    take: (arrival) => first(arrival, ingress.take),
+    receive: (arrival) => first(arrival, ingress.receive),
+  };
 };
 
 type Server = {

@@ -1,6 +1,6 @@
-import { REST, type RequestMethod, type RouteLike } from 'discord.js';
+import { REST, RESTEvents, type RequestMethod, type RouteLike } from 'discord.js';
 import { Ambiguous, Busy, type Unreachable } from '../actions/ports.ts';
-import { mostRefusals, refusalWindowMs, requestMs } from './limits.ts';
+import { lineMs, mostRefusals, refusalWindowMs, requestMs } from './limits.ts';
 import { outcomeOf } from './outcome.ts';
 
 /** What one request is. */
@@ -27,24 +27,28 @@ export const discordRest = (token: string, apiUrl: string | null): REST =>
     ...(apiUrl === null ? {} : { api: apiUrl }),
     retries: 0,
     timeout: requestMs,
+    // The library forgets a token that was refused once; whoever asks without its help keeps it.
+    headers: { authorization: `Bot ${token}` },
     // Whoever finds no turn goes back to the outbox instead of standing here.
     rejectOnRateLimit: () => true,
   }).setToken(token);
 
 /** Every request goes through here: one way to read failures, and an end to being refused before Discord ends it. */
-export const createCall = (rest: Pick<REST, 'request'>, now: () => number = Date.now): DiscordCall => {
-  let refusals: number[] = [];
+export const createCall = (rest: REST, now: () => number = Date.now): DiscordCall => {
+  const guard = createGuard(now);
+  rest.on(RESTEvents.Response, (_, { status, headers }) =>
+    guard.answered(status, headers.get('x-ratelimit-scope')),
+  );
   return async ({ method, route, body, files, query }) => {
-    const at = now();
-    refusals = refusals.filter((one) => one > at - refusalWindowMs);
-    const [oldest] = refusals;
-    if (oldest !== undefined && refusals.length >= mostRefusals) {
-      throw new Busy(oldest + refusalWindowMs - at);
-    }
+    const line = `${method} ${lineOf(route)}`;
+    const inMs = guard.waitMs(line);
+    if (inMs > 0) throw new Busy(inMs);
     try {
       const answer = await rest.request({
         method: method as RequestMethod,
         fullRoute: route,
+        auth: false,
+        signal: AbortSignal.timeout(lineMs),
         ...(body === undefined ? {} : { body }),
         ...(files === undefined || files.length === 0 ? {} : { files: [...files] }),
         ...(query === undefined ? {} : { query }),
@@ -52,12 +56,44 @@ export const createCall = (rest: Pick<REST, 'request'>, now: () => number = Date
       return { answer: isRecord(answer) ? answer : { list: answer } };
     } catch (error) {
       const outcome = outcomeOf(`${method} ${shape(route)}`, error);
-      if (outcome.isRefused) refusals.push(now());
-      if ('unreachable' in outcome) return { unreachable: outcome.unreachable };
+      if ('unreachable' in outcome) return outcome;
+      if (outcome.error instanceof Busy) guard.hold(line, outcome.error.retryAfterMs);
       throw outcome.error;
     }
   };
 };
+
+/** A token refused is refused for everything; a manager has to mend it. */
+const tokenRefusedMs = 60_000;
+
+/** What must not be asked for now: everything after too many refusals, or one line that Discord told to wait. */
+const createGuard = (now: () => number) => {
+  let refusals: number[] = [];
+  let closedUntil = 0;
+  const held = new Map<string, number>();
+  return {
+    /** What Discord counts towards its ban. */
+    answered: (status: number, scope: string | null): void => {
+      if (status !== 401 && status !== 403 && (status !== 429 || scope === 'shared')) return;
+      refusals.push(now());
+      if (status === 401) closedUntil = now() + tokenRefusedMs;
+    },
+    hold: (line: string, forMs: number): void => {
+      for (const [one, until] of held) if (until <= now()) held.delete(one);
+      held.set(line, now() + forMs);
+    },
+    waitMs: (line: string): number => {
+      refusals = refusals.filter((one) => one > now() - refusalWindowMs);
+      const [oldest] = refusals;
+      const isFull = oldest !== undefined && refusals.length >= mostRefusals;
+      const until = isFull ? oldest + refusalWindowMs : 0;
+      return Math.max(until, closedUntil, held.get(line) ?? 0) - now();
+    },
+  };
+};
+
+/** What Discord counts together: a method, a route, and the channel or server in it. */
+const lineOf = (route: string): string => route.replace(/(?<=^\/\w+\/[^/]+\/.*)\d{17,20}/gu, ':id');
 
 /** A route without the ids and tokens in it, for logs. */
 const shape = (route: string): string =>

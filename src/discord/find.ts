@@ -7,43 +7,60 @@ const snowflakeAt = (at: Date): string => String(BigInt(Math.max(0, at.getTime()
 const discordEpoch = 1_420_070_400_000;
 
 /** How far before an attempt its message is looked for: clocks differ. */
-const slackMs = 60_000;
+const slackMs = 300_000;
 const mostPages = 10;
 const pageSize = 100;
 
-/** The message of ours in a channel that carries this mark, posted since then; null where there is none. */
+/**
+ * The message of ours in a channel that carries this mark, posted since then. `cannotLook`: a server that does not let
+ * Acquaint read shows an empty thread, and more was said in it than one can read through.
+ */
 export const findMessage = async (
   call: DiscordCall,
   channel: string,
   mark: number,
   since: Date,
-): Promise<string | null> => {
+  kind: 'direct' | 'thread',
+): Promise<{ readonly id: string } | 'absent' | 'cannotLook'> => {
   let after = snowflakeAt(new Date(since.getTime() - slackMs));
   for (let page = 0; page < mostPages; page++) {
-    const query = new URLSearchParams({ limit: String(pageSize), after });
-    const read = await call({ method: 'GET', route: Routes.channelMessages(channel), query });
-    const list = 'unreachable' in read ? [] : listIn(read.answer);
+    const list = await read(call, channel, { limit: String(pageSize), after });
+    if (list === null) return 'absent';
     const found = list.find((one) => isMarked(one, mark));
-    if (found !== undefined) return idIn(found);
-    if (list.length < pageSize) return null;
+    if (found !== undefined) return { id: idIn(found) };
+    const isHidden = list.length === 0 && kind === 'thread' && !(await isReadable(call, channel));
+    if (isHidden) return 'cannotLook';
+    if (list.length < pageSize) return 'absent';
     // Newest first, whatever `after` says.
     after = list.map(idIn).reduce((a, b) => (BigInt(a) > BigInt(b) ? a : b), after);
   }
-  return null;
+  return 'cannotLook';
 };
 
 /** The thread whose name ends with this mark; null where there is none that is still open. */
 export const findRoom = async (call: DiscordCall, place: string, mark: string): Promise<string | null> => {
-  const read = await call({ method: 'GET', route: Routes.guildActiveThreads(place) });
-  const threads = 'unreachable' in read ? null : read.answer['threads'];
+  const asked = await call({ method: 'GET', route: Routes.guildActiveThreads(place) });
+  const threads = 'unreachable' in asked ? null : asked.answer['threads'];
   const found = (Array.isArray(threads) ? threads : []).find(
     (thread) => isRecord(thread) && typeof thread['name'] === 'string' && thread['name'].endsWith(mark),
   );
   return found === undefined ? null : idIn(found);
 };
 
-const listIn = (answer: Readonly<Record<string, unknown>>): unknown[] =>
-  Array.isArray(answer['list']) ? answer['list'] : [];
+/** A thread is never empty: Discord itself says in it who was added. */
+const isReadable = async (call: DiscordCall, thread: string): Promise<boolean> =>
+  ((await read(call, thread, { limit: '1' })) ?? []).length > 0;
+
+const read = async (
+  call: DiscordCall,
+  channel: string,
+  query: Readonly<Record<string, string>>,
+): Promise<readonly unknown[] | null> => {
+  const route = Routes.channelMessages(channel);
+  const asked = await call({ method: 'GET', route, query: new URLSearchParams(query) });
+  if ('unreachable' in asked) return null;
+  return Array.isArray(asked.answer['list']) ? asked.answer['list'] : [];
+};
 
 const idIn = (one: unknown): string => (isRecord(one) && typeof one['id'] === 'string' ? one['id'] : '0');
 

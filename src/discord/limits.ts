@@ -25,6 +25,15 @@ export const requestMs = 10_000;
 /** A message sent again with its nonce is the first one, says Discord, for "a few minutes": trusted for this long. */
 export const nonceMs = 120_000;
 
+/** How long one request may stand in line and be under way, together: two of them fit into a lease of the outbox. */
+export const lineMs = 20_000;
+
 /** Discord bans whoever is refused 10,000 times in ten minutes; Acquaint stops itself long before. */
-export const mostRefusals = 80;
+export const mostRefusals = 1_000;
 export const refusalWindowMs = 600_000;
+
+/** How many people with closed direct messages are found out about in that time; everybody else is written to. */
+export const mostClosed = 80;
+
+/** How long somebody's direct messages are taken to be closed, unless they do something before. */
+export const closedMs = 21_600_000;

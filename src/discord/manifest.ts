@@ -46,6 +46,7 @@ export const discordPermissions: readonly (DiscordNeed & { readonly bit: bigint 
   permission('SendMessages', 'Is needed to open threads, and posts the invitation a manager asks for.'),
   permission('CreatePrivateThreads', 'Opens the room in which two people meet, once both said yes.'),
   permission('SendMessagesInThreads', 'Writes the kickoff in the room.'),
+  permission('ReadMessageHistory', 'Looks whether its own message arrived, where an answer was lost.'),
   permission('AttachFiles', 'Sends the meeting as a calendar file, and members their own data.'),
 ];
 

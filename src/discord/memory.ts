@@ -9,6 +9,7 @@ export const createMemory = <T>(most: number, forMs: number, now: () => number =
       kept.set(key, found);
       return found.value;
     },
+    drop: (key: string): void => void kept.delete(key),
     set: (key: string, value: T): void => {
       kept.delete(key);
       kept.set(key, { value, until: now() + forMs });

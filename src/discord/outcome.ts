@@ -14,19 +14,16 @@ export class DiscordRefusal extends Error {
 }
 
 /** What became of a request that failed: an answer, or the error to throw. */
-export type Outcome = (Unreachable | { readonly error: Error }) & { readonly isRefused?: true };
+export type Outcome = Unreachable | { readonly error: Error };
 
 /** Read a failed request (the library's retries off). What may have happened is Ambiguous, never a plain error. */
 export const outcomeOf = (what: string, error: unknown): Outcome => {
-  if (error instanceof RateLimitError) return { error: new Busy(Math.max(1, error.retryAfter)) };
+  if (error instanceof RateLimitError) return { error: new Busy(waitOf(error)) };
   if (error instanceof DiscordAPIError) return ofApi(what, error);
   if (error instanceof HTTPError) {
     return error.status >= 500
       ? { error: new Ambiguous(`${what}: HTTP ${error.status}`) }
-      : {
-          error: new DiscordRefusal(`${what}: HTTP ${error.status}`, 0, error.status),
-          ...refusedBy(error.status),
-        };
+      : { error: new DiscordRefusal(`${what}: HTTP ${error.status}`, 0, error.status) };
   }
   const why = `${what}: ${systemCode(error) ?? 'no answer'}`;
   return neverSent.has(systemCode(error) ?? '')
@@ -34,18 +31,17 @@ export const outcomeOf = (what: string, error: unknown): Outcome => {
     : { error: new Ambiguous(why) };
 };
 
+/** The longest of what the library says: without bucket headers it keeps `Retry-After` apart. */
+const waitOf = ({ retryAfter, sublimitTimeout }: RateLimitError): number =>
+  Math.ceil(Math.max(1, retryAfter, sublimitTimeout));
+
 const ofApi = (what: string, error: DiscordAPIError): Outcome => {
   const code = Number(error.code);
-  const refused = refusedBy(error.status);
   if (error.status >= 500) return { error: new Ambiguous(`${what}: HTTP ${error.status}`) };
-  if (code === openingTooFast) return { error: new Busy(tooFastMs), ...refused };
-  if (unreachable.has(code)) return { unreachable: `${code}`, ...refused };
-  return { error: new DiscordRefusal(`${what}: ${code} ${error.message}`, code, error.status), ...refused };
+  if (code === openingTooFast) return { error: new Busy(tooFastMs) };
+  if (unreachable.has(code)) return { unreachable: `${code}` };
+  return { error: new DiscordRefusal(`${what}: ${code} ${error.message}`, code, error.status) };
 };
-
-/** What Discord counts towards its ban. */
-const refusedBy = (status: number): { isRefused?: true } =>
-  status === 401 || status === 403 ? { isRefused: true } : {};
 
 const openingTooFast = 40_003;
 const tooFastMs = 60_000;
@@ -53,7 +49,7 @@ const tooFastMs = 60_000;
 /** About the one person, channel or message; whatever is wrong with the bot itself is an error instead. */
 const unreachable = new Set([
   ...[10_003, 10_004, 10_008, 10_013, 10_007],
-  ...[50_001, 50_007, 50_013, 50_083, 50_278, 20_009, 30_033, 160_005, 160_006],
+  ...[50_001, 50_007, 50_013, 50_033, 50_083, 50_278, 20_009, 30_033, 160_005, 160_006],
 ]);
 
 const neverSent = new Set([

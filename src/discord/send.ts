@@ -1,20 +1,20 @@
-import { ChannelType, Routes } from 'discord.js';
+import { Routes } from 'discord.js';
 import {
-  Ambiguous,
+  Busy,
   type MessageRef,
   type Outgoing,
   type Platform,
   type Sent,
   type Unreachable,
 } from '../actions/ports.ts';
-import { addresses } from '../views/addresses.ts';
-import { button, buttons, line, message, note } from '../views/parts.ts';
-import { text } from '../views/text.ts';
 import { type DiscordCall, textIn } from './call.ts';
+import { createDirects, type Directs, type Tried } from './directs.ts';
 import { findMessage, findRoom } from './find.ts';
-import { discordLimits, nonceMs } from './limits.ts';
+import { createHints, hintAt, hintKey, isHint } from './hints.ts';
+import { nonceMs } from './limits.ts';
 import { markOf, nonceOf, placeMarkOf, roomMark } from './mark.ts';
 import { renderMessage } from './render.ts';
+import { addPeople, openThread } from './rooms.ts';
 
 /** What Discord as a platform stands on. */
 export type DiscordPlatformPorts = {
@@ -24,149 +24,118 @@ export type DiscordPlatformPorts = {
   readonly now?: () => number;
 };
 
-/** A week: after that a thread is put away by itself, and comes back when somebody writes in it. */
-const archiveMinutes = 10_080;
+/** `heard`: somebody did something, so whoever had closed their direct messages is tried again. */
+export type DiscordPlatform = Platform & Pick<Directs, 'heard'>;
+
+/** Discord's number for closed direct messages. */
+const closedCode = '50007';
 
 /** Discord as a platform. A MessageRef's id is `channel:message`, a room is a private thread. */
-export const createDiscordPlatform = (ports: DiscordPlatformPorts): Platform => {
-  const { call, channelOf } = ports;
-  const direct = createDirect(call);
-  const post = async (
+export const createDiscordPlatform = (ports: DiscordPlatformPorts): DiscordPlatform => {
+  const { call, channelOf, now = Date.now } = ports;
+  const directs = createDirects(call, now);
+  const post = poster(call);
+  const hints = createHints({ call, channelOf, post, now });
+  return {
+    name: 'discord',
+    heard: directs.heard,
+    sendDirect: async (place, externalId, what, key) => {
+      if (directs.isClosed(externalId)) return hints.send(place, externalId, what, key);
+      const sent = await postDirect(directs, externalId, (channel) => post(place, channel, what, key));
+      const isClosed = 'unreachable' in sent && sent.unreachable === closedCode;
+      return isClosed ? hints.send(place, externalId, what, key) : sent;
+    },
+    sendToRoom: (place, room, what, key) => post(place, room.id, what, key),
+    edit: async (ref, what) => {
+      if (isHint(ref)) return { sent: ref };
+      const { channel, id } = splitId(ref);
+      const route = Routes.channelMessage(channel, id);
+      const body = drawn(ref.place, what, ref.id);
+      const edited = await call({ method: 'PATCH', route, body, files: filesOf(what) });
+      return 'unreachable' in edited ? edited : { sent: ref };
+    },
+    openRoom: async (place, people, title, key) => {
+      const channel = await channelOf(place);
+      return channel === null
+        ? { unreachable: 'no channel for private threads' }
+        : openThread(call, channel, { title, mark: roomMark(place, key), people });
+    },
+    find: async (place, key, since, where) => {
+      if (where !== undefined && 'people' in where) {
+        const room = await findRoom(call, place, roomMark(place, key));
+        // It may have been opened and not everybody added. Where that cannot be, opening it again says so.
+        const added = room === null ? null : await addPeople(call, room, where.people);
+        return added === null || 'unreachable' in added ? 'absent' : added;
+      }
+      const found = where === undefined ? 'cannotLook' : await lookFor(where, place, key, since);
+      const age = now() - since.getTime();
+      // Not seen, but sent again it is the same message.
+      return found === 'cannotLook' && age >= 0 && age < nonceMs ? 'absent' : found;
+    },
+  };
+
+  async function lookFor(
+    where: { readonly externalId: string } | { readonly room: { readonly id: string } },
     place: string,
-    channel: string,
-    what: Outgoing,
     key: string,
-  ): Promise<Sent | Unreachable> => {
-    const drawn = renderMessage(what, {
-      mark: markOf(place, key),
-      placeMark: placeMarkOf(place),
-      files: what.attachments.map(({ name }) => name),
-    });
+    since: Date,
+  ): Promise<MessageRef | 'absent' | 'cannotLook'> {
+    if ('room' in where) {
+      const found = await findMessage(call, where.room.id, markOf(place, key), since, 'thread');
+      return typeof found === 'string' ? found : refOf(place, where.room.id, found.id);
+    }
+    const channel = await directs.channelOf(where.externalId);
+    if ('unreachable' in channel) return 'absent';
+    const found = await findMessage(call, channel.id, markOf(place, key), since, 'direct');
+    if (typeof found !== 'string') return refOf(place, channel.id, found.id);
+    const thread = await hints.threadOf(place, where.externalId);
+    if (thread === null) return found;
+    const hint = await findMessage(call, thread, markOf(place, hintKey(key)), since, 'thread');
+    return typeof hint === 'string' ? hint : hintAt(refOf(place, thread, hint.id));
+  }
+};
+
+const postDirect = async (
+  directs: Directs,
+  externalId: string,
+  post: (channel: string) => Promise<Sent | Unreachable>,
+): Promise<Sent | Unreachable> => {
+  const channel = await directs.channelOf(externalId);
+  if ('unreachable' in channel) return channel;
+  const turn = directs.turnFor(externalId);
+  if ('inMs' in turn) throw new Busy(turn.inMs);
+  let outcome: Tried = 'unknown';
+  try {
+    const sent = await post(channel.id);
+    if ('sent' in sent) outcome = 'open';
+    else if (sent.unreachable === closedCode) outcome = 'closed';
+    return sent;
+  } finally {
+    turn.end(outcome);
+  }
+};
+
+const poster =
+  (call: DiscordCall) =>
+  async (place: string, channel: string, what: Outgoing, key: string): Promise<Sent | Unreachable> => {
     const posted = await call({
       method: 'POST',
       route: Routes.channelMessages(channel),
-      body: { ...drawn, nonce: nonceOf(place, key), enforce_nonce: true },
+      body: { ...drawn(place, what, key), nonce: nonceOf(place, key), enforce_nonce: true },
       files: filesOf(what),
     });
     return 'unreachable' in posted ? posted : { sent: refOf(place, channel, textIn(posted.answer, 'id')) };
   };
-  const openThread = async (place: string, title: string, people: readonly string[], key: string) => {
-    const channel = await channelOf(place);
-    if (channel === null) return { unreachable: 'no channel for private threads' };
-    const name = `${title.slice(0, discordLimits.threadName - 8)} ${roomMark(place, key)}`;
-    const opened = await call({
-      method: 'POST',
-      route: Routes.threads(channel),
-      body: {
-        name,
-        type: ChannelType.PrivateThread,
-        invitable: false,
-        auto_archive_duration: archiveMinutes,
-      },
-    });
-    if ('unreachable' in opened) return opened;
-    const id = textIn(opened.answer, 'id');
-    return addPeople(call, id, people);
-  };
-  /** Closed direct messages: a private thread that says no more than that there is something. */
-  const hint = async (place: string, externalId: string, what: Outgoing, key: string) => {
-    const thread = await openThread(place, 'Acquaint', [externalId], `${key}/hint`);
-    if ('unreachable' in thread) return thread;
-    const { people } = what;
-    const said = { ...what, people, attachments: [], message: hintIn(what.language) };
-    return post(place, thread.room.id, said, `${key}/hint`);
-  };
-  return {
-    name: 'discord',
-    sendDirect: async (place, externalId, what, key) => {
-      const channel = await direct(externalId);
-      if ('unreachable' in channel) return channel;
-      const sent = await post(place, channel.id, what, key);
-      return 'unreachable' in sent ? hint(place, externalId, what, key) : sent;
-    },
-    sendToRoom: (place, room, what, key) => post(place, room.id, what, key),
-    edit: async (ref, what) => {
-      const { channel, id } = splitId(ref);
-      const names = what.attachments.map(({ name }) => name);
-      const marks = { mark: markOf(ref.place, ref.id), placeMark: placeMarkOf(ref.place) };
-      const drawn = renderMessage(what, { ...marks, files: names });
-      const edited = await call({
-        method: 'PATCH',
-        route: Routes.channelMessage(channel, id),
-        body: drawn,
-        files: filesOf(what),
-      });
-      return 'unreachable' in edited ? edited : { sent: ref };
-    },
-    openRoom: (place, externalIds, title, key) => openThread(place, title, externalIds, key),
-    find: async (place, key, since, where) => {
-      if (where !== undefined && 'people' in where) {
-        const room = await findRoom(call, place, roomMark(place, key));
-        if (room === null) return 'absent';
-        // It may have been opened and not everybody added: adding again changes nothing.
-        const added = await addPeople(call, room, where.people);
-        return 'unreachable' in added ? 'cannotLook' : added;
-      }
-      if ((ports.now ?? Date.now)() - since.getTime() < nonceMs) return 'absent';
-      if (where === undefined) return 'cannotLook';
-      const channel = 'room' in where ? { id: where.room.id } : await direct(where.externalId);
-      if ('unreachable' in channel) return 'absent';
-      const found = await findMessage(call, channel.id, markOf(place, key), since);
-      return found === null ? 'absent' : refOf(place, channel.id, found);
-    },
-  };
-};
 
-/** Adding somebody who is there already changes nothing. What fails on the way leaves a room to be found. */
-const addPeople = async (call: DiscordCall, thread: string, people: readonly string[]) => {
-  for (const person of people) {
-    const added = await call({ method: 'PUT', route: Routes.threadMembers(thread, person) }).catch(
-      (error: unknown) => {
-        throw new Ambiguous(`room opened, not everybody added: ${String(error)}`);
-      },
-    );
-    if ('unreachable' in added) return added;
-  }
-  return { room: { platform: 'discord', id: thread } };
-};
-
-const mostKept = 10_000;
-
-/** The channel of somebody's direct messages: asking again gives the same one, so a few are remembered. */
-const createDirect = (call: DiscordCall) => {
-  const kept = new Map<string, string>();
-  return async (externalId: string): Promise<{ readonly id: string } | Unreachable> => {
-    const known = kept.get(externalId);
-    if (known !== undefined) return { id: known };
-    const opened = await call({
-      method: 'POST',
-      route: Routes.userChannels(),
-      body: { recipient_id: externalId },
-    });
-    if ('unreachable' in opened) return opened;
-    const id = textIn(opened.answer, 'id');
-    if (kept.size >= mostKept) kept.clear();
-    kept.set(externalId, id);
-    return { id };
-  };
-};
-
-const hintIn = (language: Outgoing['language']) => {
-  const words = text(language);
-  return message(
-    words.youHaveMessage,
-    line(words.youHaveMessage),
-    buttons(button(words.home.button, addresses.home.open)),
-    note(words.openDirect),
-  );
-};
+const drawn = (place: string, what: Outgoing, key: string) =>
+  renderMessage(what, {
+    mark: markOf(place, key),
+    placeMark: placeMarkOf(place),
+    files: what.attachments.map(({ name }) => name),
+  });
 
 const filesOf = (what: Outgoing) =>
-  what.attachments.map(({ name, type, bytes }) => ({
-    name,
-    data: Buffer.from(bytes),
-    contentType: type,
-  }));
+  what.attachments.map(({ name, type, bytes }) => ({ name, data: Buffer.from(bytes), contentType: type }));
 
 const refOf = (place: string, channel: string, id: string): MessageRef => ({
   platform: 'discord',

@@ -24,22 +24,31 @@ export class DataFolderBusy extends Error {
  * whether a lock is stale. Whoever finds it stale tries to make the next number; one succeeds.
  */
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {
+  for (;;) {
+    const server = await tryLock(folder);
+    if (server) return () => close(server);
+  }
+}
+
+/** One try with a socket of its own; null when somebody else was faster. */
+async function tryLock(folder: string): Promise<Server | null> {
   const name = `lock-${randomBytes(4).toString('hex')}.sock`;
   const server = await listen(join(folder, name));
   try {
-    for (;;) {
-      const highest = await highestLock(folder);
-      const holder = highest > 0 ? await holderOf(folder, highest) : null;
-      if (holder) throw new DataFolderBusy(folder, holder);
-      const mine = highest + 1;
-      if (!(await tryLink(`${process.pid}@${name}`, join(folder, `lock.${mine}`)))) continue;
-      // Somebody slower than two others may have made a number that was in use and swept away.
+    const highest = await highestLock(folder);
+    const holder = highest > 0 ? await holderOf(folder, highest) : null;
+    if (holder) throw new DataFolderBusy(folder, holder);
+    const mine = highest + 1;
+    if (await tryLink(`${process.pid}@${name}`, join(folder, `lock.${mine}`))) {
       if ((await highestLock(folder)) === mine) {
         await sweep(folder, mine);
-        return () => close(server);
+        return server;
       }
+      // Slower than two others: this number was in use and swept away, and our socket may have been with it.
       await rm(join(folder, `lock.${mine}`), { force: true });
     }
+    await close(server);
+    return null;
   } catch (error) {
     await close(server);
     throw error;

@@ -188,6 +188,20 @@ describe.each(storePlaces)('private words %s', (_, open) => {
     }
   });
 
+  it('do not open in a row of the same name in another community', async () => {
+    const [here, there] = [await community(), await community()];
+    const same = draft(person('Ada').id);
+    for (const [id, text] of [
+      [here, 'ours'],
+      [there, 'theirs'],
+    ] as const) {
+      await within(id, (tx) => tx.drafts.save({ ...same, text }));
+    }
+    const where = `id = '${same.id}'`;
+    await put(here, 'drafts', 'text_sealed', where, await textOf(there, 'drafts', 'text_sealed', where));
+    await expect(within(here, (tx) => tx.drafts.get(same.id))).rejects.toThrow();
+  });
+
   it('do not open in another column of the same row', async () => {
     const here = await community();
     const rows = await sealedRows(here, 'in one column');

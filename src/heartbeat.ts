@@ -31,7 +31,14 @@ const mostTurns = 500;
 export const createHeartbeat = (ports: HeartbeatPorts): Heartbeat => {
   const { store, waking, platforms, dice, log } = ports;
   const deliverPorts = { store: waking, outbox: store.outbox, platforms, log: log.warn };
-  const clockActions = { introRequest: introRequestTick, introduction: introductionTick };
+  const nothing = async () => undefined;
+  const clockActions = {
+    introRequest: introRequestTick,
+    introduction: introductionTick,
+    program: nothing,
+    round: nothing,
+    pairing: nothing,
+  };
   const clockPorts = { store: waking, due: store.due, dice, clockActions, log: log.error };
   const turn = async (): Promise<number> =>
     (await runDue(clockPorts, atOnce)) + (await deliverDue(deliverPorts, atOnce));

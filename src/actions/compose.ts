@@ -49,6 +49,18 @@ export const compose = async (tx: Transaction, reader: Member, notice: Notice): 
     case 'kickoff':
     case 'roomSilent':
     case 'meetingFixed':
+    case 'pairingKickoff':
+    case 'pairingSilent':
+    case 'pairingMeetingFixed':
+    case 'pairingSmaller':
+      return null;
+    case 'roundAnnounced':
+    case 'notPlaced':
+    case 'benched':
+    case 'roundsMissed':
+    case 'pairingRoomless':
+    case 'pairingCheckIn':
+    case 'pairingEnded':
       return null;
     case 'reportArrived': {
       const report = await tx.reports.get(notice.report);

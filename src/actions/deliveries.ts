@@ -1,12 +1,13 @@
 import type { Community, Language, PlatformName } from '../core/community.ts';
-import type { IntroductionId, MemberId } from '../core/ids.ts';
-import { type Introduction, peopleOf, type RoomRef } from '../core/introduction.ts';
+import type { IntroductionId, MemberId, PairingId } from '../core/ids.ts';
+import { peopleOf, type RoomRef } from '../core/introduction.ts';
 import type { Member } from '../core/member.ts';
 import type { Effect, Notice } from '../core/notices.ts';
 import { nextWakingInstant } from '../core/time/deadlines.ts';
 import { mentionsIn } from '../views/mentions.ts';
 import type { Message } from '../views/message.ts';
 import { compose, composeForRoom, roomTitle } from './compose.ts';
+import { composeForPairing, pairingTitle } from './pairingMessages.ts';
 import type { Account, MessageRef, People, Transaction } from './ports.ts';
 
 /** An effect worked out for one platform, ready to be carried out outside any transaction. */
@@ -50,12 +51,20 @@ export const prepare = async (
       return openRoom(tx, effect.introduction);
     case 'tellRoom':
       return tellRoom(tx, effect.introduction, effect.notice);
+    case 'openPairingRoom':
+      return openPairingRoom(tx, effect.pairing);
+    case 'tellPairing':
+      return tellPairing(tx, effect.pairing, effect.notice);
   }
 };
 
 /** Notices that wait for the reader's morning; everything else answers something the reader just did or awaits. */
-const waitsForMorning = (notice: Notice): boolean =>
-  notice.notice === 'askCard' || notice.notice === 'checkIn';
+const waitsForMorning = ({ notice }: Notice): boolean =>
+  notice === 'askCard' ||
+  notice === 'checkIn' ||
+  notice === 'roundAnnounced' ||
+  notice === 'benched' ||
+  notice === 'pairingCheckIn';
 
 /** Only members are written to; one's own data goes to whoever asked for it. */
 const mayBeTold = (member: Member, notice: Notice): boolean =>
@@ -103,40 +112,66 @@ const say = async (
 const openRoom = async (tx: Transaction, id: IntroductionId): Promise<Prepared> => {
   const introduction = await tx.introductions.get(id);
   if (introduction === null || introduction.status !== 'opening') return { pointless: 'already open' };
-  const shared = await sharedPlace(tx, introduction);
+  return roomOf(tx, peopleOf(introduction), await roomTitle(tx, introduction));
+};
+
+const openPairingRoom = async (tx: Transaction, id: PairingId): Promise<Prepared> => {
+  const pairing = await tx.pairings.get(id);
+  if (pairing === null || pairing.status !== 'opening') return { pointless: 'already open' };
+  return roomOf(tx, pairing.members, await pairingTitle(tx, pairing));
+};
+
+const roomOf = async (tx: Transaction, members: readonly MemberId[], title: string): Promise<Prepared> => {
+  const shared = await sharedPlace(tx, members);
   if (shared === null) return { unreachable: 'no common platform' };
-  const [first, second] = shared;
-  const title = await roomTitle(tx, introduction);
-  const externalIds = [first.externalId, second.externalId];
-  return { delivery: { do: 'openRoom', platform: first.platform, place: first.place, externalIds, title } };
+  const { platform, place, accounts } = shared;
+  const externalIds = accounts.map(({ externalId }) => externalId);
+  return { delivery: { do: 'openRoom', platform, place, externalIds, title } };
 };
 
 const tellRoom = async (tx: Transaction, id: IntroductionId, notice: Notice): Promise<Prepared> => {
   const introduction = await tx.introductions.get(id);
   if (introduction === null || introduction.status !== 'open') return { pointless: 'room closed' };
-  const shared = await sharedPlace(tx, introduction);
   const message = await composeForRoom(tx, introduction, notice);
+  return sayInRoom(tx, peopleOf(introduction), introduction.room, message);
+};
+
+const tellPairing = async (tx: Transaction, id: PairingId, notice: Notice): Promise<Prepared> => {
+  const pairing = await tx.pairings.get(id);
+  if (pairing === null || pairing.status !== 'open') return { pointless: 'room closed' };
+  return sayInRoom(tx, pairing.members, pairing.room, await composeForPairing(tx, pairing, notice));
+};
+
+const sayInRoom = async (
+  tx: Transaction,
+  members: readonly MemberId[],
+  room: RoomRef,
+  message: Message | null,
+): Promise<Prepared> => {
+  const shared = await sharedPlace(tx, members);
   if (shared === null || message === null) return { pointless: 'no longer true' };
-  const { platform, place } = shared[0];
+  const { platform, place } = shared;
   const people = await peopleIn(tx, message, platform);
   const said = { message, people, language: roomLanguage(tx.community), zone: null };
-  return { delivery: { do: 'sendToRoom', platform, place, room: introduction.room, said } };
+  return { delivery: { do: 'sendToRoom', platform, place, room, said } };
 };
 
 const roomLanguage = (community: Community): Language => community.language;
 
-/** Both people's accounts on one platform and place, where there is one. */
+/** Everybody's accounts on one platform and place, where there is one. */
 const sharedPlace = async (
   tx: Transaction,
-  introduction: Introduction,
-): Promise<readonly [Account, Account] | null> => {
-  const [one, other] = peopleOf(introduction);
-  const accounts = await tx.accounts.ofMany([one, other]);
-  for (const mine of accounts.get(one) ?? []) {
-    const theirs = (accounts.get(other) ?? []).find(
-      (account) => account.platform === mine.platform && account.place === mine.place,
-    );
-    if (theirs !== undefined) return [mine, theirs];
+  members: readonly MemberId[],
+): Promise<(Pick<Account, 'platform' | 'place'> & { accounts: readonly Account[] }) | null> => {
+  const all = await tx.accounts.ofMany(members);
+  const [first, ...others] = members.map((member) => all.get(member) ?? []);
+  for (const mine of first ?? []) {
+    const { platform, place } = mine;
+    const theirs = others.flatMap((accounts) => {
+      const there = accounts.find((one) => one.platform === platform && one.place === place);
+      return there === undefined ? [] : [there];
+    });
+    if (theirs.length === others.length) return { platform, place, accounts: [mine, ...theirs] };
   }
   return null;
 };

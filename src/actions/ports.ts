@@ -9,7 +9,10 @@ import type {
   IntroductionId,
   IntroRequestId,
   MemberId,
+  PairingId,
+  ProgramId,
   ReportId,
+  RoundId,
   TagSlug,
 } from '../core/ids.ts';
 import type { Introduction, RoomRef } from '../core/introduction.ts';
@@ -17,7 +20,11 @@ import type { IntroRequest } from '../core/introRequest.ts';
 import type { Link } from '../core/link.ts';
 import type { Member, MemberStatus } from '../core/member.ts';
 import type { Effect, Intent } from '../core/notices.ts';
+import type { Pairing } from '../core/pairing.ts';
+import type { Program } from '../core/program.ts';
+import type { ProgramMember } from '../core/programMember.ts';
 import type { Report } from '../core/report.ts';
+import type { PastMeeting, Round, RoundPlace } from '../core/round.ts';
 import type { Ranked } from '../core/search/score.ts';
 import type { AskTerm, ProfileTerm } from '../core/search/terms.ts';
 import type { FileId, Message } from '../views/message.ts';
@@ -50,6 +57,9 @@ export type Transaction = {
   readonly drafts: Drafts;
   readonly introRequests: IntroRequests;
   readonly introductions: Introductions;
+  readonly programs: Programs;
+  readonly rounds: Rounds;
+  readonly pairings: Pairings;
   readonly consents: Consents;
   readonly limits: Limits;
   readonly reports: Reports;
@@ -167,6 +177,52 @@ export type Introductions = {
   readonly contactOf: (id: IntroductionId, member: MemberId) => Promise<string | null>;
 };
 
+export type Programs = {
+  readonly get: (id: ProgramId) => Promise<Program | null>;
+  readonly lock: (id: ProgramId) => Promise<Program | null>;
+  readonly save: (program: Program) => Promise<void>;
+  /** The oldest first. */
+  readonly list: () => Promise<Program[]>;
+  /** null for somebody who never said anything: they have the defaults of core/programMember.ts. */
+  readonly memberOf: (program: ProgramId, member: MemberId) => Promise<ProgramMember | null>;
+  readonly membersOf: (program: ProgramId) => Promise<ReadonlyMap<MemberId, ProgramMember>>;
+  readonly of: (member: MemberId) => Promise<ProgramMember[]>;
+  /** Insert or replace, in one statement however many there are. */
+  readonly saveMembers: (members: readonly ProgramMember[]) => Promise<void>;
+  readonly forget: (member: MemberId) => Promise<void>;
+};
+
+export type Rounds = {
+  readonly get: (id: RoundId) => Promise<Round | null>;
+  readonly lock: (id: RoundId) => Promise<Round | null>;
+  /** The round of this program and date, locked: this one, or the one that was there before. */
+  readonly begin: (round: Round) => Promise<Round>;
+  readonly save: (round: Round) => Promise<void>;
+  /** Of a program, the latest first. */
+  readonly latest: (program: ProgramId, limit: number) => Promise<Round[]>;
+  /** The whole plan: its pairings, due at once, and where everybody stands. Throws where somebody has a pairing that day. */
+  readonly savePlan: (pairings: readonly Pairing[], places: readonly RoundPlace[]) => Promise<void>;
+  /** Insert or replace where one member stands. */
+  readonly place: (place: RoundPlace) => Promise<void>;
+  /** Where a member stood, the latest first. */
+  readonly placesOf: (member: MemberId, limit: number) => Promise<RoundPlace[]>;
+  /** Who is in a pairing of another round on this day. */
+  readonly placedOn: (day: string, except: RoundId) => Promise<ReadonlySet<MemberId>>;
+  /** Who met whom, in rounds and through introductions; pairings that did not meet do not count. */
+  readonly meetings: () => Promise<PastMeeting[]>;
+  /** Who must never meet, whoever of the two said so. */
+  readonly apart: () => Promise<{ readonly a: MemberId; readonly b: MemberId }[]>;
+};
+
+export type Pairings = {
+  readonly get: (id: PairingId) => Promise<Pairing | null>;
+  readonly lock: (id: PairingId) => Promise<Pairing | null>;
+  readonly save: (pairing: Pairing) => Promise<void>;
+  /** Those a member is or was in, the latest first. */
+  readonly of: (member: MemberId, since: Date) => Promise<Pairing[]>;
+  readonly ofRound: (round: RoundId) => Promise<Pairing[]>;
+};
+
 export type Consents = {
   readonly add: (consent: Consent) => Promise<void>;
   readonly addMany: (consents: readonly Consent[]) => Promise<void>;
@@ -238,7 +294,7 @@ export type OutboxWriter = {
 };
 
 /** When the clock must look at a subject again; one row a subject. */
-export type DueKind = 'introRequest' | 'introduction';
+export type DueKind = 'introRequest' | 'introduction' | 'program' | 'round' | 'pairing';
 export type Due = {
   /** null: never again. */
   readonly set: (kind: DueKind, subject: string, at: Date | null) => Promise<void>;

@@ -9,6 +9,9 @@ export type DraftId = Id<'draft'>;
 export type IntroRequestId = Id<'introRequest'>;
 export type IntroductionId = Id<'introduction'>;
 export type ReportId = Id<'report'>;
+export type ProgramId = Id<'program'>;
+export type RoundId = Id<'round'>;
+export type PairingId = Id<'pairing'>;
 /** A canonical tag: lower case words joined by hyphens, `fundraising`, `c-plus-plus`. */
 export type TagSlug = Id<'tag'>;
 

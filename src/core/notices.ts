@@ -1,4 +1,12 @@
-import type { IntroductionId, IntroRequestId, MemberId, ReportId } from './ids.ts';
+import type {
+  IntroductionId,
+  IntroRequestId,
+  MemberId,
+  PairingId,
+  ProgramId,
+  ReportId,
+  RoundId,
+} from './ids.ts';
 import type { CheckInDay } from './introduction.ts';
 
 /** Something to be said, by reference: the words are found at the moment of sending. */
@@ -29,6 +37,23 @@ export type Notice =
   | { readonly notice: 'checkIn'; readonly introduction: IntroductionId; readonly day: CheckInDay }
   /** To whoever asked for it: their own data as a file. */
   | { readonly notice: 'exportReady' }
+  /** To whoever is in: a round is near, and can be skipped. */
+  | { readonly notice: 'roundAnnounced'; readonly round: RoundId }
+  /** To whoever has nobody this time, and why. */
+  | { readonly notice: 'notPlaced'; readonly round: RoundId }
+  /** To whoever was silent in three rounds: left in peace until they come back. */
+  | { readonly notice: 'benched'; readonly program: ProgramId }
+  /** To managers: rounds that nobody can make up for. */
+  | { readonly notice: 'roundsMissed'; readonly program: ProgramId; readonly dates: readonly string[] }
+  /** In a pairing's room. */
+  | { readonly notice: 'pairingKickoff'; readonly pairing: PairingId }
+  | { readonly notice: 'pairingSilent'; readonly pairing: PairingId }
+  | { readonly notice: 'pairingMeetingFixed'; readonly pairing: PairingId }
+  | { readonly notice: 'pairingSmaller'; readonly pairing: PairingId }
+  /** To each of a pairing, by DM. */
+  | { readonly notice: 'pairingRoomless'; readonly pairing: PairingId }
+  | { readonly notice: 'pairingCheckIn'; readonly pairing: PairingId }
+  | { readonly notice: 'pairingEnded'; readonly pairing: PairingId }
   /** To managers. */
   | { readonly notice: 'reportArrived'; readonly report: ReportId };
 
@@ -43,7 +68,9 @@ export type Effect =
       readonly notice: Notice;
     }
   | { readonly effect: 'openRoom'; readonly introduction: IntroductionId }
-  | { readonly effect: 'tellRoom'; readonly introduction: IntroductionId; readonly notice: Notice };
+  | { readonly effect: 'tellRoom'; readonly introduction: IntroductionId; readonly notice: Notice }
+  | { readonly effect: 'openPairingRoom'; readonly pairing: PairingId }
+  | { readonly effect: 'tellPairing'; readonly pairing: PairingId; readonly notice: Notice };
 
 /** Names an intention once and for all: the same key is never carried out twice. */
 export type EffectKey = string;

@@ -17,7 +17,10 @@ import { limitsIn } from './limits.ts';
 import { linksIn } from './links.ts';
 import { membersIn } from './members.ts';
 import { outboxOf, outboxWriter } from './outbox.ts';
+import { pairingsIn } from './pairings.ts';
+import { programsIn } from './programs.ts';
 import { reportsIn } from './reports.ts';
+import { roundsIn } from './rounds.ts';
 import { communities } from './schema/communities.ts';
 import type { Scope, TransactionMaker } from './scope.ts';
 
@@ -74,6 +77,9 @@ const transactionIn = async (scope: Scope): Promise<Transaction> => ({
   drafts: draftsIn(scope),
   introRequests: introRequestsIn(scope),
   introductions: introductionsIn(scope),
+  programs: programsIn(scope),
+  rounds: roundsIn(scope),
+  pairings: pairingsIn(scope),
   consents: consentsIn(scope),
   limits: limitsIn(scope),
   reports: reportsIn(scope),

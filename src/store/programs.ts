@@ -1,0 +1,79 @@
+import { and, asc, eq, sql } from 'drizzle-orm';
+import type { Programs } from '../actions/ports.ts';
+import type { ProgramId } from '../core/ids.ts';
+import type { Program } from '../core/program.ts';
+import type { ProgramMember } from '../core/programMember.ts';
+import { revived } from './revive.ts';
+import { programMembers, programs } from './schema/rounds.ts';
+import { isId, rowsOf, type Scope } from './scope.ts';
+
+/** Programs and who takes part in them how, each as one document. */
+export const programsIn = ({ db, community, seen }: Scope): Programs => {
+  const ours = eq(programs.communityId, community);
+  const theirs = eq(programMembers.communityId, community);
+  const get = async (id: ProgramId, lock: boolean): Promise<Program | null> => {
+    if (!isId(id)) return null;
+    const query = db
+      .select()
+      .from(programs)
+      .where(and(ours, eq(programs.id, id)));
+    const [row] = lock ? await query.for('update') : await query;
+    if (lock) seen.clear();
+    return row === undefined ? null : revived<Program>(row.state);
+  };
+  const people = async (where: ReturnType<typeof eq>): Promise<ProgramMember[]> => {
+    const rows = await db
+      .select({ state: programMembers.state })
+      .from(programMembers)
+      .where(and(theirs, where));
+    return rows.map((row) => revived<ProgramMember>(row.state));
+  };
+  return {
+    get: (id) => get(id, false),
+    lock: (id) => get(id, true),
+    list: async () => {
+      const rows = await db.select().from(programs).where(ours).orderBy(asc(programs.createdAt));
+      return rows.map((row) => revived<Program>(row.state));
+    },
+    save: async (program) => {
+      const { id, createdAt, status } = program;
+      const values = { createdAt, status, state: program };
+      await db
+        .insert(programs)
+        .values({ communityId: community, id, ...values })
+        .onConflictDoUpdate({ target: [programs.communityId, programs.id], set: values });
+    },
+    memberOf: async (program, member) => {
+      const isIt = and(eq(programMembers.programId, program), eq(programMembers.memberId, member));
+      const [row] = await db
+        .select({ state: programMembers.state })
+        .from(programMembers)
+        .where(and(theirs, isIt));
+      return row === undefined ? null : revived<ProgramMember>(row.state);
+    },
+    membersOf: async (program) => {
+      const all = await people(eq(programMembers.programId, program));
+      return new Map(all.map((one) => [one.member, one]));
+    },
+    of: (member) => people(eq(programMembers.memberId, member)),
+    saveMembers: async (all) => {
+      if (all.length === 0) return;
+      const rows = all.map((state) => ({
+        communityId: community,
+        programId: state.program,
+        memberId: state.member,
+        state,
+      }));
+      await db
+        .insert(programMembers)
+        .select(rowsOf(programMembers, rows))
+        .onConflictDoUpdate({
+          target: [programMembers.communityId, programMembers.programId, programMembers.memberId],
+          set: { state: sql`excluded.state` },
+        });
+    },
+    forget: async (member) => {
+      await db.delete(programMembers).where(and(theirs, eq(programMembers.memberId, member)));
+    },
+  };
+};

@@ -1,0 +1,139 @@
+import { sql } from 'drizzle-orm';
+import {
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import type { PairingId, ProgramId, RoundId } from '../../core/ids.ts';
+import type { Pairing } from '../../core/pairing.ts';
+import type { Program } from '../../core/program.ts';
+import type { NotPlaced, Round } from '../../core/round.ts';
+import { communityId, instant, memberId } from './columns.ts';
+import { members } from './members.ts';
+
+export const programs = pgTable(
+  'programs',
+  {
+    communityId: communityId(),
+    id: uuid().$type<ProgramId>().notNull(),
+    createdAt: instant().notNull(),
+    status: text().$type<Program['status']>().notNull(),
+    /** Everything core/program.ts has. */
+    state: jsonb().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.communityId, table.id] })],
+);
+
+export const programMembers = pgTable(
+  'program_members',
+  {
+    communityId: communityId(),
+    programId: uuid().$type<ProgramId>().notNull(),
+    memberId: memberId(),
+    /** Everything core/programMember.ts has. */
+    state: jsonb().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.communityId, table.programId, table.memberId] }),
+    foreignKey({
+      name: 'program_members_program',
+      columns: [table.communityId, table.programId],
+      foreignColumns: [programs.communityId, programs.id],
+    }).onDelete('cascade'),
+    foreignKey({
+      name: 'program_members_member',
+      columns: [table.communityId, table.memberId],
+      foreignColumns: [members.communityId, members.id],
+    }).onDelete('cascade'),
+    index('program_members_of_member').on(table.communityId, table.memberId),
+  ],
+);
+
+/** One row for a program and scheduled day: the round as one fact. */
+export const rounds = pgTable(
+  'rounds',
+  {
+    communityId: communityId(),
+    id: uuid().$type<RoundId>().notNull(),
+    programId: uuid().$type<ProgramId>().notNull(),
+    /** `YYYY-MM-DD` in the program's zone. */
+    date: text().notNull(),
+    number: integer().notNull(),
+    seed: integer().notNull(),
+    opensAt: instant().notNull(),
+    status: text().$type<Round['status']>().notNull(),
+    summary: jsonb(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.communityId, table.id] }),
+    uniqueIndex('rounds_once').on(table.communityId, table.programId, table.date),
+    foreignKey({
+      name: 'rounds_program',
+      columns: [table.communityId, table.programId],
+      foreignColumns: [programs.communityId, programs.id],
+    }).onDelete('cascade'),
+  ],
+);
+
+export const pairings = pgTable(
+  'pairings',
+  {
+    communityId: communityId(),
+    id: uuid().$type<PairingId>().notNull(),
+    roundId: uuid().$type<RoundId>().notNull(),
+    madeAt: instant().notNull(),
+    status: text().$type<Pairing['status']>().notNull(),
+    /** They said that they did not meet: as if they had never been put together. */
+    isFreed: boolean().notNull(),
+    /** Everything core/pairing.ts has. */
+    state: jsonb().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.communityId, table.id] }),
+    foreignKey({
+      name: 'pairings_round',
+      columns: [table.communityId, table.roundId],
+      foreignColumns: [rounds.communityId, rounds.id],
+    }).onDelete('cascade'),
+    index('pairings_of_round').on(table.communityId, table.roundId),
+  ],
+);
+
+/** Where each member stands in a round: in a pairing, or why in none. */
+export const roundPlaces = pgTable(
+  'round_places',
+  {
+    communityId: communityId(),
+    roundId: uuid().$type<RoundId>().notNull(),
+    memberId: memberId(),
+    /** `YYYY-MM-DD` in the community's zone. */
+    day: text().notNull(),
+    pairingId: uuid().$type<PairingId>(),
+    notPlaced: text().$type<NotPlaced>(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.communityId, table.roundId, table.memberId] }),
+    foreignKey({
+      name: 'round_places_round',
+      columns: [table.communityId, table.roundId],
+      foreignColumns: [rounds.communityId, rounds.id],
+    }).onDelete('cascade'),
+    foreignKey({
+      name: 'round_places_member',
+      columns: [table.communityId, table.memberId],
+      foreignColumns: [members.communityId, members.id],
+    }).onDelete('cascade'),
+    index('round_places_of_pairing').on(table.communityId, table.pairingId),
+    // Nobody meets people of two programs on one day.
+    uniqueIndex('round_places_once_a_day')
+      .on(table.communityId, table.memberId, table.day)
+      .where(sql`pairing_id is not null`),
+  ],
+);

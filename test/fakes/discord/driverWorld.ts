@@ -68,7 +68,7 @@ export const openDiscordWorld = async (options: DiscordWorldOptions = {}): Promi
       ...{ store, router: store.router, rates: options.rates ?? freeRates, leases: leasesOf(database), dice },
       communityAt: credentialsOf(database, cipher, 'discord').communityAt,
       onFatal: (why) => void fatal.push(why),
-      log: { info: note, warn: note },
+      log: { info: () => undefined, warn: note },
     },
   );
   const inner = createIngress({

@@ -3,7 +3,7 @@ import { failRoom, openRoom, type RoomRef } from '../core/introduction.ts';
 import type { Effect } from '../core/notices.ts';
 import { addWorkingDays } from '../core/time/workingDays.ts';
 import { commitIntroduction } from './commitIntroduction.ts';
-import type { Transaction } from './ports.ts';
+import type { Account, Transaction } from './ports.ts';
 
 /** Working days without a sign before a room hears one line. */
 const silentDays = 2;
@@ -17,22 +17,37 @@ export const deliveredRoom = async (tx: Transaction, effect: Effect, room: RoomR
   await commitIntroduction(tx, introduction, openRoom(introduction, room, silentNudgeAt, tx.now));
 };
 
+/** Direct messages do not arrive at this account; true where the member has another at which they may. */
+export const missed = async (
+  tx: Transaction,
+  member: MemberId,
+  at: Pick<Account, 'platform' | 'externalId'>,
+): Promise<boolean> => {
+  const accounts = await tx.accounts.of(member);
+  const isIt = (account: Account) => account.platform === at.platform && account.externalId === at.externalId;
+  for (const account of accounts.filter(isIt)) {
+    if (account.unreachableSince === null) await tx.accounts.save({ ...account, unreachableSince: tx.now });
+  }
+  return accounts.some((account) => !isIt(account) && account.unreachableSince === null);
+};
+
 /** What follows when nobody can be reached this way. */
 export const unreachable = async (tx: Transaction, effect: Effect): Promise<void> => {
-  if (effect.effect === 'tell') return markAccounts(tx, effect.to, tx.now);
   if (effect.effect !== 'openRoom') return;
   const introduction = await tx.introductions.lock(effect.introduction);
   if (introduction !== null) await commitIntroduction(tx, introduction, failRoom(introduction, tx.now));
 };
 
-/** A direct message arrived: whatever was wrong before is over. */
-export const reached = async (tx: Transaction, effect: Effect): Promise<void> => {
-  if (effect.effect === 'tell') await markAccounts(tx, effect.to, null);
-};
-
-const markAccounts = async (tx: Transaction, member: MemberId, since: Date | null): Promise<void> => {
+/** A direct message arrived at this account: whatever was wrong before is over. */
+export const reached = async (
+  tx: Transaction,
+  member: MemberId,
+  at: Pick<Account, 'platform' | 'externalId'>,
+): Promise<void> => {
   for (const account of await tx.accounts.of(member)) {
-    if ((account.unreachableSince === null) === (since === null)) continue;
-    await tx.accounts.save({ ...account, unreachableSince: since });
+    const isIt = account.platform === at.platform && account.externalId === at.externalId;
+    if (isIt && account.unreachableSince !== null) {
+      await tx.accounts.save({ ...account, unreachableSince: null });
+    }
   }
 };

@@ -1,5 +1,5 @@
 import { type Delivery, type Prepared, prepare } from '../actions/deliveries.ts';
-import { deliveredRoom, reached, unreachable } from '../actions/outcomes.ts';
+import { deliveredRoom, missed, reached, unreachable } from '../actions/outcomes.ts';
 import {
   Ambiguous,
   Busy,
@@ -82,14 +82,25 @@ const deliver = async (ports: DeliverPorts, intent: Claimed, delivery: Delivery)
     await ports.outbox.bury(intent, 'may have been sent, and the platform cannot say');
   } else if ('unreachable' in outcome) {
     ports.log('unreachable', { key: intent.key, why: outcome.unreachable });
+    if (delivery.do === 'sendDirect' && (await isElsewhere(ports, intent, delivery))) {
+      await ports.outbox.later(intent, 1, outcome.unreachable);
+      return;
+    }
     await ports.outbox.drop(intent, outcome.unreachable, (tx) => unreachable(tx, intent.effect));
   } else {
     await ports.outbox.sent(intent, outcome, async (tx) => {
       if (outcome.room !== null) await deliveredRoom(tx, intent.effect, outcome.room);
-      await reached(tx, intent.effect);
+      if (delivery.do === 'sendDirect') await reached(tx, delivery.to, delivery);
     });
   }
 };
+
+/** Remembers that messages do not arrive at this account; true where another one of the member's may be tried. */
+const isElsewhere = (
+  ports: DeliverPorts,
+  { community }: Claimed,
+  delivery: Extract<Delivery, { do: 'sendDirect' }>,
+): Promise<boolean> => ports.store.transaction(community, (tx) => missed(tx, delivery.to, delivery));
 
 /** After a lost answer the platform is asked before anything is said again; null means "go on and send". */
 const lookFirst = async (

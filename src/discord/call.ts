@@ -1,6 +1,7 @@
 import { REST, RESTEvents, type RequestMethod, type RouteLike } from 'discord.js';
 import { Ambiguous, Busy, type Unreachable } from '../actions/ports.ts';
 import { lineMs, mostRefusals, refusalWindowMs, requestMs } from './limits.ts';
+import { multipart, type SentFile } from './multipart.ts';
 import { outcomeOf } from './outcome.ts';
 
 /** What one request is. */
@@ -8,7 +9,7 @@ export type Asking = {
   readonly method: `${RequestMethod}`;
   readonly route: RouteLike;
   readonly body?: unknown;
-  readonly files?: readonly { readonly name: string; readonly data: Buffer; readonly contentType: string }[];
+  readonly files?: readonly SentFile[];
   readonly query?: URLSearchParams;
 };
 
@@ -49,8 +50,7 @@ export const createCall = (rest: REST, now: () => number = Date.now): DiscordCal
         fullRoute: route,
         auth: false,
         signal: AbortSignal.timeout(lineMs),
-        ...(body === undefined ? {} : { body }),
-        ...(files === undefined || files.length === 0 ? {} : { files: [...files] }),
+        ...bodyOf(body, files ?? []),
         ...(query === undefined ? {} : { query }),
       });
       return { answer: isRecord(answer) ? answer : { list: answer } };
@@ -61,6 +61,11 @@ export const createCall = (rest: REST, now: () => number = Date.now): DiscordCal
       throw outcome.error;
     }
   };
+};
+
+const bodyOf = (body: unknown, files: readonly SentFile[]) => {
+  if (files.length > 0) return { ...multipart(body, files), passThroughBody: true };
+  return body === undefined ? {} : { body };
 };
 
 /** A token refused is refused for everything; a manager has to mend it. */

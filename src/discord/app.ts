@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Routes } from 'discord.js';
 import { closeOut } from '../actions/departures.ts';
 import type {
@@ -19,10 +17,11 @@ import type { Community, Language } from '../core/community.ts';
 import { createCall, discordRest, isRecord, textIn } from './call.ts';
 import { registerCommands } from './commands.ts';
 import { createDesk, type Desk } from './desk.ts';
-import { DiscordTokenRefused, type Gateway, openGateway } from './gateway.ts';
+import { adviceOf, type Gateway, openGateway } from './gateway.ts';
 import { inviteUrl } from './manifest.ts';
 import { createPlaces } from './places.ts';
 import { createDiscordPlatform } from './send.ts';
+import { keepShards, type Shard, type Shards } from './shards.ts';
 
 /** How Discord is reached. */
 export type DiscordSettings = {
@@ -46,12 +45,14 @@ export type DiscordPorts = {
   /** Discord will never talk to this process again. */
   readonly onFatal: (why: string) => void;
   readonly log: { readonly info: LogLine; readonly warn: LogLine };
+  /** How often leases are looked at; for tests. */
+  readonly lookMs?: number;
 };
 
 /** Discord, ready: `platform` sends; the rest begins with `listen`. */
 export type Discord = {
   readonly platform: Platform;
-  /** Take what comes. Call it once, in a process with the role discord; of several such, one is connected. */
+  /** Take what comes. Call it once, in a process with the role discord; several such share the shards. */
   readonly listen: (ingress: Ingress) => void;
   readonly late: (arrival: Arrival, answered: Answered) => Promise<void>;
   /** Whether this process hears Discord, or stands by for the one that does. */
@@ -60,10 +61,6 @@ export type Discord = {
   readonly settled: () => Promise<void>;
   readonly stop: () => Promise<void>;
 };
-
-const leaseMs = 60_000;
-const lookMs = 15_000;
-const mostWaitMs = 30_000;
 
 /** Open Discord. Nothing is asked of it before `listen`. */
 export const openDiscord = (settings: DiscordSettings, ports: DiscordPorts): Discord => {
@@ -77,7 +74,7 @@ export const openDiscord = (settings: DiscordSettings, ports: DiscordPorts): Dis
   });
   const platform = createDiscordPlatform({ call, channelOf: createPlaces(call, self) });
   let desk: Desk | null = null;
-  let keeper: { readonly isUp: () => boolean; readonly stop: () => Promise<void> } | null = null;
+  let shards: Shards | null = null;
   return {
     platform,
     listen: (ingress) => {
@@ -92,14 +89,21 @@ export const openDiscord = (settings: DiscordSettings, ports: DiscordPorts): Dis
         log: warn,
       });
       desk = taking;
-      const connect = (signal: AbortSignal) => connectOnce(settings, ports, taking, rest, warn, signal);
-      keeper = keep(ports, connect, warn);
+      shards = keepShards({
+        leases: ports.leases,
+        countOf: () => adviceOf(rest),
+        connect: (shard, signal, onFatal) =>
+          connectOnce(settings, { ...ports, onFatal }, taking, rest, shard, signal),
+        onFatal: ports.onFatal,
+        log: warn,
+        ...(ports.lookMs === undefined ? {} : { lookMs: ports.lookMs }),
+      });
     },
     late: async (arrival, answered) => desk?.late(arrival, answered),
-    isConnected: () => keeper?.isUp() ?? true,
+    isConnected: () => shards?.areUp() ?? true,
     settled: async () => desk?.settled(),
     stop: async () => {
-      await keeper?.stop();
+      await shards?.stop();
       await desk?.settled();
     },
   };
@@ -110,9 +114,10 @@ const connectOnce = async (
   ports: DiscordPorts,
   desk: Desk,
   rest: ReturnType<typeof discordRest>,
-  warn: (event: string, details: Readonly<Record<string, unknown>>) => void,
+  shard: Shard,
   signal: AbortSignal,
 ): Promise<Gateway> => {
+  const warn = (event: string, details: Readonly<Record<string, unknown>>) => ports.log.warn(event, details);
   const quietly = (what: string, work: () => Promise<unknown>): void =>
     void work().catch((error: unknown) => warn('discord work failed', { what, why: reasonOf(error) }));
   const gateway = await openGateway({
@@ -125,8 +130,10 @@ const connectOnce = async (
     onLeft: (server, externalId) => quietly('left', () => leave(ports, server, externalId)),
     onFatal: ports.onFatal,
     log: warn,
+    shard,
     signal,
   });
+  if (shard.id > 0) return gateway;
   quietly('commands', async () => {
     const app = await rest.get(Routes.currentApplication());
     const id = textIn(isRecord(app) ? app : {}, 'id');
@@ -186,73 +193,6 @@ const leave = async (
     const account = await tx.accounts.byExternalId('discord', externalId);
     if (account !== null && account.place === server) await closeOut({ tx, dice }, account);
   });
-};
-
-/**
- * Of all processes one holds the lease and is connected; the others look every few seconds whether it fell. Connecting
- * may take minutes (a turn to begin a session), and the lease is kept meanwhile.
- */
-const keep = (
-  { leases, onFatal }: DiscordPorts,
-  connect: (signal: AbortSignal) => Promise<Gateway>,
-  warn: (event: string, details: Readonly<Record<string, unknown>>) => void,
-) => {
-  const stopping = new AbortController();
-  const token = randomUUID();
-  let gateway: Gateway | null = null;
-  let connecting: { readonly giveUp: AbortController; readonly done: Promise<void> } | null = null;
-  let [failures, retryAt] = [0, 0];
-  const begin = (): void => {
-    const giveUp = new AbortController();
-    const failed = (error: unknown): void => {
-      if (error instanceof DiscordTokenRefused) onFatal(error.message);
-      failures += 1;
-      retryAt = Date.now() + Math.min(mostWaitMs, 1_000 * 2 ** Math.min(failures, 10));
-      if (!giveUp.signal.aborted) warn('discord not connected', { why: reasonOf(error) });
-    };
-    const opened = (one: Gateway): void => {
-      gateway = one;
-      failures = 0;
-    };
-    const done = connect(giveUp.signal)
-      .then(opened, failed)
-      .finally(() => {
-        connecting = null;
-      });
-    connecting = { giveUp, done };
-  };
-  const leave = async (): Promise<void> => {
-    connecting?.giveUp.abort();
-    await connecting?.done;
-    const last = gateway;
-    gateway = null;
-    await last?.stop();
-  };
-  const look = async (): Promise<void> => {
-    const isOurs = await leases.hold('discord', token, leaseMs);
-    const isBusy = gateway !== null || connecting !== null;
-    if (!isOurs && isBusy) {
-      warn('discord lease lost', {});
-      await leave();
-    } else if (isOurs && !isBusy && Date.now() >= retryAt) begin();
-  };
-  const run = async (): Promise<void> => {
-    while (!stopping.signal.aborted) {
-      await look().catch((error: unknown) => warn('discord lease', { why: reasonOf(error) }));
-      const wait = failures === 0 ? lookMs : Math.min(lookMs, 2_000);
-      await sleep(wait, undefined, { signal: stopping.signal }).catch(() => undefined);
-    }
-  };
-  const running = run();
-  return {
-    isUp: () => (gateway === null ? connecting === null && failures === 0 : gateway.isConnected()),
-    stop: async () => {
-      stopping.abort();
-      await running;
-      await leave();
-      await leases.release('discord', token).catch(() => undefined);
-    },
-  };
 };
 
 const once = <T>(work: () => Promise<T>): (() => Promise<T>) => {

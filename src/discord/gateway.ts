@@ -3,12 +3,14 @@ import {
   type APIInteraction,
   type APIMessage,
   Client,
+  DiscordAPIError,
   Events,
   GatewayCloseCodes,
   GatewayDispatchEvents,
   type GatewayDispatchPayload,
   Options,
-  SimpleIdentifyThrottler,
+  type REST,
+  Routes,
   SimpleShardingStrategy,
 } from 'discord.js';
 import type { Rates } from '../actions/ports.ts';
@@ -32,6 +34,8 @@ export type GatewayPorts = {
   /** The connection is over and nothing will bring it back: one line that says why and what to do. */
   readonly onFatal: (why: string) => void;
   readonly log: (event: string, details: Readonly<Record<string, unknown>>) => void;
+  /** Which part of all servers: the rest is heard elsewhere. */
+  readonly shard: { readonly id: number; readonly count: number };
   /** How long a connection may be silent; for tests. */
   readonly silenceMs?: number;
   /** Stop waiting to be connected: a turn to begin a session can be minutes away. */
@@ -46,6 +50,8 @@ export type Gateway = {
 /** Discord resets a token that identified a thousand times in a day: three at once, then one in five minutes. */
 const identifyEveryMs = 300_000;
 const identifyBurst = 3;
+/** Shards of one bucket (id modulo concurrency) begin so far apart, in whatever processes they are. */
+const slotMs = 5_000;
 
 /**
  * Heartbeats are answered every 41 seconds. The library notices after two that were not, and then waits half a minute
@@ -64,7 +70,8 @@ export const openGateway = async (ports: GatewayPorts): Promise<Gateway> => {
   const watch = watchSilence(ports.silenceMs ?? silenceMs, ports.log);
   const client = new Client({
     intents,
-    shards: 'auto',
+    shards: [ports.shard.id],
+    shardCount: ports.shard.count,
     allowedMentions: { parse: [] },
     makeCache: Options.cacheWithLimits(nothingKept),
     rest: {
@@ -80,12 +87,11 @@ export const openGateway = async (ports: GatewayPorts): Promise<Gateway> => {
         return strategy;
       },
       buildIdentifyThrottler: async (manager) => {
-        const info = await manager.fetchGatewayInformation();
-        const simple = new SimpleIdentifyThrottler(info.session_start_limit.max_concurrency);
+        const { session_start_limit: limit } = await manager.fetchGatewayInformation();
         return {
           waitForIdentify: async (shard, signal) => {
-            await turn(ports, shard, signal);
-            await simple.waitForIdentify(shard, signal);
+            await turn(ports, `discord/identify/${shard}`, identifyEveryMs, identifyBurst, signal);
+            await turn(ports, `discord/identify/slot/${shard % limit.max_concurrency}`, slotMs, 1, signal);
           },
         };
       },
@@ -167,6 +173,19 @@ const cut = (strategy: SimpleShardingStrategy, id: number): void => {
   if (typeof terminate === 'function') terminate.call(socket);
 };
 
+/** How many shards Discord advises. Throws DiscordTokenRefused, and what asking throws. */
+export const adviceOf = async (rest: Pick<REST, 'get'>): Promise<number> => {
+  try {
+    const advice = await rest.get(Routes.gatewayBot());
+    const count = isRecord(advice) ? Number(advice['shards']) : 0;
+    if (Number.isInteger(count) && count > 0) return count;
+  } catch (error) {
+    if (error instanceof DiscordAPIError && error.status === 401) throw new DiscordTokenRefused();
+    throw loginError(error);
+  }
+  throw new Error('no advice how many shards there should be');
+};
+
 /** A wrong token is said in one line; everything else may get better. */
 export class DiscordTokenRefused extends Error {
   constructor() {
@@ -208,11 +227,17 @@ const nothingKept = {
   StageInstanceManager: 0,
 };
 
-const turn = async ({ rates, log }: GatewayPorts, shard: number, signal: AbortSignal): Promise<void> => {
+const turn = async (
+  { rates, log }: GatewayPorts,
+  key: string,
+  everyMs: number,
+  burst: number,
+  signal: AbortSignal,
+): Promise<void> => {
   for (;;) {
-    const wait = await rates.take(`discord/identify/${shard}`, identifyEveryMs, identifyBurst);
+    const wait = await rates.take(key, everyMs, burst);
     if (wait === 0) return;
-    log('discord session waits', { shard, ms: wait });
+    log('discord session waits', { key, ms: wait });
     await pause(Math.min(wait, 30_000), signal);
   }
 };

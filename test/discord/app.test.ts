@@ -86,18 +86,40 @@ describe('a server', () => {
 });
 
 describe('several processes', () => {
-  it('are one connection: the others stand by, and one takes over when it stops', async () => {
-    discord.addGuild('Krakow Founders');
-    const first = await open();
-    await first.until(() => discord.gateway.readySessions() === 1, 'connected');
-    const second = await open();
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    expect(discord.gateway.readySessions()).toBe(1);
-    expect(discord.gateway.identifies).toHaveLength(1);
-    expect(second.app.isConnected()).toBe(true);
+  const shardsOf = () => discord.gateway.shards().toSorted();
+  it('share the shards, each connected once, and one takes over what another leaves', async () => {
+    await discord.stop();
+    discord = await startFakeDiscord({ shards: 3 });
+    for (let n = 0; n < 12; n += 1) discord.addGuild(`Server ${n}`);
+    const [first, second] = await Promise.all([open({ lookMs: 500 }), open({ lookMs: 500 })]);
+    await first.until(() => shardsOf().length === 3, 'connected');
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    expect(shardsOf()).toEqual([0, 1, 2]);
+    expect([first, second].map(({ app }) => app.isConnected())).toEqual([true, true]);
+    await whenSettled(second);
     await first.app.stop();
-    await first.until(() => discord.gateway.readySessions() === 0, 'left');
-    await second.until(() => discord.gateway.readySessions() === 1, 'taken over');
+    await second.until(() => shardsOf().length === 3, 'taken over');
+    expect(shardsOf()).toEqual([0, 1, 2]);
+    const ada = discord.addPerson('Ada Nowak').id;
+    for (const guild of discord.server.guilds.values()) {
+      guild.members.add(ada);
+      await discord.type(ada, '/intro help', guild);
+    }
+    expect(discord.ephemeralsOf(ada)).toHaveLength(12);
+  });
+
+  it('that were told different counts cover every server, and nothing is done twice', async () => {
+    const guild = discord.addGuild('Krakow Founders');
+    const world = await open({ lookMs: 500 });
+    await whenSettled(world);
+    discord.advise(2);
+    const newer = await open({ lookMs: 500 });
+    await newer.until(() => shardsOf().length === 3, 'three sessions');
+    const ada = discord.addPerson('Ada Nowak', { in: guild }).id;
+    await discord.type(ada, '/intro help');
+    await Promise.all([world, newer].map(({ app }) => app.settled()));
+    expect(discord.ephemeralsOf(ada)).toHaveLength(1);
+    expect([...world.lines, ...newer.lines]).toEqual([]);
   });
 });
 
@@ -124,6 +146,7 @@ describe('beginning sessions', () => {
       const dying = new AbortController();
       const left = openGateway({
         ...{ token: discord.token, apiUrl: discord.url, withMembers: false, signal: dying.signal },
+        shard: { id: 0, count: 1 },
         rates: { take: async (...args) => settle(await rates.take(...args)), hold: rates.hold },
         ...{ onInteraction: nothing, onDirectMessage: nothing, onServer: nothing, onRemoved: nothing },
         ...{ onLeft: nothing, onFatal: nothing, log: nothing },

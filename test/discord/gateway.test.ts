@@ -19,6 +19,7 @@ const openStage = async ({ onTestFinished }: TestContext, more: Partial<GatewayP
   const connect = () =>
     openGateway({
       ...{ token: discord.token, apiUrl: discord.url, withMembers: false, rates: free, silenceMs },
+      shard: { id: 0, count: 1 },
       onInteraction: () => undefined,
       onDirectMessage: ({ content }: APIMessage) => void seen.heard.push(content),
       onServer: ({ name }) => void seen.servers.push(name),
@@ -195,6 +196,9 @@ describe('beginning sessions', () => {
       hold: async () => undefined,
     };
     await connected(context, { rates });
-    expect(asked).toEqual(Array(3).fill(['discord/identify/0', 300_000, 3]));
+    expect(asked).toEqual([
+      ...Array(3).fill(['discord/identify/0', 300_000, 3]),
+      ['discord/identify/slot/0', 5_000, 1],
+    ]);
   });
 });

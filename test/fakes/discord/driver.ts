@@ -32,6 +32,8 @@ export type FakeDiscord = {
   readonly interactions: ReturnType<typeof createInteractions>;
   /** What the developer portal says of the application, and how many sessions it may still begin today. */
   readonly application: { flags: number; sessionsLeft: number };
+  /** How many shards Discord advises from now on. */
+  readonly advise: (shards: number) => void;
   /** The commands as they are registered now. */
   readonly commands: () => readonly Json[];
   readonly addGuild: (name: string, about?: { locale?: string; owner?: string }) => FakeGuild;
@@ -111,9 +113,10 @@ export const startFakeDiscord = async (options: FakeDiscordOptions = {}): Promis
   let commands: readonly Json[] = [];
   serveInteractions(server, interactions);
   const application = { flags: 0, sessionsLeft: 1_000 };
+  let shards = options.shards ?? 1;
   serveApplication(server, gateway, {
     application,
-    shards: options.shards ?? 1,
+    shards: () => shards,
     commands: () => commands,
     put: (list) => {
       commands = list.map((command) => ({ ...command, id: server.nextId(), version: server.nextId() }));
@@ -236,6 +239,9 @@ export const startFakeDiscord = async (options: FakeDiscordOptions = {}): Promis
       ephemeralsOf,
     },
     commands: () => commands,
+    advise: (count) => {
+      shards = count;
+    },
     lastInteraction: () => last,
     addGuild: (name, about = {}) => {
       const guild: FakeGuild = {
@@ -425,7 +431,7 @@ const serveApplication = (
   gateway: FakeGateway,
   about: {
     readonly application: FakeDiscord['application'];
-    readonly shards: number;
+    readonly shards: () => number;
     readonly commands: () => readonly Json[];
     readonly put: (list: readonly Json[]) => readonly Json[];
   },
@@ -436,7 +442,7 @@ const serveApplication = (
   });
   const ok = (body: unknown): Answer => ({ status: 200, body });
   server.handle('GET', /^\/gateway\/bot$/u, () =>
-    ok({ url: gateway.url, shards: about.shards, session_start_limit: limits() }),
+    ok({ url: gateway.url, shards: about.shards(), session_start_limit: limits() }),
   );
   server.handle('GET', /^\/(?:oauth2\/)?applications\/@me$/u, () =>
     ok({ id: applicationId, name: 'Acquaint', flags: application.flags }),

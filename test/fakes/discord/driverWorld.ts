@@ -44,6 +44,7 @@ export type DiscordWorldOptions = {
   readonly database?: Database;
   readonly rates?: Rates;
   readonly settings?: Partial<DiscordSettings>;
+  readonly lookMs?: number;
   /** What stands in the store's way, for a while. */
   readonly guard?: (arrival: Arrival) => Promise<void> | void;
 };
@@ -69,6 +70,7 @@ export const openDiscordWorld = async (options: DiscordWorldOptions = {}): Promi
       communityAt: credentialsOf(database, cipher, 'discord').communityAt,
       onFatal: (why) => void fatal.push(why),
       log: { info: () => undefined, warn: note },
+      ...(options.lookMs === undefined ? {} : { lookMs: options.lookMs }),
     },
   );
   const inner = createIngress({

@@ -39,6 +39,8 @@ export type FakeGateway = {
   readonly beats: () => number;
   readonly connections: () => number;
   readonly readySessions: () => number;
+  /** The shards of the sessions that are connected. */
+  readonly shards: () => number[];
   /** Tell every session of this shard; whoever is away hears it when it resumes. */
   readonly dispatch: (name: string, data: Json, shard?: number) => void;
   /** The same, on the shard of a server. */
@@ -186,6 +188,7 @@ export const startFakeGateway = async (options: FakeGatewayOptions = {}): Promis
     beats: () => beats,
     connections: () => talks.size,
     readySessions: () => ready().length,
+    shards: () => ready().flatMap(({ session }) => session?.shard[0] ?? []),
     dispatch: (name, data, shard = 0) => dispatchTo((session) => session.shard[0] === shard, name, data),
     dispatchIn: (guild, name, data) => dispatchTo(({ shard }) => isOn(guild, shard), name, data),
     cut: () => {

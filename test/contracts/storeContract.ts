@@ -11,6 +11,7 @@ import { membersContract } from './storeContractMembers.ts';
 import { outboxContract } from './storeContractOutbox.ts';
 import type { StorePlace } from './storeContractPlaces.ts';
 import { requestsContract } from './storeContractRequests.ts';
+import { roundsContract } from './storeContractRounds.ts';
 import { searchContract } from './storeContractSearch.ts';
 import { transactionsContract } from './storeContractTransactions.ts';
 
@@ -30,6 +31,7 @@ export function storeContract(where: string, open: () => Promise<StorePlace>): v
     membersContract(on);
     requestsContract(on);
     limitsContract(on);
+    roundsContract(on);
     searchContract(on);
     outboxContract(on);
     inboxContract(on);

@@ -1,10 +1,12 @@
 import { sql } from 'drizzle-orm';
 import type { Account, Transaction } from '../../src/actions/ports.ts';
 import type { Introduction } from '../../src/core/introduction.ts';
+import { newcomerTo } from '../../src/core/programMember.ts';
 import type { AskTerm, ProfileTerm } from '../../src/core/search/terms.ts';
 import { dice } from '../../src/dice.ts';
 import { start } from '../actions/stage.ts';
 import type { StoreStage } from './storeContract.ts';
+import { pairing, placeIn, program, round } from './storeContractRounds.ts';
 import {
   arrival,
   candidatesOf,
@@ -57,6 +59,25 @@ export const reads: Readonly<Record<string, Attempt>> = {
   'introductions.lock': (tx, ours) => tx.introductions.lock(ours.introduction.id),
   'introductions.of': (tx, { ada }) => tx.introductions.of(ada.id, past),
   'introductions.contactOf': (tx, ours) => tx.introductions.contactOf(ours.introduction.id, ours.ada.id),
+  'programs.get': (tx, ours) => tx.programs.get(ours.program.id),
+  'programs.lock': (tx, ours) => tx.programs.lock(ours.program.id),
+  'programs.list': (tx) => tx.programs.list(),
+  'programs.memberOf': (tx, ours) => tx.programs.memberOf(ours.program.id, ours.ada.id),
+  'programs.lockMember': (tx, ours) => tx.programs.lockMember(ours.program.id, ours.ada.id),
+  'programs.membersOf': (tx, ours) => tx.programs.membersOf(ours.program.id),
+  'programs.lockMembers': (tx, ours) => tx.programs.lockMembers(ours.program.id),
+  'programs.of': (tx, { ada }) => tx.programs.of(ada.id),
+  'rounds.get': (tx, ours) => tx.rounds.get(ours.round.id),
+  'rounds.lock': (tx, ours) => tx.rounds.lock(ours.round.id),
+  'rounds.latest': (tx, ours) => tx.rounds.latest(ours.program.id, 9),
+  'rounds.placesOf': (tx, { ada }) => tx.rounds.placesOf(ada.id, 9),
+  'rounds.placedOn': (tx, ours) => tx.rounds.placedOn(ours.round.date, dice.id()),
+  'rounds.meetings': (tx) => tx.rounds.meetings(),
+  'rounds.apart': (tx) => tx.rounds.apart(),
+  'pairings.get': (tx, ours) => tx.pairings.get(ours.pairing.id),
+  'pairings.lock': (tx, ours) => tx.pairings.lock(ours.pairing.id),
+  'pairings.of': (tx, { ada }) => tx.pairings.of(ada.id, past),
+  'pairings.ofRound': (tx, ours) => tx.pairings.ofRound(ours.round.id),
   'consents.of': (tx, { ada }) => tx.consents.of(ada.id),
   'limits.contactsSince': (tx, { ada }) => tx.limits.contactsSince(ada.id, past),
   'limits.avoids': (tx, { ada, grace }) => tx.limits.avoids(ada.id, grace.id),
@@ -101,6 +122,15 @@ export const writes: Readonly<Record<string, Attempt>> = {
   'introductions.save': (tx, ours) => tx.introductions.save({ ...ours.introduction, meetingAt: null }),
   'introductions.shareContact': (tx, ours) =>
     tx.introductions.shareContact(ours.introduction.id, ours.ada.id, 'Taken over'),
+  'programs.save': (tx, ours) => tx.programs.save({ ...ours.program, name: 'Taken over' }),
+  'programs.saveMembers': (tx, ours) =>
+    tx.programs.saveMembers([{ ...newcomerTo(ours.program, ours.ada.id), isIn: true }]),
+  'programs.forget': (tx, { ada }) => tx.programs.forget(ada.id),
+  'rounds.begin': (tx, ours) => tx.rounds.begin({ ...ours.round, seed: 1 }),
+  'rounds.save': (tx, ours) => tx.rounds.save({ ...ours.round, status: 'closed' }),
+  'rounds.savePlan': (tx, ours) => tx.rounds.savePlan([{ ...ours.pairing, reasons: [] }], []),
+  'rounds.place': (tx, ours) => tx.rounds.place(placeIn(ours.round, ours.ada.id, null)),
+  'pairings.save': (tx, ours) => tx.pairings.save({ ...ours.pairing, reasons: [] }),
   'consents.add': (tx, { ada }) => tx.consents.add(consent(ada.id)),
   'consents.addMany': (tx, { ada }) => tx.consents.addMany([consent(ada.id)]),
   'consents.revoke': (tx, { ada }) => tx.consents.revoke(ada.id, 'introduce', minutes(5)),
@@ -147,6 +177,10 @@ export const fill = async ({ stage, community }: StoreStage) => {
     draft: draft(ada.id),
     report: report(ada.id, grace.id),
   };
+  const coffee = program();
+  const first = round(coffee);
+  const met = pairing(first, [ada.id, grace.id]);
+  const rounds = { program: coffee, round: first, pairing: met };
   const [code, key] = [`code of ${here}`, `arrival of ${here}`];
   await store.communities.install(here, 'slack', 'T1');
   await store.inbox.put(arrival(key), here);
@@ -160,6 +194,10 @@ export const fill = async ({ stage, community }: StoreStage) => {
     await tx.introRequests.save(asked);
     await tx.introductions.save(introduction);
     await tx.introductions.shareContact(introduction.id, ada.id, 'ada@example.org');
+    await tx.programs.save(coffee);
+    await tx.programs.saveMembers([newcomerTo(coffee, ada.id)]);
+    await tx.rounds.begin(first);
+    await tx.rounds.savePlan([met], [placeIn(first, ada.id, met.id), placeIn(first, grace.id, met.id)]);
     await tx.consents.add(consent(ada.id));
     await tx.limits.contacted(ada.id, 'askCard', start);
     await tx.limits.avoid(ada.id, grace.id, start);
@@ -180,5 +218,5 @@ export const fill = async ({ stage, community }: StoreStage) => {
   if (sent === undefined || claimed === undefined) throw new Error('nothing to claim');
   const message = { platform: 'slack', place: 'T1', id: 'D1:1.1' } as const;
   await store.outbox.sent(sent, { message, room: null }, async () => undefined);
-  return { ...all, code, key, claimed };
+  return { ...all, ...rounds, code, key, claimed };
 };

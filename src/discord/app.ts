@@ -86,6 +86,7 @@ export const openDiscord = (settings: DiscordSettings, ports: DiscordPorts): Dis
         suggest: createSuggest(ports.store, ports.router),
         placesOf: (externalId) => ports.router.placesOf('discord', externalId),
         nameOf: (place) => nameOf(ports, place),
+        polishName: settings.commandNames.pl,
         log: warn,
       });
       desk = taking;

@@ -29,6 +29,8 @@ export type DeskPorts = {
   readonly placesOf: (externalId: string) => Promise<readonly string[]>;
   /** What a server's community is called. */
   readonly nameOf: (place: string) => Promise<string>;
+  /** What the Polish command is called. */
+  readonly polishName: string;
   readonly log: (event: string, details: Readonly<Record<string, unknown>>) => void;
 };
 
@@ -64,7 +66,7 @@ export const createDesk = (ports: DeskPorts): Desk => {
   const interaction = async (given: APIInteraction): Promise<void> => {
     if (given.type === InteractionType.ApplicationCommandAutocomplete) return complete(ports, given);
     const asked = askedBy(given);
-    const doing = readInteraction(given);
+    const doing = readInteraction(given, ports.polishName);
     if (asked === null || doing === null) return;
     if (doing.what.kind === 'press' && doing.what.action === retryAction) {
       const again = answers.again(asked, doing.what.subject);
@@ -216,7 +218,7 @@ const tell = async (ports: DeskPorts, arrival: Arrival, answered: Answered): Pro
 };
 
 const complete = async (ports: DeskPorts, given: APIInteraction): Promise<void> => {
-  const read = readTyped(given);
+  const read = readTyped(given, ports.polishName);
   if (read === null || given.guild_id === undefined) return;
   const found = await ports.suggest('discord', given.guild_id, read.typed, read.language);
   const labels = [...new Set(found.map(({ label }) => label.slice(0, discordLimits.customId)))];

@@ -22,8 +22,8 @@ export type Doing = {
   readonly what: Arrival['what'];
 };
 
-/** What an interaction is about; null for what is none of ours. */
-export const readInteraction = (interaction: APIInteraction): Doing | null => {
+/** What an interaction is about; null for what is none of ours. `polish` is what the Polish command is called. */
+export const readInteraction = (interaction: APIInteraction, polish: string): Doing | null => {
   const user = interaction.member?.user ?? interaction.user;
   const what = user === undefined || user.bot === true ? null : whatOf(interaction);
   if (user === undefined || what === null) return null;
@@ -36,7 +36,7 @@ export const readInteraction = (interaction: APIInteraction): Doing | null => {
     who: {
       externalId: user.id,
       name: interaction.member?.nick ?? nameOf(user),
-      language: languageOf('locale' in interaction ? interaction.locale : undefined, interaction),
+      language: languageOf('locale' in interaction ? interaction.locale : undefined, interaction, polish),
       zone: null,
       ...(isAdmin ? { isAdmin } : {}),
     },
@@ -45,12 +45,15 @@ export const readInteraction = (interaction: APIInteraction): Doing | null => {
 };
 
 /** What somebody typed so far into an option that completes. */
-export const readTyped = (interaction: APIInteraction): { typed: string; language: Language } | null => {
+export const readTyped = (
+  interaction: APIInteraction,
+  polish: string,
+): { typed: string; language: Language } | null => {
   if (interaction.type !== InteractionType.ApplicationCommandAutocomplete) return null;
   const [sub] = interaction.data.options;
   const options = sub !== undefined && 'options' in sub ? (sub.options ?? []) : [];
   const typed = options.map((option) => ('value' in option ? String(option.value) : '')).join('');
-  return { typed, language: languageOf(interaction.locale, interaction) ?? 'en' };
+  return { typed, language: languageOf(interaction.locale, interaction, polish) ?? 'en' };
 };
 
 /** The action and the subject of a `custom_id`. */
@@ -73,12 +76,14 @@ const whatOf = (interaction: APIInteraction): Arrival['what'] | null => {
             kind: 'command',
             words: wordsOf(interaction as APIChatInputApplicationCommandInteraction),
           };
-        case ApplicationCommandType.User:
-          return { kind: 'command', words: `${meetWord} <@${interaction.data.target_id}>` };
+        case ApplicationCommandType.User: {
+          const { target_id: target, resolved } = interaction.data;
+          return { kind: 'command', words: meeting(resolved.users?.[target] ?? { id: target }) };
+        }
         case ApplicationCommandType.Message: {
           const { target_id: target, resolved } = interaction.data;
           const author = resolved.messages[target]?.author;
-          return author === undefined ? null : { kind: 'command', words: `${meetWord} <@${author.id}>` };
+          return author === undefined ? null : { kind: 'command', words: meeting(author) };
         }
         default:
           return null;
@@ -98,6 +103,10 @@ const whatOf = (interaction: APIInteraction): Arrival['what'] | null => {
 
 const meetWord =
   commands.find(({ action }) => action.name === addresses.introRequests.meet)?.words.en[0] ?? '';
+
+/** Nobody meets a bot: then the form asks for a person. */
+const meeting = ({ id, bot }: { readonly id: string; readonly bot?: boolean }): string =>
+  bot === true ? meetWord : `${meetWord} <@${id}>`;
 
 /** `/intro ask text:…` as one would type it elsewhere. */
 const wordsOf = (interaction: APIChatInputApplicationCommandInteraction): string => {
@@ -130,9 +139,14 @@ export const answersIn = (interaction: APIModalSubmitInteraction): Readonly<Reco
 };
 
 /** Who types the Polish command reads Polish, until they say otherwise. */
-const languageOf = (locale: string | undefined, interaction: APIInteraction): Language | null => {
-  const isPolishCommand =
-    interaction.type === InteractionType.ApplicationCommand && /^poz/u.test(interaction.data.name);
-  if (locale === 'pl' || isPolishCommand) return 'pl';
+const languageOf = (
+  locale: string | undefined,
+  interaction: APIInteraction,
+  polish: string,
+): Language | null => {
+  const isCommand =
+    interaction.type === InteractionType.ApplicationCommand ||
+    interaction.type === InteractionType.ApplicationCommandAutocomplete;
+  if (locale === 'pl' || (isCommand && interaction.data.name === polish)) return 'pl';
   return locale === undefined ? null : 'en';
 };

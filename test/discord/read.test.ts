@@ -1,7 +1,10 @@
 import type { APIInteraction } from 'discord.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readCustomId, readInteraction, readTyped } from '../../src/discord/read.ts';
+import { createDesk } from '../../src/discord/desk.ts';
+import { readCustomId, readTyped, readInteraction as readWith } from '../../src/discord/read.ts';
+
+const readInteraction = (given: APIInteraction) => readWith(given, 'poznaj');
 
 const user = { id: '5', username: 'ada', global_name: 'Ada Nowak', discriminator: '0', avatar: null };
 const member = { user, nick: null, permissions: '0', roles: [], deaf: false, mute: false };
@@ -39,6 +42,12 @@ describe('a command', () => {
     expect(words(interaction({ data: { id: '1', name: 'x', type: 3, target_id: '9', resolved } }))).toBe(
       'meet <@43>',
     );
+    const bots = {
+      users: { 42: { id: '42', bot: true } },
+      messages: { 9: { author: { id: '43', bot: true } } },
+    };
+    expect(words(interaction({ data: { ...menu, resolved: bots } }))).toBe('meet');
+    expect(words(interaction({ data: { ...menu, type: 3, target_id: '9', resolved: bots } }))).toBe('meet');
   });
 });
 
@@ -60,6 +69,7 @@ describe('who it is', () => {
     expect(language(typed('intro', 'home'))).toBe('en');
     expect(language(typed('poznaj', 'start'))).toBe('pl');
     expect(language(interaction({ ...typed('intro', 'home'), locale: 'pl' }))).toBe('pl');
+    expect(readWith(typed('kontakt', 'start'), 'kontakt')?.who.language).toBe('pl');
   });
 
   it('is an administrator who may manage the server, and nobody else', () => {
@@ -131,7 +141,75 @@ describe('what is typed so far', () => {
   it('is the option under the cursor', () => {
     const option = { name: 'text', type: 3, value: 'rea', focused: true };
     const given = interaction({ ...typed('poznaj', 'zapytaj', option), type: 4 });
-    expect(readTyped(given)).toMatchObject({ typed: 'rea' });
-    expect(readTyped(typed('intro', 'home'))).toBeNull();
+    expect(readTyped(given, 'poznaj')).toMatchObject({ typed: 'rea' });
+    expect(readTyped(typed('intro', 'home'), 'poznaj')).toBeNull();
   });
+});
+
+describe('whatever comes', () => {
+  it('ends nothing: it is answered, passed over or logged', async () => {
+    const lines: unknown[] = [];
+    const desk = createDesk({
+      ingress: { take: async () => ({ answered: Promise.resolve(null) }), receive: async () => null },
+      call: async () => ({ answer: {} }),
+      platform: {
+        name: 'discord',
+        ...{ sendDirect: gone, sendToRoom: gone, edit: gone, openRoom: gone },
+        find: async () => 'absent',
+      },
+      suggest: async () => [],
+      placesOf: async () => [],
+      nameOf: async () => '',
+      polishName: 'poznaj',
+      log: (...line) => void lines.push(line),
+    });
+    const leaf = fc.oneof(
+      fc.constant(null),
+      fc.string({ maxLength: 8 }),
+      fc.integer({ min: -1, max: 20 }),
+      fc.boolean(),
+    );
+    const { value } = fc.letrec((tie) => ({
+      value: fc.oneof({ maxDepth: 4 }, leaf, fc.array(tie('value'), { maxLength: 3 }), tie('object')),
+      object: fc.record(
+        Object.fromEntries(
+          [
+            'id',
+            'type',
+            'data',
+            'name',
+            'options',
+            'value',
+            'custom_id',
+            'components',
+            'message',
+            'resolved',
+            'member',
+            'user',
+            'permissions',
+            'author',
+            'content',
+            'values',
+          ].map((name) => [name, tie('value')]),
+        ),
+        { requiredKeys: [] },
+      ),
+    }));
+    const changes = fc.record(
+      { data: value, member: value, user: value, message: value, type: value, locale: value },
+      { requiredKeys: [] },
+    );
+    await fc.assert(
+      fc.asyncProperty(changes, async (change) => {
+        await desk.interaction(interaction(change));
+        await desk.message(
+          JSON.parse(JSON.stringify({ id: '1', author: user, content: 'x', type: 0, ...change })),
+        );
+      }),
+      { numRuns: 500 },
+    );
+    await desk.settled();
+    expect(JSON.stringify(lines)).not.toContain('token');
+  });
+  const gone = async () => ({ unreachable: 'gone' });
 });

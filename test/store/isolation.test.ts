@@ -3,10 +3,14 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Claimed, Transaction } from '../../src/actions/ports.ts';
 import type { CommunityId } from '../../src/core/ids.ts';
 import { dice } from '../../src/dice.ts';
+import { createCipher } from '../../src/store/cipher.ts';
+import { createWorkspace } from '../../src/store/playground.ts';
 import { openedStage, type StoreStage } from '../contracts/storeContract.ts';
 import { fill, type Ours, reads, writes } from '../contracts/storeContractAttempts.ts';
 import { storePlaces } from '../contracts/storeContractPlaces.ts';
-import { person } from '../contracts/storeContractSamples.ts';
+import { person, tag } from '../contracts/storeContractSamples.ts';
+
+const key = 'c81e728d9d4c2f636f067f89cc14862c2f1b7a90e35d6c4ff0a3b79d15e8c264';
 
 /** Tries to reach into one community from another: through every method, with row-level security and without it. */
 describe.each(storePlaces)('a community %s', (_, open) => {
@@ -83,6 +87,42 @@ describe.each(storePlaces)('a community %s', (_, open) => {
         expect(await rowsOf(ours.here)).toEqual(before);
       },
     );
+
+    it('shares nothing with another one that calls its own things by the same ids', async () => {
+      const ada = { ...ours.ada, offers: [], seeks: [{ tag: tag('own'), isPublic: false }] };
+      const { asked } = ours;
+      const other = await on.community();
+      await stage().store.transaction(other, async (tx) => {
+        await tx.members.save(ada);
+        await tx.introRequests.save({ ...asked, candidates: [{ member: ada.id, state: 'waiting' }] });
+      });
+      await stage().store.transaction(other, async (tx) => {
+        expect(await tx.members.get(ada.id)).toEqual(ada);
+        expect((await tx.introRequests.get(asked.id))?.candidates).toHaveLength(1);
+        expect(await tx.introRequests.waitingFor(ours.grace.id)).toEqual([]);
+        expect(await tx.members.bearersOf([tag('react')])).toEqual([]);
+        expect(await tx.expertise.uses()).toEqual(new Map([[tag('own'), 1]]));
+      });
+    });
+
+    it('shows nothing of the playground’s channels and rooms to another one', async () => {
+      const { here, ada } = ours;
+      const workspace = createWorkspace<string>(stage().database, createCipher([key]));
+      const name = `of ${dice.id()}`;
+      const post = await workspace.post(here, { channel: name, author: null, key: name, content: 'words' });
+      await workspace.openRoom(here, { key: name, id: name, title: 'Room', people: [ada.id] });
+      expect([await workspace.get(there, post), await workspace.idOf(there, name)]).toEqual([null, null]);
+      expect([await workspace.posts(there, name), await workspace.roomsOf(there, ada.id)]).toEqual([[], []]);
+      expect([await workspace.roomOf(there, name), await workspace.roomOfKey(there, name)]).toEqual([
+        null,
+        null,
+      ]);
+      expect([
+        await workspace.countSince(there, 0, 'x'),
+        await workspace.edit(there, post, 'Taken over'),
+      ]).toEqual([new Map(), false]);
+      expect(await workspace.get(here, post)).toMatchObject({ content: 'words', isEdited: false });
+    });
 
     it('is no part of another one’s audit', async () => {
       await inOther((tx) => tx.audit.note({ actor: 'clock', action: 'own', subject: 'own' }));

@@ -3,10 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'v
 import { prepare } from '../../src/actions/deliveries.ts';
 import { unreachable } from '../../src/actions/outcomes.ts';
 import type { IntroductionId } from '../../src/core/ids.ts';
-import { pgliteSessions } from '../../src/store/pglite.ts';
 import { addresses } from '../../src/views/addresses.ts';
-import { openTemplate } from '../template.ts';
-import { messageOf, openStage, type Stage, start, type Town } from './stage.ts';
+import { messageOf, openEmbeddedStage, type Stage, start, type Town } from './stage.ts';
 
 const to = addresses.introductions;
 const secret = 'grace@navy.example, after five';
@@ -15,12 +13,7 @@ let town: Town;
 let introduction: IntroductionId;
 let close: () => Promise<void>;
 beforeAll(async () => {
-  const template = await openTemplate(inject('pgliteTemplate'));
-  stage = await openStage(pgliteSessions(template.pglite));
-  close = async () => {
-    await stage.database.close();
-    await template.close();
-  };
+  ({ stage, close } = await openEmbeddedStage(inject('pgliteTemplate')));
 });
 afterAll(() => close());
 

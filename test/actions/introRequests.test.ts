@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
-import { pgliteSessions } from '../../src/store/pglite.ts';
 import type { Answers } from '../../src/views/form.ts';
-import { openTemplate } from '../template.ts';
-import { cardOf, messageOf, openStage, type Stage, start, subjectOf, type Town } from './stage.ts';
+import { cardOf, messageOf, openEmbeddedStage, type Stage, start, subjectOf, type Town } from './stage.ts';
 
 const to = {
   ask: 'introRequests.ask',
@@ -32,12 +30,7 @@ let stage: Stage;
 let town: Town;
 let close: () => Promise<void>;
 beforeAll(async () => {
-  const template = await openTemplate(inject('pgliteTemplate'));
-  stage = await openStage(pgliteSessions(template.pglite));
-  close = async () => {
-    await stage.database.close();
-    await template.close();
-  };
+  ({ stage, close } = await openEmbeddedStage(inject('pgliteTemplate')));
 });
 afterAll(() => close());
 

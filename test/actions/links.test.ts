@@ -1,22 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import type { Reply } from '../../src/actions/action.ts';
 import type { MemberId } from '../../src/core/ids.ts';
-import { pgliteSessions } from '../../src/store/pglite.ts';
 import { addresses } from '../../src/views/addresses.ts';
-import { openTemplate } from '../template.ts';
-import { messageOf, openStage, type Stage, start, type Town } from './stage.ts';
+import { messageOf, openEmbeddedStage, type Stage, start, type Town } from './stage.ts';
 
 const to = addresses.links;
 let stage: Stage;
 let town: Town;
 let close: () => Promise<void>;
 beforeAll(async () => {
-  const template = await openTemplate(inject('pgliteTemplate'));
-  stage = await openStage(pgliteSessions(template.pglite));
-  close = async () => {
-    await stage.database.close();
-    await template.close();
-  };
+  ({ stage, close } = await openEmbeddedStage(inject('pgliteTemplate')));
 });
 afterAll(() => close());
 

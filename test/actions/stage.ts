@@ -11,10 +11,12 @@ import type { Effect } from '../../src/core/notices.ts';
 import { dice } from '../../src/dice.ts';
 import { createCipher } from '../../src/store/cipher.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
+import { pgliteSessions } from '../../src/store/pglite.ts';
 import type { Sessions } from '../../src/store/session.ts';
 import { createStore, type FullStore } from '../../src/store/store.ts';
 import type { Message } from '../../src/views/message.ts';
 import { member as memberNamed } from '../core/introRequestWorld.ts';
+import { openTemplate } from '../template.ts';
 
 /** A database whose time stands still until it is set. */
 export type Stage = {
@@ -64,6 +66,17 @@ export const openStage = async (sessions: Sessions): Promise<Stage> => {
   };
   await setTime(start);
   return { database, store, setTime, moveTo, openCommunity: () => openTown(database, store) };
+};
+
+/** A stage on a copy of the embedded template; `close` removes it. */
+export const openEmbeddedStage = async (template: string) => {
+  const copy = await openTemplate(template);
+  const stage = await openStage(pgliteSessions(copy.pglite));
+  const close = async () => {
+    await stage.database.close();
+    await copy.close();
+  };
+  return { stage, close };
 };
 
 /** The subject of the first button with this action. */

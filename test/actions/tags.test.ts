@@ -3,22 +3,15 @@ import type { Reply } from '../../src/actions/action.ts';
 import { findCandidates } from '../../src/actions/candidates.ts';
 import type { TagSlug } from '../../src/core/ids.ts';
 import type { Member } from '../../src/core/member.ts';
-import { pgliteSessions } from '../../src/store/pglite.ts';
 import { addresses } from '../../src/views/addresses.ts';
-import { openTemplate } from '../template.ts';
-import { messageOf, openStage, type Stage, start, subjectOf, type Town } from './stage.ts';
+import { messageOf, openEmbeddedStage, type Stage, start, subjectOf, type Town } from './stage.ts';
 
 const to = addresses.tags;
 let stage: Stage;
 let town: Town;
 let close: () => Promise<void>;
 beforeAll(async () => {
-  const template = await openTemplate(inject('pgliteTemplate'));
-  stage = await openStage(pgliteSessions(template.pglite));
-  close = async () => {
-    await stage.database.close();
-    await template.close();
-  };
+  ({ stage, close } = await openEmbeddedStage(inject('pgliteTemplate')));
 });
 afterAll(() => close());
 

@@ -3,21 +3,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'v
 import { Ambiguous, Busy, type MessageRef, type Platform } from '../../src/actions/ports.ts';
 import type { PlatformName } from '../../src/core/community.ts';
 import type { Intent } from '../../src/core/notices.ts';
-import { pgliteSessions } from '../../src/store/pglite.ts';
 import { deliverDue } from '../../src/worker/deliver.ts';
-import { openStage, type Stage, start, type Town } from '../actions/stage.ts';
-import { openTemplate } from '../template.ts';
+import { openEmbeddedStage, type Stage, start, type Town } from '../actions/stage.ts';
 
 let stage: Stage;
 let town: Town;
 let close: () => Promise<void>;
 beforeAll(async () => {
-  const template = await openTemplate(inject('pgliteTemplate'));
-  stage = await openStage(pgliteSessions(template.pglite));
-  close = async () => {
-    await stage.database.close();
-    await template.close();
-  };
+  ({ stage, close } = await openEmbeddedStage(inject('pgliteTemplate')));
 });
 afterAll(() => close());
 

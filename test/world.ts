@@ -1,6 +1,6 @@
 import { inject } from 'vitest';
 import { createIngress } from '../src/actions/ingress.ts';
-import type { Arrival, People, Platform } from '../src/actions/ports.ts';
+import type { Answered, Arrival, People, Platform } from '../src/actions/ports.ts';
 import type { PlatformName } from '../src/core/community.ts';
 import { seedDemo } from '../src/demo.ts';
 import { dice } from '../src/dice.ts';
@@ -32,7 +32,12 @@ export type World = {
   readonly close: () => Promise<void>;
 };
 
-export type Seen = { readonly reply: string; readonly text: string; readonly message: Message | null };
+export type Seen = {
+  readonly reply: string;
+  readonly text: string;
+  readonly message: Message | null;
+  readonly answered: Answered | null;
+};
 
 export const key = 'c6a1f0e4b7d92385416f0c8ab3e7d51962f48ae07b1d3c95e860a4f27c9b13d8';
 
@@ -71,11 +76,11 @@ export const openWorld = async (given?: Database): Promise<World> => {
       what,
     });
     await heartbeat.beat();
-    if (answered === null) return { reply: 'none', text: '', message: null };
+    if (answered === null) return { reply: 'none', text: '', message: null, answered };
     const { reply } = answered;
     const message = 'message' in reply ? reply.message : null;
     const text = message === null ? JSON.stringify(reply) : plain(message, answered);
-    return { reply: reply.reply, text, message };
+    return { reply: reply.reply, text, message, answered };
   };
   const clock = createMovableClock(database, store, heartbeat);
   return {

@@ -1,0 +1,4 @@
+import { introductionStories } from './introduction.ts';
+import { openPlayground } from './stagePlayground.ts';
+
+introductionStories('the playground', openPlayground);

@@ -1,0 +1,37 @@
+import type { Language } from '../../src/core/community.ts';
+
+/** Something Acquaint said, as its reader sees it: the words, where its buttons lead, the names of its files. */
+export type Said = {
+  readonly text: string;
+  readonly actions: readonly string[];
+  readonly files: readonly string[];
+};
+
+/** A community on some platform, and the hands and eyes of its people. */
+export type StoryStage = {
+  /** Everybody who joined, by the platform's id: at least 14, the first ten of one zone; enough know React and TypeScript. */
+  readonly people: readonly string[];
+  /** Somebody on the platform who never joined. */
+  readonly stranger: string;
+  /** How many asks one of them may have open. */
+  readonly mostOpen: number;
+  /** What follows `/intro`; a person as `<@id>`. What they see of the answer, '' where it is a form. */
+  readonly type: (who: string, words: string) => Promise<string>;
+  /** Press the latest button that leads there. */
+  readonly press: (who: string, action: string) => Promise<void>;
+  /** Send the form that is open. */
+  readonly submit: (who: string, answers: Answers) => Promise<void>;
+  /** Direct messages from Acquaint, oldest first. */
+  readonly directs: (who: string) => Promise<readonly Said[]>;
+  /** Rooms somebody is in, with who else is and what Acquaint said there. */
+  readonly rooms: (who: string) => Promise<readonly Room[]>;
+  readonly now: () => Promise<Date>;
+  readonly moveTo: (at: Date) => Promise<void>;
+  /** Faults of the whole run; must stay empty. */
+  readonly faults: () => readonly unknown[];
+  readonly close: () => Promise<void>;
+};
+
+export type Room = { readonly people: readonly string[]; readonly said: readonly Said[] };
+export type Answers = Readonly<Record<string, string | readonly string[]>>;
+export type OpenStage = (language: Language) => Promise<StoryStage>;

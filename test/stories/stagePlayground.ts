@@ -1,0 +1,104 @@
+import type { Answered } from '../../src/actions/ports.ts';
+import { readDemo } from '../../src/playground/demo/demo.ts';
+import type { Content, Post } from '../../src/playground/ports.ts';
+import { directChannel, roomChannel } from '../../src/playground/send.ts';
+import { createDirectory } from '../../src/playgroundDesk.ts';
+import type { Button, Message } from '../../src/views/message.ts';
+import { openWorld, read, type Seen } from '../world.ts';
+import type { OpenStage, Said } from './stage.ts';
+
+/** Where a button stands: in a post, or in what only its reader sees. */
+type Source = { readonly post: Post | null; readonly message: Message };
+type Open = { readonly action: string; readonly subject: string; readonly from: Source | null };
+
+/** The playground with the demo's people, as its page works it. */
+export const openPlayground: OpenStage = async (language) => {
+  const world = await openWorld();
+  const { workspace, place } = world;
+  // Those of one zone first: what they see is compared to the hour.
+  const isNear = ({ zone }: { zone: string }) => zone === 'Europe/Warsaw';
+  const demo = readDemo();
+  const people = [...demo.filter(isNear), ...demo.filter((one) => !isNear(one))].map(
+    ({ externalId }) => externalId,
+  );
+  const directory = createDirectory(world.store);
+  for (const who of people) await directory.speak(place, who, language);
+  const replies = new Map<string, Message[]>();
+  const forms = new Map<string, Open>();
+  const roomPosts = async (who: string): Promise<Post[]> => {
+    const rooms = await workspace.roomsOf(place, who);
+    return (await Promise.all(rooms.map(({ id }) => workspace.posts(place, roomChannel(id))))).flat();
+  };
+  const sources = async (who: string): Promise<Source[]> => {
+    const posts = [...(await roomPosts(who)), ...(await workspace.posts(place, directChannel(who)))];
+    const own = (replies.get(who) ?? []).map((message) => ({ post: null, message }));
+    return [...own.toReversed(), ...posts.toSorted((a, b) => b.id - a.id).flatMap(sourceOf)];
+  };
+  /** What the page does with an answer: a form opens, a replacement stands where it was pressed. */
+  const take = async (who: string, seen: Seen, from: Source | null): Promise<string> => {
+    const { answered } = seen;
+    if (answered === null) return '';
+    const { reply } = answered;
+    if (reply.reply === 'correct') return Object.values(reply.errors).join('\n');
+    forms.delete(who);
+    if (reply.reply === 'form') {
+      forms.set(who, { action: reply.form.action, subject: reply.form.subject, from });
+      return '';
+    }
+    const isInPlace = reply.reply === 'replace' && from !== null;
+    if (isInPlace && from.post !== null) {
+      await workspace.edit(place, from.post.id, contentOf(reply.message, answered));
+      return seen.text;
+    }
+    const kept = (replies.get(who) ?? []).filter((message) => !(isInPlace && message === from.message));
+    replies.set(who, [...kept, reply.message]);
+    return seen.text;
+  };
+  return {
+    people,
+    stranger: 'nobody-yet',
+    mostOpen: 3,
+    type: async (who, words) => take(who, await world.does(who, { kind: 'command', words }), null),
+    press: async (who, action) => {
+      const all = await sources(who);
+      const from = all.find(({ message }) => buttonsOf(message).some((button) => button.action === action));
+      const button = from && buttonsOf(from.message).find((one) => one.action === action);
+      if (from === undefined || button === undefined) throw new Error(`${who} has no button ${action}`);
+      await take(who, await world.does(who, { kind: 'press', action, subject: button.subject }), from);
+    },
+    submit: async (who, answers) => {
+      const form = forms.get(who);
+      if (form === undefined) throw new Error(`${who} has no form open`);
+      const { action, subject } = form;
+      await take(who, await world.does(who, { kind: 'form', action, subject, answers }), form.from);
+    },
+    directs: async (who) => (await workspace.posts(place, directChannel(who))).map(saidOf),
+    rooms: async (who) =>
+      Promise.all(
+        (await workspace.roomsOf(place, who)).map(async (room) => ({
+          people: room.people,
+          said: (await workspace.posts(place, roomChannel(room.id))).map(saidOf),
+        })),
+      ),
+    now: world.clock.now,
+    moveTo: world.clock.moveTo,
+    faults: () => world.faults,
+    close: world.close,
+  };
+};
+
+const buttonsOf = (message: Message): readonly Button[] =>
+  message.parts.flatMap((part) => (part.kind === 'buttons' ? part.buttons : []));
+
+const sourceOf = (post: Post): Source[] =>
+  post.content.kind === 'acquaint' ? [{ post, message: post.content.message }] : [];
+
+const saidOf = (post: Post): Said => ({
+  text: read(post),
+  actions: sourceOf(post).flatMap(({ message }) => buttonsOf(message).map(({ action }) => action)),
+  files: post.content.kind === 'acquaint' ? post.content.attachments.map(({ name }) => name) : [],
+});
+
+const contentOf = (message: Message, { people, language, zone }: Answered): Content => ({
+  ...{ kind: 'acquaint', message, people, language, zone, attachments: [] },
+});

@@ -1,11 +1,15 @@
 import { introductionTick } from './actions/introductions.ts';
 import type { Dice, Platform, Store } from './actions/ports.ts';
 import { introRequestTick } from './actions/progress.ts';
+import { advanceRound } from './actions/roundPlan.ts';
+import { pairingTick, programTick } from './actions/roundsClock.ts';
 import type { PlatformName } from './core/community.ts';
+import type { CommunityId, RoundId } from './core/ids.ts';
 import type { Log } from './log.ts';
 import type { FullStore } from './store/store.ts';
 import { runDue } from './worker/clock.ts';
 import { deliverDue } from './worker/deliver.ts';
+import { createPlanner } from './worker/planner.ts';
 
 /** What the worker does, as functions that can also be called at once. */
 export type Heartbeat = {
@@ -31,15 +35,22 @@ const mostTurns = 500;
 export const createHeartbeat = (ports: HeartbeatPorts): Heartbeat => {
   const { store, waking, platforms, dice, log } = ports;
   const deliverPorts = { store: waking, outbox: store.outbox, platforms, log: log.warn };
-  const nothing = async () => undefined;
   const clockActions = {
     introRequest: introRequestTick,
     introduction: introductionTick,
-    program: nothing,
-    round: nothing,
-    pairing: nothing,
+    program: programTick,
+    pairing: pairingTick,
   };
-  const clockPorts = { store: waking, due: store.due, dice, clockActions, log: log.error };
+  const plan = createPlanner();
+  const clockPorts = {
+    store: waking,
+    due: store.due,
+    dice,
+    clockActions,
+    advanceRound: (community: CommunityId, round: RoundId) =>
+      advanceRound({ store: waking, dice, plan }, community, round),
+    log: log.error,
+  };
   const turn = async (): Promise<number> =>
     (await runDue(clockPorts, atOnce)) + (await deliverDue(deliverPorts, atOnce));
   return {

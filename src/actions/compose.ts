@@ -21,7 +21,9 @@ import {
   pairOf,
   silentNow,
 } from './introductionMessages.ts';
+import { composeAboutPairing } from './pairingMessages.ts';
 import type { Transaction } from './ports.ts';
+import { composeAboutRound } from './roundMessages.ts';
 
 /** A notice in the reader's words, from the facts as they are now; null when it is no longer true. */
 export const compose = async (tx: Transaction, reader: Member, notice: Notice): Promise<Message | null> => {
@@ -58,10 +60,11 @@ export const compose = async (tx: Transaction, reader: Member, notice: Notice): 
     case 'notPlaced':
     case 'benched':
     case 'roundsMissed':
+      return composeAboutRound(tx, reader, notice);
     case 'pairingRoomless':
     case 'pairingCheckIn':
     case 'pairingEnded':
-      return null;
+      return composeAboutPairing(tx, reader, notice);
     case 'reportArrived': {
       const report = await tx.reports.get(notice.report);
       const member = report === null ? null : await tx.members.get(report.about);

@@ -3,6 +3,7 @@ import { closeBecauseLeft } from '../core/introduction.ts';
 import type { Scene } from './action.ts';
 import { commitIntroduction } from './commitIntroduction.ts';
 import { leaveIntroRequests } from './introRequestDepartures.ts';
+import { leavePairings } from './pairingDepartures.ts';
 import type { Account } from './ports.ts';
 
 /** A history longer than any open introduction. */
@@ -15,6 +16,7 @@ const openDays = 60;
 export const closeEverythingOf = async (scene: Omit<Scene, 'language'>, member: MemberId): Promise<void> => {
   const { tx } = scene;
   await leaveIntroRequests(scene, member);
+  await leavePairings(scene, member);
   const since = new Date(tx.now.getTime() - openDays * 86_400_000);
   for (const { id } of await tx.introductions.of(member, since)) {
     const introduction = await tx.introductions.lock(id);

@@ -1,19 +1,26 @@
 import type { MemberId } from '../core/ids.ts';
 import { failRoom, openRoom, type RoomRef } from '../core/introduction.ts';
 import type { Effect } from '../core/notices.ts';
+import { failPairingRoom, openPairingRoom } from '../core/pairing.ts';
 import { addWorkingDays } from '../core/time/workingDays.ts';
 import { commitIntroduction } from './commitIntroduction.ts';
+import { commitPairing } from './commitPairing.ts';
 import type { Account, Transaction } from './ports.ts';
 
 /** Working days without a sign before a room hears one line. */
 const silentDays = 2;
 
-/** A room was opened for an introduction: it begins. */
+/** A room was opened for an introduction or a pairing: it begins. */
 export const deliveredRoom = async (tx: Transaction, effect: Effect, room: RoomRef): Promise<void> => {
+  const silentNudgeAt = addWorkingDays(tx.now, silentDays, tx.community);
+  if (effect.effect === 'openPairingRoom') {
+    const pairing = await tx.pairings.lock(effect.pairing);
+    if (pairing === null) return;
+    await commitPairing(tx, pairing, openPairingRoom(pairing, room, silentNudgeAt, tx.now));
+  }
   if (effect.effect !== 'openRoom') return;
   const introduction = await tx.introductions.lock(effect.introduction);
   if (introduction === null) return;
-  const silentNudgeAt = addWorkingDays(tx.now, silentDays, tx.community);
   await commitIntroduction(tx, introduction, openRoom(introduction, room, silentNudgeAt, tx.now));
 };
 
@@ -33,6 +40,10 @@ export const missed = async (
 
 /** What follows when nobody can be reached this way. */
 export const unreachable = async (tx: Transaction, effect: Effect): Promise<void> => {
+  if (effect.effect === 'openPairingRoom') {
+    const pairing = await tx.pairings.lock(effect.pairing);
+    if (pairing !== null) await commitPairing(tx, pairing, failPairingRoom(pairing, tx.now));
+  }
   if (effect.effect !== 'openRoom') return;
   const introduction = await tx.introductions.lock(effect.introduction);
   if (introduction !== null) await commitIntroduction(tx, introduction, failRoom(introduction, tx.now));

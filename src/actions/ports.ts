@@ -185,7 +185,9 @@ export type Programs = {
   readonly list: () => Promise<Program[]>;
   /** null for somebody who never said anything: they have the defaults of core/programMember.ts. */
   readonly memberOf: (program: ProgramId, member: MemberId) => Promise<ProgramMember | null>;
+  readonly lockMember: (program: ProgramId, member: MemberId) => Promise<ProgramMember | null>;
   readonly membersOf: (program: ProgramId) => Promise<ReadonlyMap<MemberId, ProgramMember>>;
+  readonly lockMembers: (program: ProgramId) => Promise<ReadonlyMap<MemberId, ProgramMember>>;
   readonly of: (member: MemberId) => Promise<ProgramMember[]>;
   /** Insert or replace, in one statement however many there are. */
   readonly saveMembers: (members: readonly ProgramMember[]) => Promise<void>;
@@ -206,6 +208,8 @@ export type Rounds = {
   readonly place: (place: RoundPlace) => Promise<void>;
   /** Where a member stood, the latest first. */
   readonly placesOf: (member: MemberId, limit: number) => Promise<RoundPlace[]>;
+  /** Who was left out of a round and has nobody. */
+  readonly waitingIn: (round: RoundId) => Promise<MemberId[]>;
   /** Who is in a pairing of another round on this day. */
   readonly placedOn: (day: string, except: RoundId) => Promise<ReadonlySet<MemberId>>;
   /** Who met whom, in rounds and through introductions; pairings that did not meet do not count. */

@@ -24,8 +24,11 @@ import {
   leaveAction,
   leaveConfirmed,
 } from './members.ts';
+import { pairingActions } from './pairings.ts';
 import { editProfile, preferencesAction, preferencesSent, profileAction, profileSent } from './profile.ts';
+import { programActions } from './programs.ts';
 import { avoidAction, avoidedAction, avoidSent, snoozeAction, snoozeSent, unavoidAction } from './quiet.ts';
+import { roundActions, roundsAction } from './rounds.ts';
 import { aliasAction, aliasSent, mergeAction, mergeSent, tagsAction, unmergeAction } from './tags.ts';
 
 export { homeAction, messageAction };
@@ -67,6 +70,9 @@ export const actions: ReadonlyMap<string, Action> = new Map(
     findSent,
     linkAction,
     linkCommunityAction,
+    ...roundActions,
+    ...programActions,
+    ...pairingActions,
     setupAction,
     setupSent,
     inviteAction,
@@ -96,6 +102,7 @@ export const commands: readonly Command[] = [
   { action: eraseAction, words: { en: ['erase'], pl: ['kasuj'] }, takes: 'nothing' },
   { action: setupAction, words: { en: ['setup'], pl: ['ustawienia'] }, takes: 'nothing' },
   { action: inviteAction, words: { en: ['invite'], pl: ['zapros'] }, takes: 'nothing' },
+  { action: roundsAction, words: { en: ['round', 'rounds'], pl: ['runda', 'rundy'] }, takes: 'nothing' },
   { action: tagsAction, words: { en: ['topics'], pl: ['tematy'] }, takes: 'nothing' },
   { action: helpAction, words: { en: ['help'], pl: ['pomoc'] }, takes: 'nothing' },
 ];

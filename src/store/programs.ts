@@ -1,6 +1,6 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
 import type { Programs } from '../actions/ports.ts';
-import type { ProgramId } from '../core/ids.ts';
+import type { MemberId, ProgramId } from '../core/ids.ts';
 import type { Program } from '../core/program.ts';
 import type { ProgramMember } from '../core/programMember.ts';
 import { revived } from './revive.ts';
@@ -21,12 +21,22 @@ export const programsIn = ({ db, community, seen }: Scope): Programs => {
     if (lock) seen.clear();
     return row === undefined ? null : revived<Program>(row.state);
   };
-  const people = async (where: ReturnType<typeof eq>): Promise<ProgramMember[]> => {
-    const rows = await db
+  const people = async (where: SQL, lock: boolean): Promise<ProgramMember[]> => {
+    const query = db
       .select({ state: programMembers.state })
       .from(programMembers)
-      .where(and(theirs, where));
+      .where(and(theirs, where))
+      .orderBy(asc(programMembers.programId), asc(programMembers.memberId));
+    const rows = lock ? await query.for('update') : await query;
     return rows.map((row) => revived<ProgramMember>(row.state));
+  };
+  const memberOf = async (program: ProgramId, member: MemberId, lock: boolean) => {
+    const isIt = sql`${programMembers.programId} = ${program} and ${programMembers.memberId} = ${member}`;
+    return (await people(isIt, lock))[0] ?? null;
+  };
+  const membersOf = async (program: ProgramId, lock: boolean) => {
+    const all = await people(eq(programMembers.programId, program), lock);
+    return new Map(all.map((one) => [one.member, one]));
   };
   return {
     get: (id) => get(id, false),
@@ -43,19 +53,11 @@ export const programsIn = ({ db, community, seen }: Scope): Programs => {
         .values({ communityId: community, id, ...values })
         .onConflictDoUpdate({ target: [programs.communityId, programs.id], set: values });
     },
-    memberOf: async (program, member) => {
-      const isIt = and(eq(programMembers.programId, program), eq(programMembers.memberId, member));
-      const [row] = await db
-        .select({ state: programMembers.state })
-        .from(programMembers)
-        .where(and(theirs, isIt));
-      return row === undefined ? null : revived<ProgramMember>(row.state);
-    },
-    membersOf: async (program) => {
-      const all = await people(eq(programMembers.programId, program));
-      return new Map(all.map((one) => [one.member, one]));
-    },
-    of: (member) => people(eq(programMembers.memberId, member)),
+    memberOf: (program, member) => memberOf(program, member, false),
+    lockMember: (program, member) => memberOf(program, member, true),
+    membersOf: (program) => membersOf(program, false),
+    lockMembers: (program) => membersOf(program, true),
+    of: (member) => people(eq(programMembers.memberId, member), false),
     saveMembers: async (all) => {
       if (all.length === 0) return;
       const rows = all.map((state) => ({

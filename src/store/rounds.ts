@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull, ne, sql } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, isNull, ne, sql } from 'drizzle-orm';
 import type { Rounds } from '../actions/ports.ts';
 import type { MemberId, RoundId } from '../core/ids.ts';
 import type { Round, RoundPlace, RoundSummary } from '../core/round.ts';
@@ -57,7 +57,10 @@ const kept = ({ db, community, seen }: Scope): Pick<Rounds, 'get' | 'lock' | 'be
   };
 };
 
-const places = ({ db, community }: Scope): Pick<Rounds, 'savePlan' | 'place' | 'placesOf' | 'placedOn'> => {
+const places = ({
+  db,
+  community,
+}: Scope): Pick<Rounds, 'savePlan' | 'place' | 'placesOf' | 'waitingIn' | 'placedOn'> => {
   const ours = eq(roundPlaces.communityId, community);
   return {
     savePlan: async (made, taken) => {
@@ -102,6 +105,21 @@ const places = ({ db, community }: Scope): Pick<Rounds, 'savePlan' | 'place' | '
         .orderBy(desc(roundPlaces.day))
         .limit(limit);
       return rows.map(toPlace);
+    },
+    waitingIn: async (round) => {
+      const rows = await db
+        .select({ member: roundPlaces.memberId })
+        .from(roundPlaces)
+        .where(
+          and(
+            ours,
+            eq(roundPlaces.roundId, round),
+            isNull(roundPlaces.pairingId),
+            ne(roundPlaces.notPlaced, 'elsewhere'),
+          ),
+        )
+        .orderBy(roundPlaces.memberId);
+      return rows.map(({ member }) => member);
     },
     placedOn: async (day, except) => {
       const rows = await db

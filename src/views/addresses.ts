@@ -96,6 +96,51 @@ export const addresses = {
     /** My introductions. No subject. */
     mine: 'introductions.mine',
   },
+  rounds: {
+    /** Every program, and how the caller takes part. No subject. */
+    open: 'rounds.open',
+    /** One program. Subject: program, like most of the next ones. */
+    program: 'rounds.program',
+    /** Subject: program, or program/side in two-sided ones. */
+    join: 'rounds.join',
+    leave: 'rounds.leave',
+    /** Opens the form with one's own cadence. */
+    cadence: 'rounds.cadence',
+    /** Answer `weeks`: number. */
+    cadenceForm: 'rounds.cadenceForm',
+    /** Not this one. Subject: round. */
+    skip: 'rounds.skip',
+    unskip: 'rounds.unskip',
+    /** Back after silent rounds. Subject: program. */
+    back: 'rounds.back',
+  },
+  programs: {
+    /** Opens the form for a new one; for managers, like all of these. No subject. */
+    create: 'programs.create',
+    /** Opens the same form for one that is there. Subject: program, like the next ones. */
+    edit: 'programs.edit',
+    /** Answers `name`, `weeks`, `moment`: `Monday 10:00`, `size`, `place`. Subject: program or none. */
+    settingsForm: 'programs.settingsForm',
+    /** Opens the form of rules. */
+    rules: 'programs.rules',
+    /** Answers `across`, `options`, `gap`, `topics`, `pauses`. */
+    rulesForm: 'programs.rulesForm',
+    /** What would come of a round now; nothing is sent. */
+    preview: 'programs.preview',
+    start: 'programs.start',
+    pause: 'programs.pause',
+    /** Ask once more before a round of today. */
+    run: 'programs.run',
+    runConfirmed: 'programs.runConfirmed',
+  },
+  pairings: {
+    /** Subject: pairing/sign. */
+    sign: 'pairings.sign',
+    /** Subject: pairing/the slot's instant in ms since 1970. */
+    slot: 'pairings.slot',
+    /** Subject: pairing/outcome. */
+    checkIn: 'pairings.checkIn',
+  },
   communities: {
     /** Opens the form of settings; for managers. No subject. */
     setup: 'communities.setup',

@@ -64,12 +64,13 @@ export const home = (text: Text, about: Home): Message =>
       button(text.help.button, addresses.help.show),
     ),
     buttons(
+      button(text.rounds.summary, addresses.rounds.open),
       button(text.members.know, addresses.members.know),
       button(text.members.export, addresses.members.export),
       button(text.members.erase, addresses.members.erase),
       button(text.members.leave, addresses.members.leave),
-      about.managed === null ? null : button(text.communities.setup, addresses.communities.setup),
     ),
+    about.managed === null ? null : buttons(button(text.communities.setup, addresses.communities.setup)),
     about.managed === null ? null : note(text.home.managed(about.managed.joined, about.managed.people)),
   );
 

@@ -1,4 +1,4 @@
-import type { IntroductionId, MemberId } from '../core/ids.ts';
+import type { IntroductionId, MemberId, PairingId } from '../core/ids.ts';
 
 /** A piece of a line. Text is a list, never markup: what people write cannot become formatting or a ping. */
 export type Inline =
@@ -22,6 +22,7 @@ export type Button = {
 /** A file sent along; drawn from its reference at sending. */
 export type FileId =
   | { readonly file: 'meeting'; readonly introduction: IntroductionId }
+  | { readonly file: 'pairing'; readonly pairing: PairingId }
   /** A member's own data, for that member alone. */
   | { readonly file: 'export'; readonly member: MemberId };
 

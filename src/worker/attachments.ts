@@ -1,6 +1,8 @@
 import { createEvent, type EventAttributes } from 'ics';
 import { dataOf } from '../actions/export.ts';
 import type { Attachment, Transaction } from '../actions/ports.ts';
+import type { MemberId } from '../core/ids.ts';
+import { peopleOf } from '../core/introduction.ts';
 import type { FileId } from '../views/message.ts';
 
 const meetingMinutes = 30;
@@ -12,9 +14,24 @@ export const attachmentsOf = async (
 ): Promise<Attachment[]> => {
   const drawn: (Attachment | null)[] = [];
   for (const { file, name } of files) {
-    drawn.push(file.file === 'meeting' ? await meeting(tx, file, name) : await ownData(tx, file, name));
+    drawn.push(await draw(tx, file, name));
   }
   return drawn.filter((attachment) => attachment !== null);
+};
+
+const draw = async (tx: Transaction, file: FileId, name: string): Promise<Attachment | null> => {
+  switch (file.file) {
+    case 'meeting': {
+      const introduction = await tx.introductions.get(file.introduction);
+      return introduction && meeting(tx, file, name, { ...introduction, members: peopleOf(introduction) });
+    }
+    case 'pairing': {
+      const pairing = await tx.pairings.get(file.pairing);
+      return pairing && meeting(tx, file, name, pairing);
+    }
+    case 'export':
+      return ownData(tx, file, name);
+  }
 };
 
 type FileOf<Kind extends FileId['file']> = Extract<FileId, { file: Kind }>;
@@ -24,17 +41,17 @@ const ownData = async (tx: Transaction, file: FileOf<'export'>, name: string): P
   return { file, name, type: 'application/json', bytes: new TextEncoder().encode(json) };
 };
 
-/** A calendar entry (RFC 5545) for the time both chose. */
+/** A calendar entry (RFC 5545) for the time all chose. */
 const meeting = async (
   tx: Transaction,
-  file: FileOf<'meeting'>,
+  file: FileId,
   name: string,
+  met: { readonly id: string; readonly members: readonly MemberId[]; readonly meetingAt: Date | null },
 ): Promise<Attachment | null> => {
-  const introduction = await tx.introductions.get(file.introduction);
-  if (introduction === null || introduction.meetingAt === null) return null;
-  const people = await tx.members.getMany([introduction.requester, introduction.target]);
+  if (met.meetingAt === null) return null;
+  const people = await tx.members.getMany(met.members);
   const names = [...people.values()].map((member) => member.name);
-  const { error, value } = createEvent(entry(introduction.id, introduction.meetingAt, names));
+  const { error, value } = createEvent(entry(met.id, met.meetingAt, names));
   if (error || !value) throw error ?? new Error('no calendar entry');
   return { file, name, type: 'text/calendar', bytes: new TextEncoder().encode(value) };
 };

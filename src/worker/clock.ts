@@ -1,12 +1,15 @@
 import type { ClockAction } from '../actions/action.ts';
 import type { Dice, DueKind, DueQuery, Store } from '../actions/ports.ts';
+import { asId, type CommunityId, type RoundId } from '../core/ids.ts';
 
 /** What the clock stands on: one action for each kind of subject that can be due. */
 export type ClockPorts = {
   readonly store: Store;
   readonly due: DueQuery;
   readonly dice: Dice;
-  readonly clockActions: Readonly<Record<DueKind, ClockAction>>;
+  readonly clockActions: Readonly<Record<Exclude<DueKind, 'round'>, ClockAction>>;
+  /** A plan takes longer than a transaction should: rounds are advanced outside of one. */
+  readonly advanceRound: (community: CommunityId, round: RoundId) => Promise<void>;
   readonly log: (event: string, details: Readonly<Record<string, unknown>>) => void;
 };
 
@@ -18,12 +21,18 @@ export const runDue = async (ports: ClockPorts, limit: number): Promise<number> 
   const claimed = await ports.due.claim(limit);
   for (const { community, kind, subject } of claimed) {
     try {
-      await ports.store.transaction(community, (tx) =>
-        ports.clockActions[kind](subject, { tx, dice: ports.dice }),
-      );
+      if (kind === 'round') await ports.advanceRound(community, asId<RoundId>(subject));
+      else await inTransaction(ports, community, ports.clockActions[kind], subject);
     } catch (error) {
       ports.log('clock action failed', { kind, subject, why: String(error) });
     }
   }
   return claimed.length;
 };
+
+const inTransaction = (
+  { store, dice }: ClockPorts,
+  community: CommunityId,
+  act: ClockAction,
+  subject: string,
+): Promise<void> => store.transaction(community, (tx) => act(subject, { tx, dice }));

@@ -22,15 +22,21 @@ export const suggestSlots = (
   other: Availability,
   from: Date,
   calendar: WorkCalendar,
+): Date[] => suggestSlotsFor([one, other], from, calendar);
+
+/** The same for any number of people. */
+export const suggestSlotsFor = (
+  people: readonly Availability[],
+  from: Date,
+  calendar: WorkCalendar,
 ): Date[] => {
-  const within = (hours: (member: Availability) => WorkingHours) => pick(one, other, from, calendar, hours);
+  const within = (hours: (member: Availability) => WorkingHours) => pick(people, from, calendar, hours);
   const usual = within((member) => member.workingHours);
   return usual.length > 0 ? usual : within(() => polite);
 };
 
 const pick = (
-  one: Availability,
-  other: Availability,
+  people: readonly Availability[],
   from: Date,
   calendar: WorkCalendar,
   hours: (member: Availability) => WorkingHours,
@@ -42,7 +48,7 @@ const pick = (
     const free = halfHours(date, calendar.zone).filter(
       (slot) =>
         slot.getTime() >= earliest &&
-        [one, other].every(
+        people.every(
           (member) =>
             isWithin(slot, member.zone, hours(member)) &&
             isWorkingDay(localDateOf(slot, member.zone), calendar),

@@ -11,6 +11,7 @@ import { links } from './en/links.ts';
 import { members } from './en/members.ts';
 import { refusals } from './en/refusals.ts';
 import { reports } from './en/reports.ts';
+import { pairings, programs, rounds } from './en/rounds.ts';
 import { starters } from './en/starters.ts';
 import { tags } from './en/tags.ts';
 import { intlIn } from './intl.ts';
@@ -33,4 +34,7 @@ export const en = {
   links,
   tags,
   reports,
+  rounds,
+  programs,
+  pairings,
 };

@@ -12,6 +12,7 @@ import { links } from './pl/links.ts';
 import { members } from './pl/members.ts';
 import { refusals } from './pl/refusals.ts';
 import { reports } from './pl/reports.ts';
+import { pairings, programs, rounds } from './pl/rounds.ts';
 import { starters } from './pl/starters.ts';
 import { tags } from './pl/tags.ts';
 
@@ -33,4 +34,7 @@ export const pl: Text = {
   links,
   tags,
   reports,
+  rounds,
+  programs,
+  pairings,
 };

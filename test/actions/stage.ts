@@ -3,8 +3,16 @@ import type { Call, Reply } from '../../src/actions/action.ts';
 import { indexMember } from '../../src/actions/expertise.ts';
 import { introductionTick } from '../../src/actions/introductions.ts';
 import { introRequestTick } from '../../src/actions/progress.ts';
+import { advanceRound } from '../../src/actions/roundPlan.ts';
+import { pairingTick, programTick } from '../../src/actions/roundsClock.ts';
 import { actions } from '../../src/actions/routes.ts';
-import { asId, type CommunityId, type IntroRequestId, type MemberId } from '../../src/core/ids.ts';
+import {
+  asId,
+  type CommunityId,
+  type IntroRequestId,
+  type MemberId,
+  type RoundId,
+} from '../../src/core/ids.ts';
 import { type IntroRequest, openCandidate } from '../../src/core/introRequest.ts';
 import type { Member } from '../../src/core/member.ts';
 import type { Effect } from '../../src/core/notices.ts';
@@ -15,6 +23,7 @@ import { pgliteSessions } from '../../src/store/pglite.ts';
 import type { Sessions } from '../../src/store/session.ts';
 import { createStore, type FullStore } from '../../src/store/store.ts';
 import type { Message } from '../../src/views/message.ts';
+import { createPlanner } from '../../src/worker/planner.ts';
 import { member as memberNamed } from '../core/introRequestWorld.ts';
 import { openTemplate } from '../template.ts';
 
@@ -101,10 +110,18 @@ const nextDue = async (database: Database): Promise<Date | null> => {
   return at === null ? null : new Date(Math.round(Number(at)));
 };
 
+const plan = createPlanner();
+const ticks = {
+  introRequest: introRequestTick,
+  introduction: introductionTick,
+  program: programTick,
+  pairing: pairingTick,
+};
+
 const runDue = async (store: FullStore): Promise<void> => {
   for (const { community, kind, subject } of await store.due.claim(1000)) {
-    const tick = kind === 'introRequest' ? introRequestTick : introductionTick;
-    await store.transaction(community, (tx) => tick(subject, { tx, dice }));
+    if (kind === 'round') await advanceRound({ store, dice, plan }, community, asId<RoundId>(subject));
+    else await store.transaction(community, (tx) => ticks[kind](subject, { tx, dice }));
   }
 };
 

@@ -91,7 +91,8 @@ export const createDiscordPlatform = (ports: DiscordPlatformPorts): DiscordPlatf
     const thread = await hints.threadOf(place, where.externalId);
     if (thread === null) return found;
     const hint = await findMessage(call, thread, markOf(place, hintKey(key)), since, 'thread');
-    return typeof hint === 'string' ? hint : hintAt(refOf(place, thread, hint.id));
+    // A hint that cannot be seen may be given twice: it says nothing.
+    return typeof hint === 'string' ? found : hintAt(refOf(place, thread, hint.id));
   }
 };
 
@@ -100,12 +101,12 @@ const postDirect = async (
   externalId: string,
   post: (channel: string) => Promise<Sent | Unreachable>,
 ): Promise<Sent | Unreachable> => {
-  const channel = await directs.channelOf(externalId);
-  if ('unreachable' in channel) return channel;
   const turn = directs.turnFor(externalId);
   if ('inMs' in turn) throw new Busy(turn.inMs);
   let outcome: Tried = 'unknown';
   try {
+    const channel = await directs.channelOf(externalId);
+    if ('unreachable' in channel) return channel;
     const sent = await post(channel.id);
     if ('sent' in sent) outcome = 'open';
     else if (sent.unreachable === closedCode) outcome = 'closed';

@@ -5,7 +5,7 @@ import {
   MessageFlags,
   Routes,
 } from 'discord.js';
-import type { Answered, Arrival } from '../actions/ports.ts';
+import type { Answered, Arrival, RawAnswer } from '../actions/ports.ts';
 import type { Form } from '../views/form.ts';
 import type { Message } from '../views/message.ts';
 import { button, buttons } from '../views/parts.ts';
@@ -36,7 +36,7 @@ const mostForms = 2_000;
 
 /** Answers interactions; remembers forms for a while, because Discord closes them before anybody looked. */
 export const createAnswers = (call: DiscordCall) => {
-  const forms = createMemory<Form>(mostForms, formMs);
+  const forms = createMemory<Kept>(mostForms, formMs);
   const callback = (asked: Asked, type: InteractionResponseType, data?: unknown) =>
     harmless(() =>
       call({
@@ -46,14 +46,15 @@ export const createAnswers = (call: DiscordCall) => {
       }),
     );
   const formKey = (user: string, id: string) => `${user}/${id}`;
-  const openForm = (asked: Asked, form: Form) => {
-    forms.set(formKey(asked.user, customId(form.action, form.subject)), form);
-    return callback(asked, InteractionResponseType.Modal, renderForm(form));
+  const openForm = (asked: Asked, kept: Kept) => {
+    const { form, people } = kept;
+    forms.set(formKey(asked.user, customId(form.action, form.subject)), kept);
+    return callback(asked, InteractionResponseType.Modal, renderForm(form, people));
   };
   /** Within the first three seconds. */
   const now = async (asked: Asked, arrival: Arrival, answered: Answered): Promise<void> => {
     const { reply } = answered;
-    if (reply.reply === 'form') return openForm(asked, reply.form);
+    if (reply.reply === 'form') return openForm(asked, { form: reply.form, people: {} });
     if (reply.reply === 'correct') keepTyped(arrival, asked);
     const message = reply.reply === 'correct' ? corrections(arrival, answered) : reply.message;
     const replaces = mayReplace(asked, reply.reply);
@@ -70,8 +71,8 @@ export const createAnswers = (call: DiscordCall) => {
   const keepTyped = (arrival: Arrival, asked: Asked): void => {
     if (arrival.what.kind !== 'form') return;
     const key = formKey(asked.user, customId(arrival.what.action, arrival.what.subject));
-    const form = forms.get(key);
-    if (form !== undefined) forms.set(key, filled(form, arrival.what.answers));
+    const kept = forms.get(key);
+    if (kept !== undefined) forms.set(key, filled(kept.form, arrival.what.answers));
   };
   return {
     now,
@@ -161,14 +162,24 @@ const tooSlow = (language: Answered['language']): Message => {
   return { summary: sentence, parts: [{ kind: 'text', text: [sentence] }] };
 };
 
-const filled = (form: Form, answers: Readonly<Record<string, unknown>>): Form => ({
-  ...form,
-  fields: form.fields.map((field) => {
-    const typed = answers[field.name];
-    if (field.kind === 'text' && typeof typed === 'string') return { ...field, initial: typed };
-    if (field.kind === 'choice' && Array.isArray(typed)) return { ...field, initial: typed.map(String) };
-    return field;
-  }),
+/** A form as it was filled in, and who was chosen in it, by the field. */
+type Kept = { readonly form: Form; readonly people: Readonly<Record<string, string>> };
+
+const filled = (form: Form, answers: Readonly<Record<string, RawAnswer>>): Kept => ({
+  form: {
+    ...form,
+    fields: form.fields.map((field) => {
+      const typed = answers[field.name];
+      if (field.kind === 'text' && typeof typed === 'string') return { ...field, initial: typed };
+      if (field.kind === 'choice' && Array.isArray(typed)) return { ...field, initial: typed.map(String) };
+      return field;
+    }),
+  },
+  people: Object.fromEntries(
+    Object.entries(answers).flatMap(([name, answer]) =>
+      typeof answer === 'object' && 'externalId' in answer ? [[name, answer.externalId]] : [],
+    ),
+  ),
 });
 
 /** Answered already, by us or by another process that got it too; or too late. Nobody is helped by an error. */

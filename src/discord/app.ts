@@ -45,8 +45,9 @@ export type DiscordPorts = {
   /** Discord will never talk to this process again. */
   readonly onFatal: (why: string) => void;
   readonly log: { readonly info: LogLine; readonly warn: LogLine };
-  /** How often leases are looked at; for tests. */
+  /** How often leases are looked at, and how long an answer may take; for tests. */
   readonly lookMs?: number;
+  readonly answerMs?: () => number;
 };
 
 /** Discord, ready: `platform` sends; the rest begins with `listen`. */
@@ -87,6 +88,7 @@ export const openDiscord = (settings: DiscordSettings, ports: DiscordPorts): Dis
         placesOf: (externalId) => ports.router.placesOf('discord', externalId),
         nameOf: (place) => nameOf(ports, place),
         polishName: settings.commandNames.pl,
+        waitMs: ports.answerMs,
         log: warn,
       });
       desk = taking;

@@ -31,6 +31,8 @@ export type DeskPorts = {
   readonly nameOf: (place: string) => Promise<string>;
   /** What the Polish command is called. */
   readonly polishName: string;
+  /** How long an answer may take before Discord is told to wait; for tests. */
+  readonly waitMs?: (() => number) | undefined;
   readonly log: (event: string, details: Readonly<Record<string, unknown>>) => void;
 };
 
@@ -76,7 +78,7 @@ export const createDesk = (ports: DeskPorts): Desk => {
     if (where === null) return answers.now(asked, lost(doing), elsewhere(doing));
     const arrival = arrivalOf(where.place, doing, asked);
     const working = work(ports, where, arrival);
-    const early = await inTime(working);
+    const early = await inTime(working, ports.waitMs?.() ?? waitMs);
     if (early === null) return;
     if (early !== 'late') return answers.now(asked, arrival, early);
     await answers.wait(asked);
@@ -126,9 +128,9 @@ const once = (language: Answered['language'], reply: 'show' | 'replace'): Answer
   return { reply: { reply, message }, people: new Map(), language, zone: 'UTC' };
 };
 
-const inTime = async (answered: Promise<Answered | null>): Promise<Answered | null | 'late'> => {
+const inTime = async (answered: Promise<Answered | null>, ms: number): Promise<Answered | null | 'late'> => {
   const giveUp = new AbortController();
-  const late = sleep(waitMs, 'late' as const, { signal: giveUp.signal }).catch(() => 'late' as const);
+  const late = sleep(ms, 'late' as const, { signal: giveUp.signal }).catch(() => 'late' as const);
   try {
     return await Promise.race([answered, late]);
   } finally {

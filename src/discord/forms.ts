@@ -2,6 +2,7 @@ import {
   type APIComponentInLabel,
   type APIModalInteractionResponseCallbackData,
   ComponentType,
+  SelectMenuDefaultValueType,
   TextInputStyle,
 } from 'discord.js';
 import type { Field, Form } from '../views/form.ts';
@@ -9,8 +10,11 @@ import { escaped } from './escape.ts';
 import { discordLimits } from './limits.ts';
 import { customId } from './render.ts';
 
-/** A form as a modal: each field a label with one component of the field's name. */
-export const renderForm = (form: Form): APIModalInteractionResponseCallbackData => {
+/** A form as a modal: each field a label with one component of the field's name. `people`: who was chosen before. */
+export const renderForm = (
+  form: Form,
+  people: Readonly<Record<string, string>> = {},
+): APIModalInteractionResponseCallbackData => {
   // A modal holds five parts: where the fields need all of them, the intro stands below the first label.
   const hasRoom = form.fields.length < discordLimits.modalParts;
   const intro = form.intro ?? '';
@@ -25,7 +29,7 @@ export const renderForm = (form: Form): APIModalInteractionResponseCallbackData 
         type: ComponentType.Label as const,
         label: field.label,
         ...described('hint' in field && field.hint ? field.hint : hasRoom || index > 0 ? '' : intro),
-        component: drawField(field),
+        component: drawField(field, people[field.name]),
       })),
     ],
   };
@@ -33,7 +37,7 @@ export const renderForm = (form: Form): APIModalInteractionResponseCallbackData 
 
 const described = (hint: string) => (hint === '' ? {} : { description: excerpt(hint) });
 
-const drawField = (field: Field): APIComponentInLabel => {
+const drawField = (field: Field, person: string | undefined): APIComponentInLabel => {
   switch (field.kind) {
     case 'person':
       return {
@@ -42,6 +46,9 @@ const drawField = (field: Field): APIComponentInLabel => {
         required: field.isRequired,
         min_values: field.isRequired ? 1 : 0,
         max_values: 1,
+        ...(person === undefined
+          ? {}
+          : { default_values: [{ id: person, type: SelectMenuDefaultValueType.User }] }),
       };
     case 'text':
       return {
@@ -50,7 +57,9 @@ const drawField = (field: Field): APIComponentInLabel => {
         style: field.isLong ? TextInputStyle.Paragraph : TextInputStyle.Short,
         required: field.isRequired,
         max_length: Math.min(field.most, discordLimits.typed),
-        ...(field.initial === undefined || field.initial === '' ? {} : { value: field.initial }),
+        ...(field.initial === undefined || field.initial === ''
+          ? {}
+          : { value: field.initial.slice(0, Math.min(field.most, discordLimits.typed)) }),
       };
     case 'choice':
       return {

@@ -13,7 +13,7 @@ let discord: FakeDiscord;
 let database: Database;
 let worlds: DiscordWorld[];
 beforeEach(async () => {
-  discord = await startFakeDiscord();
+  discord = await startFakeDiscord({ patienceMs: 60_000 });
   const { pglite } = await openTemplate(inject('pgliteTemplate'));
   database = openDatabase(pgliteSessions(pglite), { clockOffset: clockOffsetSql });
   worlds = [];
@@ -89,7 +89,7 @@ describe('several processes', () => {
   const shardsOf = () => discord.gateway.shards().toSorted();
   it('share the shards, each connected once, and one takes over what another leaves', async () => {
     await discord.stop();
-    discord = await startFakeDiscord({ shards: 3 });
+    discord = await startFakeDiscord({ shards: 3, patienceMs: 60_000 });
     for (let n = 0; n < 12; n += 1) discord.addGuild(`Server ${n}`);
     const [first, second] = await Promise.all([open({ lookMs: 500 }), open({ lookMs: 500 })]);
     await first.until(() => shardsOf().length === 3, 'connected');

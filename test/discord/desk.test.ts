@@ -11,19 +11,27 @@ let owner: string;
 let ada: string;
 /** What stands in the store's way, for a while. */
 let guard: () => Promise<void> | void = () => undefined;
+/** How long an answer may take: tests that are not about it have time. */
+let answerMs = 60_000;
+/** Longer than an answer may take from now on. */
+const dawdle = () => {
+  answerMs = 300;
+  guard = () => sleep(1_000);
+};
 
 beforeAll(async () => {
-  discord = await startFakeDiscord();
+  discord = await startFakeDiscord({ patienceMs: 60_000 });
   owner = discord.addPerson('Olga Owner').id;
   guild = discord.addGuild('Krakow Founders', { owner });
   guild.members.add(owner);
   ada = discord.addPerson('Ada Nowak', { in: guild }).id;
-  world = await openDiscordWorld({ discord, guard: () => guard() });
+  world = await openDiscordWorld({ discord, guard: () => guard(), answerMs: () => answerMs });
   await whenSettled(world);
   await join(ada);
 });
 afterEach(() => {
   guard = () => undefined;
+  answerMs = 60_000;
   discord.interactions.refusals.splice(0);
 });
 afterAll(async () => {
@@ -116,6 +124,22 @@ describe('an answer', () => {
     expect(community).toMatchObject([{ name: 'Krakow Founders Club', zone: 'Europe/Paris' }]);
   });
 
+  it('to a wrong form also keeps whom one chose', async () => {
+    const [who, other] = [await member('Wanda Wrong'), await member('Otto Other')];
+    await discord.type(who, '/intro meet');
+    await discord.submit(who, {
+      person: [other],
+      kind: ['advice'],
+      why: '   ',
+      blurb: 'We build one.',
+    });
+    await discord.press(who, 'discord.retry');
+    const fields = discord.modalOf(who)?.fields ?? [];
+    expect(fields.find(({ name }) => name === 'person')?.initial).toEqual([other]);
+    expect(fields.find(({ name }) => name === 'kind')?.initial).toEqual(['advice']);
+    discord.interactions.modals.clear();
+  });
+
   it('to a delivery that comes twice is given once', async () => {
     const before = discord.ephemeralsOf(ada).length;
     const asked = await discord.type(ada, '/intro mine');
@@ -198,7 +222,7 @@ describe('people', () => {
 
 describe('an answer that takes long', () => {
   it('is waited for: what is shown comes later, for the same eyes only', async () => {
-    guard = () => sleep(2_300);
+    dawdle();
     const asked = await discord.type(ada, '/intro help');
     expect(asked.original?.body['components']).toEqual([]);
     await world.app.settled();
@@ -210,7 +234,7 @@ describe('an answer that takes long', () => {
   it('to a press changes the message that was pressed', async () => {
     const who = await member('Lars Late');
     await discord.type(who, '/intro leave');
-    guard = () => sleep(2_300);
+    dawdle();
     await discord.press(who, 'members.leaveConfirmed');
     await world.app.settled();
     expect(discord.ephemeralsOf(who).at(-1)).toMatchObject({
@@ -220,7 +244,7 @@ describe('an answer that takes long', () => {
   });
 
   it('and should have opened a form asks to press once more', async () => {
-    guard = () => sleep(2_300);
+    dawdle();
     await discord.type(ada, '/intro meet');
     await world.app.settled();
     expect(discord.sees(ada)).toContain('Please press once more');

@@ -43,16 +43,12 @@ describe.each(['en', 'pl'] as const)('an introduction by topic on Discord, in %s
   let ids: string[];
   let target: string;
   beforeAll(async () => {
-    discord = await startFakeDiscord();
+    discord = await startFakeDiscord({ patienceMs: 60_000 });
     const guild = discord.addGuild('Krakow Founders', { locale: said.locale });
     ada = discord.addPerson('Ada Nowak', { locale: said.locale, in: guild }).id;
     ids = names.map((name) => discord.addPerson(name, { locale: said.locale, in: guild }).id);
     world = await openDiscordWorld({ discord });
     await whenSettled(world);
-    // Somebody is the first, and finds everything still cold.
-    await discord.type(ada, '/intro help').catch(() => undefined);
-    discord.interactions.refusals.splice(0);
-    world.lines.splice(0);
   });
   afterAll(async () => {
     await world.close();

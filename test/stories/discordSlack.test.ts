@@ -40,7 +40,7 @@ describe('one community on Slack and Discord', () => {
     slack.addUser({ id: ada, name: 'Ada Nowak', locale: 'en-GB' });
     onSlack = await openSlackWorld({ slack, database });
     await whenRead(onSlack);
-    discord = await startFakeDiscord();
+    discord = await startFakeDiscord({ patienceMs: 60_000 });
     owner = discord.addPerson('Olga Owner').id;
     const guild = discord.addGuild('Krakow Founders on Discord', { owner });
     guild.members.add(owner);

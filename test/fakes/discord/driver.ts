@@ -66,6 +66,8 @@ export type FakeDiscord = {
 
 export type FakeDiscordOptions = {
   readonly heartbeatMs?: number;
+  /** How long a first answer may take: Discord's three seconds, or longer where a test is about something else. */
+  readonly patienceMs?: number;
   readonly shards?: number;
   /** Rules for a message's body, beyond those kept here. */
   readonly bodyProblems?: (body: Json) => readonly string[];
@@ -77,6 +79,7 @@ const applicationId = '900000000000000002';
 const manageGuild = 1n << 5n;
 
 export const startFakeDiscord = async (options: FakeDiscordOptions = {}): Promise<FakeDiscord> => {
+  const patienceMs = options.patienceMs ?? 3_000;
   const server = await startFakeServer(token);
   const guildJson = (guild: FakeGuild): Json => ({
     ...{ id: guild.id, name: guild.name, owner_id: guild.owner, preferred_locale: guild.locale },
@@ -99,7 +102,7 @@ export const startFakeDiscord = async (options: FakeDiscordOptions = {}): Promis
     ...{ body: message.body, isGone: false, isEdited: false },
   });
   const interactions = createInteractions({
-    ...{ now: Date.now, nextId: server.nextId, applicationId },
+    ...{ now: Date.now, nextId: server.nextId, applicationId, patienceMs },
     bodyProblems: (body) => [...ownProblems(body), ...(options.bodyProblems?.(body) ?? [])],
     post: (channel, body) => asAnswer(server.post(channel, botId, body), botId),
     edit: ({ channel, id }, body) => {
@@ -174,7 +177,7 @@ export const startFakeDiscord = async (options: FakeDiscordOptions = {}): Promis
       ...about.more,
     };
     gateway.dispatchIn(about.guild?.id ?? '0', 'INTERACTION_CREATE', last);
-    await waitUntil(() => interaction.answered !== null || Date.now() - interaction.at > 3_500);
+    await waitUntil(() => interaction.answered !== null || Date.now() - interaction.at > patienceMs + 500);
     if (interaction.answered === null)
       throw new Error(`This interaction failed: ${interactions.refusals.join()}`);
     return interaction;

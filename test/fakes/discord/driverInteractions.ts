@@ -45,11 +45,12 @@ export type InteractionPorts = {
   readonly bodyProblems: (body: Json) => readonly string[];
   /** Post where everybody in a channel sees it. */
   readonly post: (channel: string, body: Json) => AnswerMessage;
+  /** How long Discord waits for a first answer. */
+  readonly patienceMs: number;
   /** Change a message that stands in a channel. */
   readonly edit: (message: AnswerMessage, body: Json) => void;
 };
 
-const firstAnswerMs = 3_000;
 const tokenMs = 900_000;
 
 /** Interactions as Discord keeps them: three seconds, fifteen minutes, one first answer, no modal after a modal. */
@@ -125,7 +126,7 @@ export const createInteractions = (ports: InteractionPorts) => {
     if (interaction === undefined || interaction.id !== id) return refuse(404, 10_062, 'Unknown interaction');
     if (interaction.answered !== null)
       return refuse(400, 40_060, 'Interaction has already been acknowledged.');
-    if (ports.now() - interaction.at > firstAnswerMs) return refuse(404, 10_062, 'Unknown interaction');
+    if (ports.now() - interaction.at > ports.patienceMs) return refuse(404, 10_062, 'Unknown interaction');
     const refused = first(interaction, Number(body['type']), isRecord(body['data']) ? body['data'] : {});
     if (refused !== null) return refused;
     interaction.answered = ports.now();

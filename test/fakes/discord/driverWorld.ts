@@ -45,13 +45,15 @@ export type DiscordWorldOptions = {
   readonly rates?: Rates;
   readonly settings?: Partial<DiscordSettings>;
   readonly lookMs?: number;
+  /** How long an answer may take; a minute where a test is about something else. */
+  readonly answerMs?: () => number;
   /** What stands in the store's way, for a while. */
   readonly guard?: (arrival: Arrival) => Promise<void> | void;
 };
 
 /** Open one on the embedded store or a given one; resolves once it is connected. */
 export const openDiscordWorld = async (options: DiscordWorldOptions = {}): Promise<DiscordWorld> => {
-  const discord = options.discord ?? (await startFakeDiscord());
+  const discord = options.discord ?? (await startFakeDiscord({ patienceMs: 60_000 }));
   const database = options.database ?? (await embedded());
   const cipher = createCipher([key]);
   const store = createStore(database, cipher);
@@ -70,6 +72,7 @@ export const openDiscordWorld = async (options: DiscordWorldOptions = {}): Promi
       communityAt: credentialsOf(database, cipher, 'discord').communityAt,
       onFatal: (why) => void fatal.push(why),
       log: { info: () => undefined, warn: note },
+      answerMs: options.answerMs ?? (() => 60_000),
       ...(options.lookMs === undefined ? {} : { lookMs: options.lookMs }),
     },
   );

@@ -7,7 +7,7 @@ import { type IntroductionLine, introductionLine } from './introductions.ts';
 import { type AskLine, askLine } from './introRequests.ts';
 import { joinExplained } from './members.ts';
 import type { Message, Part } from './message.ts';
-import { button, buttons, excerpt, heading, line, message, note, primary } from './parts.ts';
+import { button, buttons, excerpt, heading, line, message, note, primary, rows } from './parts.ts';
 import type { Text } from './text.ts';
 
 /** Home of somebody who has not joined, or left; managers need not join to manage. */
@@ -56,21 +56,21 @@ export const home = (text: Text, about: Home): Message =>
       button(text.introRequests.mine, addresses.introRequests.mine),
       button(text.introductions.mine, addresses.introductions.mine),
     ),
-    buttons(
-      button(text.members.profile, addresses.members.profile),
-      button(text.members.preferences, addresses.members.preferences),
-      isSnoozed(about.member, about.now) ? null : button(text.members.snooze, addresses.members.snooze),
-      button(text.members.avoidList, addresses.members.avoided),
-      button(text.help.button, addresses.help.show),
+    ...rows(
+      [
+        button(text.members.profile, addresses.members.profile),
+        button(text.members.preferences, addresses.members.preferences),
+        isSnoozed(about.member, about.now) ? null : button(text.members.snooze, addresses.members.snooze),
+        button(text.members.avoidList, addresses.members.avoided),
+        button(text.rounds.summary, addresses.rounds.open),
+        button(text.help.button, addresses.help.show),
+        button(text.members.know, addresses.members.know),
+        button(text.members.export, addresses.members.export),
+        button(text.members.erase, addresses.members.erase),
+        button(text.members.leave, addresses.members.leave),
+        about.managed === null ? null : button(text.communities.setup, addresses.communities.setup),
+      ].filter((each) => each !== null),
     ),
-    buttons(
-      button(text.rounds.summary, addresses.rounds.open),
-      button(text.members.know, addresses.members.know),
-      button(text.members.export, addresses.members.export),
-      button(text.members.erase, addresses.members.erase),
-      button(text.members.leave, addresses.members.leave),
-    ),
-    about.managed === null ? null : buttons(button(text.communities.setup, addresses.communities.setup)),
     about.managed === null ? null : note(text.home.managed(about.managed.joined, about.managed.people)),
   );
 

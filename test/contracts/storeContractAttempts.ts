@@ -71,6 +71,7 @@ export const reads: Readonly<Record<string, Attempt>> = {
   'rounds.lock': (tx, ours) => tx.rounds.lock(ours.round.id),
   'rounds.latest': (tx, ours) => tx.rounds.latest(ours.program.id, 9),
   'rounds.placesOf': (tx, { ada }) => tx.rounds.placesOf(ada.id, 9),
+  'rounds.waitingIn': (tx, ours) => tx.rounds.waitingIn(ours.round.id),
   'rounds.placedOn': (tx, ours) => tx.rounds.placedOn(ours.round.date, dice.id()),
   'rounds.meetings': (tx) => tx.rounds.meetings(),
   'rounds.apart': (tx) => tx.rounds.apart(),

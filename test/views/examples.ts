@@ -11,6 +11,7 @@ import { linkExamples } from './examples/links.ts';
 import { memberExamples } from './examples/members.ts';
 import { otherExamples } from './examples/others.ts';
 import { refusalExamples } from './examples/refusals.ts';
+import { roundExamples } from './examples/rounds.ts';
 import { stage } from './examples/stage.ts';
 import { tagExamples } from './examples/tags.ts';
 
@@ -26,6 +27,7 @@ export const examples = (language: Language, size: Size): Example[] => {
     ...introRequestExamples(on),
     ...askCardExamples(on),
     ...introductionExamples(on),
+    ...roundExamples(on),
     ...otherExamples(on),
     ...linkExamples(on),
     ...tagExamples(on),

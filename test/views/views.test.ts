@@ -54,6 +54,8 @@ const saysNothing = new Set([
   'introductions.roomTitle',
   'introductions.introductionLine',
   'refusals.refusalSentence',
+  'rounds.programName',
+  'pairings.pairingTitle',
 ]);
 
 const viewModules = async (): Promise<Record<string, object>> => ({
@@ -65,6 +67,9 @@ const viewModules = async (): Promise<Record<string, object>> => ({
   askCards: await import('../../src/views/askCards.ts'),
   introductions: await import('../../src/views/introductions.ts'),
   kickoff: await import('../../src/views/kickoff.ts'),
+  programs: await import('../../src/views/programs.ts'),
+  rounds: await import('../../src/views/rounds.ts'),
+  pairings: await import('../../src/views/pairings.ts'),
   home: await import('../../src/views/home.ts'),
   expertise: await import('../../src/views/expertise.ts'),
   help: await import('../../src/views/help.ts'),

@@ -1,0 +1,274 @@
+import { asId, type MemberId, type PairingId, type ProgramId, type RoundId } from '../../../src/core/ids.ts';
+import { type Pairing, planPairing } from '../../../src/core/pairing.ts';
+import type { Program } from '../../../src/core/program.ts';
+import { newcomerTo } from '../../../src/core/programMember.ts';
+import type { PairReason, RoundSummary } from '../../../src/core/round.ts';
+import * as pairings from '../../../src/views/pairings.ts';
+import * as programs from '../../../src/views/programs.ts';
+import { reasonLines } from '../../../src/views/reasons.ts';
+import * as rounds from '../../../src/views/rounds.ts';
+import { roomTexts } from '../../../src/views/text.ts';
+import type { Example } from '../examples.ts';
+import type { Stage } from './stage.ts';
+
+const uuid = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
+
+const programOf = ({ now, size, words, topics }: Stage): Program => ({
+  id: asId<ProgramId>(uuid(30)),
+  name: size === 'longest' ? 'Kawa '.repeat(8).trim() : words.language === 'pl' ? 'Kawa' : 'Coffee',
+  place: 'everyone',
+  everyWeeks: size === 'shortest' ? 1 : 2,
+  weekday: 1,
+  time: '10:00',
+  zone: 'Europe/Warsaw',
+  anchor: '2026-11-02',
+  groupSize: 2,
+  across: 'different',
+  isNewcomerWithRegular: true,
+  isTwoSided: false,
+  gapWeeks: 12,
+  topics: size === 'longest' ? topics : [],
+  pauses: [{ from: '2026-12-21', to: '2027-01-03' }],
+  status: 'running',
+  lastDone: null,
+  announced: null,
+  rounds: 3,
+  createdAt: now,
+});
+
+const summary: RoundSummary = {
+  ...{ people: 214, pairings: 105, withReason: 206, larger: 2, leftOut: 2, repeats: 3 },
+  certified: 1,
+};
+
+/** Programs, rounds and the conversations they bring about. */
+export const roundExamples = (on: Stage): Example[] => {
+  const program = programOf(on);
+  return [...programExamples(on, program), ...memberExamples(on, program), ...pairingExamples(on, program)];
+};
+
+const programExamples = (on: Stage, program: Program): Example[] => {
+  const { words, labels } = on;
+  const view = (name: string, when: string, says: Example['says']): Example => ({
+    view: `programs.${name}`,
+    when,
+    says,
+  });
+  return [
+    view(
+      'settingsForm',
+      'a new program',
+      programs.settingsForm(words, { settings: { ...program, name: '' }, subject: '', zone: program.zone }),
+    ),
+    view(
+      'settingsForm',
+      'change one',
+      programs.settingsForm(words, { settings: program, subject: program.id, zone: program.zone }),
+    ),
+    view('rulesForm', 'its rules', programs.rulesForm(words, { program, labels })),
+    view(
+      'programPreview',
+      'before the start',
+      programs.programPreview(words, { program: { ...program, status: 'draft' }, summary, away: 12 }),
+    ),
+    view(
+      'programPreview',
+      'running, nobody out',
+      programs.programPreview(words, {
+        program,
+        summary: { ...summary, leftOut: 0, larger: 0, certified: null },
+        away: 0,
+      }),
+    ),
+    view('runConfirm', 'a round now', programs.runConfirm(words, { program })),
+  ];
+};
+
+const memberExamples = (on: Stage, program: Program): Example[] => {
+  const { words, labels, requester, target, later } = on;
+  const round = asId<RoundId>(uuid(31));
+  const me = { ...newcomerTo(program, requester.id), everyWeeks: 4 };
+  const reasons = reasonLines(words, {
+    pairing: pairingOf(on, program, [requester.id, target.id]),
+    program,
+    members: [requester, target],
+    labels,
+  });
+  const page = { program, me, isSnoozed: false, takingPart: 58, labels, summary: null, isManager: false };
+  const view = (name: string, when: string, says: Example['says']): Example => ({
+    view: `rounds.${name}`,
+    when,
+    says,
+  });
+  const many = Array.from({ length: on.size === 'longest' ? 12 : 2 }, (_, index) => ({
+    program,
+    isIn: index === 0,
+  }));
+  return [
+    view(
+      'programList',
+      'nothing yet, for a manager',
+      rounds.programList(words, { programs: [], isManager: true }),
+    ),
+    view('programList', 'several programs', rounds.programList(words, { programs: many, isManager: true })),
+    view(
+      'programPage',
+      'announced, met somebody',
+      rounds.programPage(words, {
+        ...page,
+        next: { at: later, date: '2026-11-27', round },
+        latest: { with: [target.id], why: reasons },
+      }),
+    ),
+    view(
+      'programPage',
+      'skipping, nobody last time',
+      rounds.programPage(words, {
+        ...page,
+        me: { ...me, everyWeeks: null, skips: '2026-11-27' },
+        next: { at: later, date: '2026-11-27', round },
+        latest: { notPlaced: 'oddNumber' },
+      }),
+    ),
+    view(
+      'programPage',
+      'a break',
+      rounds.programPage(words, { ...page, me: { ...me, benchedAt: on.now }, next: null, latest: null }),
+    ),
+    view(
+      'programPage',
+      'two sides, not chosen',
+      rounds.programPage(words, {
+        ...page,
+        program: { ...program, isTwoSided: true },
+        next: null,
+        latest: null,
+      }),
+    ),
+    view(
+      'programPage',
+      'for a manager',
+      rounds.programPage(words, {
+        ...page,
+        program: { ...program, status: 'paused' },
+        me: { ...me, isIn: false },
+        next: null,
+        latest: null,
+        summary,
+        isManager: true,
+      }),
+    ),
+    view(
+      'roundAnnounced',
+      'the working day before',
+      rounds.roundAnnounced(words, { program, round, opensAt: later }),
+    ),
+    view('roundSkipped', 'skipped', rounds.roundSkipped(words, { round })),
+    view('roundUnskipped', 'back in', rounds.roundUnskipped(words, { round })),
+    view('roundTooLate', 'it has begun', rounds.roundTooLate(words)),
+    ...(['oddNumber', 'noCommonHours', 'nobodyFits', 'fewerOnOtherSide', 'nobodyElse'] as const).map(
+      (reason) => view('notPlaced', reason, rounds.notPlaced(words, { program, reason })),
+    ),
+    view('benched', 'three silent rounds', rounds.benched(words, { program })),
+    view(
+      'roundsMissed',
+      'the server was off',
+      rounds.roundsMissed(words, { program, dates: ['2026-11-09', '2026-11-23'] }),
+    ),
+    ...(['joined', 'left', 'isBack'] as const).map((what) =>
+      view('membershipSaid', what, rounds.membershipSaid(words, { program, what })),
+    ),
+    view('cadenceForm', 'how often', rounds.cadenceForm(words, { program, weeks: 4 })),
+    view('cadenceSet', 'noted', rounds.cadenceSet(words, { program, weeks: 4 })),
+    view('programSaid', 'a sentence', rounds.programSaid(program, words.programs.saved(program.name))),
+  ];
+};
+
+const reasonsOf = (
+  { topics }: Stage,
+  [one, other]: readonly [MemberId, MemberId, ...MemberId[]],
+): PairReason[] => [
+  ...topics.slice(0, 1).map((topic) => ({ kind: 'helps', giver: other, receiver: one, topic }) as const),
+  ...topics.slice(1).map((topic) => ({ kind: 'shares', members: [one, other], topic }) as const),
+  { kind: 'metBefore', roundsAgo: 6, times: 1 },
+  { kind: 'differentGroups' },
+  { kind: 'newcomerWithRegular', newcomer: one },
+  { kind: 'waited', member: one, rounds: 1 },
+  { kind: 'commonTime', minutes: 390 },
+];
+
+const pairingOf = (
+  on: Stage,
+  program: Program,
+  members: readonly [MemberId, MemberId, ...MemberId[]],
+): Pairing => ({
+  ...planPairing({
+    id: asId<PairingId>(uuid(32)),
+    round: asId<RoundId>(uuid(31)),
+    program: program.id,
+    members,
+    starter: members[0],
+    reasons: reasonsOf(on, members),
+    madeAt: on.now,
+    checkInAt: on.later,
+    closesAt: on.later,
+  }),
+  slots: on.introduction.slots,
+  status: 'open',
+  room: { platform: 'playground', id: 'room' },
+  openedAt: on.now,
+});
+
+const pairingExamples = (on: Stage, program: Program): Example[] => {
+  const { words, requester, target, connector, labels, later } = on;
+  const texts = roomTexts(words.language, words.language);
+  const both = roomTexts(words.language, words.language === 'en' ? 'pl' : 'en');
+  const pairing = pairingOf(on, program, [requester.id, target.id]);
+  const two = { pairing, program, members: [requester, target], seed: 3, moderatorsRead: false, labels };
+  const trio = pairingOf(on, program, [requester.id, target.id, connector.id]);
+  const three = { ...two, pairing: trio, members: [requester, target, connector] };
+  const eight = {
+    ...three,
+    members: Array.from({ length: 8 }, (_, at) => three.members[at % 3] ?? requester),
+  };
+  const pressed: Pairing = {
+    ...pairing,
+    meetingAt: later,
+    signs: [{ member: requester.id, sign: 'talking', at: on.now }],
+  };
+  const others = [target];
+  const view = (name: string, when: string, says: Example['says']): Example => ({
+    view: `pairings.${name}`,
+    when,
+    says,
+  });
+  return [
+    view('pairingKickoff', 'two people', pairings.pairingKickoff(texts, two)),
+    view('pairingKickoff', 'two people, two languages', pairings.pairingKickoff(both, two)),
+    view('pairingKickoff', 'three people', pairings.pairingKickoff(texts, three)),
+    view('pairingKickoff', 'eight people, two languages', pairings.pairingKickoff(both, eight)),
+    view('pairingKickoff', 'a time is fixed', pairings.pairingKickoff(texts, { ...two, pairing: pressed })),
+    view('pairingSilent', 'two working days without a press', pairings.pairingSilent(texts, { pairing })),
+    view(
+      'pairingMeetingFixed',
+      'all chose the same time',
+      pairings.pairingMeetingFixed(texts, { pairing, meetingAt: later }),
+    ),
+    view('pairingSmaller', 'one of three left', pairings.pairingSmaller(texts)),
+    view(
+      'pairingRoomless',
+      'no room can be had',
+      pairings.pairingRoomless(words, { pairing, program, others, labels }),
+    ),
+    view('pairingCheckIn', 'days after', pairings.pairingCheckIn(words, { pairing, program, others })),
+    ...(['met', 'notYet'] as const).map((outcome) =>
+      view('pairingAnswered', outcome, pairings.pairingAnswered(words, { pairing, outcome })),
+    ),
+    view('pairingEnded', 'the other left', pairings.pairingEnded(words, { program, isReplaced: false })),
+    view(
+      'pairingEnded',
+      'the other left, somebody waits',
+      pairings.pairingEnded(words, { program, isReplaced: true }),
+    ),
+  ];
+};

@@ -158,7 +158,7 @@ export const writes: Readonly<Record<string, Attempt>> = {
 export const fill = async ({ stage, community }: StoreStage) => {
   const here = await community();
   const { store, database } = stage();
-  const [ada, grace] = [person('Ada'), person('Grace')];
+  const [ada, grace, sam] = [person('Ada'), person('Grace'), person('Sam')];
   const asked = request(ada.id, { candidates: candidatesOf(Array.from({ length: 7 }, () => grace.id)) });
   const introduction: Introduction = { ...made(asked, grace.id), status: 'opening' };
   const account: Account = {
@@ -186,7 +186,7 @@ export const fill = async ({ stage, community }: StoreStage) => {
   await store.communities.install(here, 'slack', 'T1');
   await store.inbox.put(arrival(key), here);
   await store.transaction(here, async (tx) => {
-    await tx.members.saveMany([ada, grace]);
+    await tx.members.saveMany([ada, grace, sam]);
     await tx.members.makeManager(ada.id);
     await tx.accounts.save(account);
     await tx.expertise.addTag({ slug: tag('own'), label: 'Own', aliases: ['mine'] });
@@ -199,6 +199,13 @@ export const fill = async ({ stage, community }: StoreStage) => {
     await tx.programs.saveMembers([newcomerTo(coffee, ada.id)]);
     await tx.rounds.begin(first);
     await tx.rounds.savePlan([met], [placeIn(first, ada.id, met.id), placeIn(first, grace.id, met.id)]);
+    await tx.rounds.place({
+      round: first.id,
+      member: sam.id,
+      day: first.date,
+      pairing: null,
+      notPlaced: 'nobodyElse',
+    });
     await tx.consents.add(consent(ada.id));
     await tx.limits.contacted(ada.id, 'askCard', start);
     await tx.limits.avoid(ada.id, grace.id, start);

@@ -16,6 +16,7 @@ const commands: Readonly<Record<string, string>> = {
   'members.erase': 'usuń swoje dane',
   'members.leave': 'wypisz się',
   'links.link': 'połącz swoje konta na dwóch platformach',
+  'rounds.open': 'regularne spotkania z kimś nowym: udział, przerwa, z kim teraz',
   'communities.setup': 'dla zarządzających: strefa czasowa, święta, język',
   'communities.invite': 'dla zarządzających: zaproszenie na tym kanale',
   'tags.board': 'dla zarządzających: tematy i które znaczą to samo',

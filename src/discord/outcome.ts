@@ -31,9 +31,8 @@ export const outcomeOf = (what: string, error: unknown): Outcome => {
     : { error: new Ambiguous(why) };
 };
 
-/** The longest of what the library says: without bucket headers it keeps `Retry-After` apart. */
-const waitOf = ({ retryAfter, sublimitTimeout }: RateLimitError): number =>
-  Math.ceil(Math.max(1, retryAfter, sublimitTimeout));
+/** As long as Discord says; a second where it says nothing one can count. */
+const waitOf = ({ retryAfter }: RateLimitError): number => (retryAfter > 0 ? Math.ceil(retryAfter) : 1_000);
 
 const ofApi = (what: string, error: DiscordAPIError): Outcome => {
   const code = Number(error.code);

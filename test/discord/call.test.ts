@@ -109,6 +109,13 @@ describe('told to wait', () => {
     expect(await out.call(me)).toHaveProperty('answer');
   });
 
+  test.each([null, 'soon', '-5', ''])('by a 429 that says %j it waits a second', async (seconds) => {
+    out.discord.faults.add({ kind: 'busy', seconds }, where);
+    expect(await thrown(out.call(me))).toMatchObject({ name: 'Busy', retryAfterMs: 1_000 });
+    expect(await thrown(out.call(me))).toBeInstanceOf(Busy);
+    expect(out.calls()).toHaveLength(1);
+  });
+
   test('by a global 429 everything waits', async () => {
     out.discord.faults.add({ kind: 'busy', seconds: 5, isGlobal: true }, where);
     expect(await thrown(out.call(me))).toMatchObject({ name: 'Busy' });

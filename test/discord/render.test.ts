@@ -140,6 +140,10 @@ describe('what people write', () => {
     });
   });
 
+  test('an address opens no link with another face, even where it is not read as one', () => {
+    expect(escaped('https://a[x](https://evil.example)')).toBe('https://a\\[x](https://evil.example)');
+  });
+
   test('any text at all comes out as the same text, unformatted', () => {
     const letters = fc.constantFrom(
       ...'\\*_~`|[]()<>#-+.1@ \na:/',

@@ -10,8 +10,8 @@ export type Fault =
   | { readonly kind: 'delay'; readonly ms: number }
   /** A status of the servers in between, without Discord's JSON; `isDone`: after it was done. */
   | { readonly kind: 'status'; readonly status: number; readonly isDone?: boolean }
-  /** Refused for now; `seconds` as they stand in the header. */
-  | { readonly kind: 'busy'; readonly seconds: number; readonly isGlobal?: boolean }
+  /** Refused for now; `seconds` as they stand in the header, null for none. */
+  | { readonly kind: 'busy'; readonly seconds: number | string | null; readonly isGlobal?: boolean }
   /** Discord's own number for what is wrong. */
   | { readonly kind: 'error'; readonly status: number; readonly code: number };
 

@@ -142,7 +142,7 @@ const firstRefusal = (request: IncomingMessage, path: string, token: string): An
     : null;
 };
 
-const busy = (seconds: number, isGlobal: boolean): Answer => ({
+const busy = (seconds: number | string | null, isGlobal: boolean): Answer => ({
   status: 429,
   body: { message: 'You are being rate limited.', retry_after: seconds, global: isGlobal },
 });
@@ -164,7 +164,7 @@ const say = (
   const isBusy = status === 429 && isRecord(body);
   const waiting = isBusy
     ? {
-        'retry-after': String(body['retry_after']),
+        ...(body['retry_after'] === null ? {} : { 'retry-after': String(body['retry_after']) }),
         ...(body['global'] === true ? { 'x-ratelimit-global': 'true' } : {}),
       }
     : {};

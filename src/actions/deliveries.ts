@@ -1,11 +1,12 @@
 import type { Community, Language, PlatformName } from '../core/community.ts';
 import type { IntroductionId, MemberId, PairingId } from '../core/ids.ts';
 import { peopleOf, type RoomRef } from '../core/introduction.ts';
-import type { Member } from '../core/member.ts';
+import { isSnoozed, type Member } from '../core/member.ts';
 import type { Effect, Notice } from '../core/notices.ts';
 import { nextWakingInstant } from '../core/time/deadlines.ts';
 import { mentionsIn } from '../views/mentions.ts';
 import type { Message } from '../views/message.ts';
+import { text } from '../views/text.ts';
 import { compose, composeForRoom, roomTitle } from './compose.ts';
 import { composeForPairing, pairingTitle } from './pairingMessages.ts';
 import type { Account, MessageRef, People, Transaction } from './ports.ts';
@@ -74,6 +75,8 @@ const tell = async (tx: Transaction, to: MemberId, notice: Notice): Promise<Prep
   const member = await tx.members.get(to);
   // Nobody who is not a member is ever written to; this is the last gate.
   if (member === null || !mayBeTold(member, notice)) return { pointless: 'not a member' };
+  // Whoever wants quiet since the card was on its way does not hold it.
+  if (notice.notice === 'askCard' && isSnoozed(member, tx.now)) return { unreachable: 'wants quiet' };
   const wakes = nextWakingInstant(tx.now, member.zone);
   if (waitsForMorning(notice) && wakes > tx.now) return { waitUntil: wakes };
   const accounts = await tx.accounts.of(to);
@@ -188,7 +191,9 @@ export const peopleIn = async (
   return new Map(
     mentioned.map((id) => {
       const account = (accounts.get(id) ?? []).find((one) => one.platform === platform);
-      return [id, { name: members.get(id)?.name ?? '', externalId: account?.externalId ?? null }];
+      // Whoever erased everything has no name left.
+      const name = members.get(id)?.name || text(tx.community.language).formerMember;
+      return [id, { name, externalId: account?.externalId ?? null }];
     }),
   );
 };

@@ -1,8 +1,10 @@
 import type { MemberId } from '../core/ids.ts';
 import { failRoom, openRoom, type RoomRef } from '../core/introduction.ts';
-import type { Effect } from '../core/notices.ts';
+import { loseCandidate } from '../core/introRequest.ts';
+import type { Effect, Notice } from '../core/notices.ts';
 import { failPairingRoom, openPairingRoom } from '../core/pairing.ts';
 import { addWorkingDays } from '../core/time/workingDays.ts';
+import { commitIntroRequest } from './commit.ts';
 import { commitIntroduction } from './commitIntroduction.ts';
 import { commitPairing } from './commitPairing.ts';
 import type { Account, Transaction } from './ports.ts';
@@ -44,6 +46,7 @@ export const unreachable = async (tx: Transaction, effect: Effect): Promise<void
     const pairing = await tx.pairings.lock(effect.pairing);
     if (pairing !== null) await commitPairing(tx, pairing, failPairingRoom(pairing, tx.now));
   }
+  if (effect.effect === 'tell') return loseCard(tx, effect.to, effect.notice);
   if (effect.effect !== 'openRoom') return;
   const introduction = await tx.introductions.lock(effect.introduction);
   if (introduction !== null) await commitIntroduction(tx, introduction, failRoom(introduction, tx.now));
@@ -61,4 +64,11 @@ export const reached = async (
       await tx.accounts.save({ ...account, unreachableSince: null });
     }
   }
+};
+
+/** Nobody holds a card that cannot be shown: the clock goes on with the next person. A nudge is only missed. */
+const loseCard = async (tx: Transaction, to: MemberId, notice: Notice): Promise<void> => {
+  if (notice.notice !== 'askCard' || notice.again === 'nudge') return;
+  const request = await tx.introRequests.lock(notice.request);
+  if (request !== null) await commitIntroRequest(tx, request, loseCandidate(request, to, tx.now));
 };

@@ -14,7 +14,7 @@ export type Route = 'person' | 'topic';
 /** What happens to an ask nobody could answer. Always `no` for job and investor. */
 export type Publish = 'no' | 'withoutName' | 'withName';
 
-/** An open card: when it was sent, when it is nudged or comes back, when it stops waiting for an answer. */
+/** An open card: when it was sent or last brought back, when it is nudged or comes back, when it stops waiting for an answer. */
 export type Card = {
   readonly askedAt: Date;
   readonly dueAt: Date;

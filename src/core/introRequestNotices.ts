@@ -21,6 +21,7 @@ export const introRequestIntents = (request: IntroRequest, event: IntroRequestEv
     const notice: Notice = { notice: 'askCard', request: id, again };
     return intent(cardKey(again, to, again === 'reminder' ? at : null), { effect: 'tell', to, notice }, at);
   };
+  const shownAt = 'member' in event ? lastShown(request, event.member) : null;
   switch (event.type) {
     case 'candidateAsked':
       return [card(event.member, 'first', event.card.askedAt)];
@@ -30,8 +31,8 @@ export const introRequestIntents = (request: IntroRequest, event: IntroRequestEv
       return [card(event.member, 'reminder', event.at)];
     case 'candidateSilent':
     case 'cardClosed':
-      return (['first', 'nudge'] as const).map((again) => {
-        const earlier = `${id}/${cardKey(again, event.member, null)}`;
+      return kinds.map((again) => {
+        const earlier = `${id}/${cardKey(again, event.member, again === 'reminder' ? shownAt : null)}`;
         const notice: Notice = { notice: 'askCardClosed', request: id };
         return intent(
           `closed/${again}/${event.member}`,
@@ -62,3 +63,9 @@ export const introRequestIntents = (request: IntroRequest, event: IntroRequestEv
 /** A card may be put off more than once, so a reminder's key carries its instant. */
 const cardKey = (again: (typeof kinds)[number], to: MemberId, at: Date | null): string =>
   [again === 'first' ? 'card' : again, to, ...(at === null ? [] : [at.getTime()])].join('/');
+
+/** Only the latest reminder still has its buttons: "remind me tomorrow" took them off the one before. */
+const lastShown = (request: IntroRequest, member: MemberId): Date | null => {
+  const candidate = request.candidates.find((one) => one.member === member);
+  return candidate === undefined || candidate.state === 'waiting' ? null : candidate.askedAt;
+};

@@ -25,7 +25,10 @@ export const evolve = (request: IntroRequest | null, event: IntroRequestEvent): 
     case 'nudgeSkipped':
       return asking(changeCard(candidates, event.member, { nudgeAt: null }), null);
     case 'candidateReminded':
-      return asking(changeCard(candidates, event.member, { nudgeAt: null, remindAt: null }), null);
+      return asking(
+        changeCard(candidates, event.member, { askedAt: event.at, nudgeAt: null, remindAt: null }),
+        null,
+      );
     case 'cardSnoozed':
       return asking(changeCard(candidates, event.member, { nudgeAt: null, remindAt: event.remindAt }), null);
     case 'introDeclined':

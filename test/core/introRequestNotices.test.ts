@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { IntroRequestEvent } from '../../src/core/events.ts';
 import { introRequestIntents } from '../../src/core/introRequestNotices.ts';
-import { ada, days, id, introduction, monday, newAsk, sent } from './introRequestWorld.ts';
+import { ada, days, having, id, introduction, monday, newAsk, sent } from './introRequestWorld.ts';
 
 const grace = id('grace');
 const request = sent();
@@ -25,6 +25,7 @@ const table: readonly (readonly [IntroRequestEvent, readonly (readonly [string, 
     [
       ['request/closed/first/grace', 'grace', 'askCardClosed'],
       ['request/closed/nudge/grace', 'grace', 'askCardClosed'],
+      ['request/closed/reminder/grace', 'grace', 'askCardClosed'],
     ],
   ],
   [
@@ -32,6 +33,7 @@ const table: readonly (readonly [IntroRequestEvent, readonly (readonly [string, 
     [
       ['request/closed/first/grace', 'grace', 'askCardClosed'],
       ['request/closed/nudge/grace', 'grace', 'askCardClosed'],
+      ['request/closed/reminder/grace', 'grace', 'askCardClosed'],
     ],
   ],
   [{ type: 'askRested', retryAt: at }, []],
@@ -54,6 +56,17 @@ describe('who is told what about a request', () => {
     const [first] = introRequestIntents(request, { type: 'cardClosed', member: grace, at });
     const [shown] = introRequestIntents(request, { type: 'candidateAsked', member: grace, card });
     expect(first?.effect).toMatchObject({ effect: 'replace', earlier: shown?.key });
+  });
+
+  it('closes the reminder that was shown last', () => {
+    const asked = having(request, [{ type: 'candidateAsked', member: grace, card }]);
+    const reminded: IntroRequestEvent = { type: 'candidateReminded', member: grace, at: days(2) };
+    const closed: IntroRequestEvent = { type: 'cardClosed', member: grace, at: days(3) };
+    const [shown] = introRequestIntents(having(asked, [reminded]), reminded);
+    const replaced = introRequestIntents(having(asked, [reminded, closed]), closed).map(
+      ({ effect }) => 'earlier' in effect && effect.earlier,
+    );
+    expect(replaced).toContain(shown?.key);
   });
 
   it('tells the requester of nothing but the end without contact', () => {

@@ -109,12 +109,20 @@ const roundMember = (
     interests: [...new Set([...offers, ...seeks])].slice(0, 8),
     unquoted: unquoted.map(({ tag }) => canonical(tag)),
     hours: hoursOn(member, at),
-    group: member.company.trim().toLowerCase(),
+    group: companyOf(member),
     languages: member.languages,
     isNewcomer: at.getTime() - (member.joinedAt ?? at).getTime() < newcomerDays * 86_400_000,
     side: one.side,
     waited: one.waited,
   };
+};
+
+/** Whoever works for themselves shares no company with others who do. */
+const companyOf = ({ company }: Member): string => {
+  const name = company.trim().toLowerCase();
+  return /^(?:free-?lanc|self-?employed|jdg$|własna dział|samozatrudni|b2b$|[-–—.]*$)/u.test(name)
+    ? ''
+    : name;
 };
 
 const meetingsOf = async (

@@ -147,7 +147,8 @@ const spaces: readonly [Space, Space, Space, Space] = [
 
 const draw = (texts: RoomTexts, about: PairingKickoff, space: Space): Message => {
   const { pairing, program, members, labels } = about;
-  const title = `${programName(program)}: ${each(texts, (one) => one.pairings.heading)}`;
+  const isAgain = members.length === 2 && pairing.reasons.some(({ kind }) => kind === 'metBefore');
+  const title = `${programName(program)}: ${each(texts, ({ pairings: words }) => (isAgain ? words.headingAgain : words.heading))}`;
   const brings = members.map((member): readonly [string, readonly Inline[]] => [
     nameOf(texts[0], member, space.name),
     [bring(texts, labels, member, space)],
@@ -236,7 +237,11 @@ const meeting = (texts: RoomTexts, { pairing, members }: PairingKickoff, space: 
   const slots = pairing.slots.slice(0, 3);
   const isOneZone = new Set(members.map(({ zone }) => zone)).size === 1;
   return [
-    line({ strong: each(texts, (one) => one.pairings.slotsTitle) }),
+    line({
+      strong: each(texts, (one) =>
+        members.length === 2 ? one.introductions.slotsTitle : one.pairings.slotsTitle,
+      ),
+    }),
     facts(
       ...slots.map((slot, index): readonly [string, readonly Inline[]] => {
         const suits = namesOf(texts, members, slot.chosenBy, space);

@@ -1,4 +1,3 @@
-import type { TagSlug } from '../core/ids.ts';
 import type { Member } from '../core/member.ts';
 import type { Pairing } from '../core/pairing.ts';
 import type { Program } from '../core/program.ts';
@@ -18,45 +17,48 @@ export type Reasons = {
   readonly labels: TagLabels;
 };
 
-/** The most topics one line names, and the most lines about help. */
+/** The most topics one line names. */
 const topicsShown = 3;
-const helpsShown = 2;
+/** Working hours in common are worth a word where they are few: minutes. */
+const fewMinutes = 360;
 
 /**
- * Why just these people, a sentence each, the strongest first: who can help whom, what they have in common, the past,
- * the rules. Who waited for this round is nobody else's business and is not said.
+ * Why just these people, a sentence each, the strongest first: who can help whom, what they have in common, the past.
+ * Rules come only where nothing of that is there. Who waited for this round is nobody else's business and is not said.
  */
 export const reasonLines = (text: Text, about: Reasons): Inline[][] => {
   const { reasons } = about.pairing;
-  return [
-    ...helps(text, about),
-    ...shared(text, about),
-    ...reasons.flatMap((reason) => rest(text, about, reason)),
-  ];
+  const personal = [...helps(text, about), ...shared(text, about)];
+  return [...personal, ...reasons.flatMap((reason) => rest(text, about, reason, personal.length > 0))];
 };
 
 type Of<Kind extends PairReason['kind']> = Extract<PairReason, { kind: Kind }>;
 
-const helpsIn = ({ pairing }: Reasons): Of<'helps'>[] =>
-  pairing.reasons.filter((reason) => reason.kind === 'helps').slice(0, helpsShown);
-
-const helps = (text: Text, about: Reasons): Inline[][] =>
-  helpsIn(about).map(({ giver, receiver, topic }) =>
-    text.pairings.helps(giver, receiver, tagName(text, about.labels, topic)),
-  );
+/** Help that goes the same way is one sentence. */
+const helps = (text: Text, { pairing, labels }: Reasons): Inline[][] => {
+  const ways = new Map<string, Of<'helps'>[]>();
+  for (const reason of pairing.reasons.filter((one) => one.kind === 'helps')) {
+    const way = `${reason.giver} ${reason.receiver}`;
+    ways.set(way, [...(ways.get(way) ?? []), reason]);
+  }
+  return [...ways.values()].flatMap((all): Inline[][] => {
+    const topics = all.slice(0, topicsShown).map(({ topic }) => tagName(text, labels, topic));
+    const [first] = all;
+    return first === undefined ? [] : [text.pairings.helps(first.giver, first.receiver, topics.join(', '))];
+  });
+};
 
 /** A topic with which one helps the other is not said again as something in common. */
 const shared = (text: Text, about: Reasons): Inline[][] => {
-  const said = new Set<TagSlug>(helpsIn(about).map(({ topic }) => topic));
-  const all = about.pairing.reasons
-    .filter((reason) => reason.kind === 'shares')
-    .filter(({ topic }) => !said.has(topic));
+  const { reasons } = about.pairing;
+  const said = new Set(reasons.flatMap((reason) => (reason.kind === 'helps' ? [reason.topic] : [])));
+  const all = reasons.filter((reason) => reason.kind === 'shares').filter(({ topic }) => !said.has(topic));
   const isOfAll = (reason: Of<'shares'>) => reason.members.length === about.pairing.members.length;
   const ofAll = all.filter(isOfAll).slice(0, topicsShown);
   const [some] = all.filter((reason) => !isOfAll(reason));
   const topics = (reasons: readonly Of<'shares'>[]) =>
     reasons.map(({ topic }) => tagName(text, about.labels, topic)).join(', ');
-  if (ofAll.length > 0) return [[text.pairings.shares(topics(ofAll))]];
+  if (ofAll.length > 0) return [[text.pairings.shares(ofAll.length, topics(ofAll))]];
   return some === undefined ? [] : [[text.pairings.sharesSome(topics([some]), names(text, about, some))]];
 };
 
@@ -66,7 +68,12 @@ const names = (text: Text, { members }: Reasons, { members: among }: Of<'shares'
     .map((member) => excerpt(nameOf(text, member), 24))
     .join(', ');
 
-const rest = (text: Text, { pairing, program }: Reasons, reason: PairReason): Inline[][] => {
+const rest = (
+  text: Text,
+  { pairing, program }: Reasons,
+  reason: PairReason,
+  isExplained: boolean,
+): Inline[][] => {
   const words = text.pairings;
   const isPair = pairing.members.length === 2;
   switch (reason.kind) {
@@ -75,13 +82,15 @@ const rest = (text: Text, { pairing, program }: Reasons, reason: PairReason): In
     case 'metBefore':
       return [[isPair ? words.metBefore(reason.roundsAgo * program.everyWeeks) : words.someMetBefore]];
     case 'differentGroups':
-      return [[words.differentGroups]];
+      return isExplained ? [] : [[words.differentGroups]];
     case 'sameGroup':
-      return [[words.sameGroup]];
+      return isExplained ? [] : [[words.sameGroup]];
     case 'newcomerWithRegular':
       return [words.newcomer(reason.newcomer)];
     case 'commonTime':
-      return [[words.commonTime(hours(text, reason.minutes))]];
+      return isExplained && reason.minutes >= fewMinutes
+        ? []
+        : [[words.commonTime(hours(text, reason.minutes))]];
     case 'helps':
     case 'shares':
     case 'waited':

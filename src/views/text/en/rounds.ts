@@ -139,6 +139,7 @@ export const programs = {
 /** A conversation that a round brought about. */
 export const pairings = {
   heading: 'Meet each other',
+  headingAgain: 'Talk again',
   why: 'Why you:',
   helps: (giver: MemberId, receiver: MemberId, topic: string): Inline[] => [
     `${topic}: `,
@@ -147,7 +148,7 @@ export const pairings = {
     { mention: giver },
     ' can help.',
   ],
-  shares: (topics: string) => `In common: ${topics}.`,
+  shares: (_count: number, topics: string) => `In common: ${topics}.`,
   sharesSome: (topics: string, names: string) => `In common: ${topics} (${names}).`,
   firstMeeting: 'This is your first conversation through Acquaint.',
   metBefore: (weeks: number) =>
@@ -159,7 +160,7 @@ export const pairings = {
   differentGroups: 'You work at different companies.',
   sameGroup: 'You work at the same company.',
   newcomer: (newcomer: MemberId): Inline[] => ['New here: ', { mention: newcomer }, '.'],
-  commonTime: (hours: string) => `Working hours in common: ${hours} h.`,
+  commonTime: (hours: string) => `Working hours in common: ${hours} h a day.`,
   silent: (starter: MemberId): Inline[] => [
     'It is quiet here so far. A short hello is enough to begin: ',
     { mention: starter },

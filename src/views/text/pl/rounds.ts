@@ -181,6 +181,7 @@ export const programs: Text['programs'] = {
 /** A conversation that a round brought about. */
 export const pairings: Text['pairings'] = {
   heading: 'Poznajcie się',
+  headingAgain: 'Pora na kolejną rozmowę',
   why: 'Dlaczego Wy:',
   helps: (giver, receiver, topic) => [
     `${topic}: `,
@@ -189,8 +190,8 @@ export const pairings: Text['pairings'] = {
     { mention: giver },
     ' może pomóc.',
   ],
-  shares: (topics) => `Wspólne tematy: ${topics}.`,
-  sharesSome: (topics, names) => `Wspólne tematy: ${topics} (${names}).`,
+  shares: (count, topics) => `${count === 1 ? 'Wspólny temat' : 'Wspólne tematy'}: ${topics}.`,
+  sharesSome: (topics, names) => `Wspólny temat: ${topics} (${names}).`,
   firstMeeting: 'To Wasza pierwsza rozmowa przez Acquaint.',
   metBefore: (weeks) =>
     plural(weeks, {
@@ -203,7 +204,7 @@ export const pairings: Text['pairings'] = {
   differentGroups: 'Pracujecie w różnych firmach.',
   sameGroup: 'Pracujecie w tej samej firmie.',
   newcomer: (newcomer) => ['Od niedawna w społeczności: ', { mention: newcomer }, '.'],
-  commonTime: (hours) => `Wspólne godziny pracy: ${hours} h.`,
+  commonTime: (hours) => `Wspólne godziny pracy: ${hours} h dziennie.`,
   silent: (starter) => [
     'Na razie jest tu cicho. Na początek wystarczy krótkie „cześć”: ',
     { mention: starter },

@@ -1,16 +1,8 @@
 import type { IntroRequestEvent } from '../core/events.ts';
-import {
-  asId,
-  type IntroductionId,
-  type IntroRequestId,
-  type MemberId,
-  type ReportId,
-  type TagSlug,
-} from '../core/ids.ts';
+import { asId, type IntroductionId, type IntroRequestId, type MemberId, type TagSlug } from '../core/ids.ts';
 import { accept, decline, type IntroRequest, openCandidate, remindTomorrow } from '../core/introRequest.ts';
 import type { Member } from '../core/member.ts';
 import { isRefusal, type Refusal } from '../core/refusal.ts';
-import { reportReasons } from '../core/report.ts';
 import { tomorrowFor } from '../core/time/deadlines.ts';
 import { localDateOf, resolve } from '../core/time/zones.ts';
 import { readUntil } from '../core/until.ts';
@@ -28,6 +20,7 @@ import { labelsOf } from './expertise.ts';
 import { meOf } from './me.ts';
 import { goOn, introduceIfAccepted } from './progress.ts';
 import { refuse } from './refuse.ts';
+import { report } from './reports.ts';
 
 const to = addresses.introRequests;
 
@@ -60,7 +53,7 @@ const passAction: Action = {
   run: async (call, scene) => {
     const done = await answer(scene, call, (request) => decline(request, call.who, scene.tx.now));
     if (isRefusal(done)) return refuse(scene.language, done);
-    return { reply: 'replace', message: passed(text(scene.language)) };
+    return { reply: 'replace', message: passed(text(scene.language), { request: asId(call.subject) }) };
   },
 };
 
@@ -111,7 +104,7 @@ const moreSent: Action = {
     const request = await answer(scene, call, (now) => decline(now, call.who, scene.tx.now));
     if (isRefusal(request)) return refuse(scene.language, request);
     return what === null
-      ? { reply: 'replace', message: passed(text(scene.language)) }
+      ? { reply: 'replace', message: passed(text(scene.language), { request: request.id }) }
       : more(scene, me, request, what, until, call.answers);
   },
 };
@@ -164,14 +157,17 @@ const more = async (
 ): Promise<Reply> => {
   const { tx } = scene;
   const words = text(scene.language);
-  const done = (said: MoreDone): Reply => ({ reply: 'replace', message: moreDone(words, said) });
+  const done = (said: MoreDone): Reply => ({
+    reply: 'replace',
+    message: moreDone(words, said, { request: request.id }),
+  });
   switch (what) {
     case 'pause':
       await change(scene, me.id, () => ({ snoozedUntil: until }));
       return done({ what, until: until ?? tx.now });
     case 'topic': {
       const [topic] = topicOf(me, request);
-      if (topic === undefined) return { reply: 'replace', message: passed(words) };
+      if (topic === undefined) return { reply: 'replace', message: passed(words, { request: request.id }) };
       await tx.limits.closeTopic(me.id, topic, tx.now);
       return done({ what, topic, labels: await labelsOf(tx) });
     }
@@ -184,7 +180,7 @@ const more = async (
       await tx.limits.avoid(me.id, request.requester, tx.now);
       return done({ what });
     case 'report':
-      await report(scene, me.id, request, answers);
+      await report(scene, { reporter: me.id, about: request.requester, request: request.id }, answers);
       return { reply: 'replace', message: reported(words) };
   }
 };
@@ -202,32 +198,4 @@ const change = async (
 ): Promise<void> => {
   const member = await tx.members.lock(id);
   if (member !== null) await tx.members.save({ ...member, ...to(member) });
-};
-
-/** A report is kept, managers are told, and the two are kept apart from now on. */
-const report = async (
-  { tx, dice }: Scene,
-  reporter: MemberId,
-  request: IntroRequest,
-  answers: Answers,
-): Promise<void> => {
-  const id = dice.id<ReportId>();
-  await tx.reports.add({
-    id,
-    reporter,
-    about: request.requester,
-    request: request.id,
-    reason: choiceOf(answers, 'reason', reportReasons) ?? 'other',
-    note: textOf(answers, 'note').slice(0, 500),
-    at: tx.now,
-  });
-  await tx.limits.avoid(reporter, request.requester, tx.now);
-  const managers = await tx.members.managers();
-  await tx.outbox.add(
-    managers.map((to) => ({
-      key: `${id}/report/${to}`,
-      effect: { effect: 'tell', to, notice: { notice: 'reportArrived', report: id } },
-      notBefore: tx.now,
-    })),
-  );
 };

@@ -34,7 +34,7 @@ export const compose = async (tx: Transaction, reader: Member, notice: Notice): 
     case 'askCard':
       return askCardNow(tx, reader, notice.request, notice.again);
     case 'askCardClosed':
-      return askCardClosed(words);
+      return askCardClosed(words, notice);
     case 'notThisTime': {
       const request = await tx.introRequests.get(notice.request);
       return request === null ? null : notThisTime(words, { request, labels: await labelsOf(tx) });

@@ -27,6 +27,7 @@ import { labelsOf } from './expertise.ts';
 import { joinedMe } from './me.ts';
 import { goOn } from './progress.ts';
 import { refuse } from './refuse.ts';
+import { reportActions } from './reports.ts';
 
 const to = addresses.introRequests;
 
@@ -147,6 +148,7 @@ export const introRequestActions: readonly Action[] = [
   mineAction,
   withdrawAction,
   ...answerActions,
+  ...reportActions,
 ];
 
 type Placing = Pick<NewAsk, 'route' | 'topics' | 'why' | 'showsName' | 'candidates'> & {

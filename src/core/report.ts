@@ -1,4 +1,6 @@
 import type { IntroRequestId, MemberId, ReportId } from './ids.ts';
+import type { IntroRequest } from './introRequest.ts';
+import type { Refusal } from './refusal.ts';
 
 /** A member says that something they received was wrong. Reasons are a closed list; the note is the reporter's. */
 export type Report = {
@@ -9,6 +11,18 @@ export type Report = {
   readonly reason: ReportReason;
   readonly note: string;
   readonly at: Date;
+};
+
+/**
+ * Whom somebody can report on account of a request: whoever asked, for those who were sent a card, answered or not;
+ * whoever said yes, for the one who asked.
+ */
+export const reportable = (request: IntroRequest, by: MemberId): MemberId | Refusal => {
+  const mine = request.candidates.find(({ member }) => member === by);
+  if (mine !== undefined && mine.state !== 'waiting') return request.requester;
+  const partner = request.candidates.find(({ state }) => state === 'accepted')?.member;
+  const isMet = by === request.requester && request.status === 'introduced' && partner !== undefined;
+  return isMet ? partner : { refused: 'notFromThem' };
 };
 
 export const reportReasons = ['spam', 'rude', 'notWhoTheySay', 'other'] as const;

@@ -78,6 +78,10 @@ export const addresses = {
     more: 'introRequests.more',
     /** Answers `what`: pause, topic, kind, person, report; `until`: text; `reason`: a report reason; `note`. */
     moreSent: 'introRequests.moreSent',
+    /** Opens the form that reports whoever is behind a request, also after it was answered. Subject: request. */
+    report: 'introRequests.report',
+    /** Answers `reason`: a report reason; `note`: text. Subject: request. */
+    reportForm: 'introRequests.reportForm',
     /** My asks. No subject. */
     mine: 'introRequests.mine',
     withdraw: 'introRequests.withdraw',

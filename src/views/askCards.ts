@@ -1,4 +1,4 @@
-import type { TagSlug } from '../core/ids.ts';
+import type { IntroRequestId, TagSlug } from '../core/ids.ts';
 import { type IntroKind, type IntroRequest, introRequestLimits } from '../core/introRequest.ts';
 import type { Member } from '../core/member.ts';
 import { reportReasons } from '../core/report.ts';
@@ -9,6 +9,7 @@ import type { Form } from './form.ts';
 import type { Inline, Message } from './message.ts';
 import { button, buttons, excerpt, facts, heading, line, message, note, primary, quote } from './parts.ts';
 import { nameOf } from './people.ts';
+import { reportButton } from './reportButton.ts';
 import type { Text } from './text.ts';
 
 const to = addresses.introRequests;
@@ -105,8 +106,13 @@ export const accepted = (text: Text): Message =>
   );
 
 /** In place of the card: passed. */
-export const passed = (text: Text): Message =>
-  message(text.introRequests.passed, line(text.introRequests.passed), note(text.introRequests.passedNote));
+export const passed = (text: Text, about: { readonly request: IntroRequestId }): Message =>
+  message(
+    text.introRequests.passed,
+    line(text.introRequests.passed),
+    note(text.introRequests.passedNote),
+    buttons(reportButton(text, about.request)),
+  );
 
 /** In place of the card until tomorrow. */
 export const reminded = (text: Text, about: { readonly at: Date }): Message =>
@@ -121,14 +127,24 @@ export type MoreDone =
   | { readonly what: 'report' };
 
 /** In place of the card: what was chosen, and that it closed the card. */
-export const moreDone = (text: Text, done: MoreDone): Message => {
+export const moreDone = (
+  text: Text,
+  done: MoreDone,
+  about: { readonly request: IntroRequestId },
+): Message => {
   const said = moreDoneLine(text, done);
-  return message(text.introRequests.moreDoneSummary, line(...said), note(text.introRequests.passedNote));
+  const summary = text.introRequests.moreDoneSummary;
+  const report = done.what === 'report' ? null : buttons(reportButton(text, about.request));
+  return message(summary, line(...said), note(text.introRequests.passedNote), report);
 };
 
 /** A card that can no longer be answered; the same whatever the cause. */
-export const askCardClosed = (text: Text): Message =>
-  message(text.introRequests.cardClosed, line(text.introRequests.cardClosed));
+export const askCardClosed = (text: Text, about: { readonly request: IntroRequestId }): Message =>
+  message(
+    text.introRequests.cardClosed,
+    line(text.introRequests.cardClosed),
+    buttons(reportButton(text, about.request)),
+  );
 
 const moreDoneLine = (text: Text, done: MoreDone): readonly Inline[] => {
   const words = text.introRequests;

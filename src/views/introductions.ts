@@ -16,6 +16,7 @@ import type { Inline, Message, Part } from './message.ts';
 import { button, buttons, excerpt, facts, heading, line, message, note, primary, quote } from './parts.ts';
 import { nameOf } from './people.ts';
 import { links } from './profile.ts';
+import { reportButton } from './reportButton.ts';
 import { each, type RoomTexts, signRow } from './rooms.ts';
 import type { Text } from './text.ts';
 
@@ -158,6 +159,7 @@ export const checkInAnswered = (
     ),
     outcomeRow(text, about),
     note(text.introductions.changeNote),
+    buttons(reportButton(text, about.introduction.request)),
   );
 
 /** To the one who stays. No reason: there was none. */

@@ -1,8 +1,31 @@
-import type { Report } from '../core/report.ts';
+import type { IntroRequestId } from '../core/ids.ts';
+import { type Report, reportReasons } from '../core/report.ts';
 import { addresses } from './addresses.ts';
+import { longText } from './fields.ts';
+import type { Form } from './form.ts';
 import type { Message } from './message.ts';
 import { button, buttons, excerpt, facts, heading, line, message, note, quote } from './parts.ts';
 import type { Text } from './text.ts';
+
+/** What was wrong? */
+export const reportForm = (text: Text, about: { readonly request: IntroRequestId }): Form => ({
+  title: text.reports.title,
+  action: addresses.introRequests.reportForm,
+  subject: about.request,
+  submit: text.reports.submit,
+  intro: text.reports.next,
+  fields: [
+    {
+      kind: 'choice',
+      name: 'reason',
+      label: text.reports.reasonLabel,
+      isRequired: true,
+      many: false,
+      options: reportReasons.map((reason) => ({ value: reason, label: text.reports.reasons[reason] })),
+    },
+    longText({ name: 'note', label: text.reports.whatHappened, hint: text.reports.noteHint, most: 500 }),
+  ],
+});
 
 /** To the reporter: received, and what happens now. */
 export const reported = (text: Text): Message =>

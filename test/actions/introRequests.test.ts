@@ -14,6 +14,8 @@ const to = {
   meetForm: 'introRequests.meetForm',
   mine: 'introRequests.mine',
   withdraw: 'introRequests.withdraw',
+  report: 'introRequests.report',
+  reportForm: 'introRequests.reportForm',
   accept: 'introRequests.accept',
   pass: 'introRequests.pass',
   remind: 'introRequests.remind',
@@ -405,6 +407,32 @@ describe('a card', () => {
     ]);
     expect((await town.told('Mona')).map(({ what }) => what)).toEqual(['tell reportArrived']);
     expect(await town.told('Ada')).toEqual([]);
+  });
+
+  it('can be reported long after it was answered, once, by whoever got it', async () => {
+    await town.add('Mona');
+    await stage.store.transaction(town.id, (tx) => tx.members.makeManager(town.idOf('Mona')));
+    await card('Grace', to.pass);
+    await stage.moveTo(days(10));
+    expect(await card('Grace', to.report)).toMatchObject({ reply: 'form', form: { action: to.reportForm } });
+    for (const _ of [1, 2]) await card('Grace', to.reportForm, { reason: ['rude'], note: 'in the room' });
+    const reports = await stage.store.transaction(town.id, (tx) => tx.reports.list());
+    expect(reports).toMatchObject([
+      { reporter: town.idOf('Grace'), about: town.idOf('Ada'), reason: 'rude' },
+    ]);
+    expect((await town.told('Mona')).map(({ what }) => what)).toEqual(['tell reportArrived']);
+    for (const who of ['Sam', 'Ada']) {
+      expect(await sentenceOf(card(who, to.reportForm, { reason: ['rude'] }))).toBe(
+        'You can only report somebody who sent you something.',
+      );
+    }
+  });
+
+  it('that led to a meeting lets either of the two report the other', async () => {
+    await card('Grace', to.accept);
+    await card('Ada', to.reportForm, { reason: ['rude'], note: '' });
+    const reports = await stage.store.transaction(town.id, (tx) => tx.reports.list());
+    expect(reports).toMatchObject([{ reporter: town.idOf('Ada'), about: town.idOf('Grace') }]);
   });
 
   it('pauses until a day, and wants to know which', async () => {

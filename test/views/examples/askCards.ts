@@ -37,12 +37,12 @@ export const askCardExamples = (on: Stage): Example[] => {
       says: askCards.moreForm(words, { request: card.request, labels }),
     },
     { view: 'askCards.accepted', when: 'yes', says: askCards.accepted(words) },
-    { view: 'askCards.passed', when: 'pass', says: askCards.passed(words) },
+    { view: 'askCards.passed', when: 'pass', says: askCards.passed(words, { request: card.request.id }) },
     { view: 'askCards.reminded', when: 'remind me tomorrow', says: askCards.reminded(words, { at: later }) },
     {
       view: 'askCards.moreDone',
       when: 'pause',
-      says: askCards.moreDone(words, { what: 'pause', until: later }),
+      says: askCards.moreDone(words, { what: 'pause', until: later }, { request: card.request.id }),
     },
     ...(topic === undefined
       ? []
@@ -50,21 +50,29 @@ export const askCardExamples = (on: Stage): Example[] => {
           {
             view: 'askCards.moreDone',
             when: 'not this topic',
-            says: askCards.moreDone(words, { what: 'topic', topic, labels }),
+            says: askCards.moreDone(words, { what: 'topic', topic, labels }, { request: card.request.id }),
           },
         ]),
     {
       view: 'askCards.moreDone',
       when: 'not this kind',
-      says: askCards.moreDone(words, { what: 'kind', kind: 'customer' }),
+      says: askCards.moreDone(words, { what: 'kind', kind: 'customer' }, { request: card.request.id }),
     },
     {
       view: 'askCards.moreDone',
       when: 'not from this person',
-      says: askCards.moreDone(words, { what: 'person' }),
+      says: askCards.moreDone(words, { what: 'person' }, { request: card.request.id }),
     },
-    { view: 'askCards.moreDone', when: 'reported', says: askCards.moreDone(words, { what: 'report' }) },
-    { view: 'askCards.askCardClosed', when: 'no longer open', says: askCards.askCardClosed(words) },
+    {
+      view: 'askCards.moreDone',
+      when: 'reported',
+      says: askCards.moreDone(words, { what: 'report' }, { request: card.request.id }),
+    },
+    {
+      view: 'askCards.askCardClosed',
+      when: 'no longer open',
+      says: askCards.askCardClosed(words, { request: card.request.id }),
+    },
   ];
 };
 

@@ -40,6 +40,11 @@ export const otherExamples = (on: Stage): Example[] => {
       when: 'not joined',
       says: help(words, { slash: '/intro', commands: [], isJoined: false }),
     },
+    {
+      view: 'reports.reportForm',
+      when: 'to report',
+      says: reports.reportForm(words, { request: on.request }),
+    },
     { view: 'reports.reported', when: 'reported', says: reports.reported(words) },
     {
       view: 'reports.reportArrived',

@@ -210,6 +210,8 @@ describe('an ask by topic', () => {
     expect((await town.told(first)).map(({ what }) => what)).toEqual([
       'tell askCard first',
       'tell askCard nudge',
+      // The card, the nudge, and a reminder that was never asked for: where nothing stands, nothing happens.
+      'replace askCardClosed',
       'replace askCardClosed',
       'replace askCardClosed',
     ]);

@@ -84,6 +84,13 @@ describe('a program', () => {
     ]);
   });
 
+  test('announces a round once, however often the clock looks', () => {
+    const program = started(draft, monday);
+    const told = tickProgram(program, at('01-12T09:00'), calendar);
+    expect(told.map(({ type }) => type)).toEqual(['roundAnnounced']);
+    expect(tickProgram(told.reduce(evolveProgram, program), at('01-12T09:01'), calendar)).toEqual([]);
+  });
+
   test('does nothing before it is started, nor while it is paused', () => {
     expect(tickProgram(draft, at('03-03T12:00'), calendar)).toEqual([]);
     expect(programDueAt(draft, monday, calendar)).toBeNull();

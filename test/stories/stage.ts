@@ -13,8 +13,6 @@ export type StoryStage = {
   readonly people: readonly string[];
   /** Somebody on the platform who never joined. */
   readonly stranger: string;
-  /** How many asks one of them may have open. */
-  readonly mostOpen: number;
   /** What follows `/intro`; a person as `<@id>`. What they see of the answer, '' where it is a form. */
   readonly type: (who: string, words: string) => Promise<string>;
   /** Press the latest button that leads there. */

@@ -1,5 +1,5 @@
 import type { Answered } from '../../src/actions/ports.ts';
-import { readDemo } from '../../src/playground/demo/demo.ts';
+import { type DemoPerson, readDemo } from '../../src/playground/demo/demo.ts';
 import type { Content, Post } from '../../src/playground/ports.ts';
 import { directChannel, roomChannel } from '../../src/playground/send.ts';
 import { createDirectory } from '../../src/playgroundDesk.ts';
@@ -15,10 +15,10 @@ type Open = { readonly action: string; readonly subject: string; readonly from: 
 export const openPlayground: OpenStage = async (language) => {
   const world = await openWorld();
   const { workspace, place } = world;
-  // Those of one zone first: what they see is compared to the hour.
-  const isNear = ({ zone }: { zone: string }) => zone === 'Europe/Warsaw';
-  const demo = readDemo();
-  const people = [...demo.filter(isNear), ...demo.filter((one) => !isNear(one))].map(
+  // All of one zone: what they see is compared to the hour.
+  const near = readDemo().filter(({ zone }) => zone === 'Europe/Warsaw');
+  const knows = ({ offers }: DemoPerson) => offers.some(({ tag }) => tag === 'react' || tag === 'typescript');
+  const people = [...near.filter((one) => !knows(one)).slice(0, 14), ...near.filter(knows)].map(
     ({ externalId }) => externalId,
   );
   const directory = createDirectory(world.store);
@@ -57,7 +57,6 @@ export const openPlayground: OpenStage = async (language) => {
   return {
     people,
     stranger: 'nobody-yet',
-    mostOpen: 3,
     type: async (who, words) => take(who, await world.does(who, { kind: 'command', words }), null),
     press: async (who, action) => {
       const all = await sources(who);

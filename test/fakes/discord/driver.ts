@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { messageProblems } from './body.ts';
 import {
   type Answer,
   type AnswerMessage,
@@ -69,8 +70,6 @@ export type FakeDiscordOptions = {
   /** How long a first answer may take: Discord's three seconds, or longer where a test is about something else. */
   readonly patienceMs?: number;
   readonly shards?: number;
-  /** Rules for a message's body, beyond those kept here. */
-  readonly bodyProblems?: (body: Json) => readonly string[];
   readonly disallowedIntents?: number;
 };
 
@@ -103,7 +102,7 @@ export const startFakeDiscord = async (options: FakeDiscordOptions = {}): Promis
   });
   const interactions = createInteractions({
     ...{ now: Date.now, nextId: server.nextId, applicationId, patienceMs },
-    bodyProblems: (body) => [...ownProblems(body), ...(options.bodyProblems?.(body) ?? [])],
+    bodyProblems: (body) => messageProblems(body, { mayBeEphemeral: true }),
     post: (channel, body) => asAnswer(server.post(channel, botId, body), botId),
     edit: ({ channel, id }, body) => {
       const found = server.channels.get(channel)?.messages.find((one) => one.id === id);
@@ -402,19 +401,6 @@ const filled = (modal: Json, answers: Readonly<Record<string, string | readonly 
         : { type: kind === 'choice' ? 3 : 5, custom_id: name, values };
     return { type: 18, id: 1, component };
   });
-};
-
-/** What every message of an interaction must keep; the way out has stricter rules. */
-const ownProblems = (body: Json): string[] => {
-  const parts = listOf(body['components']);
-  const isEmpty = parts.length === 0 && !body['content'];
-  const ids = buttonsIn(parts).map(({ customId }) => customId);
-  return [
-    ...(isEmpty ? ['Cannot send an empty message'] : []),
-    ...(ids.every((id) => id.length >= 1 && id.length <= 100) ? [] : ['custom_id']),
-    ...(new Set(ids).size === ids.length ? [] : ['the same custom_id twice']),
-    ...(shownIn(parts).length <= 4_500 ? [] : ['too long']),
-  ];
 };
 
 const serveInteractions = (server: FakeServer, interactions: ReturnType<typeof createInteractions>): void => {

@@ -1,0 +1,4 @@
+import { introductionStories } from './introduction.ts';
+import { openSlack } from './stageSlack.ts';
+
+introductionStories('Slack', openSlack);

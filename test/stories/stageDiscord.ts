@@ -1,0 +1,60 @@
+import { type Seen, startFakeDiscord } from '../fakes/discord/driver.ts';
+import { openDiscordWorld, whenSettled } from '../fakes/discord/driverWorld.ts';
+import type { OpenStage, Said } from './stage.ts';
+
+/** A server of the stand-in for Discord where fourteen people joined with the form. */
+export const openDiscord: OpenStage = async (language) => {
+  const discord = await startFakeDiscord();
+  const locale = language === 'pl' ? 'pl' : 'en-GB';
+  const guild = discord.addGuild('Krakow Founders', { locale });
+  const add = (name: string) => discord.addPerson(name, { locale, in: guild }).id;
+  const people = Array.from({ length: 14 }, (_, index) => add(`Person ${String.fromCodePoint(65 + index)}`));
+  const stranger = add('Stranger');
+  const world = await openDiscordWorld({ discord });
+  await whenSettled(world);
+  /** Each command has the words of its own language only. */
+  const type = (who: string, words: string) =>
+    discord.type(who, `${words.startsWith('zapytaj') ? '/poznaj' : '/intro'} ${words}`);
+  // Somebody is the first, and finds everything still cold.
+  await type(stranger, 'help').catch(() => undefined);
+  for (const who of people) {
+    await type(who, 'join');
+    await discord.submit(who, { offer1: 'TypeScript', offer2: 'React', seek: 'sales' });
+  }
+  return {
+    people,
+    stranger,
+    type: async (who, words) => {
+      await type(who, words);
+      await world.beat();
+      return discord.modalOf(who) === null ? discord.sees(who) : '';
+    },
+    press: async (who, action) => {
+      await discord.press(who, action);
+      await world.beat();
+    },
+    submit: async (who, answers) => {
+      await discord.submit(who, answers);
+      await world.beat();
+    },
+    directs: async (who) => discord.dmsOf(who).map(saidOf),
+    rooms: async (who) =>
+      discord.roomsOf(who).map(({ members, messages }) => ({
+        people: people.filter((one) => members.has(one)),
+        said: messages.map(saidOf),
+      })),
+    now: world.clock.now,
+    moveTo: world.clock.moveTo,
+    faults: () => world.faults,
+    close: async () => {
+      await world.close();
+      await discord.stop();
+    },
+  };
+};
+
+const saidOf = ({ shown, buttons, files }: Seen): Said => ({
+  text: shown,
+  actions: buttons.map(({ customId }) => customId.split('|')[0] ?? ''),
+  files,
+});

@@ -1,5 +1,6 @@
 import { introductionTick } from './actions/introductions.ts';
-import type { Dice, Platform, Store } from './actions/ports.ts';
+import type { Platform } from './actions/ports/platform.ts';
+import type { Dice, Store } from './actions/ports.ts';
 import { introRequestTick } from './actions/progress.ts';
 import { advanceRound } from './actions/roundPlan.ts';
 import { pairingTick, programTick } from './actions/roundsClock.ts';

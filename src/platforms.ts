@@ -1,6 +1,8 @@
 import type { EventEmitter } from 'node:events';
 import type { Express } from 'express';
-import type { Answered, Arrival, Dice, Ingress, Platform } from './actions/ports.ts';
+import type { Answered, Arrival, Ingress } from './actions/ports/inbox.ts';
+import type { Platform } from './actions/ports/platform.ts';
+import type { Dice } from './actions/ports.ts';
 import type { Config } from './config.ts';
 import type { PlatformName } from './core/community.ts';
 import { openDiscord } from './discord/app.ts';

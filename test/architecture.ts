@@ -9,7 +9,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   core: ['core'],
   views: ['views', 'core'],
   actions: ['actions', 'core', 'views'],
-  store: ['store', 'core', 'actions/ports.ts'],
+  store: ['store', 'core', 'actions/ports.ts', 'actions/ports'],
   worker: ['worker', 'core', 'views', 'actions'],
   console: ['console', 'core', 'views', 'actions'],
   slack: ['slack', 'core', 'views', 'actions'],

@@ -1,6 +1,7 @@
 import { inject } from 'vitest';
 import { createIngress } from '../src/actions/ingress.ts';
-import type { Answered, Arrival, People, Platform } from '../src/actions/ports.ts';
+import type { Answered, Arrival } from '../src/actions/ports/inbox.ts';
+import type { People, Platform } from '../src/actions/ports/platform.ts';
 import type { PlatformName } from '../src/core/community.ts';
 import { seedDemo } from '../src/demo.ts';
 import { dice } from '../src/dice.ts';

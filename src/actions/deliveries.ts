@@ -9,7 +9,9 @@ import type { Message } from '../views/message.ts';
 import { text } from '../views/text.ts';
 import { compose, composeForRoom, roomTitle } from './compose.ts';
 import { composeForPairing, pairingTitle } from './pairingMessages.ts';
-import type { Account, MessageRef, People, Transaction } from './ports.ts';
+import type { Account } from './ports/members.ts';
+import type { MessageRef, People } from './ports/platform.ts';
+import type { Transaction } from './ports.ts';
 
 /** An effect worked out for one platform, ready to be carried out outside any transaction. */
 export type Delivery = { readonly platform: PlatformName; readonly place: string } & (

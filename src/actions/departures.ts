@@ -4,7 +4,7 @@ import type { Scene } from './action.ts';
 import { commitIntroduction } from './commitIntroduction.ts';
 import { leaveIntroRequests } from './introRequestDepartures.ts';
 import { leavePairings } from './pairingDepartures.ts';
-import type { Account } from './ports.ts';
+import type { Account } from './ports/members.ts';
 
 /** A history longer than any open introduction. */
 const openDays = 60;

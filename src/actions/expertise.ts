@@ -13,7 +13,8 @@ import { text } from '../views/text.ts';
 import type { Action, Reply, Scene } from './action.ts';
 import { textOf } from './answers.ts';
 import { joinedMe } from './me.ts';
-import type { CommunityTag, Transaction } from './ports.ts';
+import type { CommunityTag } from './ports/expertise.ts';
+import type { Transaction } from './ports.ts';
 import { refuse } from './refuse.ts';
 
 /** The lexicon of a community: what is shipped and what its members added. */

@@ -8,17 +8,8 @@ import type { Action, Call, Reply, Scene } from './action.ts';
 import { nearestWord, readCommand } from './commands.ts';
 import { peopleIn } from './deliveries.ts';
 import { createGate } from './gate.ts';
-import type {
-  Answered,
-  Arrival,
-  Dice,
-  Inbox,
-  Ingress,
-  RawAnswer,
-  Router,
-  Store,
-  Transaction,
-} from './ports.ts';
+import type { Answered, Arrival, Inbox, Ingress, RawAnswer, Router } from './ports/inbox.ts';
+import type { Dice, Store, Transaction } from './ports.ts';
 import { refuse } from './refuse.ts';
 import { actions, commands, homeAction, messageAction } from './routes.ts';
 import { welcomeVisitor } from './visitors.ts';

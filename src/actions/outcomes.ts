@@ -7,7 +7,8 @@ import { addWorkingDays } from '../core/time/workingDays.ts';
 import { commitIntroRequest } from './commit.ts';
 import { commitIntroduction } from './commitIntroduction.ts';
 import { commitPairing } from './commitPairing.ts';
-import type { Account, Transaction } from './ports.ts';
+import type { Account } from './ports/members.ts';
+import type { Transaction } from './ports.ts';
 
 /** Working days without a sign before a room hears one line. */
 const silentDays = 2;

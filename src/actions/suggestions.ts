@@ -1,7 +1,8 @@
 import type { Language, PlatformName } from '../core/community.ts';
 import { type Suggestion, suggestTags } from '../core/search/suggest.ts';
 import { lexiconOf } from './expertise.ts';
-import type { Router, Store } from './ports.ts';
+import type { Router } from './ports/inbox.ts';
+import type { Store } from './ports.ts';
 
 /** Topics for what has been typed so far, where a platform completes while somebody types; none for a place unknown. */
 export type Suggest = (

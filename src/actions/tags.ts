@@ -9,7 +9,7 @@ import { text } from '../views/text.ts';
 import type { Action, Reply, Scene } from './action.ts';
 import { textOf } from './answers.ts';
 import { labelsOf, lexiconOf, termsOf } from './expertise.ts';
-import type { CommunityTag } from './ports.ts';
+import type { CommunityTag } from './ports/expertise.ts';
 import { refuse } from './refuse.ts';
 
 const to = addresses.tags;

@@ -1,7 +1,8 @@
 import type { PlatformName } from '../core/community.ts';
 import type { MemberId } from '../core/ids.ts';
 import { type Member, memberDefaults } from '../core/member.ts';
-import type { Dice, Transaction, Visitor } from './ports.ts';
+import type { Visitor } from './ports/inbox.ts';
+import type { Dice, Transaction } from './ports.ts';
 
 /**
  * The member behind a platform's account. Someone never seen before becomes `known`: they exist, and nothing

@@ -1,5 +1,7 @@
 import { lexiconOf, termsOf } from '../actions/expertise.ts';
-import type { Account, CommunityTag, Dice, Store, Transaction } from '../actions/ports.ts';
+import type { CommunityTag } from '../actions/ports/expertise.ts';
+import type { Account } from '../actions/ports/members.ts';
+import type { Dice, Store, Transaction } from '../actions/ports.ts';
 import { newcomer } from '../actions/visitors.ts';
 import { joinConsent } from '../core/consent.ts';
 import { expertiseLimits, type Offer, type Seek } from '../core/expertise.ts';

@@ -5,7 +5,7 @@ import {
   MessageFlags,
   Routes,
 } from 'discord.js';
-import type { Answered, Arrival, RawAnswer } from '../actions/ports.ts';
+import type { Answered, Arrival, RawAnswer } from '../actions/ports/inbox.ts';
 import type { Form } from '../views/form.ts';
 import type { Message } from '../views/message.ts';
 import { button, buttons } from '../views/parts.ts';

@@ -1,16 +1,9 @@
 import { Routes } from 'discord.js';
 import { closeOut } from '../actions/departures.ts';
-import type {
-  Answered,
-  Arrival,
-  Dice,
-  Ingress,
-  Leases,
-  Platform,
-  Rates,
-  Router,
-  Store,
-} from '../actions/ports.ts';
+import type { Answered, Arrival, Ingress, Router } from '../actions/ports/inbox.ts';
+import type { Platform } from '../actions/ports/platform.ts';
+import type { Leases, Rates } from '../actions/ports/rates.ts';
+import type { Dice, Store } from '../actions/ports.ts';
 import { createSuggest } from '../actions/suggestions.ts';
 import { welcomeVisitor } from '../actions/visitors.ts';
 import type { Community, Language } from '../core/community.ts';

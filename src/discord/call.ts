@@ -1,5 +1,5 @@
 import { REST, RESTEvents, type RequestMethod, type RouteLike } from 'discord.js';
-import { Ambiguous, Busy, type Unreachable } from '../actions/ports.ts';
+import { Ambiguous, Busy, type Unreachable } from '../actions/ports/platform.ts';
 import { lineMs, mostRefusals, refusalWindowMs, requestMs } from './limits.ts';
 import { multipart, type SentFile } from './multipart.ts';
 import { outcomeOf } from './outcome.ts';

@@ -7,7 +7,8 @@ import {
   MessageType,
   Routes,
 } from 'discord.js';
-import type { Answered, Arrival, Ingress, Platform } from '../actions/ports.ts';
+import type { Answered, Arrival, Ingress } from '../actions/ports/inbox.ts';
+import type { Platform } from '../actions/ports/platform.ts';
 import type { Suggest } from '../actions/suggestions.ts';
 import { nowhere } from '../views/faults.ts';
 import { note } from '../views/parts.ts';

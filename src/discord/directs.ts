@@ -1,5 +1,5 @@
 import { Routes } from 'discord.js';
-import type { Unreachable } from '../actions/ports.ts';
+import type { Unreachable } from '../actions/ports/platform.ts';
 import { type DiscordCall, textIn } from './call.ts';
 import { closedMs, mostClosed, refusalWindowMs } from './limits.ts';
 import { createMemory } from './memory.ts';

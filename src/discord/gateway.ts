@@ -13,7 +13,7 @@ import {
   Routes,
   SimpleShardingStrategy,
 } from 'discord.js';
-import type { Rates } from '../actions/ports.ts';
+import type { Rates } from '../actions/ports/rates.ts';
 import { isRecord } from './call.ts';
 import { requestMs } from './limits.ts';
 import { discordIntents } from './manifest.ts';

@@ -1,4 +1,4 @@
-import type { MessageRef, Outgoing, Sent, Unreachable } from '../actions/ports.ts';
+import type { MessageRef, Outgoing, Sent, Unreachable } from '../actions/ports/platform.ts';
 import type { RoomRef } from '../core/introduction.ts';
 import { addresses } from '../views/addresses.ts';
 import { button, buttons, line, message, note } from '../views/parts.ts';

@@ -1,5 +1,5 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
-import { Ambiguous, Busy, type Unreachable } from '../actions/ports.ts';
+import { Ambiguous, Busy, type Unreachable } from '../actions/ports/platform.ts';
 
 /** Discord said no: nothing was done. `code` is Discord's own number for it. */
 export class DiscordRefusal extends Error {

@@ -9,7 +9,7 @@ import {
   InteractionType,
   PermissionFlagsBits,
 } from 'discord.js';
-import type { Arrival, RawAnswer, Visitor } from '../actions/ports.ts';
+import type { Arrival, RawAnswer, Visitor } from '../actions/ports/inbox.ts';
 import { commands } from '../actions/routes.ts';
 import type { Language } from '../core/community.ts';
 import { addresses } from '../views/addresses.ts';

@@ -5,7 +5,7 @@ import {
   ComponentType,
   MessageFlags,
 } from 'discord.js';
-import type { People } from '../actions/ports.ts';
+import type { People } from '../actions/ports/platform.ts';
 import type { Language } from '../core/community.ts';
 import { mentionsIn } from '../views/mentions.ts';
 import type { Button, Inline, Message, Part } from '../views/message.ts';

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ChannelType, Routes } from 'discord.js';
-import { Ambiguous, Busy, type Unreachable } from '../actions/ports.ts';
+import { Ambiguous, Busy, type Unreachable } from '../actions/ports/platform.ts';
 import type { RoomRef } from '../core/introduction.ts';
 import { type DiscordCall, textIn } from './call.ts';
 import { discordLimits } from './limits.ts';

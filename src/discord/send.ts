@@ -6,7 +6,7 @@ import {
   type Platform,
   type Sent,
   type Unreachable,
-} from '../actions/ports.ts';
+} from '../actions/ports/platform.ts';
 import { type DiscordCall, textIn } from './call.ts';
 import { createDirects, type Directs, type Tried } from './directs.ts';
 import { findMessage, findRoom } from './find.ts';

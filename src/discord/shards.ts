@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Leases } from '../actions/ports.ts';
+import type { Leases } from '../actions/ports/rates.ts';
 import { DiscordTokenRefused, type Gateway } from './gateway.ts';
 
 /** One part of all servers: `id` of `count`. */

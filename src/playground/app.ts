@@ -2,7 +2,7 @@ import type { EventEmitter } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { type Express, json, type Request, type Response, static as serveStatic } from 'express';
 import { tidy } from '../actions/answers.ts';
-import type { Answered, Arrival, Ingress } from '../actions/ports.ts';
+import type { Answered, Arrival, Ingress } from '../actions/ports/inbox.ts';
 import { commands } from '../actions/routes.ts';
 import { languages } from '../core/community.ts';
 import { nextMonday } from './clock.ts';

@@ -1,4 +1,4 @@
-import type { Outgoing } from '../actions/ports.ts';
+import type { Outgoing } from '../actions/ports/platform.ts';
 import type { Language } from '../core/community.ts';
 
 /** What stands in a playground channel: something Acquaint said, or something a person typed. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Arrival } from '../actions/ports.ts';
+import type { Arrival } from '../actions/ports/inbox.ts';
 import { playgroundLimits } from './limits.ts';
 import type { Persona } from './ports.ts';
 

@@ -1,4 +1,4 @@
-import type { People } from '../actions/ports.ts';
+import type { People } from '../actions/ports/platform.ts';
 import type { Language } from '../core/community.ts';
 import type { Field, Form } from '../views/form.ts';
 import type { Button, Inline, Message, Part } from '../views/message.ts';

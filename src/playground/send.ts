@@ -1,4 +1,4 @@
-import type { MessageRef, Outgoing, Platform } from '../actions/ports.ts';
+import type { MessageRef, Outgoing, Platform } from '../actions/ports/platform.ts';
 import type { Content, Workspace } from './ports.ts';
 
 /** The channel of a person's direct messages with Acquaint. */

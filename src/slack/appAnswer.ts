@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt';
-import type { Answered, Arrival, Platform } from '../actions/ports.ts';
+import type { Answered, Arrival } from '../actions/ports/inbox.ts';
+import type { Platform } from '../actions/ports/platform.ts';
 import type { Message } from '../views/message.ts';
 import { postTo } from './appResponse.ts';
 import type { SlackCall } from './call.ts';

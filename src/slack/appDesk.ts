@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Answered, Arrival, Ingress } from '../actions/ports.ts';
+import type { Answered, Arrival, Ingress } from '../actions/ports/inbox.ts';
 import type { Language } from '../core/community.ts';
 import { membersOnly } from '../views/faults.ts';
 import { text } from '../views/text.ts';

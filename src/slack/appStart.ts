@@ -1,16 +1,9 @@
 import type { Express } from 'express';
 import { z } from 'zod';
-import type {
-  Answered,
-  Arrival,
-  Dice,
-  Ingress,
-  Platform,
-  Rates,
-  Router,
-  Sightings,
-  Store,
-} from '../actions/ports.ts';
+import type { Answered, Arrival, Ingress, Router } from '../actions/ports/inbox.ts';
+import type { Platform } from '../actions/ports/platform.ts';
+import type { Rates, Sightings } from '../actions/ports/rates.ts';
+import type { Dice, Store } from '../actions/ports.ts';
 import type { Language } from '../core/community.ts';
 import type { CommunityId } from '../core/ids.ts';
 import { serveSlack } from './app.ts';

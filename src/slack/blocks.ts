@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import type { People } from '../actions/ports.ts';
+import type { People } from '../actions/ports/platform.ts';
 import type { Language } from '../core/community.ts';
 import type { Button, Inline } from '../views/message.ts';
 import { text as words } from '../views/text.ts';

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Ambiguous, Busy, type Rates, type Unreachable } from '../actions/ports.ts';
+import { Ambiguous, Busy, type Unreachable } from '../actions/ports/platform.ts';
+import type { Rates } from '../actions/ports/rates.ts';
 import type { SlackClients } from './client.ts';
 import { channelHoldMs, channelRateOf, mostWaitMs, type Rate, rateOf } from './limits.ts';
 import { createLines } from './lines.ts';

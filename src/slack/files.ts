@@ -1,5 +1,5 @@
-import type { Attachment } from '../actions/ports.ts';
-import { Ambiguous } from '../actions/ports.ts';
+import type { Attachment } from '../actions/ports/platform.ts';
+import { Ambiguous } from '../actions/ports/platform.ts';
 import { type SlackCall, textIn } from './call.ts';
 
 /** A file whose bytes Slack has, which nobody can see yet. */

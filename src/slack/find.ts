@@ -1,4 +1,5 @@
-import { Ambiguous, type Sightings, type Whereabouts } from '../actions/ports.ts';
+import { Ambiguous, type Whereabouts } from '../actions/ports/platform.ts';
+import type { Sightings } from '../actions/ports/rates.ts';
 import { type Answer, isRecord, type SlackCall, textIn } from './call.ts';
 import { markIn } from './mark.ts';
 import { SlackRefusal } from './outcome.ts';

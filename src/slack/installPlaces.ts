@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Dice, Router, Store } from '../actions/ports.ts';
+import type { Router } from '../actions/ports/inbox.ts';
+import type { Dice, Store } from '../actions/ports.ts';
 import { welcomeVisitor } from '../actions/visitors.ts';
 import type { Community, Language } from '../core/community.ts';
 import type { CommunityId } from '../core/ids.ts';

@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { closeOut } from '../actions/departures.ts';
-import { type Account, Busy, type Dice, type Store, type Transaction } from '../actions/ports.ts';
+import type { Account } from '../actions/ports/members.ts';
+import { Busy } from '../actions/ports/platform.ts';
+import type { Dice, Store, Transaction } from '../actions/ports.ts';
 import { newcomer } from '../actions/visitors.ts';
 import type { CommunityId, MemberId } from '../core/ids.ts';
 import type { Member } from '../core/member.ts';

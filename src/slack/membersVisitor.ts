@@ -1,4 +1,5 @@
-import type { Dice, Router, Store, Visitor } from '../actions/ports.ts';
+import type { Router, Visitor } from '../actions/ports/inbox.ts';
+import type { Dice, Store } from '../actions/ports.ts';
 import type { CommunityId } from '../core/ids.ts';
 import type { SlackCall } from './call.ts';
 import { takeIn } from './members.ts';

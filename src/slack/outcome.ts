@@ -1,5 +1,5 @@
 import { webApi } from '@slack/bolt';
-import { Ambiguous, Busy, type Unreachable } from '../actions/ports.ts';
+import { Ambiguous, Busy, type Unreachable } from '../actions/ports/platform.ts';
 
 /** Slack said no: nothing was done. `code` is Slack's own word for it. */
 export class SlackRefusal extends Error {

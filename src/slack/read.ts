@@ -1,4 +1,4 @@
-import type { Arrival } from '../actions/ports.ts';
+import type { Arrival } from '../actions/ports/inbox.ts';
 import type { Language } from '../core/community.ts';
 import type { Delivery } from './readBody.ts';
 import { readCommand } from './readCommand.ts';

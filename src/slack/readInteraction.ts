@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { tidy } from '../actions/answers.ts';
-import type { RawAnswer } from '../actions/ports.ts';
+import type { RawAnswer } from '../actions/ports/inbox.ts';
 import { answerId } from './fields.ts';
 import { shortcutWords } from './manifest.ts';
 import type { Read } from './read.ts';

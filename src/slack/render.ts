@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import type { People } from '../actions/ports.ts';
+import type { People } from '../actions/ports/platform.ts';
 import type { Language } from '../core/community.ts';
 import type { Form } from '../views/form.ts';
 import type { Message, Part } from '../views/message.ts';

@@ -6,9 +6,9 @@ import {
   type Outgoing,
   type Platform,
   type Sent,
-  type Sightings,
   type Unreachable,
-} from '../actions/ports.ts';
+} from '../actions/ports/platform.ts';
+import type { Sightings } from '../actions/ports/rates.ts';
 import { type SlackCall, textIn } from './call.ts';
 import { share, type Uploaded, upload } from './files.ts';
 import { findMessage } from './find.ts';

@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
-import type { Account, Accounts } from '../actions/ports.ts';
+import type { Account, Accounts } from '../actions/ports/members.ts';
 import type { MemberId } from '../core/ids.ts';
 import { accounts } from './schema/communities.ts';
 import { rowsOf, type Scope } from './scope.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { asc, desc, eq } from 'drizzle-orm';
-import type { Audit } from '../actions/ports.ts';
+import type { Audit } from '../actions/ports/audit.ts';
 import { audit, communities } from './schema/communities.ts';
 import type { Scope } from './scope.ts';
 

@@ -1,5 +1,5 @@
 import { and, asc, eq } from 'drizzle-orm';
-import type { Router } from '../actions/ports.ts';
+import type { Router } from '../actions/ports/inbox.ts';
 import type { Community, PlatformName } from '../core/community.ts';
 import type { CommunityId } from '../core/ids.ts';
 import type { Database } from './database.ts';

@@ -1,5 +1,5 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
-import type { Consents } from '../actions/ports.ts';
+import type { Consents } from '../actions/ports/consents.ts';
 import type { Consent } from '../core/consent.ts';
 import type { MemberId } from '../core/ids.ts';
 import { consents } from './schema/introductions.ts';

@@ -1,5 +1,5 @@
 import { and, desc, eq, gt, lt } from 'drizzle-orm';
-import type { Drafts } from '../actions/ports.ts';
+import type { Drafts } from '../actions/ports/introRequests.ts';
 import { type Draft, draftHours } from '../core/draft.ts';
 import { drafts } from './schema/introductions.ts';
 import { isId, open, type Scope, seal } from './scope.ts';

@@ -1,5 +1,5 @@
 import { and, eq, inArray, lte, sql } from 'drizzle-orm';
-import type { Due, DueQuery } from '../actions/ports.ts';
+import type { Due, DueQuery } from '../actions/ports/outbox.ts';
 import type { Database } from './database.ts';
 import { due, outbox } from './schema/delivery.ts';
 import type { Scope } from './scope.ts';

@@ -1,5 +1,5 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
-import type { Expertise } from '../actions/ports.ts';
+import type { Expertise } from '../actions/ports/expertise.ts';
 import type { MemberId } from '../core/ids.ts';
 import { byScore, type Hit, rankMember, weigh } from '../core/search/score.ts';
 import type { AskTerm, ProfileTerm } from '../core/search/terms.ts';

@@ -1,5 +1,5 @@
 import { and, eq, inArray, lte, or, sql } from 'drizzle-orm';
-import type { Arrival, Inbox, InboxFinisher } from '../actions/ports.ts';
+import type { Arrival, Inbox, InboxFinisher } from '../actions/ports/inbox.ts';
 import type { CommunityId } from '../core/ids.ts';
 import type { Cipher } from './cipher.ts';
 import type { Database } from './database.ts';

@@ -1,5 +1,5 @@
 import { and, asc, eq, gte, inArray } from 'drizzle-orm';
-import type { IntroRequests } from '../actions/ports.ts';
+import type { IntroRequests } from '../actions/ports/introRequests.ts';
 import type { IntroRequestId } from '../core/ids.ts';
 import type { Candidate, IntroRequest } from '../core/introRequest.ts';
 import { introCandidates, introRequests } from './schema/introductions.ts';

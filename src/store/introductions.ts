@@ -1,5 +1,5 @@
 import { and, eq, gte, or } from 'drizzle-orm';
-import type { Introductions } from '../actions/ports.ts';
+import type { Introductions } from '../actions/ports/introductions.ts';
 import type { IntroductionId } from '../core/ids.ts';
 import type { Introduction } from '../core/introduction.ts';
 import { introductions, sharedContacts } from './schema/introductions.ts';

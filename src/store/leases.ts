@@ -1,5 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm';
-import type { Leases } from '../actions/ports.ts';
+import type { Leases } from '../actions/ports/rates.ts';
 import type { Database } from './database.ts';
 import { leases } from './schema/rates.ts';
 

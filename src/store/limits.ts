@@ -1,5 +1,5 @@
 import { and, count, eq, gt, gte, inArray, or, sql } from 'drizzle-orm';
-import type { Limits } from '../actions/ports.ts';
+import type { Limits } from '../actions/ports/consents.ts';
 import type { MemberId } from '../core/ids.ts';
 import { avoids, closedTopics, contacts, coolDowns, previews } from './schema/limits.ts';
 import type { Scope } from './scope.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { and, eq, gt, isNull, or, sql } from 'drizzle-orm';
-import type { Links } from '../actions/ports.ts';
+import type { Links } from '../actions/ports/consents.ts';
 import { ROLES } from './database.ts';
 import { installations, linkCodes } from './schema/communities.ts';
 import { avoids } from './schema/limits.ts';

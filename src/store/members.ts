@@ -1,5 +1,5 @@
 import { and, asc, eq, getTableColumns, inArray, ne, or, sql } from 'drizzle-orm';
-import type { Members } from '../actions/ports.ts';
+import type { Members } from '../actions/ports/members.ts';
 import type { Offer, Seek } from '../core/expertise.ts';
 import type { MemberId } from '../core/ids.ts';
 import type { Member } from '../core/member.ts';

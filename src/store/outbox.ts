@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
-import type { Claimed, Outbox, OutboxWriter } from '../actions/ports.ts';
+import type { Claimed, Outbox, OutboxWriter } from '../actions/ports/outbox.ts';
 import type { CommunityId } from '../core/ids.ts';
 import type { Database, StoreTransaction } from './database.ts';
 import { attempts, outbox } from './schema/delivery.ts';

@@ -1,5 +1,5 @@
 import { and, desc, eq, gte } from 'drizzle-orm';
-import type { Pairings } from '../actions/ports.ts';
+import type { Pairings } from '../actions/ports/programs.ts';
 import type { PairingId } from '../core/ids.ts';
 import { outcomeOf, type Pairing } from '../core/pairing.ts';
 import { revived } from './revive.ts';

@@ -1,5 +1,5 @@
 import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
-import type { Programs } from '../actions/ports.ts';
+import type { Programs } from '../actions/ports/programs.ts';
 import type { MemberId, ProgramId } from '../core/ids.ts';
 import type { Program } from '../core/program.ts';
 import type { ProgramMember } from '../core/programMember.ts';

@@ -1,5 +1,5 @@
 import { and, eq, lt, or, sql } from 'drizzle-orm';
-import type { Rates } from '../actions/ports.ts';
+import type { Rates } from '../actions/ports/rates.ts';
 import type { Database, StoreTransaction } from './database.ts';
 import { rates } from './schema/rates.ts';
 

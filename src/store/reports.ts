@@ -1,5 +1,5 @@
 import { and, asc, eq } from 'drizzle-orm';
-import type { Reports } from '../actions/ports.ts';
+import type { Reports } from '../actions/ports/consents.ts';
 import type { Report } from '../core/report.ts';
 import { reports } from './schema/introductions.ts';
 import { isId, open, type Scope, seal } from './scope.ts';

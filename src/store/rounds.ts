@@ -1,5 +1,5 @@
 import { and, desc, eq, isNotNull, isNull, ne, sql } from 'drizzle-orm';
-import type { Rounds } from '../actions/ports.ts';
+import type { Rounds } from '../actions/ports/programs.ts';
 import type { MemberId, RoundId } from '../core/ids.ts';
 import type { Round, RoundPlace, RoundSummary } from '../core/round.ts';
 import { due } from './schema/delivery.ts';

@@ -1,5 +1,5 @@
 import { and, eq, lt } from 'drizzle-orm';
-import type { Sightings } from '../actions/ports.ts';
+import type { Sightings } from '../actions/ports/rates.ts';
 import type { Database } from './database.ts';
 import { sightings } from './schema/rates.ts';
 

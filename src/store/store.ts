@@ -1,5 +1,7 @@
 import { eq } from 'drizzle-orm';
-import type { DueQuery, Inbox, Outbox, Router, Store, Transaction } from '../actions/ports.ts';
+import type { Inbox, Router } from '../actions/ports/inbox.ts';
+import type { DueQuery, Outbox } from '../actions/ports/outbox.ts';
+import type { Store, Transaction } from '../actions/ports.ts';
 import type { Community } from '../core/community.ts';
 import { accountsIn } from './accounts.ts';
 import { auditIn } from './audit.ts';

@@ -1,6 +1,7 @@
 import { createEvent, type EventAttributes } from 'ics';
 import { dataOf } from '../actions/export.ts';
-import type { Attachment, Transaction } from '../actions/ports.ts';
+import type { Attachment } from '../actions/ports/platform.ts';
+import type { Transaction } from '../actions/ports.ts';
 import type { MemberId } from '../core/ids.ts';
 import { peopleOf } from '../core/introduction.ts';
 import type { FileId } from '../views/message.ts';

@@ -1,5 +1,6 @@
 import type { ClockAction } from '../actions/action.ts';
-import type { Dice, DueKind, DueQuery, Store } from '../actions/ports.ts';
+import type { DueKind, DueQuery } from '../actions/ports/outbox.ts';
+import type { Dice, Store } from '../actions/ports.ts';
 import { asId, type CommunityId, type RoundId } from '../core/ids.ts';
 
 /** What the clock stands on: one action for each kind of subject that can be due. */

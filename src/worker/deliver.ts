@@ -1,16 +1,14 @@
 import { type Delivery, type Prepared, prepare } from '../actions/deliveries.ts';
 import { deliveredRoom, missed, reached, unreachable } from '../actions/outcomes.ts';
+import type { Claimed, Delivered, Outbox } from '../actions/ports/outbox.ts';
 import {
   Ambiguous,
   Busy,
-  type Claimed,
-  type Delivered,
-  type Outbox,
   type Outgoing,
   type Platform,
-  type Store,
   type Whereabouts,
-} from '../actions/ports.ts';
+} from '../actions/ports/platform.ts';
+import type { Store } from '../actions/ports.ts';
 import type { PlatformName } from '../core/community.ts';
 import type { FileId } from '../views/message.ts';
 import { attachmentsOf } from './attachments.ts';

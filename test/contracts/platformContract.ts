@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Busy, type Outgoing, type Platform, type Sent } from '../../src/actions/ports.ts';
+import { Busy, type Outgoing, type Platform, type Sent } from '../../src/actions/ports/platform.ts';
 import { asId, type MemberId } from '../../src/core/ids.ts';
 import type { RoomRef } from '../../src/core/introduction.ts';
 import { outgoing } from '../slack/stage.ts';

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
-import type { Account, Transaction } from '../../src/actions/ports.ts';
+import type { Account } from '../../src/actions/ports/members.ts';
+import type { Transaction } from '../../src/actions/ports.ts';
 import type { Introduction } from '../../src/core/introduction.ts';
 import { newcomerTo } from '../../src/core/programMember.ts';
 import type { AskTerm, ProfileTerm } from '../../src/core/search/terms.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Arrival } from '../../src/actions/ports.ts';
+import type { Arrival } from '../../src/actions/ports/inbox.ts';
 import type { CommunityId } from '../../src/core/ids.ts';
 import { start } from '../actions/stage.ts';
 import type { StoreStage } from './storeContract.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Account } from '../../src/actions/ports.ts';
+import type { Account } from '../../src/actions/ports/members.ts';
 import type { CommunityId, MemberId } from '../../src/core/ids.ts';
 import type { Member } from '../../src/core/member.ts';
 import { dice } from '../../src/dice.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Claimed, Delivered } from '../../src/actions/ports.ts';
+import type { Claimed, Delivered } from '../../src/actions/ports/outbox.ts';
 import type { CommunityId, MemberId } from '../../src/core/ids.ts';
 import { dice } from '../../src/dice.ts';
 import { leaseMs } from '../../src/store/outbox.ts';

@@ -1,4 +1,4 @@
-import type { Arrival } from '../../src/actions/ports.ts';
+import type { Arrival } from '../../src/actions/ports/inbox.ts';
 import type { Consent } from '../../src/core/consent.ts';
 import type { Draft } from '../../src/core/draft.ts';
 import { asId, type MemberId, type TagSlug } from '../../src/core/ids.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
-import type { Rates } from '../../src/actions/ports.ts';
+import type { Rates } from '../../src/actions/ports/rates.ts';
 import { openGateway } from '../../src/discord/gateway.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
 import { pgliteSessions } from '../../src/store/pglite.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { Ambiguous, Busy } from '../../src/actions/ports.ts';
+import { Ambiguous, Busy } from '../../src/actions/ports/platform.ts';
 import { createCall, discordRest } from '../../src/discord/call.ts';
 import { mostRefusals } from '../../src/discord/limits.ts';
 import { DiscordRefusal } from '../../src/discord/outcome.ts';

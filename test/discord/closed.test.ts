@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { Ambiguous, Busy } from '../../src/actions/ports.ts';
+import { Ambiguous, Busy } from '../../src/actions/ports/platform.ts';
 import { hello } from '../slack/stage.ts';
 import { openWayOut, type WayOut } from './wayOut.ts';
 

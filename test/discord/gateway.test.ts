@@ -1,6 +1,6 @@
 import type { APIMessage } from 'discord.js';
 import { describe, it, type TestContext } from 'vitest';
-import type { Rates } from '../../src/actions/ports.ts';
+import type { Rates } from '../../src/actions/ports/rates.ts';
 import { type GatewayPorts, openGateway } from '../../src/discord/gateway.ts';
 import { type FakeDiscord, startFakeDiscord } from '../fakes/discord/driver.ts';
 

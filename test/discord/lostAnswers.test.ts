@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test, vi } from 'vitest';
-import { Ambiguous, Busy, type Platform } from '../../src/actions/ports.ts';
+import { Ambiguous, Busy, type Platform } from '../../src/actions/ports/platform.ts';
 import type { PlatformName } from '../../src/core/community.ts';
 import type { MemberId } from '../../src/core/ids.ts';
 import { pgliteSessions } from '../../src/store/pglite.ts';

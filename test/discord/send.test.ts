@@ -1,5 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { Ambiguous, Busy, type MessageRef, type Sent, type Unreachable } from '../../src/actions/ports.ts';
+import {
+  Ambiguous,
+  Busy,
+  type MessageRef,
+  type Sent,
+  type Unreachable,
+} from '../../src/actions/ports/platform.ts';
 import { asId, type IntroductionId } from '../../src/core/ids.ts';
 import { markOf, nonceOf, roomMark } from '../../src/discord/mark.ts';
 import { buttonsIn, listOf, shownIn } from '../fakes/discord/driverShown.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { MessageRef, Platform } from '../../src/actions/ports.ts';
+import type { MessageRef, Platform } from '../../src/actions/ports/platform.ts';
 import { freshProgram } from '../../src/actions/programs.ts';
 import { advanceRound } from '../../src/actions/roundPlan.ts';
 import { programTick } from '../../src/actions/roundsClock.ts';

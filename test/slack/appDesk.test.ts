@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Answered, Arrival, Ingress } from '../../src/actions/ports.ts';
+import type { Answered, Arrival, Ingress } from '../../src/actions/ports/inbox.ts';
 import { dice } from '../../src/dice.ts';
 import { createDesk, type Desk } from '../../src/slack/appDesk.ts';
 import { openSlack } from '../../src/slack/appStart.ts';

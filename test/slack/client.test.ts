@@ -1,6 +1,7 @@
 import { webApi } from '@slack/bolt';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { Ambiguous, Busy, type Rates } from '../../src/actions/ports.ts';
+import { Ambiguous, Busy } from '../../src/actions/ports/platform.ts';
+import type { Rates } from '../../src/actions/ports/rates.ts';
 import { slackClients } from '../../src/slack/client.ts';
 import { createLines } from '../../src/slack/lines.ts';
 import { outcomeOf, SlackRefusal } from '../../src/slack/outcome.ts';

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { Busy, type Platform, type Rates } from '../../src/actions/ports.ts';
+import { Busy, type Platform } from '../../src/actions/ports/platform.ts';
+import type { Rates } from '../../src/actions/ports/rates.ts';
 import type { PlatformName } from '../../src/core/community.ts';
 import { asId, type MemberId } from '../../src/core/ids.ts';
 import { createCall } from '../../src/slack/call.ts';

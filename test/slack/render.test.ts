@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { People } from '../../src/actions/ports.ts';
+import type { People } from '../../src/actions/ports/platform.ts';
 import { type Language, languages } from '../../src/core/community.ts';
 import { asId, type MemberId } from '../../src/core/ids.ts';
 import { renderForm, renderHome, renderMessage, renderNote, type Said } from '../../src/slack/render.ts';

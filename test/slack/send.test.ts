@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { Ambiguous, Busy, type MessageRef, type Sent, type Unreachable } from '../../src/actions/ports.ts';
+import {
+  Ambiguous,
+  Busy,
+  type MessageRef,
+  type Sent,
+  type Unreachable,
+} from '../../src/actions/ports/platform.ts';
 import { asId, type IntroductionId } from '../../src/core/ids.ts';
 import { markOf, uuidOf } from '../../src/slack/mark.ts';
 import type { FakeUser } from '../fakes/slack/state.ts';

@@ -1,4 +1,5 @@
-import type { Outgoing, Platform, Rates, Sightings } from '../../src/actions/ports.ts';
+import type { Outgoing, Platform } from '../../src/actions/ports/platform.ts';
+import type { Rates, Sightings } from '../../src/actions/ports/rates.ts';
 import { createCall, type SlackCall } from '../../src/slack/call.ts';
 import { slackClients } from '../../src/slack/client.ts';
 import { createSlackPlatform } from '../../src/slack/send.ts';

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Claimed, Transaction } from '../../src/actions/ports.ts';
+import type { Claimed } from '../../src/actions/ports/outbox.ts';
+import type { Transaction } from '../../src/actions/ports.ts';
 import type { CommunityId } from '../../src/core/ids.ts';
 import { dice } from '../../src/dice.ts';
 import { createCipher } from '../../src/store/cipher.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import type { Platform } from '../../src/actions/ports.ts';
+import type { Platform } from '../../src/actions/ports/platform.ts';
 import type { PlatformName } from '../../src/core/community.ts';
 import { dice } from '../../src/dice.ts';
 import { createHeartbeat } from '../../src/heartbeat.ts';

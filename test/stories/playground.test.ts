@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { RawAnswer } from '../../src/actions/ports.ts';
+import type { RawAnswer } from '../../src/actions/ports/inbox.ts';
 import { actions } from '../../src/actions/routes.ts';
 import { readDemo } from '../../src/playground/demo/demo.ts';
 import type { Post } from '../../src/playground/ports.ts';

@@ -1,4 +1,4 @@
-import type { Answered } from '../../src/actions/ports.ts';
+import type { Answered } from '../../src/actions/ports/inbox.ts';
 import { type DemoPerson, readDemo } from '../../src/playground/demo/demo.ts';
 import type { Content, Post } from '../../src/playground/ports.ts';
 import { directChannel, roomChannel } from '../../src/playground/send.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
-import { Ambiguous, Busy, type MessageRef, type Platform } from '../../src/actions/ports.ts';
+import { Ambiguous, Busy, type MessageRef, type Platform } from '../../src/actions/ports/platform.ts';
 import type { PlatformName } from '../../src/core/community.ts';
 import type { Intent } from '../../src/core/notices.ts';
 import { deliverDue } from '../../src/worker/deliver.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { peopleIn } from '../../src/actions/deliveries.ts';
-import type { MessageRef, Outgoing, Platform } from '../../src/actions/ports.ts';
+import type { MessageRef, Outgoing, Platform } from '../../src/actions/ports/platform.ts';
 import type { Intent } from '../../src/core/notices.ts';
 import { pgliteSessions } from '../../src/store/pglite.ts';
 import { deliverDue } from '../../src/worker/deliver.ts';

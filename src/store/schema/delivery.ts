@@ -1,5 +1,6 @@
 import { index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
-import type { DueKind, MessageRef } from '../../actions/ports.ts';
+import type { DueKind } from '../../actions/ports/outbox.ts';
+import type { MessageRef } from '../../actions/ports/platform.ts';
 import type { RoomRef } from '../../core/introduction.ts';
 import type { Effect } from '../../core/notices.ts';
 import { communityId, instant } from './columns.ts';

@@ -1,6 +1,7 @@
 import { inject } from 'vitest';
 import { createIngress } from '../../../src/actions/ingress.ts';
-import type { Arrival, Rates } from '../../../src/actions/ports.ts';
+import type { Arrival } from '../../../src/actions/ports/inbox.ts';
+import type { Rates } from '../../../src/actions/ports/rates.ts';
 import { dice } from '../../../src/dice.ts';
 import { type Discord, type DiscordSettings, openDiscord } from '../../../src/discord/app.ts';
 import { createHeartbeat } from '../../../src/heartbeat.ts';

@@ -1,0 +1,12 @@
+import type { MemberId } from '../../core/ids.ts';
+
+/** Who did what, without anybody's decision in it. */
+export type Audit = {
+  readonly note: (entry: {
+    readonly actor: MemberId | 'operator' | 'clock';
+    readonly action: string;
+    readonly subject: string;
+  }) => Promise<void>;
+  /** The number of the first note that does not follow from the one before; null when the chain is whole. */
+  readonly firstBroken: () => Promise<number | null>;
+};

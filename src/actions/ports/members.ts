@@ -1,0 +1,54 @@
+import type { PlatformName } from '../../core/community.ts';
+import type { MemberId, TagSlug } from '../../core/ids.ts';
+import type { Member, MemberStatus } from '../../core/member.ts';
+
+export type Members = {
+  readonly get: (id: MemberId) => Promise<Member | null>;
+  readonly getMany: (ids: readonly MemberId[]) => Promise<ReadonlyMap<MemberId, Member>>;
+  readonly lock: (id: MemberId) => Promise<Member | null>;
+  /** Insert or replace the whole member and its tags. */
+  readonly save: (member: Member) => Promise<void>;
+  readonly list: (filter: { readonly status?: MemberStatus; readonly limit?: number }) => Promise<Member[]>;
+  readonly count: (status: MemberStatus) => Promise<number>;
+  /** Whose profile names one of these tags, or one that was joined to them. */
+  readonly bearersOf: (tags: readonly TagSlug[]) => Promise<Member[]>;
+  /** The same for many, in few statements: imports. */
+  readonly saveMany: (members: readonly Member[]) => Promise<void>;
+  /** Who bears each of these names exactly; names nobody bears are absent. */
+  readonly idsNamed: (names: readonly string[]) => Promise<ReadonlyMap<string, readonly MemberId[]>>;
+  /** By name, folded and case-insensitive; several when names repeat. */
+  readonly named: (name: string) => Promise<Member[]>;
+  /** Of how many *other* joined, listed members this is true: the crowd a preview hides in. */
+  readonly countAlike: (
+    alike: {
+      readonly tag: TagSlug;
+      readonly level?: number;
+      readonly language?: string;
+      readonly zone?: string;
+    },
+    except: MemberId,
+  ) => Promise<number>;
+  readonly isManager: (id: MemberId) => Promise<boolean>;
+  readonly makeManager: (id: MemberId) => Promise<void>;
+  readonly managers: () => Promise<MemberId[]>;
+};
+
+/** A member's identity on a platform. */
+export type Account = {
+  readonly platform: PlatformName;
+  /** The platform's name of the community (workspace, server). */
+  readonly place: string;
+  readonly externalId: string;
+  readonly member: MemberId;
+  /** Since when direct messages do not arrive; null when they do. */
+  readonly unreachableSince: Date | null;
+};
+
+export type Accounts = {
+  readonly of: (member: MemberId) => Promise<Account[]>;
+  readonly ofMany: (members: readonly MemberId[]) => Promise<ReadonlyMap<MemberId, Account[]>>;
+  readonly byExternalId: (platform: PlatformName, externalId: string) => Promise<Account | null>;
+  readonly save: (account: Account) => Promise<void>;
+  readonly saveMany: (accounts: readonly Account[]) => Promise<void>;
+  readonly removeOf: (member: MemberId) => Promise<void>;
+};

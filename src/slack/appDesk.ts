@@ -34,8 +34,11 @@ export type Desk = {
   readonly settled: () => Promise<void>;
 };
 
-/** After this an acknowledgement waits for nobody; the answer follows by itself. */
-const waitMs = 2_000;
+/**
+ * After this an acknowledgement waits for nobody; the answer follows by itself. Only the acknowledgement of a form can
+ * say what to correct in it; what a command is answered looks the same a moment later.
+ */
+const waitMs = { form: 2_000, command: 300 };
 
 export const createDesk = (ports: DeskPorts): Desk => {
   const underWay = new Set<Promise<void>>();
@@ -76,7 +79,7 @@ export const createDesk = (ports: DeskPorts): Desk => {
       follow(origin.at, async () => after(arrival, origin, await answered, false));
       return { status: 200 };
     }
-    const early = await inTime(answered, waitMs - (Date.now() - startedAt));
+    const early = await inTime(answered, waitMs[origin.at] - (Date.now() - startedAt));
     if (early === 'late') {
       follow(origin.at, async () => after(arrival, origin, await answered, true));
       return { status: 200 };

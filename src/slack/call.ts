@@ -30,15 +30,17 @@ export type CallPorts = {
 /** Every call to Slack goes through here: the shared rates before it, one way to read failures after it. */
 export const createCall = ({ clients, rates, onRevoked }: CallPorts): SlackCall => {
   const lines = createLines();
-  const turn = async (key: string, rate: Rate): Promise<void> => {
-    let waited = 0;
-    for (;;) {
-      const wait = await rates.take(key, rate.everyMs, rate.burst);
-      if (wait === 0) return;
-      if (waited + wait > mostWaitMs) throw new Busy(lines.join(key, wait, rate.everyMs));
-      waited += wait;
-      await sleep(wait);
-    }
+  const oneByOne = createOrder();
+  const turn = (key: string, rate: Rate): Promise<void> => {
+    const deadline = Date.now() + mostWaitMs;
+    return oneByOne(key, async () => {
+      for (;;) {
+        const wait = await rates.take(key, rate.everyMs, rate.burst);
+        if (wait === 0) return;
+        if (Date.now() + wait > deadline) throw new Busy(lines.join(key, wait, rate.everyMs));
+        await sleep(wait);
+      }
+    });
   };
   const hold = async (error: Busy, key: string, channelKey: string | null): Promise<void> => {
     if (channelKey !== null) await rates.hold(channelKey, error.retryAfterMs);
@@ -69,6 +71,23 @@ export const createCall = ({ clients, rates, onRevoked }: CallPorts): SlackCall 
       if (outcome.error instanceof Busy) await hold(outcome.error, key, channelKey);
       throw outcome.error;
     }
+  };
+};
+
+/** Work of one key runs in the order it came: of all who wait for a turn only the first asks whether it has come. */
+const createOrder = () => {
+  const last = new Map<string, Promise<void>>();
+  return (key: string, work: () => Promise<void>): Promise<void> => {
+    const done = (last.get(key) ?? Promise.resolve()).then(work);
+    const over = done.then(
+      () => undefined,
+      () => undefined,
+    );
+    last.set(key, over);
+    void over.then(() => {
+      if (last.get(key) === over) last.delete(key);
+    });
+    return done;
   };
 };
 

@@ -3,6 +3,7 @@ import type { Arrival, Inbox, InboxFinisher } from '../actions/ports/inbox.ts';
 import type { CommunityId } from '../core/ids.ts';
 import type { Cipher } from './cipher.ts';
 import type { Database } from './database.ts';
+import { gather } from './gather.ts';
 import { inbox } from './schema/delivery.ts';
 import type { Scope } from './scope.ts';
 
@@ -10,6 +11,14 @@ const claimMs = 60_000;
 /** What nobody claimed this long was left behind by a crash. */
 const staleMs = 10_000;
 const mostAttempts = 5;
+/** Arrivals stored together. */
+const mostAtOnce = 50;
+
+type Arriving = {
+  readonly arrival: Arrival;
+  readonly community: CommunityId;
+  readonly claimForMs: number;
+};
 
 /** Marks an arrival as done with its effects; its payload goes with it. */
 export const inboxFinisher = ({ db, community }: Scope): InboxFinisher => ({
@@ -53,24 +62,25 @@ export const inboxOf = (database: Database, cipher: Cipher): Inbox => {
     claimedUntil: new Date(now.getTime() + claimMs),
     attempts,
   });
+  /** One transaction for all that arrive at about the same time; the first of each key is the new one. */
+  const put = gather(mostAtOnce, (arrivals: readonly Arriving[]) =>
+    database.transaction({ router: true }, async ({ db, now }) => {
+      const rows = arrivals.map(({ arrival, community, claimForMs }) => ({
+        communityId: community,
+        key: arrival.key,
+        ...(claimForMs === 0
+          ? { state: 'waiting' as const, attempts: 0 }
+          : { ...take(now, 1), claimedUntil: new Date(now.getTime() + claimForMs) }),
+        payloadSealed: cipher.seal(JSON.stringify(arrival), place(community, arrival.key)),
+        receivedAt: now,
+      }));
+      const added = await db.insert(inbox).values(rows).onConflictDoNothing().returning({ key: inbox.key });
+      const fresh = new Set(added.map(({ key }) => key));
+      return arrivals.map(({ arrival }) => fresh.delete(arrival.key));
+    }),
+  );
   return {
-    put: (arrival, community, claimForMs = 0) =>
-      database.transaction({ router: true }, async ({ db, now }) => {
-        const added = await db
-          .insert(inbox)
-          .values({
-            communityId: community,
-            key: arrival.key,
-            ...(claimForMs === 0
-              ? { state: 'waiting' as const, attempts: 0 }
-              : { ...take(now, 1), claimedUntil: new Date(now.getTime() + claimForMs) }),
-            payloadSealed: cipher.seal(JSON.stringify(arrival), place(community, arrival.key)),
-            receivedAt: now,
-          })
-          .onConflictDoNothing()
-          .returning({ key: inbox.key });
-        return added.length === 1;
-      }),
+    put: (arrival, community, claimForMs = 0) => put({ arrival, community, claimForMs }),
     claim: (key) =>
       database.transaction({ router: true }, async ({ db, now }) => {
         const [row] = await db

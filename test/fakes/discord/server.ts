@@ -2,12 +2,13 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Buckets, createBuckets } from './buckets.ts';
+import { contractProblems } from './contract.ts';
 import type { Answer } from './driverInteractions.ts';
 import { createFaults, type Fault, type Faults, isDoneDespite } from './faults.ts';
 import { isRecord, type Json } from './gatewayShape.ts';
 import { messages } from './routes/messages.ts';
 import { places } from './routes/places.ts';
-import type { Route } from './routes/route.ts';
+import { invalid, type Route } from './routes/route.ts';
 import { threads } from './routes/threads.ts';
 import {
   addMessage,
@@ -70,6 +71,8 @@ export const startFakeServer = async (
   const own: { readonly method: string; readonly path: RegExp; readonly run: Serve }[] = [];
   const perform = (asked: Incoming): Answer => {
     const { method, path } = asked;
+    const problems = contractProblems(method, path, asked.body);
+    if (problems.length > 0) return invalid(problems);
     for (const { run, ...route } of own) {
       const match = route.method === method ? route.path.exec(path) : null;
       if (match !== null) return run(match, asked.body, asked.files);

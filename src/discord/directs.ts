@@ -3,6 +3,7 @@ import type { Unreachable } from '../actions/ports/platform.ts';
 import { type DiscordCall, textIn } from './call.ts';
 import { closedMs, mostClosed, refusalWindowMs } from './limits.ts';
 import { createMemory } from './memory.ts';
+import { DiscordRefusal } from './outcome.ts';
 
 /** Whose direct messages are open: what is known, and how many may be found out about at once. */
 export type Directs = {
@@ -18,6 +19,15 @@ export type Directs = {
 };
 
 export type Tried = 'open' | 'closed' | 'unknown';
+
+/** Discord's number for closed direct messages. */
+export const closedCode = '50007';
+
+/** Nobody there to write to comes to the same as closed direct messages: there is another way to them. */
+const asClosed = (error: unknown): Unreachable => {
+  if (error instanceof DiscordRefusal && error.status === 404) return { unreachable: closedCode };
+  throw error;
+};
 
 const mostKept = 50_000;
 const openMs = 86_400_000;
@@ -47,7 +57,7 @@ export const createDirects = (call: DiscordCall, now: () => number): Directs => 
       const known = channels.get(externalId);
       if (known !== undefined) return { id: known };
       const body = { recipient_id: externalId };
-      const opened = await call({ method: 'POST', route: Routes.userChannels(), body });
+      const opened = await call({ method: 'POST', route: Routes.userChannels(), body }).catch(asClosed);
       if ('unreachable' in opened) return opened;
       const id = textIn(opened.answer, 'id');
       channels.set(externalId, id);

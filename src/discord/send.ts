@@ -8,7 +8,7 @@ import {
   type Unreachable,
 } from '../actions/ports/platform.ts';
 import { type DiscordCall, textIn } from './call.ts';
-import { createDirects, type Directs, type Tried } from './directs.ts';
+import { closedCode, createDirects, type Directs, type Tried } from './directs.ts';
 import { findMessage, findRoom } from './find.ts';
 import { createHints, hintAt, hintKey, isHint } from './hints.ts';
 import { nonceMs } from './limits.ts';
@@ -26,9 +26,6 @@ export type DiscordPlatformPorts = {
 
 /** `heard`: somebody did something, so whoever had closed their direct messages is tried again. */
 export type DiscordPlatform = Platform & Pick<Directs, 'heard'>;
-
-/** Discord's number for closed direct messages. */
-const closedCode = '50007';
 
 /** Discord as a platform. A MessageRef's id is `channel:message`, a room is a private thread. */
 export const createDiscordPlatform = (ports: DiscordPlatformPorts): DiscordPlatform => {

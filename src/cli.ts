@@ -6,6 +6,7 @@ import { doctorCommand } from './cli/doctor.ts';
 import { evalCommand } from './cli/eval.ts';
 import { exportCommand } from './cli/export.ts';
 import { importCommand } from './cli/import.ts';
+import { managerCommand } from './cli/manager.ts';
 import { migrateCommand } from './cli/migrate.ts';
 import { searchCommand } from './cli/search.ts';
 import { slackManifestCommand, slackScopesCommand } from './cli/slack.ts';
@@ -56,6 +57,14 @@ program
   .requiredOption('--as <name>', 'the member who asks')
   .option(...json)
   .action(askCommand);
+
+program
+  .command('manager')
+  .description('make somebody a manager; on Slack and Discord admins are managers already')
+  .argument('<name>')
+  .requiredOption(...community)
+  .option(...json)
+  .action(managerCommand);
 
 program
   .command('eval')

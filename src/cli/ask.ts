@@ -1,7 +1,7 @@
 import { createIngress } from '../actions/ingress.ts';
 import { dice } from '../dice.ts';
 import type { Message, Part } from '../views/message.ts';
-import { CommandError, communityNamed, say, withStore } from './context.ts';
+import { CommandError, communityNamed, memberNamed, say, withStore } from './context.ts';
 
 export type AskFlags = { readonly community: string; readonly as: string; readonly json?: boolean };
 
@@ -14,10 +14,7 @@ export const askCommand = async (words: string, flags: AskFlags): Promise<void> 
     const { store } = resources;
     const community = await communityNamed(resources, flags.community, { create: false });
     const account = await store.transaction(community.id, async (tx) => {
-      const [member, ...more] = await tx.members.named(flags.as);
-      if (member === undefined)
-        throw new CommandError(`There is nobody called "${flags.as}" in ${community.name}.`);
-      if (more.length > 0) throw new CommandError(`Several people are called "${flags.as}".`);
+      const member = await memberNamed(tx, flags.as);
       return (await tx.accounts.of(member.id))[0] ?? null;
     });
     if (account === null) throw new CommandError(`"${flags.as}" has no account to ask from.`);

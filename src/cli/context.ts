@@ -1,6 +1,8 @@
+import type { Transaction } from '../actions/ports.ts';
 import { ConfigError, readConfig } from '../config.ts';
 import type { Community } from '../core/community.ts';
 import type { CommunityId } from '../core/ids.ts';
+import type { Member } from '../core/member.ts';
 import { dice } from '../dice.ts';
 import { openResources, type Resources } from '../resources.ts';
 import { DataFolderBusy } from '../store/folderLock.ts';
@@ -49,6 +51,14 @@ export const communityNamed = async (
   await store.communities.create(community);
   await store.communities.install(id, 'playground', id);
   return community;
+};
+
+/** The one member of this name. Throws CommandError where there is nobody, or several. */
+export const memberNamed = async ({ community, members }: Transaction, name: string): Promise<Member> => {
+  const [member, ...more] = await members.named(name);
+  if (member === undefined) throw new CommandError(`There is nobody called "${name}" in ${community.name}.`);
+  if (more.length > 0) throw new CommandError(`Several people are called "${name}".`);
+  return member;
 };
 
 /** One plain line for what was expected to go wrong; everything else with its origin. */

@@ -1,10 +1,12 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { inject } from 'vitest';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -19,9 +21,38 @@ export type Server = {
   readonly remove: () => Promise<void>;
 };
 
-/** Compile what the server runs. */
+/** Compile what the server runs: once a run of the tests, since a file half written could be running elsewhere. */
 export const build = async (): Promise<void> => {
-  await promisify(execFile)('npm', ['run', '-s', 'build'], { cwd: root });
+  const folder = inject('buildFolder');
+  const isFirst = await mkdir(join(folder, 'begun')).then(
+    () => true,
+    () => false,
+  );
+  if (isFirst) {
+    await promisify(execFile)('npm', ['run', '-s', 'build'], { cwd: root });
+    await mkdir(join(folder, 'done'));
+  }
+  while (!existsSync(join(folder, 'done'))) await new Promise((resolve) => setTimeout(resolve, 100));
+};
+
+/** Run a command of the operator on a data folder; what it says and how it ends. */
+export const runCommand = async (
+  folder: string,
+  ...words: readonly string[]
+): Promise<{ readonly code: number; readonly said: string; readonly complained: string }> => {
+  const child = spawn(process.execPath, [join(root, 'dist', 'cli.js'), ...words], {
+    env: { PATH: process.env['PATH'] ?? '', ACQUAINT_DATA: folder },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const heard = { said: '', complained: '' };
+  child.stdout.on('data', (chunk: Buffer) => {
+    heard.said += chunk.toString();
+  });
+  child.stderr.on('data', (chunk: Buffer) => {
+    heard.complained += chunk.toString();
+  });
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { code: code ?? -1, ...heard };
 };
 
 /** Start on a data folder (a new one where none is given); resolves when it is ready. */

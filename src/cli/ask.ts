@@ -54,6 +54,8 @@ const lineOf = (part: Part): string => {
       return part.facts.map((fact) => `${fact.label}: ${fact.value.join('')}`).join('\n');
     case 'buttons':
       return part.buttons.map((button) => `[${button.label}]`).join(' ');
+    case 'image':
+      return `(${part.alt})`;
     case 'divider':
     case 'file':
       return '';

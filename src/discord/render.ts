@@ -110,10 +110,17 @@ const drawPart = (part: Part, said: Said, files: readonly string[]): string | AP
       return files.includes(part.name)
         ? { type: ComponentType.File, file: { url: `attachment://${part.name}` } }
         : `📎 ${escaped(part.name)}`;
+    case 'image':
+      return files.includes(part.name) ? picture(part.name, part.alt) : eachLine(escaped(part.alt), '-# ');
     case 'buttons':
       return { type: ComponentType.ActionRow, components: part.buttons.map(drawButton) };
   }
 };
+
+const picture = (name: string, alt: string): APIMessageTopLevelComponent => ({
+  type: ComponentType.MediaGallery,
+  items: [{ media: { url: `attachment://${name}` }, description: alt }],
+});
 
 const line = (inlines: readonly Inline[], said: Said): string =>
   inlines.map((inline) => drawInline(inline, said)).join('');

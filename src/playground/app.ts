@@ -153,7 +153,9 @@ const mayRead = async (
 const drawPost = (place: string, post: Post, me: Persona, names: ReadonlyMap<string, string>) => {
   const { content } = post;
   const file = (name: string) =>
-    `/playground/file?${new URLSearchParams({ place, as: me.externalId, post: String(post.id), name })}`;
+    content.kind === 'acquaint' && content.attachments.some((one) => one.name === name)
+      ? `/playground/file?${new URLSearchParams({ place, as: me.externalId, post: String(post.id), name })}`
+      : null;
   return {
     id: post.id,
     author: post.author === null ? 'Acquaint' : (names.get(post.author) ?? '…'),

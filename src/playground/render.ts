@@ -6,15 +6,15 @@ import type { Button, Inline, Message, Part } from '../views/message.ts';
 /** Who reads: dates are drawn in their zone and language. */
 export type Reader = { readonly language: Language; readonly zone: string };
 
-/** What a file part leads to on this page. */
-export type FileLink = (name: string) => string;
+/** What a file or picture leads to on this page; null where it did not come along. */
+export type FileLink = (name: string) => string | null;
 
 /** A message as HTML. Every text becomes a text node: nothing anybody wrote is markup. */
 export const drawMessage = (
   message: Message,
   people: People,
   reader: Reader,
-  fileLink: FileLink = () => '#',
+  fileLink: FileLink = () => null,
 ): string => message.parts.map((part) => drawPart(part, people, reader, fileLink)).join('');
 
 /** A form as HTML; the page shows it as a dialog. `people` are those a person field offers. */
@@ -59,7 +59,13 @@ const drawPart = (part: Part, people: People, reader: Reader, fileLink: FileLink
     case 'divider':
       return '<hr>';
     case 'file':
-      return `<p><a class="file" href="${asText(fileLink(part.name))}" download="${asText(part.name)}">${asText(part.name)}</a></p>`;
+      return `<p><a class="file" href="${asText(fileLink(part.name) ?? '#')}" download="${asText(part.name)}">${asText(part.name)}</a></p>`;
+    case 'image': {
+      const link = fileLink(part.name);
+      return link === null
+        ? `<p class="note">${asText(part.alt)}</p>`
+        : `<p><img class="picture" src="${asText(link)}" alt="${asText(part.alt)}"></p>`;
+    }
     case 'buttons':
       return `<div class="buttons">${part.buttons.map(drawButton).join('')}</div>`;
   }

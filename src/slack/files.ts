@@ -13,9 +13,13 @@ const timeoutMs = 10_000;
  */
 export const upload = async (call: SlackCall, place: string, files: readonly Attachment[]) => {
   const uploaded: Uploaded[] = [];
-  for (const { name, bytes } of files) {
+  for (const { name, bytes, alt } of files) {
     const asked = await harmless(() =>
-      call(place, 'files.getUploadURLExternal', { filename: name, length: bytes.byteLength }),
+      call(place, 'files.getUploadURLExternal', {
+        filename: name,
+        length: bytes.byteLength,
+        ...(alt === undefined ? {} : { alt_txt: alt }),
+      }),
     );
     if ('unreachable' in asked) return asked;
     const id = textIn(asked.answer, 'file_id');

@@ -87,6 +87,9 @@ const drawPart = (part: Part, reader: Reader): types.KnownBlock => {
       return { type: 'divider' };
     case 'file':
       return paragraph(written(`📎 ${part.name}`));
+    case 'image':
+      // The picture itself stands below, as a file of its own.
+      return context(part.alt);
     case 'buttons':
       return actions(part.buttons);
   }

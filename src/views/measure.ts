@@ -16,6 +16,8 @@ const partLength = (part: Part): number => {
       return part.facts.reduce((sum, { label, value }) => sum + label.length + lineLength(value), 0);
     case 'file':
       return part.name.length;
+    case 'image':
+      return part.alt.length;
     case 'divider':
     case 'buttons':
       return 0;

@@ -24,7 +24,9 @@ export type FileId =
   | { readonly file: 'meeting'; readonly introduction: IntroductionId }
   | { readonly file: 'pairing'; readonly pairing: PairingId }
   /** A member's own data, for that member alone. */
-  | { readonly file: 'export'; readonly member: MemberId };
+  | { readonly file: 'export'; readonly member: MemberId }
+  /** A picture of a member's own network, for that member alone. */
+  | { readonly file: 'network'; readonly member: MemberId };
 
 /** The closed vocabulary: every platform draws every part faithfully, or it is not a part. */
 export type Part =
@@ -39,6 +41,8 @@ export type Part =
   | { readonly kind: 'note'; readonly text: string }
   | { readonly kind: 'divider' }
   | { readonly kind: 'file'; readonly file: FileId; readonly name: string }
+  /** A picture (PNG, about 1200 wide) that comes along; `alt` says all of it, and stands where it cannot be shown. */
+  | { readonly kind: 'image'; readonly file: FileId; readonly name: string; readonly alt: string }
   | { readonly kind: 'buttons'; readonly buttons: readonly Button[] };
 
 /** One thing said. `summary` is what a notification shows: one plain line. */
@@ -53,4 +57,5 @@ export const messageLimits = {
   buttonToken: 100,
   heading: 150,
   facts: 10,
+  alt: 1000,
 } as const;

@@ -1,4 +1,4 @@
-import type { Button, Inline, Message, Part } from './message.ts';
+import type { Button, FileId, Inline, Message, Part } from './message.ts';
 
 /** A message of these parts; what is null or empty is left out. */
 export const message = (summary: string, ...parts: readonly (Part | null)[]): Message => ({
@@ -21,6 +21,14 @@ export const quote = (text: string, most: number): Part | null => {
   if (words === '') return null;
   return { kind: 'quote', text: words.length <= most ? words : excerpt(words, most) };
 };
+
+/** A picture whose bytes are drawn at sending; `alt` of at most 1000 characters says what it shows. */
+export const image = (file: FileId, name: string, alt: string): Part => ({
+  kind: 'image',
+  file,
+  name,
+  alt: excerpt(alt, 1000),
+});
 
 /** Labelled values; entries without a value are left out. */
 export const facts = (...entries: readonly (readonly [string, readonly Inline[]])[]): Part => ({

@@ -5,22 +5,42 @@ import type { Transaction } from '../actions/ports.ts';
 import type { MemberId } from '../core/ids.ts';
 import { peopleOf } from '../core/introduction.ts';
 import type { FileId } from '../views/message.ts';
+import { drawPicture } from './pictures.ts';
 
 const meetingMinutes = 30;
 
-/** The bytes behind the files of a message, drawn from the facts at sending. A file without facts is left out. */
-export const attachmentsOf = async (
+/** A picture still to be drawn: its SVG, with the attachment it becomes. */
+export type Sketch = Omit<Attachment, 'bytes'> & { readonly svg: string };
+
+/** What stands behind the files of a message, from the facts at sending. A file without facts is left out. */
+export const sketchesOf = async (
   tx: Transaction,
-  files: readonly { readonly file: FileId; readonly name: string }[],
-): Promise<Attachment[]> => {
-  const drawn: (Attachment | null)[] = [];
-  for (const { file, name } of files) {
-    drawn.push(await draw(tx, file, name));
+  files: readonly { readonly file: FileId; readonly name: string; readonly alt?: string }[],
+): Promise<(Attachment | Sketch)[]> => {
+  const drawn: (Attachment | Sketch)[] = [];
+  for (const { file, name, alt } of files) {
+    const one = await draw(tx, file, name);
+    if (one !== null) drawn.push(alt === undefined ? one : { ...one, alt });
   }
-  return drawn.filter((attachment) => attachment !== null);
+  return drawn;
 };
 
-const draw = async (tx: Transaction, file: FileId, name: string): Promise<Attachment | null> => {
+/** Their bytes; outside of any transaction, for drawing takes its time. A picture that cannot be drawn is left out. */
+export const attachmentsOf = async (sketches: readonly (Attachment | Sketch)[]): Promise<Attachment[]> => {
+  const drawn: Attachment[] = [];
+  for (const sketch of sketches) {
+    if ('bytes' in sketch) {
+      drawn.push(sketch);
+      continue;
+    }
+    const { svg, ...rest } = sketch;
+    const bytes = await drawPicture(svg);
+    if (bytes !== null) drawn.push({ ...rest, bytes });
+  }
+  return drawn;
+};
+
+const draw = async (tx: Transaction, file: FileId, name: string): Promise<Attachment | Sketch | null> => {
   switch (file.file) {
     case 'meeting': {
       const introduction = await tx.introductions.get(file.introduction);
@@ -32,6 +52,8 @@ const draw = async (tx: Transaction, file: FileId, name: string): Promise<Attach
     }
     case 'export':
       return ownData(tx, file, name);
+    case 'network':
+      return null;
   }
 };
 

@@ -10,8 +10,7 @@ import {
 } from '../actions/ports/platform.ts';
 import type { Store } from '../actions/ports.ts';
 import type { PlatformName } from '../core/community.ts';
-import type { FileId } from '../views/message.ts';
-import { attachmentsOf } from './attachments.ts';
+import { attachmentsOf, sketchesOf } from './attachments.ts';
 
 /** What the deliverer stands on. */
 export type DeliverPorts = {
@@ -167,12 +166,10 @@ const pack = async (
   delivery: Exclude<Delivery, { do: 'openRoom' }>,
 ): Promise<Outgoing> => {
   const { said } = delivery;
-  const files = said.message.parts.flatMap((part): { file: FileId; name: string }[] =>
-    part.kind === 'file' ? [{ file: part.file, name: part.name }] : [],
-  );
+  const files = said.message.parts.filter((part) => part.kind === 'file' || part.kind === 'image');
   if (files.length === 0) return { ...said, attachments: [] };
-  const attachments = await ports.store.transaction(intent.community, (tx) => attachmentsOf(tx, files));
-  return { ...said, attachments };
+  const sketches = await ports.store.transaction(intent.community, (tx) => sketchesOf(tx, files));
+  return { ...said, attachments: await attachmentsOf(sketches) };
 };
 
 const giveBack = async (ports: DeliverPorts, intent: Claimed, error: unknown): Promise<void> => {

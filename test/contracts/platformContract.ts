@@ -140,6 +140,32 @@ export function platformContract(where: string, open: () => Promise<PlatformStag
       expect(await stage.filesOf(stage.ada)).toContain('meeting.ics');
     });
 
+    it('brings a picture along, and says in words what it shows', async () => {
+      const file = { file: 'network', member: grace } as const;
+      const message = {
+        summary: 'A picture',
+        parts: [{ kind: 'image' as const, file, name: 'network.png', alt: 'Three circles' }],
+      };
+      const attachments = [
+        { file, name: 'network.png', type: 'image/png', alt: 'Three circles', bytes: onePixel },
+      ];
+      await stage.platform.sendDirect(stage.place, stage.ada, outgoing(message, { attachments }), 'image/1');
+      expect(await stage.filesOf(stage.ada)).toContain('network.png');
+      expect(await latest(stage.ada)).toContain('Three circles');
+    });
+
+    it('says what a picture shows where it does not come along', async () => {
+      const file = { file: 'network', member: grace } as const;
+      const parts = [{ kind: 'image' as const, file, name: 'network.png', alt: 'Four circles' }];
+      await stage.platform.sendDirect(
+        stage.place,
+        stage.ada,
+        outgoing({ summary: 'x', parts }, {}),
+        'image/2',
+      );
+      expect(await latest(stage.ada)).toContain('Four circles');
+    });
+
     it.each(['en', 'pl'] as const)(
       'takes everything there is to say in %s, the longest texts too',
       async (language) => {
@@ -172,3 +198,11 @@ export function platformContract(where: string, open: () => Promise<PlatformStag
     });
   });
 }
+
+/** A PNG of one pixel. */
+const onePixel = Uint8Array.from(
+  Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  ),
+);

@@ -46,6 +46,8 @@ const lengthOf = (part: Part): number => {
       return part.facts.reduce((sum, fact) => sum + fact.label.length + lineLength(fact.value), 0);
     case 'file':
       return part.name.length;
+    case 'image':
+      return part.alt.length;
     case 'divider':
     case 'buttons':
       return 0;
@@ -82,6 +84,8 @@ const partOutside = (part: Part): string[] => {
     case 'note':
     case 'quote':
       return when(part.text === '', `an empty ${part.kind}`);
+    case 'image':
+      return when(part.alt === '' || part.alt.length > messageLimits.alt, `alt: ${part.alt}`);
     case 'divider':
     case 'file':
       return [];

@@ -42,6 +42,8 @@ const plainPart = (part: Part, reader: Reader): string => {
       return '---';
     case 'file':
       return `📎 ${part.name}`;
+    case 'image':
+      return `🖼 ${part.alt}`;
     case 'buttons':
       return part.buttons
         .map(({ label, style }) => (style === 'primary' ? `[ **${label}** ]` : `[ ${label} ]`))

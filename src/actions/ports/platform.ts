@@ -9,11 +9,12 @@ export type MessageRef = { readonly platform: PlatformName; readonly place: stri
 /** How to name and mention the people in a message on one platform. */
 export type People = ReadonlyMap<MemberId, { readonly name: string; readonly externalId: string | null }>;
 
-/** The bytes of a part `file`. */
+/** The bytes of a part `file` or `image`; `alt` says what a picture shows. */
 export type Attachment = {
   readonly file: FileId;
   readonly name: string;
   readonly type: string;
+  readonly alt?: string;
   readonly bytes: Uint8Array;
 };
 

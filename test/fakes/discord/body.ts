@@ -58,6 +58,11 @@ const topProblems = (component: Json, files: readonly string[]): string[] => {
         ...length('content', component['content'], 1, 4_000),
         ...(String(component['content']).trim() === '' ? ['content: nothing in it'] : []),
       ];
+    case 12:
+      return [
+        ...unknownKeys('gallery', component, ['type', 'id', 'items']),
+        ...listOf(component['items']).flatMap((item) => pictureProblems(item, files)),
+      ];
     case 13: {
       const url = isRecord(component['file']) ? String(component['file']['url']) : '';
       const isThere = url.startsWith('attachment://') && files.includes(url.slice('attachment://'.length));
@@ -71,6 +76,16 @@ const topProblems = (component: Json, files: readonly string[]): string[] => {
     default:
       return [`a component of type ${component['type']}`];
   }
+};
+
+const pictureProblems = (item: Json, files: readonly string[]): string[] => {
+  const url = isRecord(item['media']) ? String(item['media']['url']) : '';
+  const isThere = url.startsWith('attachment://') && files.includes(url.slice('attachment://'.length));
+  return [
+    ...unknownKeys('picture', item, ['media', 'description', 'spoiler']),
+    ...(isThere ? [] : [`picture: ${url} was not sent along`]),
+    ...length('description', item['description'], 1, 1_024),
+  ];
 };
 
 const rowProblems = (row: Json): string[] => {

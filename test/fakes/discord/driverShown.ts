@@ -22,6 +22,10 @@ export const shownIn = (components: unknown): string =>
             .join(' ');
         case 10:
           return String(component['content']);
+        case 12:
+          return listOf(component['items'])
+            .map(({ media, description }) => `(${isRecord(media) ? media['url'] : ''}: ${description})`)
+            .join('\n');
         case 13:
           return isRecord(component['file']) ? `(${component['file']['url']})` : '';
         default:

@@ -9,8 +9,10 @@ import { dice } from './dice.ts';
 import { type Check, serveHealth } from './health.ts';
 import { createHeartbeat, type Heartbeat } from './heartbeat.ts';
 import { faultReference, type Log } from './log.ts';
+import { serveMetrics } from './metrics.ts';
 import { openPlatforms } from './platforms.ts';
 import { openResources, type Resources } from './resources.ts';
+import { deliveriesOf } from './store/backlog.ts';
 import { moveClock, readClock } from './store/clock.ts';
 import { DatabaseUnavailable } from './store/session.ts';
 import { openQueues, type Queues } from './worker/queues.ts';
@@ -58,6 +60,7 @@ export const startApp = async (config: Config, log: Log, onFatal: (why: string) 
   const listening = [...connections].filter(([name]) => config.roles.includes(roleOf(name)));
   const checks = [...checksOf(resources, queues), ...listening.flatMap(([, { checks }]) => checks)];
   serveHealth(app, checks, () => isStopping);
+  if (config.hasMetrics) serveMetrics(app, deliveriesOf(database));
   for (const [, { listen }] of listening) listen(app, ingress, heartbeat);
   app.use(answerFault(log));
   const server = await openServer(app, config);

@@ -8,6 +8,7 @@ import { exportCommand } from './cli/export.ts';
 import { importCommand } from './cli/import.ts';
 import { managerCommand } from './cli/manager.ts';
 import { migrateCommand } from './cli/migrate.ts';
+import { digCommand, outboxCommand } from './cli/outbox.ts';
 import { searchCommand } from './cli/search.ts';
 import { slackManifestCommand, slackScopesCommand } from './cli/slack.ts';
 
@@ -73,6 +74,26 @@ program
   .argument('<asks>', 'JSON list of asks with the expected people')
   .option(...json)
   .action(evalCommand);
+
+const outbox = program
+  .command('outbox')
+  .description('what waits to be sent, and what was given up')
+  .option(...json)
+  .action(outboxCommand);
+
+outbox
+  .command('again')
+  .description('send once more what was given up; only where it surely never arrived')
+  .argument('<key>')
+  .option(...json)
+  .action(digCommand('again'));
+
+outbox
+  .command('dismiss')
+  .description('let be what was given up')
+  .argument('<key>')
+  .option(...json)
+  .action(digCommand('dismiss'));
 
 program
   .command('migrate')

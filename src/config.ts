@@ -18,6 +18,8 @@ export type Config = {
   readonly key: string | null;
   readonly previousKey: string | null;
   readonly isPlaygroundOn: boolean;
+  /** `/metrics` is served. */
+  readonly hasMetrics: boolean;
   /** Where the web server is reached from outside, `https://…` without a slash at its end. */
   readonly publicUrl: string | null;
   /** The word after the slash in each language, `intro` and `poznaj` unless changed. */
@@ -95,6 +97,12 @@ export const variables: readonly Variable[] = [
     fallback: '',
     meaning:
       'on or off: the local playground. On when no platform and no DATABASE_URL is set. Loopback only.',
+  },
+  {
+    name: 'ACQUAINT_METRICS',
+    fallback: 'off',
+    meaning:
+      'on or off: counts for Prometheus at /metrics, without names or words. Not for the open internet.',
   },
   {
     name: 'ACQUAINT_URL',
@@ -184,6 +192,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     key,
     previousKey: value('ACQUAINT_KEY_PREVIOUS') || null,
     isPlaygroundOn: readSwitch('ACQUAINT_PLAYGROUND', value('ACQUAINT_PLAYGROUND'), isPlain),
+    hasMetrics: readSwitch('ACQUAINT_METRICS', value('ACQUAINT_METRICS'), false),
     publicUrl: url('ACQUAINT_URL', value('ACQUAINT_URL'), ['https:', 'http:'])?.replace(/\/+$/u, '') ?? null,
     commandNames: readCommandNames(value('ACQUAINT_COMMANDS')),
     slack,

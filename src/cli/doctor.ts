@@ -8,9 +8,11 @@ import type { Community } from '../core/community.ts';
 import { examineDiscord } from '../discord/doctor.ts';
 import { openResources } from '../resources.ts';
 import { examineSlack } from '../slack/doctor.ts';
+import { deliveriesOf } from '../store/backlog.ts';
 import { readClock } from '../store/clock.ts';
 import { DataFolderBusy } from '../store/folderLock.ts';
 import { say } from './context.ts';
+import { backlogSays } from './outbox.ts';
 
 /** One thing looked at: fine, worth a look, or broken, and what to do about it. */
 export type Finding = {
@@ -105,6 +107,7 @@ const database = async (config: Config): Promise<Finding[]> => {
           says: `migrated; communities: ${communities.length}; row-level security holds`,
         },
         await auditChain(resources.store, communities),
+        await backlogSays(deliveriesOf(resources.database)),
         skew < 5000 || config.databaseUrl === null
           ? { check: 'clock', state: 'ok', says: 'database and process agree' }
           : {

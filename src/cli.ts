@@ -8,7 +8,7 @@ import { exportCommand } from './cli/export.ts';
 import { importCommand } from './cli/import.ts';
 import { managerCommand } from './cli/manager.ts';
 import { migrateCommand } from './cli/migrate.ts';
-import { digCommand, outboxCommand } from './cli/outbox.ts';
+import { digCommand, holdCommand, outboxCommand } from './cli/outbox.ts';
 import { searchCommand } from './cli/search.ts';
 import { slackManifestCommand, slackScopesCommand } from './cli/slack.ts';
 
@@ -94,6 +94,18 @@ outbox
   .argument('<key>')
   .option(...json)
   .action(digCommand('dismiss'));
+
+outbox
+  .command('hold')
+  .description('after a backup was restored, before the server starts: nothing that waits goes out by itself')
+  .option(...json)
+  .action(holdCommand('hold'));
+
+outbox
+  .command('release')
+  .description('let go what was held')
+  .option(...json)
+  .action(holdCommand('release'));
 
 program
   .command('migrate')

@@ -33,6 +33,17 @@ export const digCommand =
     });
   };
 
+/** `acquaint outbox hold`, `acquaint outbox release`: nothing goes out by itself after a restore, until it is let go. */
+export const holdCommand =
+  (verb: 'hold' | 'release') =>
+  async (flags: OutboxFlags): Promise<void> => {
+    await withStore(async ({ database }) => {
+      const count = await deliveriesOf(database)[verb]();
+      const says = { hold: `${count} held`, release: `${count} let go` }[verb];
+      say(flags.json ?? false, { verb, count }, [says]);
+    });
+  };
+
 const buriedAs = async ({ database }: Resources, key: string): Promise<Buried> => {
   const found = (await deliveriesOf(database).buried(10_000)).filter((one) => one.key === key);
   const [only] = found;

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { CommunityId } from '../core/ids.ts';
 import type { EffectKey } from '../core/notices.ts';
 import type { Database } from './database.ts';
@@ -36,9 +36,15 @@ export type Deliveries = {
   readonly buried: (limit: number) => Promise<Buried[]>;
   /** Try again as if for the first time: only where the operator knows that it never arrived. */
   readonly again: (community: CommunityId, key: EffectKey) => Promise<boolean>;
+  /** After a backup was restored: nothing that was meant to be sent goes out by itself; how many there were. */
+  readonly hold: () => Promise<number>;
+  /** Let go what was held. */
+  readonly release: () => Promise<number>;
   /** Take it off the list without sending it. */
   readonly dismiss: (community: CommunityId, key: EffectKey) => Promise<boolean>;
 };
+
+const whyHeld = 'held by the operator';
 
 export const deliveriesOf = (database: Database): Deliveries => {
   const dig = (
@@ -105,6 +111,24 @@ export const deliveriesOf = (database: Database): Deliveries => {
         ...{ state: 'pending', notBefore: now, attempts: 0, unsureSince: null, leaseUntil: null },
         ...{ why: 'tried again by the operator', finishedAt: null },
       })),
+    hold: () =>
+      database.transaction({ router: true }, async ({ db, now }) => {
+        const held = await db
+          .update(outbox)
+          .set({ state: 'dead', why: whyHeld, finishedAt: now, token: null, leaseUntil: null })
+          .where(inArray(outbox.state, ['pending', 'sending', 'ambiguous']))
+          .returning({ key: outbox.key });
+        return held.length;
+      }),
+    release: () =>
+      database.transaction({ router: true }, async ({ db }) => {
+        const released = await db
+          .update(outbox)
+          .set({ state: 'pending', why: null, finishedAt: null })
+          .where(and(eq(outbox.state, 'dead'), eq(outbox.why, whyHeld)))
+          .returning({ key: outbox.key });
+        return released.length;
+      }),
     dismiss: (community, key) =>
       dig(community, key, (now) => ({
         state: 'cancelled',

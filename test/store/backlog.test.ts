@@ -64,6 +64,19 @@ describe.each(storePlaces)('what waits %s', (_, open) => {
     expect(claimed.map(({ key }) => key)).not.toContain('dug/dismissed');
   });
 
+  it('can be held after a restore, and let go, without what was given up for other reasons', async () => {
+    await add('held/buried');
+    await buryAll();
+    await add('held/one', 'held/two');
+    const held = await deliveries().hold();
+    expect(held).toBeGreaterThanOrEqual(2);
+    expect(await stage().store.outbox.claim(100)).toEqual([]);
+    expect(await deliveries().release()).toBe(held);
+    const claimed = await stage().store.outbox.claim(100);
+    expect(claimed.map(({ key }) => key)).toEqual(expect.arrayContaining(['held/one', 'held/two']));
+    expect(claimed.map(({ key }) => key)).not.toContain('held/buried');
+  });
+
   it('is there for Prometheus', async () => {
     await add('metrics/one');
     const app = express();

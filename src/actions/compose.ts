@@ -21,6 +21,7 @@ import {
   pairOf,
   silentNow,
 } from './introductionMessages.ts';
+import { composeNetwork } from './network.ts';
 import { composeAboutPairing } from './pairingMessages.ts';
 import type { Transaction } from './ports.ts';
 import { composeAboutRound } from './roundMessages.ts';
@@ -41,6 +42,8 @@ export const compose = async (tx: Transaction, reader: Member, notice: Notice): 
     }
     case 'exportReady':
       return exportReady(words, { member: reader });
+    case 'networkPicture':
+      return composeNetwork(tx, reader);
     case 'introduced':
     case 'introducedRoomless':
     case 'contactShared':

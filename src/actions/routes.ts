@@ -24,6 +24,7 @@ import {
   leaveAction,
   leaveConfirmed,
 } from './members.ts';
+import { networkAction, networkActions } from './network.ts';
 import { pairingActions } from './pairings.ts';
 import { editProfile, preferencesAction, preferencesSent, profileAction, profileSent } from './profile.ts';
 import { programActions } from './programs.ts';
@@ -73,6 +74,7 @@ export const actions: ReadonlyMap<string, Action> = new Map(
     ...roundActions,
     ...programActions,
     ...pairingActions,
+    ...networkActions,
     setupAction,
     setupSent,
     inviteAction,
@@ -92,6 +94,7 @@ export const commands: readonly Command[] = [
   { action: meetAction, words: { en: ['meet'], pl: ['osoba'] }, takes: 'person' },
   { action: findAction, words: { en: ['find'], pl: ['szukaj'] }, takes: 'text' },
   { action: mineAction, words: { en: ['mine'], pl: ['moje'] }, takes: 'nothing' },
+  { action: networkAction, words: { en: ['network'], pl: ['siec'] }, takes: 'nothing' },
   { action: profileAction, words: { en: ['profile'], pl: ['profil'] }, takes: 'nothing' },
   { action: snoozeAction, words: { en: ['snooze'], pl: ['pauza'] }, takes: 'date' },
   { action: avoidAction, words: { en: ['avoid'], pl: ['unikaj'] }, takes: 'person' },

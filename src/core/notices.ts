@@ -37,6 +37,8 @@ export type Notice =
   | { readonly notice: 'checkIn'; readonly introduction: IntroductionId; readonly day: CheckInDay }
   /** To whoever asked for it: their own data as a file. */
   | { readonly notice: 'exportReady' }
+  /** To whoever asked for it: a picture of their own network. */
+  | { readonly notice: 'networkPicture' }
   /** To whoever is in: a round is near, and can be skipped. */
   | { readonly notice: 'roundAnnounced'; readonly round: RoundId }
   /** To whoever has nobody this time, and why. */

@@ -167,6 +167,12 @@ export const addresses = {
     /** Answers `topic`, `alias`: text. */
     aliasForm: 'tags.aliasForm',
   },
+  network: {
+    /** My network. Subject: a page from 0, or none. */
+    open: 'network.open',
+    /** Sends a picture of it. No subject. */
+    picture: 'network.picture',
+  },
   links: {
     /** Make a code, or use the one that follows the command. No subject. */
     link: 'links.link',

@@ -1,5 +1,6 @@
 import { createEvent, type EventAttributes } from 'ics';
 import { dataOf } from '../actions/export.ts';
+import { networkSvg } from '../actions/network.ts';
 import type { Attachment } from '../actions/ports/platform.ts';
 import type { Transaction } from '../actions/ports.ts';
 import type { MemberId } from '../core/ids.ts';
@@ -52,8 +53,10 @@ const draw = async (tx: Transaction, file: FileId, name: string): Promise<Attach
     }
     case 'export':
       return ownData(tx, file, name);
-    case 'network':
-      return null;
+    case 'network': {
+      const svg = await networkSvg(tx, file.member);
+      return svg === null ? null : { file, name, type: 'image/png', svg };
+    }
   }
 };
 

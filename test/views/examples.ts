@@ -9,6 +9,7 @@ import { introductionExamples } from './examples/introductions.ts';
 import { introRequestExamples } from './examples/introRequests.ts';
 import { linkExamples } from './examples/links.ts';
 import { memberExamples } from './examples/members.ts';
+import { networkExamples } from './examples/network.ts';
 import { otherExamples } from './examples/others.ts';
 import { refusalExamples } from './examples/refusals.ts';
 import { roundExamples } from './examples/rounds.ts';
@@ -28,6 +29,7 @@ export const examples = (language: Language, size: Size): Example[] => {
     ...askCardExamples(on),
     ...introductionExamples(on),
     ...roundExamples(on),
+    ...networkExamples(on),
     ...otherExamples(on),
     ...linkExamples(on),
     ...tagExamples(on),

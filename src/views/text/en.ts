@@ -9,6 +9,7 @@ import { introductions } from './en/introductions.ts';
 import { introRequests } from './en/introRequests.ts';
 import { links } from './en/links.ts';
 import { members } from './en/members.ts';
+import { network } from './en/network.ts';
 import { refusals } from './en/refusals.ts';
 import { reports } from './en/reports.ts';
 import { pairings, programs, rounds } from './en/rounds.ts';
@@ -37,4 +38,5 @@ export const en = {
   rounds,
   programs,
   pairings,
+  network,
 };

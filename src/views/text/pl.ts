@@ -10,6 +10,7 @@ import { introductions } from './pl/introductions.ts';
 import { introRequests } from './pl/introRequests.ts';
 import { links } from './pl/links.ts';
 import { members } from './pl/members.ts';
+import { network } from './pl/network.ts';
 import { refusals } from './pl/refusals.ts';
 import { reports } from './pl/reports.ts';
 import { pairings, programs, rounds } from './pl/rounds.ts';
@@ -37,4 +38,5 @@ export const pl: Text = {
   rounds,
   programs,
   pairings,
+  network,
 };

@@ -1,0 +1,124 @@
+import type { MemberId } from '../core/ids.ts';
+import type { Acquaintance } from '../core/network/mine.ts';
+import { addresses } from './addresses.ts';
+import type { Inline, Message, Part } from './message.ts';
+import { button, buttons, excerpt, facts, heading, image, line, message, note, primary } from './parts.ts';
+import type { Text } from './text.ts';
+
+/** How many stand on one page. */
+export const acquaintancesOnPage = 8;
+
+/** Fading ones named at most; the rest are counted. */
+const mostFading = 4;
+
+/** An acquaintance as it is shown; `program` is the round's name where one brought them together. */
+export type NetworkLine = { readonly known: Acquaintance; readonly program: string | null };
+
+/** My network: how many, whom through what, what came of it, who is fading. `page` counts from 0. */
+export const myNetwork = (
+  text: Text,
+  about: { readonly lines: readonly NetworkLine[]; readonly page: number },
+): Message => {
+  const { lines, page } = about;
+  if (lines.length === 0) return nobodyYet(text);
+  const first = page * acquaintancesOnPage;
+  const shown = lines.slice(first, first + acquaintancesOnPage);
+  const rest = lines.length - first - shown.length;
+  return message(
+    text.network.summary(lines.length),
+    heading(text.network.heading),
+    ...(page === 0 ? [totals(text, lines)] : []),
+    ...shown.map((one) => acquaintance(text, one)),
+    ...(page === 0 ? fading(text, lines) : []),
+    buttons(
+      rest > 0 ? button(text.network.further(rest), addresses.network.open, String(page + 1)) : null,
+      page > 0 ? button(text.network.first, addresses.network.open) : null,
+      primary(text.network.picture, addresses.network.picture),
+      button(text.home.button, addresses.home.open),
+    ),
+    note(text.network.onlyYou),
+  );
+};
+
+/** The picture is drawn and comes by direct message. */
+export const pictureOnItsWay = (text: Text): Message =>
+  message(text.network.onItsWay, line(text.network.onItsWay));
+
+/** The picture itself, with all of it in words. */
+export const networkPictured = (
+  text: Text,
+  about: {
+    readonly member: MemberId;
+    readonly lines: readonly NetworkLine[];
+    readonly names: readonly string[];
+  },
+): Message =>
+  message(
+    text.network.heading,
+    heading(text.network.heading),
+    image({ file: 'network', member: about.member }, text.network.fileName, inWords(text, about)),
+    buttons(button(text.network.list, addresses.network.open)),
+  );
+
+const nobodyYet = (text: Text): Message =>
+  message(
+    text.network.none,
+    heading(text.network.heading),
+    line(text.network.none),
+    line(text.network.howItBegins),
+    buttons(
+      primary(text.introRequests.ask, addresses.introRequests.ask),
+      button(text.rounds.summary, addresses.rounds.open),
+    ),
+  );
+
+const totals = (text: Text, lines: readonly NetworkLine[]): Part => {
+  const count = (holds: (known: Acquaintance) => boolean) => lines.filter(({ known }) => holds(known)).length;
+  const number = (amount: number): Inline[] => (amount === 0 ? [] : [String(amount)]);
+  return facts(
+    [text.network.people, [String(lines.length)]],
+    [text.network.throughIntroductions, number(count(({ through }) => through.by.endsWith('Ask')))],
+    [text.network.throughRounds, number(count(({ through }) => through.by === 'round'))],
+    [text.network.knownBefore, number(count(({ through }) => through.by === 'tie'))],
+    [text.network.talked, number(count(({ result }) => result === 'talked'))],
+  );
+};
+
+const acquaintance = (text: Text, { known, program }: NetworkLine): Part =>
+  line(
+    { mention: known.person },
+    ` · ${throughIn(text, known, program)} · ${text.network.results[known.result]} · ${text.network.last} `,
+    { at: known.lastAt },
+  );
+
+const throughIn = (text: Text, { through }: Acquaintance, program: string | null): string =>
+  through.by === 'round'
+    ? text.network.throughRound(excerpt(program ?? '', 40))
+    : text.network.through[through.by];
+
+const fading = (text: Text, lines: readonly NetworkLine[]): Part[] => {
+  const quiet = lines.filter(({ known }) => known.isFading);
+  if (quiet.length === 0) return [];
+  const names = quiet
+    .slice(0, mostFading)
+    .flatMap(({ known }, index): Inline[] => [index === 0 ? '' : ', ', { mention: known.person }]);
+  const more = quiet.length - mostFading;
+  return [
+    line({ strong: text.network.fading }),
+    line(...names, more > 0 ? ` ${text.andMore(more)}` : ''),
+    note(text.network.fadingNote),
+  ];
+};
+
+/** Everything the picture shows, for those who do not see it. */
+const inWords = (
+  text: Text,
+  about: { readonly lines: readonly NetworkLine[]; readonly names: readonly string[] },
+): string => {
+  const quiet = about.lines.filter(({ known }) => known.isFading).length;
+  const sentences = [
+    text.network.alt(about.lines.length),
+    `${text.network.warmest} ${about.names.join(', ')}.`,
+  ];
+  return [...sentences, ...(quiet > 0 ? [text.network.altFading(quiet)] : [])].join(' ');
+};

@@ -1,0 +1,57 @@
+import { pluralIn } from '../plural.ts';
+
+const plural = pluralIn('en');
+
+/** Whom one met, through what, what came of it. */
+export const network = {
+  heading: 'My network',
+  summary: (count: number) =>
+    plural(count, { one: 'Your network: # person', other: 'Your network: # people' }),
+  none: 'Nobody is in your network yet.',
+  howItBegins: 'It grows by itself: with every introduction and every round.',
+  people: 'People',
+  throughIntroductions: 'Through introductions',
+  throughRounds: 'Through rounds',
+  knownBefore: 'Known by both sides',
+  talked: 'Talked with',
+  through: {
+    myAsk: 'you asked',
+    theirAsk: 'they asked',
+    tie: 'you know each other',
+  },
+  throughRound: (program: string) => (program === '' ? 'a round' : `round: ${program}`),
+  results: {
+    talked: 'talked',
+    timeSet: 'a time is set',
+    introduced: 'introduced',
+    nothing: 'nothing came of it',
+  },
+  last: 'last contact:',
+  fading: 'Quiet for half a year or longer',
+  fadingNote: 'A short hello is often enough.',
+  further: (count: number) => plural(count, { one: '# more', other: '# more' }),
+  first: 'From the beginning',
+  picture: 'Send me a picture of it',
+  list: 'As a list',
+  onlyYou: 'Only you see this. Whom others know is never shown.',
+  onItsWay: 'The picture comes to you as a direct message.',
+  fileName: 'my-network.png',
+  me: 'me',
+  links: {
+    introduction: 'through an introduction',
+    round: 'through a round',
+    tie: 'known by both sides',
+  },
+  dashed: 'Dashed: quiet for half a year or longer. Thicker: more contact.',
+  alt: (count: number) =>
+    plural(count, {
+      one: 'Picture: you in the middle, # person around you.',
+      other: 'Picture: you in the middle, # people around you.',
+    }),
+  warmest: 'Closest:',
+  altFading: (count: number) =>
+    plural(count, {
+      one: 'With # of them it has been quiet for half a year or longer.',
+      other: 'With # of them it has been quiet for half a year or longer.',
+    }),
+};

@@ -1,0 +1,72 @@
+import type { Text } from '../../text.ts';
+import { pluralIn } from '../plural.ts';
+
+const plural = pluralIn('pl');
+
+export const network: Text['network'] = {
+  heading: 'Moja sieć',
+  summary: (count) =>
+    plural(count, {
+      one: 'Twoja sieć: # osoba',
+      few: 'Twoja sieć: # osoby',
+      many: 'Twoja sieć: # osób',
+      other: 'Twoja sieć: # osoby',
+    }),
+  none: 'W Twojej sieci nie ma jeszcze nikogo.',
+  howItBegins: 'Rośnie sama: z każdym poznaniem się i z każdą rundą.',
+  people: 'Osoby',
+  throughIntroductions: 'Dzięki prośbom o kontakt',
+  throughRounds: 'Dzięki rundom',
+  knownBefore: 'Znajomości potwierdzone przez obie strony',
+  talked: 'Po rozmowie',
+  through: {
+    myAsk: 'prośba od Ciebie',
+    theirAsk: 'prośba od tej osoby',
+    tie: 'znacie się',
+  },
+  throughRound: (program) => (program === '' ? 'runda' : `runda: ${program}`),
+  results: {
+    talked: 'po rozmowie',
+    timeSet: 'termin ustalony',
+    introduced: 'nowy kontakt',
+    nothing: 'bez rozmowy',
+  },
+  last: 'ostatni kontakt:',
+  fading: 'Cisza od pół roku lub dłużej',
+  fadingNote: 'Często wystarczy krótkie „cześć”.',
+  further: (count) =>
+    plural(count, {
+      one: 'Jeszcze # osoba',
+      few: 'Jeszcze # osoby',
+      many: 'Jeszcze # osób',
+      other: 'Jeszcze # osoby',
+    }),
+  first: 'Od początku',
+  picture: 'Wyślij mi obraz sieci',
+  list: 'Jako lista',
+  onlyYou: 'Widzisz to tylko Ty. Kogo znają inni, nie pokazujemy nigdy.',
+  onItsWay: 'Obraz przyjdzie do Ciebie w wiadomości prywatnej.',
+  fileName: 'moja-siec.png',
+  me: 'ja',
+  links: {
+    introduction: 'dzięki prośbie o kontakt',
+    round: 'dzięki rundzie',
+    tie: 'znajomość potwierdzona przez obie strony',
+  },
+  dashed: 'Linia przerywana: cisza od pół roku lub dłużej.',
+  alt: (count) =>
+    plural(count, {
+      one: 'Obraz: Ty w środku, wokół # osoba.',
+      few: 'Obraz: Ty w środku, wokół # osoby.',
+      many: 'Obraz: Ty w środku, wokół # osób.',
+      other: 'Obraz: Ty w środku, wokół # osoby.',
+    }),
+  warmest: 'Najbliżej:',
+  altFading: (count) =>
+    plural(count, {
+      one: 'Z # osobą cisza od pół roku lub dłużej.',
+      few: 'Z # osobami cisza od pół roku lub dłużej.',
+      many: 'Z # osobami cisza od pół roku lub dłużej.',
+      other: 'Z # osoby cisza od pół roku lub dłużej.',
+    }),
+};

@@ -1,0 +1,54 @@
+import type { ProgramId } from '../../../src/core/ids.ts';
+import { asId } from '../../../src/core/ids.ts';
+import type { Acquaintance, Through } from '../../../src/core/network/mine.ts';
+import { myNetwork, type NetworkLine, networkPictured, pictureOnItsWay } from '../../../src/views/network.ts';
+import { nameOf } from '../../../src/views/people.ts';
+import type { Example } from '../examples.ts';
+import type { Stage } from './stage.ts';
+
+/** Whom somebody met. */
+export const networkExamples = (on: Stage): Example[] => {
+  const { words, size } = on;
+  const few = [lineOf(on, 0), lineOf(on, 1), lineOf(on, 2)];
+  const many = Array.from({ length: 70 }, (_, index) => lineOf(on, index));
+  const lines = size === 'shortest' ? few.slice(0, 1) : size === 'longest' ? many : few;
+  const names = lines.slice(0, 16).map((_, index) => nameOf(words, person(on, index)));
+  return [
+    { view: 'network.myNetwork', when: 'nobody yet', says: myNetwork(words, { lines: [], page: 0 }) },
+    { view: 'network.myNetwork', when: 'my network', says: myNetwork(words, { lines, page: 0 }) },
+    { view: 'network.myNetwork', when: 'the next page', says: myNetwork(words, { lines: many, page: 1 }) },
+    { view: 'network.pictureOnItsWay', when: 'the picture is asked for', says: pictureOnItsWay(words) },
+    {
+      view: 'network.networkPictured',
+      when: 'the picture arrives',
+      says: networkPictured(words, { member: on.requester.id, lines, names }),
+    },
+  ];
+};
+
+const person = (on: Stage, index: number) => (index % 2 === 0 ? on.target : on.connector);
+
+const ways: readonly Through[] = [
+  { by: 'myAsk' },
+  { by: 'round', program: asId<ProgramId>('program') },
+  { by: 'tie' },
+  { by: 'theirAsk' },
+];
+
+const lineOf = (on: Stage, index: number): NetworkLine => {
+  const through: Through = ways[index % ways.length] ?? { by: 'tie' };
+  const isFading = index % 3 === 1;
+  const known: Acquaintance = {
+    person: person(on, index).id,
+    through,
+    result: index % 2 === 0 ? 'talked' : 'introduced',
+    firstAt: on.now,
+    lastAt: isFading ? new Date('2026-02-02T11:00:00Z') : on.now,
+    times: 1,
+    warmth: 0.5,
+    isFading,
+  };
+  const long = 'Kawa w każdy poniedziałek, dla wszystkich, którzy chcą się poznać';
+  const program = through.by === 'round' ? (on.size === 'longest' ? long : 'Coffee') : null;
+  return { known, program };
+};

@@ -33,9 +33,9 @@ export const strengthOf = (arc: number): number => 255 - (arc >>> 24);
 export const buildTieGraph = (ties: TieList): TieGraph => {
   if (ties.people > mostPeople) throw new RangeError(`${ties.people} people, at most ${mostPeople}`);
   const offset = offsetsOf(ties);
-  const arcs = new Uint32Array(Math.ceil((offset[ties.people] as number) * slack) + 64);
+  const arcs = new Uint32Array(Math.ceil((offset[ties.people] as number) * spare) + 64);
   fill(ties, offset.slice(), arcs);
-  const room = Math.ceil(ties.people * slack) + 16;
+  const room = Math.ceil(ties.people * spare) + 16;
   const graph = {
     people: ties.people,
     start: new Int32Array(room),
@@ -81,7 +81,7 @@ export const setTie = (graph: TieGraph, one: number, other: number, strength: nu
 };
 
 /** Room for changes beside what is there. */
-const slack = 1.06;
+const spare = 1.06;
 
 /** Below this insertion is faster than the library's sort. */
 const shortRow = 48;

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { type Service, startPostgres, startRedis } from './services.ts';
+import { needFont, type Service, startPostgres, startRedis } from './services.ts';
 import { makeTemplate } from './template.ts';
 
 declare module 'vitest' {
@@ -24,6 +24,7 @@ let buildFolder = '';
 export async function setup(project: TestProject): Promise<void> {
   buildFolder = await mkdtemp(join(tmpdir(), 'acquaint-build-'));
   project.provide('buildFolder', buildFolder);
+  await needFont();
   const [postgresUrl, redisUrl, template] = await Promise.all([
     process.env['TEST_POSTGRES_URL'] ?? begin(startPostgres),
     process.env['TEST_REDIS_URL'] ?? begin(startRedis),

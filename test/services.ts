@@ -1,4 +1,5 @@
 import { execFile, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { chown, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -90,6 +91,18 @@ const POSTGRES_FOLDERS = [
   '/usr/local/opt/postgresql*/bin',
   '/usr/local/pgsql/bin',
 ];
+
+/** Pictures are written with a font: a bare Linux has none. */
+export async function needFont(): Promise<void> {
+  const hasNoto = existsSync('/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf');
+  if (process.platform !== 'linux' || hasNoto) return;
+  const folders = [
+    '/usr/share/fonts/truetype/dejavu',
+    '/usr/share/fonts/dejavu',
+    '/usr/share/fonts/dejavu-sans-fonts',
+  ];
+  await binaries('DejaVuSans.ttf', folders, 'fonts-dejavu-core');
+}
 
 /** The folder that holds a program; installed from Debian's packages where that is ours to do. */
 async function binaries(program: string, folders: readonly string[], debianPackage: string): Promise<string> {

@@ -15,7 +15,13 @@ import type { FullStore } from './store/store.ts';
 export const seedDemo = async (store: FullStore, dice: Dice): Promise<boolean> => {
   if ((await store.communities.list()).length > 0) return false;
   const id = dice.id<CommunityId>();
-  await store.communities.create({ ...demoCommunity, id, holidays: 'PL', daysOff: [] });
+  await store.communities.create({
+    ...demoCommunity,
+    id,
+    holidays: 'PL',
+    daysOff: [],
+    startedAt: new Date(0),
+  });
   await addPeople(store, dice, id, readDemo());
   // Last: a place without its people would be an empty page.
   await store.communities.install(id, 'playground', id);

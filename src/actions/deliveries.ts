@@ -7,6 +7,7 @@ import { nextWakingInstant } from '../core/time/deadlines.ts';
 import { mentionsIn } from '../views/mentions.ts';
 import type { Message } from '../views/message.ts';
 import { text } from '../views/text.ts';
+import { isOpenTo } from './communities.ts';
 import { compose, composeForRoom, roomTitle } from './compose.ts';
 import { composeForPairing, pairingTitle } from './pairingMessages.ts';
 import type { Account } from './ports/members.ts';
@@ -77,6 +78,7 @@ const tell = async (tx: Transaction, to: MemberId, notice: Notice): Promise<Prep
   const member = await tx.members.get(to);
   // Nobody who is not a member is ever written to; this is the last gate.
   if (member === null || !mayBeTold(member, notice)) return { pointless: 'not a member' };
+  if (!(await isOpenTo(tx, member.id))) return { pointless: 'not started' };
   // Whoever wants quiet since the card was on its way does not hold it.
   if (notice.notice === 'askCard' && isSnoozed(member, tx.now)) return { unreachable: 'wants quiet' };
   const wakes = nextWakingInstant(tx.now, member.zone);

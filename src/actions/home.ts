@@ -1,10 +1,11 @@
 import type { MemberId } from '../core/ids.ts';
 import type { Member } from '../core/member.ts';
 import { addresses } from '../views/addresses.ts';
-import { home, homeForVisitor } from '../views/home.ts';
+import { home, homeBeforeStart, homeForVisitor } from '../views/home.ts';
 import { text } from '../views/text.ts';
 import type { Action, Reply, Scene } from './action.ts';
 import { askLinesOf, waitingLinesOf } from './askLines.ts';
+import { isOpenTo } from './communities.ts';
 import { labelsOf } from './expertise.ts';
 import { linesOf } from './introductionMessages.ts';
 import { meOf } from './me.ts';
@@ -14,6 +15,10 @@ export const homeAction: Action = {
   name: addresses.home.open,
   run: async (call, scene): Promise<Reply> => {
     const member = await meOf(scene, call.who);
+    if (!(await isOpenTo(scene.tx, member.id))) {
+      const about = { community: scene.tx.community.name };
+      return { reply: 'home', message: homeBeforeStart(text(scene.language), about) };
+    }
     if (member.status !== 'joined') {
       const about = { community: scene.tx.community.name, isBack: member.status === 'left' };
       const managed = await managedBy(scene, member.id);

@@ -1,11 +1,13 @@
 import type { CommunityId, MemberId } from '../core/ids.ts';
 import type { Member } from '../core/member.ts';
+import { addresses } from '../views/addresses.ts';
 import { fault, notSetUp } from '../views/faults.ts';
 import type { Answer, Answers } from '../views/form.ts';
 import type { Message } from '../views/message.ts';
 import { text } from '../views/text.ts';
 import type { Action, Call, Reply, Scene } from './action.ts';
 import { nearestWord, readCommand } from './commands.ts';
+import { isOpenTo } from './communities.ts';
 import { peopleIn } from './deliveries.ts';
 import { createGate } from './gate.ts';
 import type { Answered, Arrival, Inbox, Ingress, RawAnswer, Router } from './ports/inbox.ts';
@@ -125,8 +127,19 @@ const run = async (scene: Scene, arrival: Arrival, member: Member): Promise<Repl
   if (action.managersOnly && !(await scene.tx.members.isManager(member.id))) {
     return refuse(scene.language, { refused: 'managersOnly' });
   }
-  return action.run(call, scene);
+  // Before Start there is nothing to use, but one's own data stays one's own.
+  const isOpen = opensBeforeStart.has(action.name) || (await isOpenTo(scene.tx, member.id));
+  return isOpen ? action.run(call, scene) : refuse(scene.language, { refused: 'notStarted' });
 };
+
+const opensBeforeStart: ReadonlySet<string> = new Set([
+  addresses.home.open,
+  addresses.help.show,
+  addresses.members.know,
+  addresses.members.export,
+  addresses.members.erase,
+  addresses.members.eraseConfirmed,
+]);
 
 const understand = async (
   scene: Scene,

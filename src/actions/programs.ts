@@ -151,8 +151,10 @@ const previewAction: Action = {
 const startAction: Action = {
   name: to.start,
   managersOnly: true,
-  run: (call, scene) =>
-    change(call, scene, 'programs.started', (program) => startProgram(program, scene.tx.now)),
+  run: async (call, scene) =>
+    scene.tx.community.startedAt === null
+      ? refuse(scene.language, { refused: 'startFirst' })
+      : change(call, scene, 'programs.started', (program) => startProgram(program, scene.tx.now)),
 };
 
 const pauseAction: Action = {

@@ -31,9 +31,11 @@ export const snapshotOf = async (
   tx: Transaction,
   program: Program,
   round: Pick<Round, 'id' | 'date' | 'number' | 'seed' | 'opensAt'>,
+  /** For a dry run: as if everybody who is known here had joined. */
+  who: 'joined' | 'everybody' = 'joined',
 ): Promise<RoundSnapshot> => {
   const known = await tx.programs.membersOf(program.id);
-  const all = (await tx.members.list({ status: 'joined' })).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const all = (await peopleOf(tx, who)).toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const busy = await tx.rounds.placedOn(localDateOf(round.opensAt, tx.community.zone), round.id);
   const takingPart = all.map((member) => ({
     member,
@@ -53,6 +55,13 @@ export const snapshotOf = async (
   }
   const ids = ready.map(({ member }) => member.id);
   return { input: await inputOf(tx, program, round, ready), ids, elsewhere, silent, away };
+};
+
+const peopleOf = async (tx: Transaction, who: 'joined' | 'everybody'): Promise<Member[]> => {
+  const joined = await tx.members.list({ status: 'joined' });
+  if (who === 'joined') return joined;
+  const known = await tx.members.list({ status: 'known' });
+  return [...joined, ...known.map((member) => ({ ...member, status: 'joined' as const }))];
 };
 
 /** What the engine is given for people who are ready, in their order. */

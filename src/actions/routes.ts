@@ -1,5 +1,5 @@
 import type { Action, Command } from './action.ts';
-import { inviteAction, setupAction, setupSent } from './communities.ts';
+import { communityActions, deskAction, inviteAction } from './communities.ts';
 import { askAction, messageAction } from './drafts.ts';
 import { findAction, findSent } from './expertise.ts';
 import { exportAction } from './export.ts';
@@ -75,9 +75,7 @@ export const actions: ReadonlyMap<string, Action> = new Map(
     ...programActions,
     ...pairingActions,
     ...networkActions,
-    setupAction,
-    setupSent,
-    inviteAction,
+    ...communityActions,
     tagsAction,
     mergeAction,
     mergeSent,
@@ -103,7 +101,7 @@ export const commands: readonly Command[] = [
   { action: leaveAction, words: { en: ['leave'], pl: ['wypisz'] }, takes: 'nothing' },
   { action: exportAction, words: { en: ['export'], pl: ['eksport'] }, takes: 'nothing' },
   { action: eraseAction, words: { en: ['erase'], pl: ['kasuj'] }, takes: 'nothing' },
-  { action: setupAction, words: { en: ['setup'], pl: ['ustawienia'] }, takes: 'nothing' },
+  { action: deskAction, words: { en: ['setup'], pl: ['ustawienia'] }, takes: 'nothing' },
   { action: inviteAction, words: { en: ['invite'], pl: ['zapros'] }, takes: 'nothing' },
   { action: roundsAction, words: { en: ['round', 'rounds'], pl: ['runda', 'rundy'] }, takes: 'nothing' },
   { action: tagsAction, words: { en: ['topics'], pl: ['tematy'] }, takes: 'nothing' },

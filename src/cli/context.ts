@@ -26,15 +26,18 @@ export const withStore = async <T>(work: (resources: Resources) => Promise<T>): 
   }
 };
 
-/** The community of this name; `create` makes it where there is none. Throws CommandError. */
+/**
+ * The community of this name. `create` makes it where there is none: already started where its people agreed elsewhere,
+ * else waiting for a manager's Start. Throws CommandError.
+ */
 export const communityNamed = async (
   { store }: Resources,
   name: string,
-  options: { readonly create: boolean },
+  options: { readonly create: false } | { readonly create: 'started' | 'waiting' },
 ): Promise<Community> => {
   const known = await store.communities.named(name);
   if (known !== null) return known;
-  if (!options.create) {
+  if (options.create === false) {
     const others = (await store.communities.list()).map((community) => `"${community.name}"`);
     const there = others.length === 0 ? 'There is none yet.' : `There is ${others.join(', ')}.`;
     throw new CommandError(`There is no community "${name}". ${there}`);
@@ -47,6 +50,7 @@ export const communityNamed = async (
     language: 'pl',
     holidays: 'PL',
     daysOff: [],
+    startedAt: options.create === 'started' ? new Date() : null,
   };
   await store.communities.create(community);
   await store.communities.install(id, 'playground', id);

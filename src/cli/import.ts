@@ -17,7 +17,9 @@ export const importCommand = async (path: string, flags: ImportFlags): Promise<v
   const file = await openPeopleFile(path);
   if (flags.preview) return preview(file, flags);
   await withStore(async (resources) => {
-    const community = await communityNamed(resources, flags.community, { create: true });
+    const community = await communityNamed(resources, flags.community, {
+      create: flags.joined === true ? 'started' : 'waiting',
+    });
     const bar = progressBar(file.bytes, flags.json ?? false);
     const onGrown = () => refreshStatistics(resources.database);
     const options = { joined: flags.joined ?? false, onProgress: bar.at, onGrown };

@@ -26,4 +26,6 @@ export type Community = {
   readonly holidays: HolidayCountry;
   /** Further days off, `YYYY-MM-DD`. */
   readonly daysOff: readonly string[];
+  /** When a manager started it; before that nothing is written to anybody but managers. Null: not yet. */
+  readonly startedAt: Date | null;
 };

@@ -26,6 +26,9 @@ export type Refusal =
   | { readonly refused: 'tooManyTags'; readonly most: number }
   | { readonly refused: 'badDate' }
   | { readonly refused: 'managersOnly' }
+  /** The community's managers have not started yet: for members, and for what managers would send. */
+  | { readonly refused: 'notStarted' }
+  | { readonly refused: 'startFirst' }
   /** A code that is wrong, used or too old. */
   | { readonly refused: 'linkUnknown' }
   | { readonly refused: 'alreadyLinked' }

@@ -173,6 +173,7 @@ const settle = async ({ store, dice, communityAt }: DiscordPorts, server: Server
     language: isPolish ? 'pl' : 'en',
     holidays: 'PL',
     daysOff: [],
+    startedAt: null,
   }));
   const owner = { externalId: server.owner_id, name: '', language: null, zone: null, isAdmin: true };
   await store.transaction(id, (tx) => welcomeVisitor(tx, dice, 'discord', server.id, owner));

@@ -113,7 +113,7 @@ const newCommunity = (dice: Dice, name: string, someone: SlackPerson | null): Co
   const zone = someone?.zone ?? 'Europe/Warsaw';
   const language: Language = someone?.language ?? 'en';
   const holidays = zone === 'Europe/Warsaw' ? 'PL' : 'none';
-  return { id: dice.id<CommunityId>(), name, zone, language, holidays, daysOff: [] };
+  return { id: dice.id<CommunityId>(), name, zone, language, holidays, daysOff: [], startedAt: null };
 };
 
 const named = z.object({ id: z.string().min(2), name: z.string().nullish() });

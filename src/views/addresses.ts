@@ -146,6 +146,16 @@ export const addresses = {
     checkIn: 'pairings.checkIn',
   },
   communities: {
+    /** The managers' own page: what holds, what comes next. No subject. */
+    desk: 'communities.desk',
+    /** What members would see, to the manager alone. Subject: a page from 0, or none. */
+    tour: 'communities.tour',
+    /** What a button of the tour would do. No subject. */
+    sample: 'communities.sample',
+    /** What a first round with everybody here would come to; nothing is sent. No subject. */
+    dryRun: 'communities.dryRun',
+    /** From now on members can join and are written to. No subject. */
+    start: 'communities.start',
     /** Opens the form of settings; for managers. No subject. */
     setup: 'communities.setup',
     /** Answers `name`, `zone`, `language`, `holidays`, `daysOff`. */

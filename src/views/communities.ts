@@ -1,10 +1,14 @@
 import { type Community, holidayCountries, languages } from '../core/community.ts';
+import type { RoundSummary } from '../core/round.ts';
 import { addresses } from './addresses.ts';
 import { requiredText, shortText } from './fields.ts';
 import type { Field, Form } from './form.ts';
-import type { Message } from './message.ts';
+import type { Inline, Message } from './message.ts';
 import { button, buttons, excerpt, facts, heading, line, message, note, primary } from './parts.ts';
+import { summaryLine } from './programs.ts';
 import type { Text } from './text.ts';
+
+const to = addresses.communities;
 
 /** What a public Join button is about: its answers are for whoever pressed it, the post stays. */
 export const fromInvitation = 'invitation';
@@ -52,20 +56,88 @@ export const setupForm = (text: Text, { community }: { readonly community: Commu
   ],
 });
 
+/** The managers' own page: how things stand, and what comes next. */
+export const desk = (
+  text: Text,
+  about: { readonly community: Community; readonly people: number; readonly joined: number },
+): Message => {
+  const { community } = about;
+  const words = text.communities;
+  const isWaiting = community.startedAt === null;
+  return message(
+    words.desk,
+    heading(words.desk),
+    isWaiting ? line({ strong: words.waiting }) : null,
+    facts(
+      [words.startedAt, community.startedAt === null ? [] : [{ at: community.startedAt }]],
+      [words.people, [String(about.people)]],
+      [words.joined, [String(about.joined)]],
+      ...settingsOf(text, community),
+    ),
+    line(isWaiting ? words.steps : words.next),
+    buttons(
+      isWaiting ? primary(words.start, to.start) : null,
+      button(words.setup, to.setup),
+      button(words.tour, to.tour),
+      button(words.dryRun, to.dryRun),
+    ),
+    buttons(
+      button(words.programs, addresses.rounds.open),
+      button(text.tags.summary, addresses.tags.board),
+      button(text.home.button, addresses.home.open),
+    ),
+  );
+};
+
+/** Begun: what holds from now on, and how members come to know. */
+export const begun = (text: Text): Message =>
+  message(
+    text.communities.isStarted,
+    line({ strong: text.communities.isStarted }),
+    line(text.communities.next),
+    buttons(
+      primary(text.communities.programs, addresses.rounds.open),
+      button(text.communities.desk, to.desk),
+    ),
+  );
+
+/** What a first round with everybody here would come to; null where there are too few to put together. */
+export const dryRun = (
+  text: Text,
+  about: { readonly people: number; readonly summary: RoundSummary | null; readonly isStarted: boolean },
+): Message => {
+  const words = text.communities;
+  const { summary } = about;
+  return message(
+    words.dryRunHeading,
+    heading(words.dryRunHeading),
+    summary === null
+      ? line(words.dryRunEmpty)
+      : facts([text.programs.previewPeople(about.people), [summaryLine(text, summary)]]),
+    summary === null || summary.withReason === summary.people ? null : line(words.dryRunReasons),
+    buttons(
+      about.isStarted ? null : primary(words.start, to.start),
+      button(words.tour, to.tour),
+      button(words.desk, to.desk),
+    ),
+    note(words.dryRunNote),
+  );
+};
+
 /** Saved: what holds from now on, and what comes next. */
 export const setupDone = (text: Text, { community }: { readonly community: Community }): Message =>
   message(
     text.communities.saved,
     heading(text.communities.saved),
-    facts(
-      [text.communities.name, [excerpt(community.name, 80)]],
-      [text.communities.zone, [community.zone]],
-      [text.communities.language, [text.ownNames[community.language]]],
-      [text.communities.holidays, [text.communities.holidaysOf[community.holidays]]],
-      [text.communities.daysOff, [excerpt(community.daysOff.join(', '), 300)]],
+    facts(...settingsOf(text, community)),
+    line(community.startedAt === null ? text.communities.steps : text.communities.next),
+    buttons(
+      primary(text.communities.desk, to.desk),
+      community.startedAt === null ? button(text.communities.tour, to.tour) : null,
+      community.startedAt === null ? button(text.communities.dryRun, to.dryRun) : null,
+      button(text.tags.summary, addresses.tags.board),
+      button(text.home.button, addresses.home.open),
     ),
-    line(text.communities.next),
-    buttons(button(text.tags.summary, addresses.tags.board), button(text.home.button, addresses.home.open)),
   );
 
 /** The one public post of day one: what can you help with, what do you look for? */
@@ -81,6 +153,14 @@ export const invitation = (text: Text, about: { readonly community: string }): M
     ),
     note(text.communities.invitationNote),
   );
+
+const settingsOf = (text: Text, community: Community): readonly (readonly [string, readonly Inline[]])[] => [
+  [text.communities.name, [excerpt(community.name, 80)]],
+  [text.communities.zone, [community.zone]],
+  [text.communities.language, [text.ownNames[community.language]]],
+  [text.communities.holidays, [text.communities.holidaysOf[community.holidays]]],
+  [text.communities.daysOff, [excerpt(community.daysOff.join(', '), 300)]],
+];
 
 const choice = (
   name: string,

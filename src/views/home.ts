@@ -27,6 +27,14 @@ export type WaitingLine = {
   readonly dueAt: Date;
 };
 
+/** Home of members before a manager started. */
+export const homeBeforeStart = (text: Text, about: { readonly community: string }): Message =>
+  message(
+    text.refusals.notStarted,
+    heading(text.home.heading(excerpt(about.community, 80))),
+    line(text.refusals.notStarted),
+  );
+
 /** Everything a member finds at home. */
 export type Home = {
   readonly member: Member;
@@ -67,7 +75,7 @@ export const home = (text: Text, about: Home): Message =>
         button(text.help.button, addresses.help.show),
         button(text.members.know, addresses.members.know),
         button(text.members.leave, addresses.members.leave),
-        about.managed === null ? null : button(text.communities.setup, addresses.communities.setup),
+        about.managed === null ? null : button(text.communities.desk, addresses.communities.desk),
       ].filter((each) => each !== null),
     ),
     about.managed === null ? null : note(text.home.managed(about.managed.joined, about.managed.people)),
@@ -81,7 +89,7 @@ const managing = (text: Text, managed: Home['managed']): Part[] =>
         { kind: 'divider' },
         line({ strong: text.home.managed(managed.joined, managed.people) }),
         buttons(
-          button(text.communities.setup, addresses.communities.setup),
+          primary(text.communities.desk, addresses.communities.desk),
           button(text.tags.summary, addresses.tags.board),
         ),
         note(text.communities.next),

@@ -135,15 +135,7 @@ export const programPreview = (
 ): Message => {
   const { program, summary, away } = about;
   const words = text.programs;
-  const counted = [
-    words.withReason(summary.withReason),
-    words.pairs(summary.pairings),
-    ...(summary.larger > 0 ? [words.larger(summary.larger)] : []),
-    ...(summary.leftOut > 0 ? [words.leftOut(summary.leftOut)] : []),
-    words.repeats(summary.repeats),
-    ...(away > 0 ? [words.away(away)] : []),
-    ...(summary.certified === null ? [] : [words.certified(share(text, summary.certified))]),
-  ];
+  const counted = [summaryLine(text, summary), ...(away > 0 ? [words.away(away)] : [])];
   return message(
     `${words.previewTitle}: ${programName(program)}`,
     heading(`${words.previewTitle}: ${programName(program)}`),
@@ -155,6 +147,19 @@ export const programPreview = (
     ),
     note(words.previewNote),
   );
+};
+
+/** What a plan came to, in one line of numbers. */
+export const summaryLine = (text: Text, summary: RoundSummary): string => {
+  const words = text.programs;
+  return [
+    words.withReason(summary.withReason),
+    words.pairs(summary.pairings),
+    ...(summary.larger > 0 ? [words.larger(summary.larger)] : []),
+    ...(summary.leftOut > 0 ? [words.leftOut(summary.leftOut)] : []),
+    words.repeats(summary.repeats),
+    ...(summary.certified === null ? [] : [words.certified(share(text, summary.certified))]),
+  ].join(' · ');
 };
 
 /** Once more, before a round of today. */

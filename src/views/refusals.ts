@@ -53,6 +53,8 @@ const refusalLine = (text: Text, no: Refusal): readonly Inline[] => {
     case 'draftGone':
     case 'badDate':
     case 'managersOnly':
+    case 'notStarted':
+    case 'startFirst':
     case 'linkUnknown':
     case 'alreadyLinked':
     case 'linkBothJoined':
@@ -86,6 +88,8 @@ const wayOn = (text: Text, no: Refusal): Button[] => {
       return [button(text.help.button, addresses.help.show), home];
     case 'alreadyAnswered':
       return [home];
+    case 'startFirst':
+      return [primary(text.communities.desk, addresses.communities.desk)];
     case 'unknownPerson':
     case 'yourself':
     case 'takesNoRequests':
@@ -94,6 +98,7 @@ const wayOn = (text: Text, no: Refusal): Button[] => {
     case 'notYours':
     case 'badDate':
     case 'managersOnly':
+    case 'notStarted':
     case 'linkUnknown':
     case 'alreadyLinked':
     case 'linkBothJoined':

@@ -88,7 +88,7 @@ describe('what is for managers', () => {
   it('stands at home of a manager, joined or not, and of nobody else', async () => {
     await stage.store.transaction(town.id, (tx) => tx.members.makeManager(town.idOf('Manager')));
     const home = async (who: string) => JSON.stringify(await town.press(who, addresses.home.open));
-    expect(await home('Manager')).toContain(to.setup);
-    expect(await home('Ola')).not.toContain(to.setup);
+    expect(await home('Manager')).toContain(to.desk);
+    expect(await home('Ola')).not.toContain(to.desk);
   });
 });

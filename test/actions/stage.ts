@@ -133,6 +133,7 @@ const openTown = async (database: Database, store: FullStore): Promise<Town> => 
     language: 'en',
     holidays: 'none',
     daysOff: [],
+    startedAt: new Date(0),
   } as const;
   await store.communities.create({ id, ...place });
   const ids = new Map<string, MemberId>();

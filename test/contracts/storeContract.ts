@@ -72,6 +72,7 @@ const newCommunity = async ({ store }: Stage): Promise<CommunityId> => {
     language: 'pl',
     holidays: 'PL',
     daysOff: ['2027-05-04'],
+    startedAt: new Date('2026-11-24T08:00:00Z'),
   } as const;
   await store.communities.create({ id, name: `Test ${id}`, ...settings });
   return id;

@@ -255,6 +255,7 @@ export function membersContract({ stage, community }: StoreStage): void {
         language: 'en',
         holidays: 'none',
         daysOff: [],
+        startedAt: null,
       } as const;
       await inCommunity(here, (tx) => tx.saveCommunity(now));
       expect(await inCommunity(here, async (tx) => tx.community)).toEqual(now);

@@ -110,6 +110,7 @@ describe('an answer', () => {
 
   it('to a form that is wrong keeps what was typed behind a button', async () => {
     await discord.type(owner, '/intro setup');
+    await discord.press(owner, 'communities.setup');
     await discord.submit(owner, { name: 'Krakow Founders Club', zone: 'Mars/Base' });
     const wrong = discord.ephemeralsOf(owner).at(-1);
     expect(wrong?.buttons).toHaveLength(1);

@@ -55,6 +55,7 @@ const saysNothing = new Set([
   'introductions.introductionLine',
   'refusals.refusalSentence',
   'rounds.programName',
+  'programs.summaryLine',
   'pairings.pairingTitle',
 ]);
 
@@ -67,6 +68,8 @@ const viewModules = async (): Promise<Record<string, object>> => ({
   askCards: await import('../../src/views/askCards.ts'),
   introductions: await import('../../src/views/introductions.ts'),
   kickoff: await import('../../src/views/kickoff.ts'),
+  communities: await import('../../src/views/communities.ts'),
+  tour: await import('../../src/views/tour.ts'),
   programs: await import('../../src/views/programs.ts'),
   rounds: await import('../../src/views/rounds.ts'),
   pairings: await import('../../src/views/pairings.ts'),

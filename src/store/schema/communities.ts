@@ -22,6 +22,7 @@ export const communities = pgTable('communities', {
   language: text().$type<Language>().notNull(),
   holidays: text().$type<HolidayCountry>().notNull(),
   daysOff: jsonb().$type<readonly string[]>().notNull(),
+  startedAt: instant(),
 });
 
 /** Where a community lives: routing. */

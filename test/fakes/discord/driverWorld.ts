@@ -15,6 +15,7 @@ import { pgliteSessions } from '../../../src/store/pglite.ts';
 import { clockOffsetSql, createStore, type FullStore } from '../../../src/store/store.ts';
 import { openTemplate } from '../../template.ts';
 import { key } from '../../world.ts';
+import { startedCredentials } from '../started.ts';
 import { type FakeDiscord, startFakeDiscord } from './driver.ts';
 
 /** A whole Acquaint on a stand-in for Discord. */
@@ -48,6 +49,8 @@ export type DiscordWorldOptions = {
   readonly lookMs?: number;
   /** How long an answer may take; a minute where a test is about something else. */
   readonly answerMs?: () => number;
+  /** Its communities wait for a manager's Start. */
+  readonly waits?: boolean;
   /** What stands in the store's way, for a while. */
   readonly guard?: (arrival: Arrival) => Promise<void> | void;
 };
@@ -70,7 +73,8 @@ export const openDiscordWorld = async (options: DiscordWorldOptions = {}): Promi
     },
     {
       ...{ store, router: store.router, rates: options.rates ?? freeRates, leases: leasesOf(database), dice },
-      communityAt: credentialsOf(database, cipher, 'discord').communityAt,
+      communityAt: startedCredentials(credentialsOf(database, cipher, 'discord'), options.waits ?? false)
+        .communityAt,
       onFatal: (why) => void fatal.push(why),
       log: { info: () => undefined, warn: note },
       answerMs: options.answerMs ?? (() => 60_000),

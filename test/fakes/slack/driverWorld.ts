@@ -17,6 +17,7 @@ import { sightingsOf } from '../../../src/store/sightings.ts';
 import { clockOffsetSql, createStore, type FullStore } from '../../../src/store/store.ts';
 import { openTemplate } from '../../template.ts';
 import { key } from '../../world.ts';
+import { startedCredentials } from '../started.ts';
 import { type SlackDriver, slackDriver } from './driver.ts';
 import { overHttp } from './driverDelivery.ts';
 import { type FakeSocket, startFakeSocket } from './driverSocket.ts';
@@ -53,6 +54,8 @@ export type SlackWorldOptions = {
   /** Installed by OAuth instead of set up with a bot token. */
   readonly oauth?: boolean;
   readonly database?: Database;
+  /** Its communities wait for a manager's Start. */
+  readonly waits?: boolean;
   readonly slack?: FakeSlack;
   /** What stands in the store's way, for a while. */
   readonly guard?: (arrival: Arrival) => void;
@@ -65,7 +68,7 @@ export const openSlackWorld = async (options: SlackWorldOptions = {}): Promise<S
   const database = options.database ?? (await embedded());
   const cipher = createCipher([key]);
   const store = createStore(database, cipher);
-  const credentials = credentialsOf(database, cipher, 'slack');
+  const credentials = startedCredentials(credentialsOf(database, cipher, 'slack'), options.waits ?? false);
   const socket = options.over === 'socket' ? await startFakeSocket(slack, { patienceMs: 1_000 }) : null;
   const lines: SlackWorld['lines'] = [];
   const note = (event: string, details?: Readonly<Record<string, unknown>>) =>

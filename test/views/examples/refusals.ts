@@ -33,6 +33,8 @@ const refusals = (until: Date, word: string): Record<Refusal['refused'], Refusal
   tooManyTags: { refused: 'tooManyTags', most: 8 },
   badDate: { refused: 'badDate' },
   managersOnly: { refused: 'managersOnly' },
+  notStarted: { refused: 'notStarted' },
+  startFirst: { refused: 'startFirst' },
   linkUnknown: { refused: 'linkUnknown' },
   alreadyLinked: { refused: 'alreadyLinked' },
   linkBothJoined: { refused: 'linkBothJoined' },

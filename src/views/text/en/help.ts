@@ -17,7 +17,7 @@ const commands: Readonly<Record<string, string>> = {
   'links.link': 'join your accounts on two platforms',
   'rounds.open': 'regular meetings with somebody new: take part, skip one, see your pairing',
   'network.open': 'whom you met, through whom, what came of it; as a picture too',
-  'communities.setup': 'for managers: time zone, holidays, language',
+  'communities.desk': 'for managers: settings, examples, a dry run, Start',
   'communities.invite': 'for managers: post the invitation here',
   'tags.board': 'for managers: topics, and which mean the same',
   'help.show': 'this page',

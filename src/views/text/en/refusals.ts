@@ -55,6 +55,9 @@ export const refusals = {
     'You have joined with both accounts, so there are two histories. Erase one of them first (/intro erase), then link.',
   linkHasMembers: 'People here have already joined Acquaint, so this place keeps its own community.',
   managersOnly: 'This is for community managers.',
+  notStarted:
+    'Acquaint is still being set up here. Nothing to do yet: the people who run this community will say when it begins.',
+  startFirst: 'Before this goes out to others, press Start on the page of settings.',
   notFromThem: 'You can only report somebody who sent you something.',
   unknownCommand: (word: string, nearest: string | null) =>
     nearest === null

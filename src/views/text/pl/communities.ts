@@ -2,7 +2,42 @@ import type { Text } from '../../text.ts';
 
 /** A community's settings, for its managers. */
 export const communities: Text['communities'] = {
-  setup: 'Ustawienia społeczności',
+  desk: 'Ustawienia społeczności',
+  waiting:
+    'Jeszcze przed startem: dopóki nie naciśniesz Start, nic nie trafia do nikogo poza osobami prowadzącymi.',
+  startedAt: 'Wystartowało',
+  people: 'Osoby w społeczności',
+  joined: 'W tym w Acquaint',
+  setup: 'Zmień ustawienia…',
+  tour: 'Pokaż mi wszystko',
+  dryRun: 'Próba na sucho',
+  start: 'Start',
+  programs: 'Rundy',
+  steps: 'Zobacz, co zobaczą inni, zrób próbę na sucho, potem naciśnij Start. Wszystko widzisz tylko Ty.',
+  isStarted: 'Wystartowało. Można już dołączać; nadal do nikogo nie piszemy, zanim nie naciśnie Dołączam.',
+  tourNote: (page, pages) => `Przykład ${page} z ${pages}, widoczny tylko dla Ciebie. Osoby są zmyślone.`,
+  tourNext: 'Dalej',
+  tourBack: 'Wróć do ustawień',
+  tourOf: {
+    invitation: 'Zaproszenie, tam gdzie wpiszesz /poznaj zapros',
+    askCard: 'Co dostaje osoba, o którą ktoś prosi',
+    kickoff: 'Rozmowa, gdy obie strony powiedzą „tak”',
+    checkIn: 'Tydzień później',
+    round: 'Rozmowa z rundy',
+  },
+  sampleDone: 'To przykład: nic nie zostało wysłane ani zapisane.',
+  samples: {
+    asker: 'Ada Przykładowa',
+    askerHeadline: 'Mały sklep internetowy',
+    expert: 'Jan Wzorcowy',
+    expertHeadline: 'Księgowość sklepów internetowych',
+    blurb: 'Od stycznia mój sklep ma wysyłać faktury przez KSeF. Od czego zacząć?',
+  },
+  dryRunHeading: 'Próba pierwszej rundy',
+  dryRunNote: 'Tak, jakby dołączyły wszystkie osoby stąd. Nic nie zostało wysłane ani zapisane.',
+  dryRunReasons:
+    'Powody biorą się z profili; przy dołączaniu podaje się dwie rzeczy, w których można pomóc, i jedną, której się szuka.',
+  dryRunEmpty: 'Nie ma jeszcze kogo ze sobą zestawić: Acquaint zna tu mniej niż dwie osoby.',
   setupTitle: 'Ustawienia',
   setupSubmit: 'Zapisz',
   name: 'Nazwa',

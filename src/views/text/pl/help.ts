@@ -18,7 +18,7 @@ const commands: Readonly<Record<string, string>> = {
   'links.link': 'połącz swoje konta na dwóch platformach',
   'rounds.open': 'regularne spotkania z kimś nowym: udział, przerwa, z kim teraz',
   'network.open': 'kogo już znasz, dzięki komu i co z tego wynikło; także jako obraz',
-  'communities.setup': 'dla zarządzających: strefa czasowa, święta, język',
+  'communities.desk': 'dla prowadzących: ustawienia, przykłady, próba, Start',
   'communities.invite': 'dla zarządzających: zaproszenie na tym kanale',
   'tags.board': 'dla zarządzających: tematy i które znaczą to samo',
   'help.show': 'ta strona',

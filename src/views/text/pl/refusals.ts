@@ -66,6 +66,9 @@ export const refusals: Text['refusals'] = {
   linkHasMembers:
     'Są tu już osoby, które dołączyły do Acquaint, więc to miejsce zachowuje własną społeczność.',
   managersOnly: 'To jest dla osób prowadzących społeczność.',
+  notStarted:
+    'Trwa przygotowywanie Acquaint w tej społeczności. Nic nie trzeba robić: osoby, które ją prowadzą, dadzą znać, kiedy zaczynamy.',
+  startFirst: 'Zanim to trafi do innych osób, naciśnij Start na stronie ustawień.',
   notFromThem: 'Zgłosić można tylko osobę, od której coś do Ciebie przyszło.',
   unknownCommand: (word, nearest) =>
     nearest === null

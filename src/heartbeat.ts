@@ -3,6 +3,7 @@ import type { Platform } from './actions/ports/platform.ts';
 import type { Dice, Store } from './actions/ports.ts';
 import { introRequestTick } from './actions/progress.ts';
 import { advanceRound } from './actions/roundPlan.ts';
+import { referralTick } from './actions/referralsClock.ts';
 import { pairingTick, programTick } from './actions/roundsClock.ts';
 import type { PlatformName } from './core/community.ts';
 import type { CommunityId, RoundId } from './core/ids.ts';
@@ -41,6 +42,7 @@ export const createHeartbeat = (ports: HeartbeatPorts): Heartbeat => {
     introduction: introductionTick,
     program: programTick,
     pairing: pairingTick,
+    referral: referralTick,
   };
   const plan = createPlanner();
   const clockPorts = {

@@ -68,7 +68,10 @@ const waitsForMorning = ({ notice }: Notice): boolean =>
   notice === 'checkIn' ||
   notice === 'roundAnnounced' ||
   notice === 'benched' ||
-  notice === 'pairingCheckIn';
+  notice === 'pairingCheckIn' ||
+  notice === 'slip' ||
+  notice === 'slipReminder' ||
+  notice === 'slipMoved';
 
 /** Only members are written to; one's own data goes to whoever asked for it. */
 const mayBeTold = (member: Member, notice: Notice): boolean =>

@@ -24,7 +24,7 @@ import { askLinesOf } from './askLines.ts';
 import { commitIntroRequest } from './commit.ts';
 import { addTopic, askAction, choose, draftAction, ownDraft, removeTopic, topicSent } from './drafts.ts';
 import { labelsOf } from './expertise.ts';
-import { joinedMe } from './me.ts';
+import { joinedMe, lockedMe, takesRequests } from './me.ts';
 import { goOn } from './progress.ts';
 import { refuse } from './refuse.ts';
 import { reportActions } from './reports.ts';
@@ -186,21 +186,6 @@ const place = async (scene: Scene, me: Member, answers: Answers, placing: Placin
 const wrongWords = (scene: Scene, me: Member, field: 'blurb' | 'why', no: Refusal): Reply => {
   if (!['emptyText', 'tooLong', 'contactInBlurb'].includes(no.refused)) return refuse(scene.language, no);
   return { reply: 'correct', errors: { [field]: refusalSentence(text(scene.language), no, me.zone) } };
-};
-
-/** The caller if they joined, locked: two presses at once are decided one after the other. */
-const lockedMe = async (scene: Scene, who: MemberId): Promise<Member | Refusal> => {
-  const member = await scene.tx.members.lock(who);
-  return member?.status === 'joined' ? member : { refused: 'notJoined' };
-};
-
-/** One answer for everybody who is not a listed member, whoever they are. */
-const takesRequests = async (scene: Scene, me: Member, id: MemberId): Promise<Member | Refusal> => {
-  if (id === me.id) return { refused: 'yourself' };
-  const member = await scene.tx.members.get(id);
-  return member === null || member.status !== 'joined' || member.isHidden
-    ? { refused: 'takesNoRequests' }
-    : member;
 };
 
 /** Nobody may be left: the request then rests until its clock, and the company of those who fit stays unsaid. */

@@ -10,6 +10,21 @@ export const meOf = async (scene: Scene, who: MemberId): Promise<Member> => {
   return member;
 };
 
+/** The caller if they joined, locked: two presses at once are decided one after the other. */
+export const lockedMe = async (scene: Scene, who: MemberId): Promise<Member | Refusal> => {
+  const member = await scene.tx.members.lock(who);
+  return member?.status === 'joined' ? member : { refused: 'notJoined' };
+};
+
+/** Somebody named by the caller. One answer for everybody who is not a listed member, whoever they are. */
+export const takesRequests = async (scene: Scene, me: Member, id: MemberId): Promise<Member | Refusal> => {
+  if (id === me.id) return { refused: 'yourself' };
+  const member = await scene.tx.members.get(id);
+  return member === null || member.status !== 'joined' || member.isHidden
+    ? { refused: 'takesNoRequests' }
+    : member;
+};
+
 /** The caller if they joined; everything beyond looking around needs that. */
 export const joinedMe = async (scene: Scene, who: MemberId): Promise<Member | Refusal> => {
   const member = await meOf(scene, who);

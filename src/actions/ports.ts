@@ -9,6 +9,7 @@ import type { Drafts, IntroRequests } from './ports/introRequests.ts';
 import type { Accounts, Members } from './ports/members.ts';
 import type { Due, OutboxWriter } from './ports/outbox.ts';
 import type { Pairings, Programs, Rounds } from './ports/programs.ts';
+import type { FrozenTotals, OneToOnes, Referrals, ThanksPort } from './ports/referrals.ts';
 
 /** Chance, injected: tests roll what they like. */
 export type Dice = {
@@ -40,6 +41,10 @@ export type Transaction = {
   readonly programs: Programs;
   readonly rounds: Rounds;
   readonly pairings: Pairings;
+  readonly referrals: Referrals;
+  readonly thanks: ThanksPort;
+  readonly oneToOnes: OneToOnes;
+  readonly frozenTotals: FrozenTotals;
   readonly consents: Consents;
   readonly limits: Limits;
   readonly reports: Reports;

@@ -29,6 +29,7 @@ import { pairingActions } from './pairings.ts';
 import { editProfile, preferencesAction, preferencesSent, profileAction, profileSent } from './profile.ts';
 import { programActions } from './programs.ts';
 import { avoidAction, avoidedAction, avoidSent, snoozeAction, snoozeSent, unavoidAction } from './quiet.ts';
+import { referralActions, slipAction } from './referrals.ts';
 import { roundActions, roundsAction } from './rounds.ts';
 import { aliasAction, aliasSent, mergeAction, mergeSent, tagsAction, unmergeAction } from './tags.ts';
 
@@ -76,6 +77,7 @@ export const actions: ReadonlyMap<string, Action> = new Map(
     ...pairingActions,
     ...networkActions,
     ...communityActions,
+    ...referralActions,
     tagsAction,
     mergeAction,
     mergeSent,
@@ -93,6 +95,7 @@ export const commands: readonly Command[] = [
   { action: findAction, words: { en: ['find'], pl: ['szukaj'] }, takes: 'text' },
   { action: mineAction, words: { en: ['mine'], pl: ['moje'] }, takes: 'nothing' },
   { action: networkAction, words: { en: ['network'], pl: ['siec'] }, takes: 'nothing' },
+  { action: slipAction, words: { en: ['slip'], pl: ['namiar'] }, takes: 'person' },
   { action: profileAction, words: { en: ['profile'], pl: ['profil'] }, takes: 'nothing' },
   { action: snoozeAction, words: { en: ['snooze'], pl: ['pauza'] }, takes: 'date' },
   { action: avoidAction, words: { en: ['avoid'], pl: ['unikaj'] }, takes: 'person' },

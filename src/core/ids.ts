@@ -12,6 +12,9 @@ export type ReportId = Id<'report'>;
 export type ProgramId = Id<'program'>;
 export type RoundId = Id<'round'>;
 export type PairingId = Id<'pairing'>;
+export type ReferralId = Id<'referral'>;
+export type ThanksId = Id<'thanks'>;
+export type OneToOneId = Id<'oneToOne'>;
 /** A canonical tag: lower case words joined by hyphens, `fundraising`, `c-plus-plus`. */
 export type TagSlug = Id<'tag'>;
 

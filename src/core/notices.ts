@@ -4,10 +4,12 @@ import type {
   MemberId,
   PairingId,
   ProgramId,
+  ReferralId,
   ReportId,
   RoundId,
 } from './ids.ts';
 import type { CheckInDay } from './introduction.ts';
+import type { ReferralStep } from './referral.ts';
 
 /** Something to be said, by reference: the words are found at the moment of sending. */
 export type Notice =
@@ -56,6 +58,11 @@ export type Notice =
   | { readonly notice: 'pairingRoomless'; readonly pairing: PairingId }
   | { readonly notice: 'pairingCheckIn'; readonly pairing: PairingId }
   | { readonly notice: 'pairingEnded'; readonly pairing: PairingId }
+  /** To the receiver: a lead was passed on to them. */
+  | { readonly notice: 'slip'; readonly referral: ReferralId }
+  | { readonly notice: 'slipReminder'; readonly referral: ReferralId }
+  /** To the giver: how far it came. */
+  | { readonly notice: 'slipMoved'; readonly referral: ReferralId; readonly step: ReferralStep }
   /** To managers. */
   | { readonly notice: 'reportArrived'; readonly report: ReportId };
 

@@ -37,6 +37,16 @@ export type Refusal =
   /** A place whose people already joined keeps its own community. */
   | { readonly refused: 'linkHasMembers' }
   | { readonly refused: 'notFromThem' }
+  | { readonly refused: 'tooManySlips'; readonly most: number }
+  /** One slip a week to the same person. */
+  | { readonly refused: 'slipThisWeek' }
+  /** Words that reach a third party who did not agree. */
+  | { readonly refused: 'contactWithoutConsent' }
+  | { readonly refused: 'thirdMissing' }
+  | { readonly refused: 'tooManyThanks'; readonly most: number }
+  | { readonly refused: 'thankedThisWeek' }
+  | { readonly refused: 'talkLogged'; readonly days: number }
+  | { readonly refused: 'tooManyTalks'; readonly most: number }
   | { readonly refused: 'unknownCommand'; readonly word: string; readonly nearest: string | null };
 
 /** Whether a decision came out as a "no". */

@@ -18,13 +18,16 @@ import { introRequestsIn } from './introRequests.ts';
 import { limitsIn } from './limits.ts';
 import { linksIn } from './links.ts';
 import { membersIn } from './members.ts';
+import { frozenTotalsIn, oneToOnesIn } from './oneToOnes.ts';
 import { outboxOf, outboxWriter } from './outbox.ts';
 import { pairingsIn } from './pairings.ts';
 import { programsIn } from './programs.ts';
+import { referralsIn } from './referrals.ts';
 import { reportsIn } from './reports.ts';
 import { roundsIn } from './rounds.ts';
 import { communities } from './schema/communities.ts';
 import type { Scope, TransactionMaker } from './scope.ts';
+import { thanksIn } from './thanks.ts';
 
 /** The tables read across communities: ids, times and ciphertext, and the communities' names. */
 export const routingTables = [
@@ -82,6 +85,10 @@ const transactionIn = async (scope: Scope): Promise<Transaction> => ({
   programs: programsIn(scope),
   rounds: roundsIn(scope),
   pairings: pairingsIn(scope),
+  referrals: referralsIn(scope),
+  thanks: thanksIn(scope),
+  oneToOnes: oneToOnesIn(scope),
+  frozenTotals: frozenTotalsIn(scope),
   consents: consentsIn(scope),
   limits: limitsIn(scope),
   reports: reportsIn(scope),

@@ -183,6 +183,24 @@ export const addresses = {
     /** Sends a picture of it. No subject. */
     picture: 'network.picture',
   },
+  referrals: {
+    /** My slips. No subject. */
+    open: 'referrals.open',
+    /** Opens the form of a slip. Subject: the receiver, or none. */
+    give: 'referrals.give',
+    /** Answers `person` (absent where the subject names one), `description`, `consent`, `third`, `warmth`. */
+    giveForm: 'referrals.giveForm',
+    /** One slip. Subject: referral, like the next ones. */
+    show: 'referrals.show',
+    /** Subject: referral/step. */
+    move: 'referrals.move',
+    /** Opens the form with what stands there. */
+    correct: 'referrals.correct',
+    /** Answers like `giveForm`. */
+    correctForm: 'referrals.correctForm',
+    /** Take the credit away. */
+    unlink: 'referrals.unlink',
+  },
   links: {
     /** Make a code, or use the one that follows the command. No subject. */
     link: 'links.link',

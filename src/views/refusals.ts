@@ -60,7 +60,19 @@ const refusalLine = (text: Text, no: Refusal): readonly Inline[] => {
     case 'linkBothJoined':
     case 'linkHasMembers':
     case 'notFromThem':
+    case 'slipThisWeek':
+    case 'contactWithoutConsent':
+    case 'thirdMissing':
+    case 'thankedThisWeek':
       return [words[no.refused]];
+    case 'tooManySlips':
+      return [words.tooManySlips(no.most)];
+    case 'tooManyThanks':
+      return [words.tooManyThanks(no.most)];
+    case 'tooManyTalks':
+      return [words.tooManyTalks(no.most)];
+    case 'talkLogged':
+      return [words.talkLogged(no.days)];
   }
 };
 
@@ -104,6 +116,14 @@ const wayOn = (text: Text, no: Refusal): Button[] => {
     case 'linkBothJoined':
     case 'linkHasMembers':
     case 'notFromThem':
+    case 'tooManySlips':
+    case 'slipThisWeek':
+    case 'contactWithoutConsent':
+    case 'thirdMissing':
+    case 'tooManyThanks':
+    case 'thankedThisWeek':
+    case 'talkLogged':
+    case 'tooManyTalks':
     case 'tooLong':
     case 'tooManyTags':
       return [];

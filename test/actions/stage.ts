@@ -3,6 +3,7 @@ import type { Call, Reply } from '../../src/actions/action.ts';
 import { indexMember } from '../../src/actions/expertise.ts';
 import { introductionTick } from '../../src/actions/introductions.ts';
 import { introRequestTick } from '../../src/actions/progress.ts';
+import { referralTick } from '../../src/actions/referralsClock.ts';
 import { advanceRound } from '../../src/actions/roundPlan.ts';
 import { pairingTick, programTick } from '../../src/actions/roundsClock.ts';
 import { actions } from '../../src/actions/routes.ts';
@@ -116,6 +117,7 @@ const ticks = {
   introduction: introductionTick,
   program: programTick,
   pairing: pairingTick,
+  referral: referralTick,
 };
 
 const runDue = async (store: FullStore): Promise<void> => {

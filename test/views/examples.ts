@@ -11,6 +11,7 @@ import { linkExamples } from './examples/links.ts';
 import { memberExamples } from './examples/members.ts';
 import { networkExamples } from './examples/network.ts';
 import { otherExamples } from './examples/others.ts';
+import { referralExamples } from './examples/referrals.ts';
 import { refusalExamples } from './examples/refusals.ts';
 import { roundExamples } from './examples/rounds.ts';
 import { stage } from './examples/stage.ts';
@@ -30,6 +31,7 @@ export const examples = (language: Language, size: Size): Example[] => {
     ...introductionExamples(on),
     ...roundExamples(on),
     ...networkExamples(on),
+    ...referralExamples(on),
     ...otherExamples(on),
     ...linkExamples(on),
     ...tagExamples(on),

@@ -12,7 +12,7 @@ export type OutboxWriter = {
 };
 
 /** When the clock must look at a subject again; one row a subject. */
-export type DueKind = 'introRequest' | 'introduction' | 'program' | 'round' | 'pairing';
+export type DueKind = 'introRequest' | 'introduction' | 'program' | 'round' | 'pairing' | 'referral';
 
 export type Due = {
   /** null: never again. */

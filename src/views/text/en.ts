@@ -10,6 +10,7 @@ import { introRequests } from './en/introRequests.ts';
 import { links } from './en/links.ts';
 import { members } from './en/members.ts';
 import { network } from './en/network.ts';
+import { referrals } from './en/referrals.ts';
 import { refusals } from './en/refusals.ts';
 import { reports } from './en/reports.ts';
 import { pairings, programs, rounds } from './en/rounds.ts';
@@ -39,4 +40,5 @@ export const en = {
   programs,
   pairings,
   network,
+  referrals,
 };

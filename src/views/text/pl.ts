@@ -11,6 +11,7 @@ import { introRequests } from './pl/introRequests.ts';
 import { links } from './pl/links.ts';
 import { members } from './pl/members.ts';
 import { network } from './pl/network.ts';
+import { referrals } from './pl/referrals.ts';
 import { refusals } from './pl/refusals.ts';
 import { reports } from './pl/reports.ts';
 import { pairings, programs, rounds } from './pl/rounds.ts';
@@ -39,4 +40,5 @@ export const pl: Text = {
   programs,
   pairings,
   network,
+  referrals,
 };

@@ -40,5 +40,13 @@ const refusals = (until: Date, word: string): Record<Refusal['refused'], Refusal
   linkBothJoined: { refused: 'linkBothJoined' },
   linkHasMembers: { refused: 'linkHasMembers' },
   notFromThem: { refused: 'notFromThem' },
+  tooManySlips: { refused: 'tooManySlips', most: 4 },
+  slipThisWeek: { refused: 'slipThisWeek' },
+  contactWithoutConsent: { refused: 'contactWithoutConsent' },
+  thirdMissing: { refused: 'thirdMissing' },
+  tooManyThanks: { refused: 'tooManyThanks', most: 5 },
+  thankedThisWeek: { refused: 'thankedThisWeek' },
+  talkLogged: { refused: 'talkLogged', days: 28 },
+  tooManyTalks: { refused: 'tooManyTalks', most: 5 },
   unknownCommand: { refused: 'unknownCommand', word, nearest: 'ask' },
 });

@@ -16,6 +16,7 @@ const commands: Readonly<Record<string, string>> = {
   'members.leave': 'leave Acquaint',
   'links.link': 'join your accounts on two platforms',
   'rounds.open': 'regular meetings with somebody new: take part, skip one, see your pairing',
+  'referrals.give': 'pass a lead on to a member, and see what came of it',
   'network.open': 'whom you met, through whom, what came of it; as a picture too',
   'communities.desk': 'for managers: settings, examples, a dry run, Start',
   'communities.invite': 'for managers: post the invitation here',

@@ -59,6 +59,31 @@ export const refusals = {
     'Acquaint is still being set up here. Nothing to do yet: the people who run this community will say when it begins.',
   startFirst: 'Before this goes out to others, press Start on the page of settings.',
   notFromThem: 'You can only report somebody who sent you something.',
+  tooManySlips: (most: number) =>
+    plural(most, {
+      one: 'You can pass on # referral a week. Please try again a little later.',
+      other: 'You can pass on # referrals a week. Please try again a little later.',
+    }),
+  slipThisWeek: 'One referral a week to the same person. Please try again a little later.',
+  contactWithoutConsent:
+    'Without their consent, please leave out links, addresses and phone numbers: you will connect the two yourself.',
+  thirdMissing: 'Please write who it is and how to reach them, or choose to connect them yourself.',
+  tooManyThanks: (most: number) =>
+    plural(most, {
+      one: 'You can say thanks # time a week. Please try again a little later.',
+      other: 'You can say thanks # times a week. Please try again a little later.',
+    }),
+  thankedThisWeek: 'You thanked this person less than a week ago. They have not forgotten.',
+  talkLogged: (days: number) =>
+    plural(days, {
+      one: 'A talk with this person is logged already; one in # day counts.',
+      other: 'A talk with this person is logged already; one in # days counts.',
+    }),
+  tooManyTalks: (most: number) =>
+    plural(most, {
+      one: 'You can log # talk a week. Please try again a little later.',
+      other: 'You can log # talks a week. Please try again a little later.',
+    }),
   unknownCommand: (word: string, nearest: string | null) =>
     nearest === null
       ? `We do not know the word "${word}".`

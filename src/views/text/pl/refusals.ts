@@ -70,6 +70,39 @@ export const refusals: Text['refusals'] = {
     'Trwa przygotowywanie Acquaint w tej społeczności. Nic nie trzeba robić: osoby, które ją prowadzą, dadzą znać, kiedy zaczynamy.',
   startFirst: 'Zanim to trafi do innych osób, naciśnij Start na stronie ustawień.',
   notFromThem: 'Zgłosić można tylko osobę, od której coś do Ciebie przyszło.',
+  tooManySlips: (most) =>
+    plural(most, {
+      one: 'Możesz przekazać # rekomendację w tygodniu. Spróbuj trochę później.',
+      few: 'Możesz przekazać # rekomendacje w tygodniu. Spróbuj trochę później.',
+      many: 'Możesz przekazać # rekomendacji w tygodniu. Spróbuj trochę później.',
+      other: 'Możesz przekazać # rekomendacji w tygodniu. Spróbuj trochę później.',
+    }),
+  slipThisWeek: 'Jedna rekomendacja w tygodniu dla tej samej osoby. Spróbuj trochę później.',
+  contactWithoutConsent:
+    'Bez zgody tej osoby pomiń, proszę, linki, adresy i numery telefonu: kontakt nawiążesz Ty.',
+  thirdMissing: 'Napisz, kto to i jak się skontaktować, albo wybierz, że kontakt nawiążesz Ty.',
+  tooManyThanks: (most) =>
+    plural(most, {
+      one: 'Możesz wysłać # podziękowanie w tygodniu. Spróbuj trochę później.',
+      few: 'Możesz wysłać # podziękowania w tygodniu. Spróbuj trochę później.',
+      many: 'Możesz wysłać # podziękowań w tygodniu. Spróbuj trochę później.',
+      other: 'Możesz wysłać # podziękowania w tygodniu. Spróbuj trochę później.',
+    }),
+  thankedThisWeek: 'Twoje podziękowanie dla tej osoby ma mniej niż tydzień. Ta osoba o nim pamięta.',
+  talkLogged: (days) =>
+    plural(days, {
+      one: 'Rozmowa z tą osobą jest już zapisana; liczy się jedna na # dzień.',
+      few: 'Rozmowa z tą osobą jest już zapisana; liczy się jedna na # dni.',
+      many: 'Rozmowa z tą osobą jest już zapisana; liczy się jedna na # dni.',
+      other: 'Rozmowa z tą osobą jest już zapisana; liczy się jedna na # dnia.',
+    }),
+  tooManyTalks: (most) =>
+    plural(most, {
+      one: 'Możesz zapisać # rozmowę w tygodniu. Spróbuj trochę później.',
+      few: 'Możesz zapisać # rozmowy w tygodniu. Spróbuj trochę później.',
+      many: 'Możesz zapisać # rozmów w tygodniu. Spróbuj trochę później.',
+      other: 'Możesz zapisać # rozmowy w tygodniu. Spróbuj trochę później.',
+    }),
   unknownCommand: (word, nearest) =>
     nearest === null
       ? `Nie znamy słowa „${word}”.`

@@ -1,0 +1,29 @@
+import type { Member } from '../core/member.ts';
+import type { Notice } from '../core/notices.ts';
+import { isClosed } from '../core/referral.ts';
+import type { Message } from '../views/message.ts';
+import { receivedSlip, slipMoved, slipReminder } from '../views/referrals.ts';
+import { text } from '../views/text.ts';
+import type { Transaction } from './ports.ts';
+
+/** Notices about a slip. */
+type ReferralNotice = Extract<Notice, { notice: 'slip' | 'slipReminder' | 'slipMoved' }>;
+
+/** A notice about a slip in the reader's words; null when it is no longer true, or the two are kept apart. */
+export const composeAboutReferral = async (
+  tx: Transaction,
+  reader: Member,
+  notice: ReferralNotice,
+): Promise<Message | null> => {
+  const slip = await tx.referrals.get(notice.referral);
+  if (slip === null) return null;
+  const words = text(reader.language);
+  if (notice.notice === 'slipMoved') {
+    return slip.status === notice.step ? slipMoved(words, { slip, step: notice.step }) : null;
+  }
+  // Two who keep apart by now hear nothing more of each other, but a card that lost its contact is still redrawn.
+  const isApart = await tx.limits.avoids(slip.giver, slip.receiver);
+  if (isApart && (notice.notice !== 'slip' || slip.third.consent === 'recorded')) return null;
+  if (notice.notice === 'slip') return receivedSlip(words, { slip, now: tx.now });
+  return isClosed(slip) ? null : slipReminder(words, { slip });
+};

@@ -1,0 +1,56 @@
+import type { EffectKey, Intent, Notice } from './notices.ts';
+import type { Referral } from './referral.ts';
+import type { ReferralEvent } from './referralEvents.ts';
+
+/** The effect that showed a slip to its receiver. */
+export const slipKey = (slip: Pick<Referral, 'id'>): EffectKey => `${slip.id}/slip`;
+
+/** Who is told what when something happens to a slip. `slip` is as it is after the event. */
+export const referralIntents = (slip: Referral, event: ReferralEvent): Intent[] => {
+  const { id, giver, receiver } = slip;
+  const tell = (key: string, to: Referral['giver'], notice: Notice, notBefore: Date): Intent => ({
+    key,
+    effect: { effect: 'tell', to, notice },
+    notBefore,
+  });
+  /** The receiver's card says what is true now, and never what was taken back or is forgotten. */
+  const redraw = (why: string, at: Date): Intent => ({
+    key: `${id}/${why}/${at.getTime()}`,
+    effect: {
+      effect: 'replace',
+      earlier: slipKey(slip),
+      to: receiver,
+      notice: { notice: 'slip', referral: id },
+    },
+    notBefore: at,
+  });
+  switch (event.type) {
+    case 'referralTold':
+      return [tell(slipKey(slip), receiver, { notice: 'slip', referral: id }, event.at)];
+    case 'referralReminded':
+      return [
+        tell(
+          `${id}/remind/${event.at.getTime()}`,
+          receiver,
+          { notice: 'slipReminder', referral: id },
+          event.at,
+        ),
+      ];
+    case 'referralMoved': {
+      const notice = { notice: 'slipMoved', referral: id, step: event.step } as const;
+      return [tell(`${id}/moved/${event.at.getTime()}`, giver, notice, event.at)];
+    }
+    case 'referralCorrected':
+      return [redraw('corrected', event.at)];
+    case 'referralForgotten':
+      return [redraw('forgotten', event.at)];
+    case 'referralEnded':
+      return [redraw('ended', event.at)];
+    // Whether and when the receiver could be told is not for the giver to know.
+    case 'referralGiven':
+    case 'referralRested':
+    case 'reminderSkipped':
+    case 'referralUnlinked':
+      return [];
+  }
+};

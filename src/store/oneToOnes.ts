@@ -1,0 +1,61 @@
+import { and, desc, eq, gte, or } from 'drizzle-orm';
+import type { FrozenTotals, OneToOnes } from '../actions/ports/referrals.ts';
+import type { OneToOne } from '../core/oneToOne.ts';
+import type { Totals } from '../core/totals.ts';
+import { revived } from './revive.ts';
+import { frozenTotals, oneToOnes } from './schema/referrals.ts';
+import { isId, type Scope } from './scope.ts';
+
+/** Logged talks, each as one document. */
+export const oneToOnesIn = (scope: Scope): OneToOnes => {
+  const { db, community } = scope;
+  const ours = eq(oneToOnes.communityId, community);
+  return {
+    lock: async (id) => {
+      if (!isId(id)) return null;
+      const [row] = await db
+        .select()
+        .from(oneToOnes)
+        .where(and(ours, eq(oneToOnes.id, id)))
+        .for('update');
+      scope.seen.clear();
+      return row === undefined ? null : revived<OneToOne>(row.state);
+    },
+    save: async (talk) => {
+      const { id, by: byId, with: withId, at } = talk;
+      const values = { byId, withId, at, state: talk };
+      await db
+        .insert(oneToOnes)
+        .values({ communityId: community, id, ...values })
+        .onConflictDoUpdate({ target: [oneToOnes.communityId, oneToOnes.id], set: values });
+    },
+    of: async (member, since) => {
+      const isTheirs = or(eq(oneToOnes.byId, member), eq(oneToOnes.withId, member));
+      const rows = await db
+        .select()
+        .from(oneToOnes)
+        .where(and(ours, isTheirs, gte(oneToOnes.at, since)))
+        .orderBy(desc(oneToOnes.at));
+      return rows.map((row) => revived<OneToOne>(row.state));
+    },
+  };
+};
+
+/** Totals as they were published; a stretch that is there stays as it is. */
+export const frozenTotalsIn = ({ db, community }: Scope): FrozenTotals => ({
+  add: async (until, totals) => {
+    await db
+      .insert(frozenTotals)
+      .values({ communityId: community, until, state: totals })
+      .onConflictDoNothing();
+  },
+  list: async (limit) => {
+    const rows = await db
+      .select()
+      .from(frozenTotals)
+      .where(eq(frozenTotals.communityId, community))
+      .orderBy(desc(frozenTotals.until))
+      .limit(limit);
+    return rows.map((row) => revived<Totals>(row.state));
+  },
+});

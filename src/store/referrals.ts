@@ -1,0 +1,78 @@
+import { and, desc, eq, gte, lt, or } from 'drizzle-orm';
+import type { Referrals } from '../actions/ports/referrals.ts';
+import type { ReferralId } from '../core/ids.ts';
+import type { Referral, ThirdParty } from '../core/referral.ts';
+import { revived } from './revive.ts';
+import { referrals } from './schema/referrals.ts';
+import { isId, open, type Scope, seal } from './scope.ts';
+
+type Row = typeof referrals.$inferSelect;
+
+/** Slips: columns to find them by, their words encrypted, and the rest as one document. */
+export const referralsIn = (scope: Scope): Referrals => {
+  const { db, community } = scope;
+  const ours = eq(referrals.communityId, community);
+  const get = async (id: ReferralId, lock: boolean): Promise<Referral | null> => {
+    if (!isId(id)) return null;
+    const query = db
+      .select()
+      .from(referrals)
+      .where(and(ours, eq(referrals.id, id)));
+    const [row] = lock ? await query.for('update') : await query;
+    if (lock) scope.seen.clear();
+    return row === undefined ? null : toReferral(scope, row);
+  };
+  return {
+    get: (id) => get(id, false),
+    lock: (id) => get(id, true),
+    save: async (slip) => {
+      const values = toRow(scope, slip);
+      await db
+        .insert(referrals)
+        .values(values)
+        .onConflictDoUpdate({ target: [referrals.communityId, referrals.id], set: values });
+    },
+    of: async (member, since) => {
+      const isTheirs = or(eq(referrals.giverId, member), eq(referrals.receiverId, member));
+      const rows = await db
+        .select()
+        .from(referrals)
+        .where(and(ours, isTheirs, gte(referrals.givenAt, since)))
+        .orderBy(desc(referrals.givenAt));
+      return rows.map((row) => toReferral(scope, row));
+    },
+    between: async (from, until) => {
+      const rows = await db
+        .select()
+        .from(referrals)
+        .where(and(ours, gte(referrals.givenAt, from), lt(referrals.givenAt, until)));
+      return rows.map((row) => toReferral(scope, row));
+    },
+  };
+};
+
+const toRow = (scope: Scope, slip: Referral): Row => {
+  const { id, giver, receiver, givenAt, status, description, third } = slip;
+  const words = third.consent === 'recorded' ? third.words : '';
+  const state = { ...slip, description: '', third: { ...third, words: '' } };
+  return {
+    communityId: scope.community,
+    id,
+    giverId: giver,
+    receiverId: receiver,
+    givenAt,
+    status,
+    descriptionSealed: seal(scope, 'referrals', 'description', id, description),
+    thirdSealed: seal(scope, 'referrals', 'third', id, words),
+    state,
+  };
+};
+
+const toReferral = (scope: Scope, row: Row): Referral => {
+  const state = revived<Referral>(row.state);
+  const description = open(scope, 'referrals', 'description', row.id, row.descriptionSealed);
+  const words = open(scope, 'referrals', 'third', row.id, row.thirdSealed);
+  const third: ThirdParty =
+    state.third.consent === 'recorded' ? { ...state.third, words } : { consent: state.third.consent };
+  return { ...state, description, third };
+};

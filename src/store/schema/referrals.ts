@@ -1,0 +1,110 @@
+import { foreignKey, index, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import type { OneToOneId, ReferralId, ThanksId } from '../../core/ids.ts';
+import type { Referral } from '../../core/referral.ts';
+import { communityId, instant, memberId, sealed } from './columns.ts';
+import { members } from './members.ts';
+
+/** Leads passed on. What they say of others is encrypted, and emptied when its time is over. */
+export const referrals = pgTable(
+  'referrals',
+  {
+    communityId: communityId(),
+    id: uuid().$type<ReferralId>().notNull(),
+    giverId: memberId(),
+    receiverId: memberId(),
+    givenAt: instant().notNull(),
+    status: text().$type<Referral['status']>().notNull(),
+    descriptionSealed: sealed(),
+    thirdSealed: sealed(),
+    /** Everything core/referral.ts has but the words. */
+    state: jsonb().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.communityId, table.id] }),
+    foreignKey({
+      name: 'referrals_giver',
+      columns: [table.communityId, table.giverId],
+      foreignColumns: [members.communityId, members.id],
+    }),
+    foreignKey({
+      name: 'referrals_receiver',
+      columns: [table.communityId, table.receiverId],
+      foreignColumns: [members.communityId, members.id],
+    }),
+    index('referrals_of_giver').on(table.communityId, table.giverId, table.givenAt),
+    index('referrals_of_receiver').on(table.communityId, table.receiverId, table.givenAt),
+  ],
+);
+
+/** Thank-yous. An amount that is hidden is in no column. */
+export const thanks = pgTable(
+  'thanks',
+  {
+    communityId: communityId(),
+    id: uuid().$type<ThanksId>().notNull(),
+    fromId: memberId(),
+    toId: memberId(),
+    at: instant().notNull(),
+    wordsSealed: sealed(),
+    /** Everything core/thanks.ts has but the words. */
+    state: jsonb().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.communityId, table.id] }),
+    foreignKey({
+      name: 'thanks_from',
+      columns: [table.communityId, table.fromId],
+      foreignColumns: [members.communityId, members.id],
+    }),
+    foreignKey({
+      name: 'thanks_to',
+      columns: [table.communityId, table.toId],
+      foreignColumns: [members.communityId, members.id],
+    }),
+    index('thanks_of_from').on(table.communityId, table.fromId, table.at),
+    index('thanks_of_to').on(table.communityId, table.toId, table.at),
+    index('thanks_by_time').on(table.communityId, table.at),
+  ],
+);
+
+/** Talks between two that one of them logged, confirmed by the other or not. */
+export const oneToOnes = pgTable(
+  'one_to_ones',
+  {
+    communityId: communityId(),
+    id: uuid().$type<OneToOneId>().notNull(),
+    byId: memberId(),
+    withId: memberId(),
+    at: instant().notNull(),
+    /** Everything core/oneToOne.ts has. */
+    state: jsonb().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.communityId, table.id] }),
+    foreignKey({
+      name: 'one_to_ones_by',
+      columns: [table.communityId, table.byId],
+      foreignColumns: [members.communityId, members.id],
+    }),
+    foreignKey({
+      name: 'one_to_ones_with',
+      columns: [table.communityId, table.withId],
+      foreignColumns: [members.communityId, members.id],
+    }),
+    index('one_to_ones_of_by').on(table.communityId, table.byId, table.at),
+    index('one_to_ones_of_with').on(table.communityId, table.withId, table.at),
+  ],
+);
+
+/** What managers see of all slips and thank-yous of some weeks, fixed when it was first worked out. */
+export const frozenTotals = pgTable(
+  'frozen_totals',
+  {
+    communityId: communityId(),
+    /** Monday, `YYYY-MM-DD` in the community's zone: the first day that is not in it. */
+    until: text().notNull(),
+    /** core/totals.ts. */
+    state: jsonb().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.communityId, table.until] })],
+);

@@ -1,0 +1,66 @@
+import { and, desc, eq, gte, lt, or } from 'drizzle-orm';
+import type { ThanksPort } from '../actions/ports/referrals.ts';
+import type { ThanksId } from '../core/ids.ts';
+import type { Thanks } from '../core/thanks.ts';
+import { revived } from './revive.ts';
+import { thanks } from './schema/referrals.ts';
+import { isId, open, type Scope, seal } from './scope.ts';
+
+type Row = typeof thanks.$inferSelect;
+
+/** Thank-yous: their words encrypted, the rest as one document. */
+export const thanksIn = (scope: Scope): ThanksPort => {
+  const { db, community } = scope;
+  const ours = eq(thanks.communityId, community);
+  const get = async (id: ThanksId, lock: boolean): Promise<Thanks | null> => {
+    if (!isId(id)) return null;
+    const query = db
+      .select()
+      .from(thanks)
+      .where(and(ours, eq(thanks.id, id)));
+    const [row] = lock ? await query.for('update') : await query;
+    if (lock) scope.seen.clear();
+    return row === undefined ? null : toThanks(scope, row);
+  };
+  return {
+    get: (id) => get(id, false),
+    lock: (id) => get(id, true),
+    save: async (said) => {
+      const { id, from, to, at, words } = said;
+      const values: Row = {
+        communityId: community,
+        id,
+        fromId: from,
+        toId: to,
+        at,
+        wordsSealed: seal(scope, 'thanks', 'words', id, words),
+        state: { ...said, words: '' },
+      };
+      await db
+        .insert(thanks)
+        .values(values)
+        .onConflictDoUpdate({ target: [thanks.communityId, thanks.id], set: values });
+    },
+    of: async (member, since) => {
+      const isTheirs = or(eq(thanks.fromId, member), eq(thanks.toId, member));
+      const rows = await db
+        .select()
+        .from(thanks)
+        .where(and(ours, isTheirs, gte(thanks.at, since)))
+        .orderBy(desc(thanks.at));
+      return rows.map((row) => toThanks(scope, row));
+    },
+    between: async (from, until) => {
+      const rows = await db
+        .select()
+        .from(thanks)
+        .where(and(ours, gte(thanks.at, from), lt(thanks.at, until)));
+      return rows.map((row) => toThanks(scope, row));
+    },
+  };
+};
+
+const toThanks = (scope: Scope, row: Row): Thanks => ({
+  ...revived<Thanks>(row.state),
+  words: open(scope, 'thanks', 'words', row.id, row.wordsSealed),
+});

@@ -1,0 +1,247 @@
+import type { MemberId } from '../core/ids.ts';
+import type { Member } from '../core/member.ts';
+import {
+  forgetAt,
+  isClosed,
+  isForgotten,
+  mayReopen,
+  type Origin,
+  type Referral,
+  type ReferralStep,
+  referralLimits,
+  referralSteps,
+  warmths,
+} from '../core/referral.ts';
+import { addresses } from './addresses.ts';
+import { longText, requiredLongText } from './fields.ts';
+import type { Field, Form } from './form.ts';
+import type { Inline, Message, Part } from './message.ts';
+import { button, buttons, facts, heading, line, message, note, primary, quote } from './parts.ts';
+import { nameOf } from './people.ts';
+import type { Text } from './text.ts';
+
+const to = addresses.referrals;
+/** How many of each side stand on the page. */
+const mostShown = 4;
+
+/** Pass a lead on: what about, whom, with their consent or without, how warm. */
+export const slipForm = (text: Text, about: { readonly person: Member | null }): Form => ({
+  title: text.referrals.formTitle,
+  action: to.giveForm,
+  subject: about.person?.id ?? '',
+  submit: text.referrals.submit,
+  intro:
+    about.person === null
+      ? text.referrals.formIntro
+      : text.referrals.formIntroFor(nameOf(text, about.person)),
+  fields: [
+    ...(about.person === null
+      ? [{ kind: 'person' as const, name: 'person', label: text.referrals.person, isRequired: true }]
+      : []),
+    ...wordFields(text, null),
+  ],
+});
+
+/** The same with what stands there. */
+export const correctForm = (text: Text, about: { readonly slip: Referral }): Form => ({
+  title: text.referrals.correctTitle,
+  action: to.correctForm,
+  subject: about.slip.id,
+  submit: text.save,
+  fields: wordFields(text, about.slip),
+});
+
+/** To the giver: passed on. The same whoever got it. */
+export const slipGiven = (text: Text, about: { readonly slip: Referral }): Message => {
+  const { slip } = about;
+  return message(
+    text.referrals.givenSummary,
+    heading(text.referrals.givenSummary),
+    line(text.referrals.to, ' ', { mention: slip.receiver }),
+    line(text.referrals.givenNext),
+    slip.third.consent === 'none' ? line(text.referrals.youConnect) : null,
+    credit(text, slip.origin),
+    giverButtons(text, slip),
+  );
+};
+
+/** What the giver sees later: status, words, credit; never the contact, which they know. */
+export const givenSlip = (text: Text, about: { readonly slip: Referral }): Message => {
+  const { slip } = about;
+  return message(
+    text.referrals.yours,
+    heading(text.referrals.yours),
+    facts(
+      [text.referrals.to, [{ mention: slip.receiver }]],
+      [text.referrals.since, [{ at: slip.givenAt }]],
+      [text.referrals.status, [text.referrals.statuses[slip.status]]],
+      [text.referrals.warmth, [text.referrals.warmths[slip.warmth]]],
+    ),
+    quote(slip.description, referralLimits.description),
+    slip.third.consent === 'none' ? line(text.referrals.youConnect) : null,
+    credit(text, slip.origin),
+    isForgotten(slip) ? note(text.referrals.forgotten) : null,
+    giverButtons(text, slip),
+  );
+};
+
+/** To the receiver: a lead, who it is about, and a button for each step. */
+export const receivedSlip = (text: Text, about: { readonly slip: Referral; readonly now: Date }): Message => {
+  const { slip, now } = about;
+  return message(
+    text.referrals.cardSummary,
+    heading(text.referrals.cardSummary),
+    facts(
+      [text.referrals.from, [{ mention: slip.giver }]],
+      [text.referrals.status, [text.referrals.statuses[slip.status]]],
+      [text.referrals.warmth, [text.referrals.warmths[slip.warmth]]],
+    ),
+    quote(slip.description, referralLimits.description),
+    ...third(text, slip),
+    steps(text, slip, now),
+  );
+};
+
+/** To the receiver, once: nothing was pressed for seven working days. */
+export const slipReminder = (text: Text, about: { readonly slip: Referral }): Message =>
+  message(
+    text.referrals.reminderSummary,
+    line(text.referrals.reminderSummary),
+    facts(
+      [text.referrals.from, [{ mention: about.slip.giver }]],
+      [text.referrals.status, [text.referrals.statuses[about.slip.status]]],
+    ),
+    buttons(primary(text.referrals.show, to.show, about.slip.id)),
+    note(text.referrals.reminderNote),
+  );
+
+/** To the giver: how far it came. */
+export const slipMoved = (
+  text: Text,
+  about: { readonly slip: Referral; readonly step: ReferralStep },
+): Message =>
+  message(
+    text.referrals.movedSummary,
+    line(text.referrals.movedSummary),
+    facts(
+      [text.referrals.to, [{ mention: about.slip.receiver }]],
+      [text.referrals.status, [text.referrals.statuses[about.step]]],
+    ),
+    buttons(button(text.referrals.show, to.show, about.slip.id)),
+  );
+
+/** My slips: those I got, those I gave, and the way to the rest. */
+export const myReferrals = (
+  text: Text,
+  about: { readonly me: MemberId; readonly slips: readonly Referral[] },
+): Message => {
+  const received = about.slips.filter(({ receiver }) => receiver === about.me);
+  const given = about.slips.filter(({ giver }) => giver === about.me);
+  return message(
+    text.referrals.heading,
+    heading(text.referrals.heading),
+    ...side(text, text.referrals.received, received, ({ giver }) => giver),
+    ...side(text, text.referrals.given, given, ({ receiver }) => receiver),
+    about.slips.length === 0 ? line(text.referrals.none) : null,
+    buttons(primary(text.referrals.give, to.give), button(text.home.button, addresses.home.open)),
+  );
+};
+
+const side = (
+  text: Text,
+  title: string,
+  slips: readonly Referral[],
+  other: (slip: Referral) => MemberId,
+): Part[] => {
+  if (slips.length === 0) return [];
+  const shown = slips
+    .toSorted(
+      (a, b) => Number(isClosed(a)) - Number(isClosed(b)) || b.givenAt.getTime() - a.givenAt.getTime(),
+    )
+    .slice(0, mostShown);
+  const more = slips.length - shown.length;
+  return [
+    line({ strong: title }),
+    ...shown.map((slip, index) =>
+      line(`${index + 1}. `, { mention: other(slip) }, ` · ${text.referrals.statuses[slip.status]} · `, {
+        at: slip.givenAt,
+      }),
+    ),
+    ...(more > 0 ? [note(text.andMore(more))] : []),
+    buttons(...shown.map((slip, index) => button(text.referrals.open(index + 1), to.show, slip.id))),
+  ];
+};
+
+const wordFields = (text: Text, slip: Referral | null): Field[] => [
+  requiredLongText({
+    name: 'description',
+    label: text.referrals.description,
+    hint: text.referrals.descriptionHint,
+    most: referralLimits.description,
+    initial: slip?.description,
+  }),
+  {
+    kind: 'choice',
+    name: 'consent',
+    label: text.referrals.consent,
+    isRequired: true,
+    many: false,
+    options: (['yes', 'no'] as const).map((value) => ({ value, label: text.referrals.consents[value] })),
+    ...(slip === null ? {} : { initial: [slip.third.consent === 'recorded' ? 'yes' : 'no'] }),
+  },
+  longText({
+    name: 'third',
+    label: text.referrals.third,
+    hint: text.referrals.thirdHint,
+    most: referralLimits.third,
+    initial: slip?.third.consent === 'recorded' ? slip.third.words : '',
+  }),
+  {
+    kind: 'choice',
+    name: 'warmth',
+    label: text.referrals.warmth,
+    isRequired: true,
+    many: false,
+    options: warmths.map((one) => ({ value: String(one), label: text.referrals.warmths[one] })),
+    initial: [String(slip?.warmth ?? 3)],
+  },
+];
+
+const third = (text: Text, slip: Referral): Part[] => {
+  if (slip.third.consent === 'forgotten') return [note(text.referrals.forgotten)];
+  if (slip.third.consent === 'none') return [line(text.referrals.giverConnects)];
+  const words = quote(slip.third.words, referralLimits.third);
+  return [
+    line({ strong: text.referrals.who }),
+    ...(words === null ? [] : [words]),
+    line(text.referrals.agreed, ' ', text.referrals.keptUntil, ' ', { at: forgetAt(slip) }, '.'),
+  ];
+};
+
+const steps = (text: Text, slip: Referral, now: Date): Part => {
+  const isOpen = !isClosed(slip) || mayReopen(slip, now);
+  const pressable = isOpen ? referralSteps.filter((step) => step !== slip.status) : [];
+  return buttons(
+    ...pressable.map((step) =>
+      (isClosed(slip) ? button : step === 'lost' ? button : primary)(
+        text.referrals.steps[step],
+        to.move,
+        `${slip.id}/${step}`,
+      ),
+    ),
+  );
+};
+
+const giverButtons = (text: Text, slip: Referral): Part =>
+  buttons(
+    isClosed(slip) ? null : button(text.referrals.correct, to.correct, slip.id),
+    slip.origin === null ? null : button(text.referrals.unlink, to.unlink, slip.id),
+    button(text.referrals.heading, to.open),
+    button(text.home.button, addresses.home.open),
+  );
+
+const credit = (text: Text, origin: Origin | null): Part | null => {
+  if (origin === null) return null;
+  const when: Inline = { at: origin.at };
+  return line(text.referrals.credit[origin.by], ' ', when);
+};

@@ -5,6 +5,7 @@ import { commitIntroduction } from './commitIntroduction.ts';
 import { leaveIntroRequests } from './introRequestDepartures.ts';
 import { leavePairings } from './pairingDepartures.ts';
 import type { Account } from './ports/members.ts';
+import { leaveReferrals } from './referralDepartures.ts';
 
 /** A history longer than any open introduction. */
 const openDays = 60;
@@ -17,6 +18,7 @@ export const closeEverythingOf = async (scene: Omit<Scene, 'language'>, member: 
   const { tx } = scene;
   await leaveIntroRequests(scene, member);
   await leavePairings(scene, member);
+  await leaveReferrals(tx, member);
   const since = new Date(tx.now.getTime() - openDays * 86_400_000);
   for (const { id } of await tx.introductions.of(member, since)) {
     const introduction = await tx.introductions.lock(id);

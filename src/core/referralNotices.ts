@@ -38,7 +38,7 @@ export const referralIntents = (slip: Referral, event: ReferralEvent): Intent[] 
       ];
     case 'referralMoved': {
       const notice = { notice: 'slipMoved', referral: id, step: event.step } as const;
-      return [tell(`${id}/moved/${event.at.getTime()}`, giver, notice, event.at)];
+      return [tell(`${id}/moved/${event.step}/${event.at.getTime()}`, giver, notice, event.at)];
     }
     case 'referralCorrected':
       return [redraw('corrected', event.at)];

@@ -10,6 +10,7 @@ import { limitsContract } from './storeContractLimits.ts';
 import { membersContract } from './storeContractMembers.ts';
 import { outboxContract } from './storeContractOutbox.ts';
 import type { StorePlace } from './storeContractPlaces.ts';
+import { referralsContract } from './storeContractReferrals.ts';
 import { requestsContract } from './storeContractRequests.ts';
 import { roundsContract } from './storeContractRounds.ts';
 import { searchContract } from './storeContractSearch.ts';
@@ -32,6 +33,7 @@ export function storeContract(where: string, open: () => Promise<StorePlace>): v
     requestsContract(on);
     limitsContract(on);
     roundsContract(on);
+    referralsContract(on);
     searchContract(on);
     outboxContract(on);
     inboxContract(on);

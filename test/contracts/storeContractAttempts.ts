@@ -19,7 +19,11 @@ import {
   person,
   report,
   request,
+  slip,
   tag,
+  talk,
+  thankYou,
+  totals,
 } from './storeContractSamples.ts';
 
 /** One community's things, by their ids. */
@@ -80,6 +84,17 @@ export const reads: Readonly<Record<string, Attempt>> = {
   'pairings.lock': (tx, ours) => tx.pairings.lock(ours.pairing.id),
   'pairings.of': (tx, { ada }) => tx.pairings.of(ada.id, past),
   'pairings.ofRound': (tx, ours) => tx.pairings.ofRound(ours.round.id),
+  'referrals.get': (tx, ours) => tx.referrals.get(ours.slip.id),
+  'referrals.lock': (tx, ours) => tx.referrals.lock(ours.slip.id),
+  'referrals.of': (tx, { ada }) => tx.referrals.of(ada.id, past),
+  'referrals.between': (tx) => tx.referrals.between(past, minutes(1e6)),
+  'thanks.get': (tx, ours) => tx.thanks.get(ours.thanked.id),
+  'thanks.lock': (tx, ours) => tx.thanks.lock(ours.thanked.id),
+  'thanks.of': (tx, { ada }) => tx.thanks.of(ada.id, past),
+  'thanks.between': (tx) => tx.thanks.between(past, minutes(1e6)),
+  'oneToOnes.lock': (tx, ours) => tx.oneToOnes.lock(ours.talk.id),
+  'oneToOnes.of': (tx, { ada }) => tx.oneToOnes.of(ada.id, past),
+  'frozenTotals.list': (tx) => tx.frozenTotals.list(9),
   'consents.of': (tx, { ada }) => tx.consents.of(ada.id),
   'limits.contactsSince': (tx, { ada }) => tx.limits.contactsSince(ada.id, past),
   'limits.avoids': (tx, { ada, grace }) => tx.limits.avoids(ada.id, grace.id),
@@ -133,6 +148,10 @@ export const writes: Readonly<Record<string, Attempt>> = {
   'rounds.savePlan': (tx, ours) => tx.rounds.savePlan([{ ...ours.pairing, reasons: [] }], []),
   'rounds.place': (tx, ours) => tx.rounds.place(placeIn(ours.round, ours.ada.id, null)),
   'pairings.save': (tx, ours) => tx.pairings.save({ ...ours.pairing, reasons: [] }),
+  'referrals.save': (tx, ours) => tx.referrals.save({ ...ours.slip, description: 'Taken over' }),
+  'thanks.save': (tx, ours) => tx.thanks.save({ ...ours.thanked, words: 'Taken over' }),
+  'oneToOnes.save': (tx, ours) => tx.oneToOnes.save({ ...ours.talk, answer: 'denied' }),
+  'frozenTotals.add': (tx) => tx.frozenTotals.add('2027-01-11', { ...totals(), thanks: 99 }),
   'consents.add': (tx, { ada }) => tx.consents.add(consent(ada.id)),
   'consents.addMany': (tx, { ada }) => tx.consents.addMany([consent(ada.id)]),
   'consents.revoke': (tx, { ada }) => tx.consents.revoke(ada.id, 'introduce', minutes(5)),
@@ -178,6 +197,9 @@ export const fill = async ({ stage, community }: StoreStage) => {
     account,
     draft: draft(ada.id),
     report: report(ada.id, grace.id),
+    slip: slip(ada.id, grace.id, 'A clinic looks for an accountant.'),
+    thanked: thankYou(grace.id, ada.id, 'KSeF'),
+    talk: talk(ada.id, grace.id),
   };
   const coffee = program();
   const first = round(coffee);
@@ -207,6 +229,10 @@ export const fill = async ({ stage, community }: StoreStage) => {
       pairing: null,
       notPlaced: 'nobodyElse',
     });
+    await tx.referrals.save(all.slip);
+    await tx.thanks.save(all.thanked);
+    await tx.oneToOnes.save(all.talk);
+    await tx.frozenTotals.add('2027-01-11', totals());
     await tx.consents.add(consent(ada.id));
     await tx.limits.contacted(ada.id, 'askCard', start);
     await tx.limits.avoid(ada.id, grace.id, start);

@@ -6,7 +6,11 @@ import type { Introduction } from '../../src/core/introduction.ts';
 import type { Ask, Candidate, IntroRequest } from '../../src/core/introRequest.ts';
 import { type Member, memberDefaults } from '../../src/core/member.ts';
 import type { Intent } from '../../src/core/notices.ts';
+import type { OneToOne } from '../../src/core/oneToOne.ts';
+import type { Referral } from '../../src/core/referral.ts';
 import type { Report } from '../../src/core/report.ts';
+import type { Thanks } from '../../src/core/thanks.ts';
+import type { Totals } from '../../src/core/totals.ts';
 import { dice } from '../../src/dice.ts';
 import { start } from '../actions/stage.ts';
 
@@ -155,6 +159,54 @@ export const report = (reporter: MemberId, about: MemberId, change: Partial<Repo
   note: 'They shouted.',
   at: start,
   ...change,
+});
+
+export const slip = (giver: MemberId, receiver: MemberId, words: string): Referral => ({
+  id: dice.id(),
+  giver,
+  receiver,
+  description: words,
+  third: { consent: 'recorded', words, recordedAt: start },
+  warmth: 3,
+  origin: { by: 'introduction', introduction: dice.id(), at: start },
+  givenAt: start,
+  toldAt: null,
+  tellAt: start,
+  remindAt: null,
+  status: 'contacted',
+  movedAt: start,
+});
+
+export const thankYou = (from: MemberId, to: MemberId, words: string): Thanks => ({
+  id: dice.id(),
+  from,
+  to,
+  words,
+  topic: tag('react'),
+  amount: { shows: 'exact', money: { minor: 100_00, currency: 'PLN' } },
+  referral: null,
+  mayBePublic: true,
+  at: start,
+  kept: 'shown',
+  keptAt: start,
+});
+
+export const talk = (by: MemberId, other: MemberId): OneToOne => ({
+  id: dice.id(),
+  by,
+  with: other,
+  at: start,
+  answer: 'waiting',
+  toldAt: null,
+});
+
+export const totals = (): Totals => ({
+  from: start,
+  until: minutes(60),
+  thanks: 7,
+  slips: null,
+  won: 5,
+  amounts: [{ minor: 100_00, currency: 'PLN' }],
 });
 
 /** Something to be said, from this minute on. */

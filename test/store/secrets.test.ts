@@ -10,7 +10,17 @@ import { createWorkspace } from '../../src/store/playground.ts';
 import { cardOf, start, subjectOf } from '../actions/stage.ts';
 import { openedStage } from '../contracts/storeContract.ts';
 import { storePlaces } from '../contracts/storeContractPlaces.ts';
-import { arrival, draft, made, minutes, person, report, request } from '../contracts/storeContractSamples.ts';
+import {
+  arrival,
+  draft,
+  made,
+  minutes,
+  person,
+  report,
+  request,
+  slip,
+  thankYou,
+} from '../contracts/storeContractSamples.ts';
 
 const cipher = createCipher(['c81e728d9d4c2f636f067f89cc14862c2f1b7a90e35d6c4ff0a3b79d15e8c264']);
 const canary = 'canary-4711';
@@ -58,6 +68,7 @@ describe.each(storePlaces)('private words %s', (_, open) => {
     const asked = request(ada.id, { why: words, blurb: words });
     const introduction: Introduction = { ...made(asked, grace.id), status: 'opening' };
     const [ask, note] = [draft(ada.id, { text: words }), report(ada.id, grace.id, { note: words })];
+    const [passed, thanked] = [slip(ada.id, grace.id, words), thankYou(grace.id, ada.id, words)];
     const [key, place] = [`arrival ${dice.id()}`, `T${dice.id()}`];
     await within(here, async (tx) => {
       await tx.members.saveMany([ada, grace]);
@@ -66,6 +77,8 @@ describe.each(storePlaces)('private words %s', (_, open) => {
       await tx.introductions.save(introduction);
       await tx.introductions.shareContact(introduction.id, ada.id, words);
       await tx.reports.add(note);
+      await tx.referrals.save(passed);
+      await tx.thanks.save(thanked);
       await tx.links.add(words, { kind: 'member', community: here, member: ada.id }, minutes(15));
     });
     await stage().store.inbox.put(arrival(key, { what: { kind: 'message', text: words } }), here);
@@ -90,6 +103,17 @@ describe.each(storePlaces)('private words %s', (_, open) => {
         shared,
         () => within(here, (tx) => tx.introductions.contactOf(introduction.id, ada.id)),
       ],
+      [
+        'referrals.description_sealed',
+        row(passed.id),
+        () => within(here, async (tx) => (await tx.referrals.get(passed.id))?.description),
+      ],
+      [
+        'referrals.third_sealed',
+        row(passed.id),
+        () => within(here, async (tx) => (await tx.referrals.get(passed.id))?.third),
+      ],
+      ['thanks.words_sealed', row(thanked.id), () => within(here, (tx) => tx.thanks.get(thanked.id))],
       ['inbox.payload_sealed', `key = '${key}'`, () => stage().store.inbox.claim(key)],
       ['credentials.secret_sealed', `place = '${place}'`, () => credentials().get(place)],
       ['playground_posts.content_sealed', `id = ${post}`, () => workspace().get(here, post)],

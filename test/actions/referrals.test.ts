@@ -1,0 +1,253 @@
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import type { Reply } from '../../src/actions/action.ts';
+import { compose } from '../../src/actions/compose.ts';
+import type { Referral } from '../../src/core/referral.ts';
+import { addresses } from '../../src/views/addresses.ts';
+import { messageOf, openEmbeddedStage, type Stage, start, subjectOf, type Town } from './stage.ts';
+
+const to = addresses.referrals;
+const dayMs = 86_400_000;
+const contact = 'Jan Lech, +48 600 100 200';
+
+let stage: Stage;
+let close: () => Promise<void>;
+beforeAll(async () => {
+  ({ stage, close } = await openEmbeddedStage(inject('pgliteTemplate')));
+});
+afterAll(() => close());
+
+const townOf = async (...names: readonly string[]): Promise<Town> => {
+  await stage.setTime(start);
+  const town = await stage.openCommunity();
+  for (const name of names) await town.add(name);
+  return town;
+};
+
+const give = (town: Town, who: string, whom: string, more: Readonly<Record<string, unknown>> = {}) =>
+  town.press(who, to.giveForm, {
+    subject: town.idOf(whom),
+    answers: {
+      description: 'A clinic looks for an accountant.',
+      consent: ['yes'],
+      third: contact,
+      warmth: ['4'],
+      ...more,
+    },
+    surface: 'form',
+  });
+
+const slipsOf = (town: Town, who: string): Promise<Referral[]> =>
+  stage.store.transaction(town.id, (tx) => tx.referrals.of(town.idOf(who), new Date(0)));
+
+const theSlip = async (town: Town, who: string): Promise<Referral> => {
+  const [slip] = await slipsOf(town, who);
+  if (slip === undefined) throw new Error('no slip');
+  return slip;
+};
+
+const move = async (town: Town, who: string, step: string) =>
+  town.press(who, to.move, { subject: `${(await theSlip(town, who)).id}/${step}` });
+
+const said = (reply: Reply): string => JSON.stringify(messageOf(reply));
+const toldOf = async (town: Town, who: string) => (await town.told(who)).map(({ what }) => what);
+const later = (days: number) => stage.moveTo(new Date(start.getTime() + days * dayMs));
+const cardOf = async (town: Town, who: string) => {
+  const slip = await theSlip(town, who);
+  return stage.store.transaction(town.id, async (tx) => {
+    const reader = await tx.members.get(town.idOf(who));
+    if (reader === null) throw new Error('nobody');
+    return JSON.stringify(await compose(tx, reader, { notice: 'slip', referral: slip.id }));
+  });
+};
+
+describe('a slip', () => {
+  test('reaches its receiver with the contact, and each step reaches the giver', async () => {
+    const town = await townOf('Ada', 'Grace');
+    expect(said(await give(town, 'Ada', 'Grace'))).not.toContain(contact);
+    await later(0.01);
+    expect(await toldOf(town, 'Grace')).toEqual(['tell slip']);
+    expect(await cardOf(town, 'Grace')).toContain(contact);
+    for (const step of ['contacted', 'meeting', 'won']) await move(town, 'Grace', step);
+    expect(await toldOf(town, 'Ada')).toEqual(['tell slipMoved', 'tell slipMoved', 'tell slipMoved']);
+    expect((await theSlip(town, 'Ada')).status).toBe('won');
+    expect(said(await town.press('Ada', to.open))).toContain('won');
+  });
+
+  test('keeps nothing about somebody who did not agree, and no way to reach them in its words', async () => {
+    const town = await townOf('Ada', 'Grace');
+    const sneaky = await give(town, 'Ada', 'Grace', { consent: ['no'], description: 'Call +48 600 100 200' });
+    expect(sneaky).toMatchObject({ reply: 'correct', errors: { description: expect.any(String) } });
+    await give(town, 'Ada', 'Grace', { consent: ['no'] });
+    expect(JSON.stringify(await theSlip(town, 'Ada'))).not.toContain('600');
+    expect(await cardOf(town, 'Grace')).toContain('connects the two of you');
+  });
+
+  test('asks who it is where the third person agreed, and who is meant at all', async () => {
+    const town = await townOf('Ada', 'Grace');
+    expect(await give(town, 'Ada', 'Grace', { third: ' ' })).toMatchObject({
+      errors: { third: expect.any(String) },
+    });
+    expect(said(await give(town, 'Ada', 'Ada'))).toContain('That is you');
+    await town.change('Grace', { isHidden: true });
+    expect(said(await give(town, 'Ada', 'Grace'))).toContain('does not take requests');
+    expect(await slipsOf(town, 'Ada')).toEqual([]);
+  });
+
+  test('is for its two people only, and only the receiver says how far it came', async () => {
+    const town = await townOf('Ada', 'Grace', 'Mallory');
+    await give(town, 'Ada', 'Grace');
+    const { id } = await theSlip(town, 'Ada');
+    for (const [who, action, subject] of [
+      ['Mallory', to.show, id],
+      ['Mallory', to.move, `${id}/won`],
+      ['Mallory', to.correct, id],
+      ['Mallory', to.correctForm, id],
+      ['Mallory', to.unlink, id],
+      ['Ada', to.move, `${id}/won`],
+      ['Grace', to.correct, id],
+      ['Grace', to.unlink, id],
+      ['Grace', to.move, `${id}/ended`],
+    ] as const) {
+      const answers = { description: 'Mine now.', consent: ['no'], warmth: ['1'] };
+      const reply = await town.press(who, action, { subject, answers });
+      expect([who, action, said(reply)]).toEqual([
+        who,
+        action,
+        expect.stringContaining('belongs to somebody else'),
+      ]);
+    }
+    expect((await theSlip(town, 'Ada')).status).toBe('new');
+  });
+
+  test('can be corrected by the giver: who takes the consent back takes the contact back', async () => {
+    const town = await townOf('Ada', 'Grace');
+    await give(town, 'Ada', 'Grace');
+    await later(0.01);
+    const { id } = await theSlip(town, 'Ada');
+    const answers = { description: 'It is a dentist.', consent: ['no'], third: contact, warmth: ['2'] };
+    await town.press('Ada', to.correctForm, { subject: id, answers, surface: 'form' });
+    expect(await cardOf(town, 'Grace')).toContain('It is a dentist.');
+    expect(await cardOf(town, 'Grace')).not.toContain('600');
+    expect(await toldOf(town, 'Grace')).toEqual(['tell slip', 'replace slip']);
+  });
+
+  test('one a week to the same person, four in all', async () => {
+    const town = await townOf('Ada', 'B', 'C', 'D', 'E', 'F');
+    await give(town, 'Ada', 'B');
+    expect(said(await give(town, 'Ada', 'B'))).toContain('One referral a week');
+    for (const whom of ['C', 'D', 'E']) await give(town, 'Ada', whom);
+    expect(said(await give(town, 'Ada', 'F'))).toContain('4 referrals a week');
+    expect(await slipsOf(town, 'Ada')).toHaveLength(4);
+    await later(7.1);
+    await give(town, 'Ada', 'B');
+    expect(await slipsOf(town, 'Ada')).toHaveLength(5);
+  });
+
+  test('waits where its receiver heard enough: one a day, four a week, none in a pause', async () => {
+    const town = await townOf('Grace', 'A', 'B', 'C', 'D', 'E', 'F');
+    for (const who of ['A', 'B', 'C', 'D', 'E', 'F']) await give(town, who, 'Grace');
+    await later(0.5);
+    expect(await toldOf(town, 'Grace')).toHaveLength(1);
+    await later(6.9);
+    expect(await toldOf(town, 'Grace')).toHaveLength(4);
+    await town.change('Grace', { snoozedUntil: new Date(start.getTime() + 30 * dayMs) });
+    await later(29);
+    expect(await toldOf(town, 'Grace')).toHaveLength(4);
+    await later(45);
+    expect((await toldOf(town, 'Grace')).filter((what) => what === 'tell slip')).toHaveLength(6);
+  });
+
+  test('never reaches somebody who avoids the giver, and the giver cannot tell', async () => {
+    const town = await townOf('Ada', 'Grace', 'Sam');
+    await town.press('Grace', addresses.members.avoidForm, {
+      answers: { person: { person: town.idOf('Ada') } },
+    });
+    const [avoided, other] = [said(await give(town, 'Ada', 'Grace')), said(await give(town, 'Ada', 'Sam'))];
+    const plain = (text: string, whom: string) =>
+      text.replaceAll(town.idOf(whom), 'X').replace(/"subject":"[^"]*"/gu, '');
+    expect(plain(avoided, 'Grace')).toBe(plain(other, 'Sam'));
+    await later(30);
+    expect(await toldOf(town, 'Grace')).toEqual([]);
+    expect(said(await town.press('Grace', to.open))).not.toContain(town.idOf('Ada'));
+    const { id } = await theSlip(town, 'Grace');
+    expect(said(await town.press('Grace', to.show, { subject: id }))).toContain('belongs to somebody else');
+  });
+
+  test('is reminded of once after seven working days, and not at all after an end', async () => {
+    const town = await townOf('Ada', 'Grace', 'Sam');
+    await give(town, 'Ada', 'Grace');
+    await give(town, 'Ada', 'Sam');
+    await later(0.01);
+    await move(town, 'Sam', 'lost');
+    await later(8.9);
+    expect(await toldOf(town, 'Grace')).toEqual(['tell slip']);
+    await later(60);
+    expect(await toldOf(town, 'Grace')).toEqual(['tell slip', 'tell slipReminder']);
+    expect(await toldOf(town, 'Sam')).toEqual(['tell slip']);
+  });
+
+  test('forgets the third person 180 days after giving, 90 after its end, and redraws the card', async () => {
+    const town = await townOf('Ada', 'Grace', 'Sam');
+    await give(town, 'Ada', 'Grace');
+    await give(town, 'Ada', 'Sam');
+    await later(1);
+    await move(town, 'Sam', 'won');
+    await later(90.9);
+    expect(JSON.stringify(await theSlip(town, 'Sam'))).toContain(contact);
+    await later(91.1);
+    expect(JSON.stringify(await theSlip(town, 'Sam'))).not.toContain('clinic');
+    expect(await theSlip(town, 'Sam')).toMatchObject({ third: { consent: 'forgotten' }, status: 'won' });
+    expect((await toldOf(town, 'Sam')).at(-1)).toBe('replace slip');
+    expect(await cardOf(town, 'Sam')).not.toContain(contact);
+    await later(179.9);
+    expect(JSON.stringify(await theSlip(town, 'Grace'))).toContain(contact);
+    await later(180.1);
+    expect(JSON.stringify(await slipsOf(town, 'Ada'))).not.toContain('600');
+  });
+
+  test('remembers how the two met, and the giver can take that away', async () => {
+    const town = await townOf('Ada', 'Grace');
+    await town.press('Ada', addresses.introRequests.meetForm, {
+      subject: town.idOf('Grace'),
+      answers: { kind: ['advice'], why: 'You know compilers.', blurb: 'We write one.' },
+    });
+    const [request] = await town.asks('Ada');
+    await town.press('Grace', addresses.introRequests.accept, { subject: request?.id ?? '' });
+    const reply = await give(town, 'Grace', 'Ada');
+    expect(said(reply)).toContain('goes back to your introduction');
+    expect((await theSlip(town, 'Ada')).origin).toMatchObject({ by: 'introduction' });
+    await town.press('Grace', to.unlink, { subject: subjectOf(reply, to.unlink) });
+    expect((await theSlip(town, 'Ada')).origin).toBe(null);
+  });
+
+  test.each(['Ada', 'Grace'])(
+    'ends when %s leaves, and what it says of others is forgotten',
+    async (leaving) => {
+      const town = await townOf('Ada', 'Grace');
+      await give(town, 'Ada', 'Grace');
+      await later(0.01);
+      await town.press(leaving, addresses.members.leaveConfirmed);
+      expect(await theSlip(town, 'Ada')).toMatchObject({
+        status: 'ended',
+        description: '',
+        third: { consent: 'forgotten' },
+      });
+      expect((await toldOf(town, 'Grace')).slice(0, 2)).toEqual(['tell slip', 'replace slip']);
+      await later(200);
+      expect(await toldOf(town, 'Ada')).toEqual([]);
+    },
+  );
+
+  test('an end can be taken back for two weeks', async () => {
+    const town = await townOf('Ada', 'Grace');
+    await give(town, 'Ada', 'Grace');
+    await later(0.01);
+    await move(town, 'Grace', 'lost');
+    await later(3);
+    await move(town, 'Grace', 'meeting');
+    expect((await theSlip(town, 'Grace')).status).toBe('meeting');
+    await move(town, 'Grace', 'won');
+    await later(18);
+    expect(said(await move(town, 'Grace', 'lost'))).toContain('already settled');
+  });
+});

@@ -31,7 +31,8 @@ const stopMs = 20_000;
 
 /** Start the roles asked for; resolves once the process is ready to serve. */
 export const startApp = async (config: Config, log: Log, onFatal: (why: string) => void): Promise<App> => {
-  const resources = await openResources(config, { withQueue: true });
+  const onFault = (fault: unknown) => log.warn('search index not built', { fault: String(fault) });
+  const resources = await openResources(config, { withQueue: true, onFault });
   if (resources.queue === null) throw new Error('a server needs a queue');
   const queues = await openQueues(resources.queue, log);
   const { database, store } = resources;

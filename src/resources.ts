@@ -7,6 +7,7 @@ import { openDataFolder } from './store/dataFolder.ts';
 import { MIGRATING, migrate } from './store/migrate.ts';
 import { openPglite, pgliteSessions } from './store/pglite.ts';
 import { postgresSessions } from './store/postgres.ts';
+import { createSearchIndexes, searchIndexDefaults } from './store/searchIndexes.ts';
 import { clockOffsetSql, createStore, type FullStore, routingTables } from './store/store.ts';
 
 /** What everything else stands on, opened and migrated. `close` releases it in the right order. */
@@ -24,7 +25,7 @@ const migrations = fileURLToPath(new URL('../migrations', import.meta.url));
 /** Open Postgres where it is set, else the embedded store; migrate it; check that isolation holds. */
 export const openResources = async (
   config: Config,
-  options: { readonly withQueue: boolean },
+  options: { readonly withQueue: boolean; readonly onFault?: (fault: unknown) => void },
 ): Promise<Resources> => {
   const opened =
     config.databaseUrl === null ? await openEmbedded(config, options) : await openPostgres(config);
@@ -34,7 +35,15 @@ export const openResources = async (
     await opened.close();
     throw error;
   }
-  return { ...opened, store: createStore(opened.database, opened.cipher) };
+  const indexes = createSearchIndexes(opened.database, {
+    ...searchIndexDefaults,
+    onFault: options.onFault ?? (() => undefined),
+  });
+  // A command is over before an index would be of use.
+  return {
+    ...opened,
+    store: createStore(opened.database, opened.cipher, options.withQueue ? indexes : null),
+  };
 };
 
 type Opened = Omit<Resources, 'store'>;

@@ -1,10 +1,12 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Expertise } from '../actions/ports/expertise.ts';
-import type { MemberId } from '../core/ids.ts';
-import { byScore, type Hit, rankMember, weigh } from '../core/search/score.ts';
+import { asId, type MemberId } from '../core/ids.ts';
+import { rankRows } from '../core/search/rows.ts';
+import type { Ranked } from '../core/search/score.ts';
 import type { AskTerm, ProfileTerm } from '../core/search/terms.ts';
-import { communityTags, members, memberTags, memberTerms } from './schema/members.ts';
+import { communityTags, memberTags, memberTerms } from './schema/members.ts';
 import { anyOf, rowsOf, type Scope } from './scope.ts';
+import { countListed, noteChanged, termRows } from './searchRows.ts';
 import { isItsTag, meaning } from './tags.ts';
 
 /** Tags, and the posting table of expert search. */
@@ -40,78 +42,37 @@ export const expertiseIn = (scope: Scope): Expertise => {
     },
     index: (member, terms) => indexMany(scope, [{ member, terms }]),
     indexMany: (entries) => indexMany(scope, entries),
-    search: async (terms, limit) => {
-      const hits = await hitsOf(scope, terms);
-      return [...hits]
-        .map(([member, own]) => rankMember(member, own, 1))
-        .toSorted((a, b) => byScore(a, b) || (a.member < b.member ? -1 : 1))
-        .slice(0, limit);
-    },
+    search: async (terms, limit) =>
+      (await scope.indexes?.search(scope, terms, limit)) ?? searchRows(scope, terms, limit),
   };
 };
 
 const indexMany = async (
-  { db, community }: Scope,
+  scope: Scope,
   entries: readonly { readonly member: MemberId; readonly terms: readonly ProfileTerm[] }[],
 ): Promise<void> => {
   if (entries.length === 0) return;
+  const { db, community } = scope;
   const ids = entries.map(({ member }) => member);
   await db
     .delete(memberTerms)
     .where(and(eq(memberTerms.communityId, community), eq(memberTerms.memberId, anyOf(ids))));
+  await noteChanged(scope, ids);
   const rows = entries.flatMap(({ member, terms }) =>
     terms.map((term) => ({ communityId: community, memberId: member, ...term })),
   );
   if (rows.length > 0) await db.insert(memberTerms).select(rowsOf(memberTerms, rows));
 };
 
-/** The postings of an ask's terms, of joined and listed members, weighed by how rare each term is. */
-const hitsOf = async (
-  { db, community }: Scope,
+const searchRows = async (
+  scope: Scope,
   terms: readonly AskTerm[],
-): Promise<ReadonlyMap<MemberId, Hit[]>> => {
-  const hits = new Map<MemberId, Hit[]>();
-  if (terms.length === 0) return hits;
-  const rows = await db
-    .select({
-      term: memberTerms.term,
-      member: memberTerms.memberId,
-      weight: memberTerms.weight,
-      isPublic: memberTerms.isPublic,
-    })
-    .from(memberTerms)
-    .innerJoin(
-      members,
-      and(eq(members.communityId, memberTerms.communityId), eq(members.id, memberTerms.memberId)),
-    )
-    .where(
-      and(
-        eq(memberTerms.communityId, community),
-        inArray(
-          memberTerms.term,
-          terms.map(({ term }) => term),
-        ),
-        eq(members.status, 'joined'),
-        eq(members.isHidden, false),
-      ),
-    );
-  const [all] = await db
-    .select({ count: sql<number>`count(*)::int` })
-    .from(members)
-    .where(
-      and(eq(members.communityId, community), eq(members.status, 'joined'), eq(members.isHidden, false)),
-    );
-  const having = new Map<string, number>();
-  for (const { term } of rows) having.set(term, (having.get(term) ?? 0) + 1);
-  const weighed = new Map(
-    weigh(terms, all?.count ?? 0, (term) => having.get(term) ?? 0).map((one) => [one.term.term, one]),
-  );
-  for (const { term, member, weight, isPublic } of rows) {
-    const known = weighed.get(term);
-    if (known === undefined) continue;
-    const own = hits.get(member);
-    if (own === undefined) hits.set(member, [{ term: known, weight, isPublic }]);
-    else own.push({ term: known, weight, isPublic });
-  }
-  return hits;
+  limit: number,
+): Promise<Ranked<MemberId>[]> => {
+  if (terms.length === 0) return [];
+  const rows = await termRows(scope, terms);
+  const members = await countListed(scope);
+  scope.indexes?.noteSize(scope.community, members);
+  const { results } = rankRows(rows, terms, { members, limit });
+  return results.map((one) => ({ ...one, member: asId<MemberId>(one.member) }));
 };

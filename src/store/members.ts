@@ -5,6 +5,7 @@ import type { MemberId } from '../core/ids.ts';
 import type { Member } from '../core/member.ts';
 import { communityTags, members, memberTags } from './schema/members.ts';
 import { anyOf, anyText, isId, rowsOf, type Scope, snake } from './scope.ts';
+import { noteChanged } from './searchRows.ts';
 import { isItsTag, meaning } from './tags.ts';
 
 type Row = typeof members.$inferSelect;
@@ -181,6 +182,7 @@ const saveMany = async (scope: Scope, all: readonly Member[]): Promise<void> => 
     .select(rowsOf(members, rows))
     .onConflictDoUpdate({ target: [members.communityId, members.id], set: replaced });
   const ids = all.map((member) => member.id);
+  await noteChanged(scope, ids);
   await db
     .delete(memberTags)
     .where(and(eq(memberTags.communityId, community), eq(memberTags.memberId, anyOf(ids))));

@@ -6,6 +6,7 @@ import type { CommunityId, MemberId } from '../core/ids.ts';
 import type { Member } from '../core/member.ts';
 import type { Cipher } from './cipher.ts';
 import type { StoreTransaction } from './database.ts';
+import type { SearchIndexes } from './searchIndexes.ts';
 
 /** What every repository of one transaction works with. */
 export type Scope = {
@@ -18,6 +19,8 @@ export type Scope = {
    * for others may have changed them while it waited.
    */
   readonly seen: Map<MemberId, Promise<Member | null>>;
+  /** The indexes this process keeps of large communities; null where it keeps none. */
+  readonly indexes: SearchIndexes | null;
 };
 
 /** Makes the port of one transaction from what the database gives. */

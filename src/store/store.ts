@@ -27,6 +27,7 @@ import { reportsIn } from './reports.ts';
 import { roundsIn } from './rounds.ts';
 import { communities } from './schema/communities.ts';
 import type { Scope, TransactionMaker } from './scope.ts';
+import type { SearchIndexes } from './searchIndexes.ts';
 import { thanksIn } from './thanks.ts';
 
 /** The tables read across communities: ids, times and ciphertext, and the communities' names. */
@@ -58,9 +59,14 @@ export type FullStore = Store & {
   readonly communities: Communities;
 };
 
-export const createStore = (database: Database, cipher: Cipher): FullStore => {
+/** `indexes` where this process lives long enough to keep large communities' search in memory. */
+export const createStore = (
+  database: Database,
+  cipher: Cipher,
+  indexes: SearchIndexes | null = null,
+): FullStore => {
   const transactionOf: TransactionMaker = async (community, { db, now }) =>
-    transactionIn({ db, now, community, cipher, seen: new Map() });
+    transactionIn({ db, now, community, cipher, seen: new Map(), indexes });
   return {
     transaction: (community, work) =>
       database.transaction({ community }, async (inner) => work(await transactionOf(community, inner))),

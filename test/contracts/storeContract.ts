@@ -6,6 +6,7 @@ import { openStage, type Stage } from '../actions/stage.ts';
 import { auditContract } from './storeContractAudit.ts';
 import { dueContract } from './storeContractDue.ts';
 import { inboxContract } from './storeContractInbox.ts';
+import { indexesContract } from './storeContractIndexes.ts';
 import { limitsContract } from './storeContractLimits.ts';
 import { membersContract } from './storeContractMembers.ts';
 import { outboxContract } from './storeContractOutbox.ts';
@@ -35,6 +36,7 @@ export function storeContract(where: string, open: () => Promise<StorePlace>): v
     roundsContract(on);
     referralsContract(on);
     searchContract(on);
+    indexesContract(on);
     outboxContract(on);
     inboxContract(on);
     dueContract(on);

@@ -21,37 +21,58 @@ export type Postings = {
   readonly searches: { count: number };
 };
 
-/** How a search is cut: `factor` of a member number, 0 (never show) to 1. */
-export type SearchOptions = { readonly limit: number; readonly factor?: (member: number) => number };
+/**
+ * How a search is cut: `factor` of a member number, 0 (never show) to 1. `counts` where the community has changed since
+ * the index was built: how many members it has now, and how many of them have a term.
+ */
+export type SearchOptions = {
+  readonly limit: number;
+  readonly factor?: (member: number) => number;
+  readonly counts?: Counts;
+};
 
-/** Index the members' terms in the order given. O(postings). */
-export function buildPostings(profiles: Iterable<readonly ProfileTerm[]>): Postings {
+/** How many members there are, and how many of them have a term. */
+export type Counts = { readonly members: number; readonly having: (term: string) => number };
+
+/** Takes members one by one, in the order of their numbers, and gives the index over them. O(postings). */
+export const postingsBuilder = () => {
   const terms = new Map<string, number>();
   const own = growing(Uint32Array);
   const starts = growing(Uint32Array);
   starts.push(0);
-  for (const profile of profiles) {
-    for (const { term, weight, isPublic } of profile) {
-      let id = terms.get(term);
-      if (id === undefined) {
-        id = terms.size;
-        terms.set(term, id);
-      }
-      own.push(id * 512 + (isPublic ? 256 : 0) + weight);
-    }
-    starts.push(own.length());
-  }
-  const flat = { starts: starts.done(), own: own.done() };
-  const size = flat.starts.length - 1;
   return {
-    size,
-    terms,
-    ...flat,
-    ...invert(terms.size, flat),
-    seen: new Uint32Array(size),
-    worth: new Float64Array(terms.size),
-    searches: { count: 0 },
+    add: (profile: readonly ProfileTerm[]): void => {
+      for (const { term, weight, isPublic } of profile) {
+        let id = terms.get(term);
+        if (id === undefined) {
+          id = terms.size;
+          terms.set(term, id);
+        }
+        own.push(id * 512 + (isPublic ? 256 : 0) + weight);
+      }
+      starts.push(own.length());
+    },
+    done: (): Postings => {
+      const flat = { starts: starts.done(), own: own.done() };
+      const size = flat.starts.length - 1;
+      return {
+        size,
+        terms,
+        ...flat,
+        ...invert(terms.size, flat),
+        seen: new Uint32Array(size),
+        worth: new Float64Array(terms.size),
+        searches: { count: 0 },
+      };
+    },
   };
+};
+
+/** Index the members' terms in the order given. O(postings). */
+export function buildPostings(profiles: Iterable<readonly ProfileTerm[]>): Postings {
+  const builder = postingsBuilder();
+  for (const profile of profiles) builder.add(profile);
+  return builder.done();
 }
 
 /**
@@ -63,7 +84,8 @@ export function searchPostings(
   ask: readonly AskTerm[],
   options: SearchOptions,
 ): Ranking<number> {
-  const query = weigh(ask, index.size, (term) => frequency(index, term)).map((term) => cursor(index, term));
+  const counts = options.counts ?? { members: index.size, having: (term) => frequency(index, term) };
+  const query = weigh(ask, counts.members, counts.having).flatMap((term) => cursor(index, term));
   const results = walk(index, query, Math.max(options.limit, 5), options.factor ?? (() => 1)).map(
     ({ member, factor }) => rankMember(member, hitsOf(index, member, query), factor),
   );
@@ -74,6 +96,16 @@ export function searchPostings(
 export function frequency(index: Postings, term: string): number {
   const id = index.terms.get(term);
   return id === undefined ? 0 : (index.lists[id + 1] ?? 0) - (index.lists[id] ?? 0);
+}
+
+/** Whether a member has a term. */
+export function holds(index: Postings, member: number, term: string): boolean {
+  const id = index.terms.get(term);
+  const end = index.starts[member + 1] ?? 0;
+  for (let i = index.starts[member] ?? 0; i < end; i++) {
+    if ((index.own[i] ?? 0) >>> 9 === id) return true;
+  }
+  return false;
 }
 
 type Flat = Pick<Postings, 'starts' | 'own'>;
@@ -124,11 +156,13 @@ type Cursor = {
   readonly end: number;
 };
 
-function cursor(index: Postings, weighed: WeighedTerm): Cursor {
-  const id = index.terms.get(weighed.term.term) ?? 0;
+function cursor(index: Postings, weighed: WeighedTerm): Cursor[] {
+  const id = index.terms.get(weighed.term.term);
+  // Only members who came since have it.
+  if (id === undefined) return [];
   const at = index.lists[id] ?? 0;
   const end = index.lists[id + 1] ?? 0;
-  return { id, weighed, at, step: stepFrom(index.weights, at, end), end };
+  return [{ id, weighed, at, step: stepFrom(index.weights, at, end), end }];
 }
 
 /** The first posting lighter than the one at `at`, by halving. */

@@ -14,11 +14,13 @@ export type RowOptions = {
   readonly members: number;
   readonly limit: number;
   readonly factor?: (member: string) => number;
+  /** How many members have a term, where the rows are only some of them. */
+  readonly having?: (term: string) => number;
 };
 
 /**
  * Rank from all rows of an ask's terms, as a SQL table gives them. The same ranking as `searchPostings` over the same
- * members in the order of their ids; every row of a term must be there, since their number is the term's frequency.
+ * members in the order of their ids. Without `having` every row of a term must be there: their number is its frequency.
  */
 export function rankRows(
   rows: readonly TermRow[],
@@ -27,7 +29,7 @@ export function rankRows(
 ): Ranking<string> {
   const counts = new Map<string, number>();
   for (const { term } of rows) counts.set(term, (counts.get(term) ?? 0) + 1);
-  const query = weigh(ask, options.members, (term) => counts.get(term) ?? 0);
+  const query = weigh(ask, options.members, options.having ?? ((term) => counts.get(term) ?? 0));
   const weighed = new Map(query.map((one) => [one.term.term, one]));
   const hits = new Map<string, Hit[]>();
   for (const { member, term, weight, isPublic } of rows) {

@@ -1,4 +1,14 @@
-import { boolean, foreignKey, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  customType,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+} from 'drizzle-orm/pg-core';
 import type { Language } from '../../core/community.ts';
 import type { Level } from '../../core/expertise.ts';
 import type { TagSlug } from '../../core/ids.ts';
@@ -82,6 +92,28 @@ export const memberTerms = pgTable(
       foreignColumns: [members.communityId, members.id],
     }).onDelete('cascade'),
     index('member_terms_of_member').on(table.communityId, table.memberId),
+  ],
+);
+
+/** The number of a transaction, never used twice. */
+const transactionNumber = customType<{ data: string }>({ dataType: () => 'xid8' });
+
+/** Whose name or terms changed, and in which transaction: what an index built before has to read again. */
+export const searchChanges = pgTable(
+  'search_changes',
+  {
+    communityId: communityId(),
+    memberId: memberId(),
+    changedIn: transactionNumber().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.communityId, table.memberId] }),
+    foreignKey({
+      name: 'search_changes_member',
+      columns: [table.communityId, table.memberId],
+      foreignColumns: [members.communityId, members.id],
+    }).onDelete('cascade'),
+    index('search_changes_in_order').on(table.communityId, table.changedIn),
   ],
 );
 

@@ -135,7 +135,8 @@ describe.each(storePlaces)('private words %s', (_, open) => {
   it('are in no column of any table after an introduction as people make it', async () => {
     const town = await stage().openCommunity();
     for (const name of ['Ada', 'Grace', 'Sam', 'Ewa', 'Jan', 'Lech', 'Mona']) {
-      await town.add(name, { bio: 'React developer' });
+      // Grace is asked by Mona alone: with two cards a week nobody could tell who else asks her.
+      await town.add(name, name === 'Grace' ? { offers: [] } : { bio: 'React developer' });
     }
     const blurb = `We start with the forms ${canary}.`;
     const drafted = await town.press('Ada', 'introRequests.ask', {

@@ -1,10 +1,12 @@
 import { introductionTick } from './actions/introductions.ts';
+import { oneToOneTick } from './actions/oneToOnes.ts';
 import type { Platform } from './actions/ports/platform.ts';
 import type { Dice, Store } from './actions/ports.ts';
 import { introRequestTick } from './actions/progress.ts';
 import { referralTick } from './actions/referralsClock.ts';
 import { advanceRound } from './actions/roundPlan.ts';
 import { pairingTick, programTick } from './actions/roundsClock.ts';
+import { totalsTick } from './actions/totals.ts';
 import type { PlatformName } from './core/community.ts';
 import type { CommunityId, RoundId } from './core/ids.ts';
 import type { Log } from './log.ts';
@@ -43,6 +45,8 @@ export const createHeartbeat = (ports: HeartbeatPorts): Heartbeat => {
     program: programTick,
     pairing: pairingTick,
     referral: referralTick,
+    oneToOne: oneToOneTick,
+    totals: totalsTick,
   };
   const plan = createPlanner();
   const clockPorts = {

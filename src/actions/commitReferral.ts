@@ -4,6 +4,7 @@ import type { ReferralEvent } from '../core/referralEvents.ts';
 import { referralIntents } from '../core/referralNotices.ts';
 import { evolveReferral } from '../core/referralState.ts';
 import type { Transaction } from './ports.ts';
+import { expectTotals } from './totals.ts';
 
 /**
  * Save what happened to a slip together with what follows from it: the row, who is told, when the clock looks again,
@@ -19,6 +20,7 @@ export const commitReferral = async (
   for (const event of events) {
     slip = evolveReferral(slip, event);
     await tx.outbox.add(referralIntents(slip, event));
+    if (event.type === 'referralGiven') await expectTotals(tx);
     if (event.type === 'referralTold') await tx.limits.contacted(slip.receiver, 'unasked', event.at);
     if (event.type === 'referralReminded') await tx.limits.contacted(slip.receiver, 'nudge', event.at);
   }

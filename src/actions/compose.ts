@@ -24,7 +24,7 @@ import {
 import { composeNetwork } from './network.ts';
 import { composeAboutPairing } from './pairingMessages.ts';
 import type { Transaction } from './ports.ts';
-import { composeAboutReferral } from './referralMessages.ts';
+import { composeAboutReferral, composeGiven } from './referralMessages.ts';
 import { composeAboutRound } from './roundMessages.ts';
 
 /** A notice in the reader's words, from the facts as they are now; null when it is no longer true. */
@@ -73,6 +73,9 @@ export const compose = async (tx: Transaction, reader: Member, notice: Notice): 
     case 'slipReminder':
     case 'slipMoved':
       return composeAboutReferral(tx, reader, notice);
+    case 'thanked':
+    case 'talkLogged':
+      return composeGiven(tx, reader, notice);
     case 'reportArrived': {
       const report = await tx.reports.get(notice.report);
       const member = report === null ? null : await tx.members.get(report.about);

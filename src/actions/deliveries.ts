@@ -71,7 +71,9 @@ const waitsForMorning = ({ notice }: Notice): boolean =>
   notice === 'pairingCheckIn' ||
   notice === 'slip' ||
   notice === 'slipReminder' ||
-  notice === 'slipMoved';
+  notice === 'slipMoved' ||
+  notice === 'thanked' ||
+  notice === 'talkLogged';
 
 /** Only members are written to; one's own data goes to whoever asked for it. */
 const mayBeTold = (member: Member, notice: Notice): boolean =>

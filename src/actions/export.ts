@@ -4,6 +4,7 @@ import { exportOnItsWay } from '../views/members.ts';
 import { text } from '../views/text.ts';
 import type { Action } from './action.ts';
 import type { Transaction } from './ports.ts';
+import { referralData, talkData, thanksData } from './referralData.ts';
 
 /** My data as a file: it comes by direct message, where files can be sent. */
 export const exportAction: Action = {
@@ -43,6 +44,9 @@ export const dataOf = async (tx: Transaction, id: MemberId): Promise<Record<stri
       ),
     })),
     avoided,
+    referrals: (await tx.referrals.of(id, ever)).map((slip) => referralData(slip, id)),
+    thanks: (await tx.thanks.of(id, ever)).map((thanks) => thanksData(thanks, id)),
+    talks: (await tx.oneToOnes.of(id, ever)).map((talk) => talkData(talk, id)),
     topicsClosed: await tx.limits.closedTopics(id),
   };
 };

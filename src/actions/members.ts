@@ -20,6 +20,7 @@ import { choiceOf, choicesOf, textOf } from './answers.ts';
 import { closeEverythingOf } from './departures.ts';
 import { indexMember, labelsOf, readOffers, readSeeks } from './expertise.ts';
 import { meOf } from './me.ts';
+import { eraseThanks } from './referralData.ts';
 import { refuse } from './refuse.ts';
 
 /** Join: the form with two offers and a seek. Nothing is agreed to before it is sent. */
@@ -136,6 +137,7 @@ export const eraseConfirmed: Action = {
     for (const request of await tx.introRequests.byRequester(member.id, new Date(0))) {
       await tx.introRequests.save({ ...request, why: '', blurb: '' });
     }
+    await eraseThanks(tx, member.id);
     await tx.audit.note({ actor: member.id, action: 'members.erased', subject: member.id });
     return { reply: 'replace', message: erased(text(scene.language)) };
   },

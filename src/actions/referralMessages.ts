@@ -1,10 +1,30 @@
 import type { Member } from '../core/member.ts';
 import type { Notice } from '../core/notices.ts';
+import { isOver } from '../core/oneToOne.ts';
 import { isClosed } from '../core/referral.ts';
 import type { Message } from '../views/message.ts';
+import { talkQuestion } from '../views/oneToOnes.ts';
 import { receivedSlip, slipMoved, slipReminder } from '../views/referrals.ts';
 import { text } from '../views/text.ts';
+import { thanked } from '../views/thanks.ts';
 import type { Transaction } from './ports.ts';
+
+/** A thank-you, or a talk that somebody logged; null when it was answered already, or the two are kept apart. */
+export const composeGiven = async (
+  tx: Transaction,
+  reader: Member,
+  notice: Extract<Notice, { notice: 'thanked' | 'talkLogged' }>,
+): Promise<Message | null> => {
+  const words = text(reader.language);
+  if (notice.notice === 'thanked') {
+    const thanks = await tx.thanks.get(notice.thanks);
+    if (thanks === null || (await tx.limits.avoids(thanks.from, thanks.to))) return null;
+    return thanks.kept === null ? thanked(words, { thanks }) : null;
+  }
+  const talk = await tx.oneToOnes.lock(notice.talk);
+  if (talk === null || isOver(talk, tx.now) || (await tx.limits.avoids(talk.by, talk.with))) return null;
+  return talkQuestion(words, { talk });
+};
 
 /** Notices about a slip. */
 type ReferralNotice = Extract<Notice, { notice: 'slip' | 'slipReminder' | 'slipMoved' }>;

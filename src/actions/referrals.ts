@@ -1,5 +1,6 @@
 import { asId, type MemberId, type ReferralId } from '../core/ids.ts';
 import type { Member } from '../core/member.ts';
+import { isOver, oneToOneLimits } from '../core/oneToOne.ts';
 import {
   correctReferral,
   giveReferral,
@@ -84,8 +85,7 @@ const referralsAction: Action = {
   run: async (call, scene) => {
     const me = await joinedMe(scene, call.who);
     if (isRefusal(me)) return refuse(scene.language, me);
-    const slips = await seenBy(scene, me.id);
-    return { reply: 'show', message: myReferrals(text(scene.language), { me: me.id, slips }) };
+    return { reply: 'show', message: myReferrals(text(scene.language), await pageOf(scene, me.id)) };
   },
 };
 
@@ -182,6 +182,21 @@ const slipFor = async ({ tx, language }: Scene, slip: Referral, who: MemberId) =
   if (slip.giver === who) return givenSlip(text(language), { slip });
   if (slip.receiver !== who || (await tx.limits.avoids(slip.giver, who))) return null;
   return receivedSlip(text(language), { slip, now: tx.now });
+};
+
+/** Everything on the page, without those whom one keeps apart from. */
+const pageOf = async (scene: Scene, me: MemberId) => {
+  const { tx } = scene;
+  const apart = await tx.limits.apartFrom(me);
+  const thanks = await tx.thanks.of(me, daysAgo(tx.now, shownDays));
+  const talks = await tx.oneToOnes.of(me, daysAgo(tx.now, oneToOneLimits.waitDays));
+  return {
+    me,
+    slips: await seenBy(scene, me),
+    thanks: thanks.filter(({ to: whom, from, kept }) => whom === me && kept === null && !apart.has(from)),
+    talks: talks.filter((talk) => talk.with === me && !isOver(talk, tx.now) && !apart.has(talk.by)),
+    isManager: await tx.members.isManager(me),
+  };
 };
 
 const seenBy = async ({ tx }: Scene, me: MemberId): Promise<Referral[]> => {

@@ -25,13 +25,16 @@ import {
   leaveConfirmed,
 } from './members.ts';
 import { networkAction, networkActions } from './network.ts';
+import { oneToOneAction, oneToOneActions } from './oneToOnes.ts';
 import { pairingActions } from './pairings.ts';
 import { editProfile, preferencesAction, preferencesSent, profileAction, profileSent } from './profile.ts';
 import { programActions } from './programs.ts';
 import { avoidAction, avoidedAction, avoidSent, snoozeAction, snoozeSent, unavoidAction } from './quiet.ts';
 import { referralActions, slipAction } from './referrals.ts';
 import { roundActions, roundsAction } from './rounds.ts';
+import { scorecardActions } from './scorecard.ts';
 import { aliasAction, aliasSent, mergeAction, mergeSent, tagsAction, unmergeAction } from './tags.ts';
+import { thanksAction, thanksActions } from './thanks.ts';
 
 export { homeAction, messageAction };
 
@@ -78,6 +81,9 @@ export const actions: ReadonlyMap<string, Action> = new Map(
     ...networkActions,
     ...communityActions,
     ...referralActions,
+    ...thanksActions,
+    ...oneToOneActions,
+    ...scorecardActions,
     tagsAction,
     mergeAction,
     mergeSent,
@@ -96,6 +102,8 @@ export const commands: readonly Command[] = [
   { action: mineAction, words: { en: ['mine'], pl: ['moje'] }, takes: 'nothing' },
   { action: networkAction, words: { en: ['network'], pl: ['siec'] }, takes: 'nothing' },
   { action: slipAction, words: { en: ['slip'], pl: ['namiar'] }, takes: 'person' },
+  { action: thanksAction, words: { en: ['thanks'], pl: ['dzieki'] }, takes: 'person' },
+  { action: oneToOneAction, words: { en: ['onetoone'], pl: ['rozmowa'] }, takes: 'person' },
   { action: profileAction, words: { en: ['profile'], pl: ['profil'] }, takes: 'nothing' },
   { action: snoozeAction, words: { en: ['snooze'], pl: ['pauza'] }, takes: 'date' },
   { action: avoidAction, words: { en: ['avoid'], pl: ['unikaj'] }, takes: 'person' },

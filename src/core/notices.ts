@@ -2,11 +2,13 @@ import type {
   IntroductionId,
   IntroRequestId,
   MemberId,
+  OneToOneId,
   PairingId,
   ProgramId,
   ReferralId,
   ReportId,
   RoundId,
+  ThanksId,
 } from './ids.ts';
 import type { CheckInDay } from './introduction.ts';
 import type { ReferralStep } from './referral.ts';
@@ -63,6 +65,10 @@ export type Notice =
   | { readonly notice: 'slipReminder'; readonly referral: ReferralId }
   /** To the giver: how far it came. */
   | { readonly notice: 'slipMoved'; readonly referral: ReferralId; readonly step: ReferralStep }
+  /** To whoever is thanked. */
+  | { readonly notice: 'thanked'; readonly thanks: ThanksId }
+  /** To the other of two: did this talk take place? */
+  | { readonly notice: 'talkLogged'; readonly talk: OneToOneId }
   /** To managers. */
   | { readonly notice: 'reportArrived'; readonly report: ReportId };
 

@@ -25,9 +25,8 @@ export const logOneToOne = (
 ): OneToOne | Refusal => {
   if (talk.by === talk.with) return { refused: 'yourself' };
   const isPair = (one: OneToOne) => one.by === talk.with || one.with === talk.with;
-  const stands = recent.filter(
-    (one) => now.getTime() - one.at.getTime() < oneToOneLimits.pairDays * dayMs && one.answer !== 'denied',
-  );
+  // A denied one stands like any other: whoever logged it must not learn of the no by trying again.
+  const stands = recent.filter((one) => now.getTime() - one.at.getTime() < oneToOneLimits.pairDays * dayMs);
   if (stands.some(isPair)) return { refused: 'talkLogged', days: oneToOneLimits.pairDays };
   const week = recent.filter((one) => one.by === talk.by && now.getTime() - one.at.getTime() < 7 * dayMs);
   if (week.length >= oneToOneLimits.perWeek) return { refused: 'tooManyTalks', most: oneToOneLimits.perWeek };
@@ -48,18 +47,3 @@ export const answerOneToOne = (
 /** Whether nobody waits for the answer any more. */
 export const isOver = (talk: OneToOne, now: Date): boolean =>
   talk.answer !== 'waiting' || now.getTime() - talk.at.getTime() >= oneToOneLimits.waitDays * dayMs;
-
-/** Confirmed talks, of one pair at most one in 28 days. */
-export const countedTalks = (talks: readonly OneToOne[]): OneToOne[] => {
-  const counted: OneToOne[] = [];
-  const pairOf = (talk: OneToOne) => [talk.by, talk.with].toSorted().join();
-  for (const talk of talks
-    .filter(({ answer }) => answer === 'confirmed')
-    .toSorted((a, b) => a.at.getTime() - b.at.getTime())) {
-    const isNear = (other: OneToOne) =>
-      pairOf(other) === pairOf(talk) &&
-      talk.at.getTime() - other.at.getTime() < oneToOneLimits.pairDays * dayMs;
-    if (!counted.some(isNear)) counted.push(talk);
-  }
-  return counted;
-};

@@ -108,6 +108,14 @@ export const onceEach = (thanks: readonly Thanks[]): Thanks[] => {
   return counted;
 };
 
+/** What an amount comes to at the least, as far as it is known; null where nothing is. */
+export const leastOf = ({ amount }: Pick<Thanks, 'amount'>): Money | null => {
+  if (amount === null || amount.shows === 'hidden') return null;
+  return amount.shows === 'exact'
+    ? amount.money
+    : { minor: amount.band.from, currency: amount.band.currency };
+};
+
 const amountOf = (amount: NewThanks['amount']): Amount | null => {
   if (amount === null) return null;
   if (amount.shows === 'hidden') return { shows: 'hidden' };

@@ -1,6 +1,6 @@
 import type { MemberId } from './ids.ts';
-import { type Band, decimalsOf, type Money } from './money.ts';
-import { onceEach, type Thanks } from './thanks.ts';
+import { decimalsOf, type Money } from './money.ts';
+import { leastOf, onceEach, type Thanks } from './thanks.ts';
 
 /** Fewer different people than this, and nothing is said of them. */
 export const fewest = 5;
@@ -19,8 +19,8 @@ export type Totals = {
   readonly amounts: readonly AtLeast[];
 };
 
-/** One slip as far as totals need it. */
-export type CountedSlip = { readonly giver: MemberId; readonly isWon: boolean };
+/** Who gave the slips of a stretch, and who those that were won in it; a giver as often as there are slips. */
+export type SlipGivers = { readonly given: readonly MemberId[]; readonly won: readonly MemberId[] };
 
 /**
  * The totals of one stretch. Why nobody can work a hidden amount out of them, not by subtraction either, not with any
@@ -38,15 +38,14 @@ export type CountedSlip = { readonly giver: MemberId; readonly isWon: boolean };
 export const totalsOf = (
   stretch: Pick<Totals, 'from' | 'until'>,
   thanks: readonly Thanks[],
-  slips: readonly CountedSlip[],
+  slips: SlipGivers,
 ): Totals => {
   const counted = onceEach(thanks);
-  const won = slips.filter(({ isWon }) => isWon);
   return {
     ...stretch,
     thanks: many(counted.map(({ from }) => from)) ? counted.length : null,
-    slips: many(slips.map(({ giver }) => giver)) ? slips.length : null,
-    won: many(won.map(({ giver }) => giver)) ? won.length : null,
+    slips: many(slips.given) ? slips.given.length : null,
+    won: many(slips.won) ? slips.won.length : null,
     amounts: amountsOf(counted),
   };
 };
@@ -88,10 +87,3 @@ const withoutGiants = (shares: readonly number[]): number => {
   const largest = Math.max(...shares);
   return sum - Math.max(0, largest - (sum - largest));
 };
-
-const leastOf = ({ amount }: Thanks): Money | null => {
-  if (amount === null || amount.shows === 'hidden') return null;
-  return amount.shows === 'exact' ? amount.money : lowest(amount.band);
-};
-
-const lowest = ({ from, currency }: Band): Money => ({ minor: from, currency });

@@ -201,6 +201,30 @@ export const addresses = {
     /** Take the credit away. */
     unlink: 'referrals.unlink',
   },
+  thanks: {
+    /** Opens the form. Subject: the member, `slip/` and a slip, or none. */
+    say: 'thanks.say',
+    /** Answers `person` (absent where the subject says whom), `words`, `amount`, `shows`, `public`. */
+    sayForm: 'thanks.sayForm',
+    /** Shows a thank-you that waits for an answer. Subject: thanks. */
+    show: 'thanks.show',
+    /** Subject: thanks/shown or thanks/counted. */
+    keep: 'thanks.keep',
+  },
+  oneToOnes: {
+    /** Logs a talk with the person named, or opens the form. */
+    log: 'oneToOnes.log',
+    /** Answer `person`. */
+    logForm: 'oneToOnes.logForm',
+    /** Subject: talk/confirmed or talk/denied. */
+    answer: 'oneToOnes.answer',
+  },
+  scorecard: {
+    /** My own. No subject. */
+    open: 'scorecard.open',
+    /** Everybody together, for managers. No subject. */
+    totals: 'scorecard.totals',
+  },
   links: {
     /** Make a code, or use the one that follows the command. No subject. */
     link: 'links.link',

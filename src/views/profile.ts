@@ -1,7 +1,8 @@
 import { expertiseLimits } from '../core/expertise.ts';
 import type { Member } from '../core/member.ts';
+import type { thankedFor } from '../core/thanks.ts';
 import { addresses } from './addresses.ts';
-import { publicOffers, publicSeeks, type TagLabels, writeOffers, writeSeeks } from './expertise.ts';
+import { publicOffers, publicSeeks, type TagLabels, tagName, writeOffers, writeSeeks } from './expertise.ts';
 import { acceptsField, languageField, longText, shortText } from './fields.ts';
 import type { Field, Form } from './form.ts';
 import type { Inline, Message, Part } from './message.ts';
@@ -22,13 +23,22 @@ export const profileLimits = {
   tag: 60,
 } as const;
 
+/** Topics somebody was thanked for, shown at most. */
+const mostThanked = 4;
+
 /** A longer link is left out of messages; it stays in the profile. */
 const linkMost = 120;
 
 /** A member's card: their own with everything on it, or what others see. */
 export const profileCard = (
   text: Text,
-  about: { readonly member: Member; readonly labels: TagLabels; readonly reader: 'self' | 'other' },
+  about: {
+    readonly member: Member;
+    readonly labels: TagLabels;
+    readonly reader: 'self' | 'other';
+    /** What they let show of what they were thanked for. */
+    readonly thanked: Thanked;
+  },
 ): Message => {
   const { member } = about;
   const isOwn = about.reader === 'self';
@@ -38,7 +48,7 @@ export const profileCard = (
     heading(name),
     member.headline === '' ? null : line({ strong: excerpt(member.headline, profileLimits.headline) }),
     quote(member.bio, isOwn ? 250 : profileLimits.bio),
-    isOwn ? ownFacts(text, about) : facts(...sharedFacts(text, about)),
+    isOwn ? ownFacts(text, about) : facts(...sharedFacts(text, about), thankedFact(text, about)),
     isOwn ? note(text.members.cardNote) : null,
     isOwn ? completeness(text, member) : null,
     isOwn
@@ -153,7 +163,26 @@ export const spoken = (text: Text, codes: readonly string[]): string =>
     .map((code) => text.languageName(code))
     .join(', ');
 
-const ownFacts = (text: Text, about: { readonly member: Member; readonly labels: TagLabels }): Part => {
+type Thanked = ReturnType<typeof thankedFor>;
+
+/** KSeF ×6, React ×2: topics and how often, never by whom. */
+const thankedFact = (
+  text: Text,
+  { labels, thanked }: { readonly labels: TagLabels; readonly thanked: Thanked },
+): readonly [string, readonly Inline[]] => [
+  text.thanks.thankedFor,
+  [
+    thanked
+      .slice(0, mostThanked)
+      .map(({ topic, times }) => `${tagName(text, labels, topic)}${times > 1 ? ` ×${times}` : ''}`)
+      .join(', '),
+  ],
+];
+
+const ownFacts = (
+  text: Text,
+  about: { readonly member: Member; readonly labels: TagLabels; readonly thanked: Thanked },
+): Part => {
   const { member, labels } = about;
   const words = text.members;
   return facts(
@@ -166,6 +195,7 @@ const ownFacts = (text: Text, about: { readonly member: Member; readonly labels:
     [words.capacityLabel, [words.capacityOption(member.capacityPerMonth)]],
     [words.listed, [member.isHidden ? words.listedNo : words.listedYes]],
     [words.links, links(member.links)],
+    thankedFact(text, about),
   );
 };
 

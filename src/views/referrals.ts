@@ -1,5 +1,6 @@
 import type { MemberId } from '../core/ids.ts';
 import type { Member } from '../core/member.ts';
+import type { OneToOne } from '../core/oneToOne.ts';
 import {
   forgetAt,
   isClosed,
@@ -12,6 +13,7 @@ import {
   referralSteps,
   warmths,
 } from '../core/referral.ts';
+import type { Thanks } from '../core/thanks.ts';
 import { addresses } from './addresses.ts';
 import { longText, requiredLongText } from './fields.ts';
 import type { Field, Form } from './form.ts';
@@ -57,7 +59,7 @@ export const slipGiven = (text: Text, about: { readonly slip: Referral }): Messa
   return message(
     text.referrals.givenSummary,
     heading(text.referrals.givenSummary),
-    line(text.referrals.to, ' ', { mention: slip.receiver }),
+    line(`${text.referrals.to}: `, { mention: slip.receiver }),
     line(text.referrals.givenNext),
     slip.third.consent === 'none' ? line(text.referrals.youConnect) : null,
     credit(text, slip.origin),
@@ -75,7 +77,7 @@ export const givenSlip = (text: Text, about: { readonly slip: Referral }): Messa
       [text.referrals.to, [{ mention: slip.receiver }]],
       [text.referrals.since, [{ at: slip.givenAt }]],
       [text.referrals.status, [text.referrals.statuses[slip.status]]],
-      [text.referrals.warmth, [text.referrals.warmths[slip.warmth]]],
+      [text.referrals.warmthNow, [text.referrals.warmths[slip.warmth]]],
     ),
     quote(slip.description, referralLimits.description),
     slip.third.consent === 'none' ? line(text.referrals.youConnect) : null,
@@ -94,7 +96,7 @@ export const receivedSlip = (text: Text, about: { readonly slip: Referral; reado
     facts(
       [text.referrals.from, [{ mention: slip.giver }]],
       [text.referrals.status, [text.referrals.statuses[slip.status]]],
-      [text.referrals.warmth, [text.referrals.warmths[slip.warmth]]],
+      [text.referrals.warmthNow, [text.referrals.warmths[slip.warmth]]],
     ),
     quote(slip.description, referralLimits.description),
     ...third(text, slip),
@@ -133,7 +135,14 @@ export const slipMoved = (
 /** My slips: those I got, those I gave, and the way to the rest. */
 export const myReferrals = (
   text: Text,
-  about: { readonly me: MemberId; readonly slips: readonly Referral[] },
+  about: {
+    readonly me: MemberId;
+    readonly slips: readonly Referral[];
+    /** Thank-yous and talks that wait for the reader's answer. */
+    readonly thanks: readonly Thanks[];
+    readonly talks: readonly OneToOne[];
+    readonly isManager: boolean;
+  },
 ): Message => {
   const received = about.slips.filter(({ receiver }) => receiver === about.me);
   const given = about.slips.filter(({ giver }) => giver === about.me);
@@ -143,8 +152,45 @@ export const myReferrals = (
     ...side(text, text.referrals.received, received, ({ giver }) => giver),
     ...side(text, text.referrals.given, given, ({ receiver }) => receiver),
     about.slips.length === 0 ? line(text.referrals.none) : null,
-    buttons(primary(text.referrals.give, to.give), button(text.home.button, addresses.home.open)),
+    ...waiting(text, about),
+    buttons(
+      primary(text.referrals.give, to.give),
+      button(text.thanks.say, addresses.thanks.say),
+      button(text.oneToOnes.log, addresses.oneToOnes.log),
+      button(text.scorecard.heading, addresses.scorecard.open),
+      button(text.home.button, addresses.home.open),
+    ),
+    about.isManager ? buttons(button(text.scorecard.totals, addresses.scorecard.totals)) : null,
   );
+};
+
+const waiting = (
+  text: Text,
+  { thanks, talks }: { readonly thanks: readonly Thanks[]; readonly talks: readonly OneToOne[] },
+): Part[] => {
+  const [firstTalk] = talks;
+  return [
+    ...(thanks.length === 0
+      ? []
+      : [
+          line({ strong: text.thanks.waiting(thanks.length) }),
+          buttons(
+            ...thanks
+              .slice(0, mostShown)
+              .map(({ id }, index) => primary(text.thanks.read(index + 1), addresses.thanks.show, id)),
+          ),
+        ]),
+    ...(firstTalk === undefined
+      ? []
+      : [
+          line({ strong: text.oneToOnes.waiting(talks.length) }),
+          line(text.oneToOnes.says, ' ', { mention: firstTalk.by }, ' · ', { at: firstTalk.at }),
+          buttons(
+            primary(text.oneToOnes.yes, addresses.oneToOnes.answer, `${firstTalk.id}/confirmed`),
+            button(text.oneToOnes.no, addresses.oneToOnes.answer, `${firstTalk.id}/denied`),
+          ),
+        ]),
+  ];
 };
 
 const side = (
@@ -222,6 +268,7 @@ const steps = (text: Text, slip: Referral, now: Date): Part => {
   const isOpen = !isClosed(slip) || mayReopen(slip, now);
   const pressable = isOpen ? referralSteps.filter((step) => step !== slip.status) : [];
   return buttons(
+    slip.status === 'won' ? primary(text.thanks.say, addresses.thanks.say, `slip/${slip.id}`) : null,
     ...pressable.map((step) =>
       (isClosed(slip) ? button : step === 'lost' ? button : primary)(
         text.referrals.steps[step],

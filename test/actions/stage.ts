@@ -2,11 +2,13 @@ import { sql } from 'drizzle-orm';
 import type { Call, Reply } from '../../src/actions/action.ts';
 import { indexMember } from '../../src/actions/expertise.ts';
 import { introductionTick } from '../../src/actions/introductions.ts';
+import { oneToOneTick } from '../../src/actions/oneToOnes.ts';
 import { introRequestTick } from '../../src/actions/progress.ts';
 import { referralTick } from '../../src/actions/referralsClock.ts';
 import { advanceRound } from '../../src/actions/roundPlan.ts';
 import { pairingTick, programTick } from '../../src/actions/roundsClock.ts';
 import { actions } from '../../src/actions/routes.ts';
+import { totalsTick } from '../../src/actions/totals.ts';
 import {
   asId,
   type CommunityId,
@@ -118,6 +120,8 @@ const ticks = {
   program: programTick,
   pairing: pairingTick,
   referral: referralTick,
+  oneToOne: oneToOneTick,
+  totals: totalsTick,
 };
 
 const runDue = async (store: FullStore): Promise<void> => {

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { asId, type MemberId } from '../../src/core/ids.ts';
-import { answerOneToOne, countedTalks, isOver, logOneToOne, type OneToOne } from '../../src/core/oneToOne.ts';
+import { answerOneToOne, isOver, logOneToOne, type OneToOne } from '../../src/core/oneToOne.ts';
 import { isRefusal } from '../../src/core/refusal.ts';
+import { countedMeetings } from '../../src/core/scorecard.ts';
 import { isPublic, keepThanks, onceEach, sayThanks, type Thanks, thankedFor } from '../../src/core/thanks.ts';
 import { fewest, roundedDown, saysAnything, totalsOf } from '../../src/core/totals.ts';
 
@@ -32,7 +33,7 @@ const published = (thanks: readonly Thanks[], weeks: number) => {
   return Array.from({ length: weeks }, (_, index) => {
     const until = new Date(start.getTime() + (index + 1) * weekMs);
     const said = thanks.filter(({ at }) => at >= from && at < until);
-    const totals = totalsOf({ from, until }, said, []);
+    const totals = totalsOf({ from, until }, said, { given: [], won: [] });
     if (!saysAnything(totals)) return null;
     from = until;
     return totals;
@@ -195,21 +196,19 @@ describe('talks of two', () => {
     throw new Error('refused');
   };
 
-  test('count once in 28 days for a pair, whoever logged them, and only when the other confirmed', () => {
-    const talks = [
-      confirmed('a', 'b', 0),
-      confirmed('b', 'a', 27),
-      confirmed('a', 'b', 28),
-      confirmed('a', 'c', 1),
-    ];
-    expect(countedTalks(talks).map(({ at }) => at)).toEqual([day(0), day(1), day(28)]);
-    expect(countedTalks(talks.map((talk) => ({ ...talk, answer: 'waiting' as const })))).toEqual([]);
+  test('count once in 28 days with the same person', () => {
+    const met = (other: string, at: number) => ({ with: who(other), at: day(at) });
+    expect(countedMeetings([met('b', 28), met('b', 0), met('b', 27), met('c', 1)])).toEqual([
+      met('b', 0),
+      met('c', 1),
+      met('b', 28),
+    ]);
   });
 
   test('are logged once in 28 days, five a week, never with oneself', () => {
     const one = confirmed('a', 'b', 0);
     expect(logged('a', 'b', 20, [one])).toMatchObject({ refused: 'talkLogged' });
-    expect(logged('a', 'b', 20, [{ ...one, answer: 'denied' }])).toMatchObject({ answer: 'waiting' });
+    expect(logged('a', 'b', 20, [{ ...one, answer: 'denied' }])).toMatchObject({ refused: 'talkLogged' });
     expect(logged('a', 'b', 28, [one])).toMatchObject({ answer: 'waiting' });
     expect(logged('a', 'a', 0)).toMatchObject({ refused: 'yourself' });
     const five = ['c', 'd', 'e', 'f', 'g'].map((other) => confirmed('a', other, 0));

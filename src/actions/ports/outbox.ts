@@ -12,7 +12,15 @@ export type OutboxWriter = {
 };
 
 /** When the clock must look at a subject again; one row a subject. */
-export type DueKind = 'introRequest' | 'introduction' | 'program' | 'round' | 'pairing' | 'referral';
+export type DueKind =
+  | 'introRequest'
+  | 'introduction'
+  | 'program'
+  | 'round'
+  | 'pairing'
+  | 'referral'
+  | 'oneToOne'
+  | 'totals';
 
 export type Due = {
   /** null: never again. */

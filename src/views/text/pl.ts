@@ -17,6 +17,7 @@ import { reports } from './pl/reports.ts';
 import { pairings, programs, rounds } from './pl/rounds.ts';
 import { starters } from './pl/starters.ts';
 import { tags } from './pl/tags.ts';
+import { oneToOnes, scorecard, thanks } from './pl/thanks.ts';
 
 /** Every Polish word. */
 export const pl: Text = {
@@ -41,4 +42,7 @@ export const pl: Text = {
   pairings,
   network,
   referrals,
+  thanks,
+  oneToOnes,
+  scorecard,
 };

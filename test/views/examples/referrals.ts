@@ -12,6 +12,7 @@ import {
 } from '../../../src/views/referrals.ts';
 import type { Example } from '../examples.ts';
 import type { Stage } from './stage.ts';
+import { talkOn, thanksOn } from './thanks.ts';
 
 const says = {
   usual: {
@@ -59,6 +60,7 @@ export const referralExamples = (on: Stage): Example[] => {
   const slips = Array.from({ length: count }, () => slip);
   const returned = slips.map((one) => ({ ...one, giver: one.receiver, receiver: one.giver }));
   const me = on.requester.id;
+  const nothing = { thanks: [], talks: [], isManager: false };
   return [
     { view: 'referrals.slipForm', when: 'for whom is open', says: slipForm(words, { person: null }) },
     { view: 'referrals.slipForm', when: 'for somebody', says: slipForm(words, { person: on.target }) },
@@ -85,11 +87,21 @@ export const referralExamples = (on: Stage): Example[] => {
     { view: 'referrals.givenSlip', when: 'the giver looks', says: givenSlip(words, { slip }) },
     { view: 'referrals.givenSlip', when: 'forgotten', says: givenSlip(words, { slip: gone }) },
     { view: 'referrals.correctForm', when: 'the giver corrects', says: correctForm(words, { slip }) },
-    { view: 'referrals.myReferrals', when: 'nothing yet', says: myReferrals(words, { me, slips: [] }) },
+    {
+      view: 'referrals.myReferrals',
+      when: 'nothing yet',
+      says: myReferrals(words, { me, slips: [], ...nothing }),
+    },
     {
       view: 'referrals.myReferrals',
       when: 'both sides',
-      says: myReferrals(words, { me, slips: [...slips, ...returned] }),
+      says: myReferrals(words, {
+        me,
+        slips: [...slips, ...returned],
+        thanks: slips.map(() => thanksOn(on)),
+        talks: [talkOn(on)],
+        isManager: true,
+      }),
     },
   ];
 };

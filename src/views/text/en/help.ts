@@ -17,6 +17,8 @@ const commands: Readonly<Record<string, string>> = {
   'links.link': 'join your accounts on two platforms',
   'rounds.open': 'regular meetings with somebody new: take part, skip one, see your pairing',
   'referrals.give': 'pass a lead on to a member, and see what came of it',
+  'thanks.say': 'thank somebody, with an amount, a range or none',
+  'oneToOnes.log': 'note a talk of two; it counts when the other confirms it',
   'network.open': 'whom you met, through whom, what came of it; as a picture too',
   'communities.desk': 'for managers: settings, examples, a dry run, Start',
   'communities.invite': 'for managers: post the invitation here',

@@ -1,0 +1,100 @@
+import { pluralIn } from '../plural.ts';
+
+const plural = pluralIn('en');
+
+/** Thank-yous. */
+export const thanks = {
+  say: 'Say thanks',
+  formTitle: 'Say thanks',
+  formIntro: 'Who helped you? They are told at once.',
+  formIntroFor: (name: string) => `For: ${name}`,
+  person: 'Who helped?',
+  submit: 'Say thanks',
+  words: 'What for?',
+  wordsHint: 'E.g. KSeF, a first customer, a good question.',
+  amount: 'What came of it, in money (optional)',
+  amountHint: 'E.g. 12 tys. zł, 1,500.50 EUR.',
+  shows: 'How much of the amount do they see?',
+  showsOptions: {
+    exact: 'The amount',
+    band: 'A range, e.g. 10,000–50,000',
+    hidden: 'Nothing: the amount is not kept at all',
+  },
+  public: 'May others read your thanks?',
+  publicOptions: {
+    yes: 'Yes, if the other agrees too',
+    no: 'No, only count it',
+  },
+  problems: {
+    unreadable: 'We could not read this amount. Try: 12000, 12 tys. zł, 1.2 mln, 500 EUR.',
+    ambiguous:
+      'This can mean two things. Please write it without a separator, or with decimals: 1234 or 1.23.',
+    tooLarge: 'This amount is too large to be kept.',
+    unknownCurrency: 'We do not know this currency. Try: zł, EUR, USD.',
+  },
+  said: 'Your thanks are on their way',
+  hiddenNote: 'The amount was not kept: nobody can see it, not even later.',
+  arrived: 'Somebody says thanks to you',
+  to: 'For',
+  from: 'From',
+  for: 'What for',
+  amountFact: 'Amount',
+  hidden: 'not disclosed',
+  forReferral: 'It is about a referral of yours.',
+  question: 'Shall your profile say what you were thanked for?',
+  show: 'Show on my profile',
+  count: 'Only count it',
+  theyAgree: 'Names are public only where both sides agree; amounts never are.',
+  theyDoNot: 'Whoever thanks you prefers not to be named: the profile shows only what for.',
+  kept: {
+    shown: 'Your profile shows what for; never the amount.',
+    counted: 'It counts, and is shown nowhere.',
+  },
+  thankedFor: 'Thanked for',
+  waiting: (count: number) =>
+    plural(count, {
+      one: '# thank-you waits for your answer',
+      other: '# thank-yous wait for your answer',
+    }),
+  read: (number: number) => `Read ${number}`,
+};
+
+/** Talks of two that somebody logged. */
+export const oneToOnes = {
+  log: 'We talked…',
+  formTitle: 'We talked',
+  formIntro: 'The other person is asked once whether it took place.',
+  person: 'With whom?',
+  submit: 'Log it',
+  logged: 'Noted: a talk with',
+  loggedNext: 'It counts when the other confirms it; one talk with the same person in 28 days.',
+  says: 'Somebody noted a talk with you:',
+  question: 'Did this talk take place?',
+  yes: 'Yes',
+  no: 'No',
+  questionNote: 'A no is told to nobody. We ask once.',
+  waiting: (count: number) =>
+    plural(count, { one: '# talk waits for your yes or no', other: '# talks wait for your yes or no' }),
+  thanks: { confirmed: 'Thank you: it counts for both of you.', denied: 'Thank you: it does not count.' },
+};
+
+/** My scorecard; everybody's totals. */
+export const scorecard = {
+  heading: 'My scorecard',
+  given: 'Referrals passed on',
+  received: 'Referrals received',
+  won: (count: number) => plural(count, { one: '# won', other: '# won' }),
+  thanked: 'Thanks received',
+  thanksSaid: 'Thanks said',
+  meetings: 'Conversations',
+  worth: 'Worth at least',
+  note: 'Only you see this. It counts what the other side confirmed; thanks back and forth within 30 days count once.',
+  later: 'Your scorecard begins on',
+  totals: 'Community totals',
+  noTotals: 'Nothing yet: a week is shown once five different people stand behind each number.',
+  totalsNote:
+    'Fixed week by week, sums rounded down. Hidden amounts are not kept, so they are in no sum. Each number stands for at least five people.',
+  until: 'Until',
+  totalSlips: (count: number) => plural(count, { one: '# referral', other: '# referrals' }),
+  totalThanks: (count: number) => plural(count, { one: '# thank-you', other: '# thank-yous' }),
+};

@@ -3,7 +3,7 @@ import type { MemberId } from '../core/ids.ts';
 import { introKinds } from '../core/introRequest.ts';
 import { exceedsLimits, type Member, type WorkingHours } from '../core/member.ts';
 import { isRefusal } from '../core/refusal.ts';
-import { thankedFor as shownThanks } from '../core/thanks.ts';
+import { thankedFor } from '../core/thanks.ts';
 import { addresses } from '../views/addresses.ts';
 import type { Answers } from '../views/form.ts';
 import { preferencesForm, profileCard, profileForm, profileLimits } from '../views/profile.ts';
@@ -90,13 +90,9 @@ export const preferencesSent: Action = {
   },
 };
 
-/** What the member lets show. */
-const thankedFor = async ({ tx }: Scene, member: Member) =>
-  shownThanks((await tx.thanks.of(member.id, new Date(0))).filter(({ to }) => to === member.id));
-
 const ownCard = async (scene: Scene, member: Member): Promise<Reply> => {
   const labels = await labelsOf(scene.tx);
-  const thanked = await thankedFor(scene, member);
+  const thanked = thankedFor(member.id, await scene.tx.thanks.of(member.id, new Date(0)));
   return {
     reply: 'show',
     message: profileCard(text(scene.language), { member, labels, reader: 'self', thanked }),
@@ -110,7 +106,7 @@ const othersCard = async (scene: Scene, id: MemberId): Promise<Reply> => {
     return refuse(scene.language, { refused: 'takesNoRequests' });
   }
   const labels = await labelsOf(scene.tx);
-  const thanked = await thankedFor(scene, member);
+  const thanked = thankedFor(member.id, await scene.tx.thanks.of(member.id, new Date(0)));
   return {
     reply: 'show',
     message: profileCard(text(scene.language), { member, labels, reader: 'other', thanked }),

@@ -75,13 +75,14 @@ export const keepThanks = (thanks: Thanks, by: MemberId, kept: Kept, now: Date):
 /** Whether others may read who thanked whom: both said so. */
 export const isPublic = (thanks: Thanks): boolean => thanks.mayBePublic && thanks.kept === 'shown';
 
-/** What a member was thanked for, as their profile shows it: topics with how often, most often first. */
+/** What a member lets their profile show of what they were thanked for: topics, most often first. */
 export const thankedFor = (
+  member: MemberId,
   thanks: readonly Thanks[],
 ): readonly { readonly topic: TagSlug; readonly times: number }[] => {
   const times = new Map<TagSlug, number>();
-  for (const { topic, kept } of onceEach(thanks)) {
-    if (topic !== null && kept === 'shown') times.set(topic, (times.get(topic) ?? 0) + 1);
+  for (const { to, topic, kept } of onceEach(thanks)) {
+    if (to === member && topic !== null && kept === 'shown') times.set(topic, (times.get(topic) ?? 0) + 1);
   }
   return [...times]
     .map(([topic, count]) => ({ topic, times: count }))

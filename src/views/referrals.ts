@@ -24,7 +24,7 @@ import type { Text } from './text.ts';
 
 const to = addresses.referrals;
 /** How many of each side stand on the page. */
-const mostShown = 4;
+const mostShown = 3;
 
 /** Pass a lead on: what about, whom, with their consent or without, how warm. */
 export const slipForm = (text: Text, about: { readonly person: Member | null }): Form => ({

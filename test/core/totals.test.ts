@@ -157,8 +157,9 @@ describe('thanks', () => {
     expect(onceEach([said])).toEqual([]);
     expect(keepThanks(said, who('a'), 'shown', start)).toEqual({ refused: 'notYours' });
     const keep = (kept: 'shown' | 'counted') => keepThanks(said, who('b'), kept, start) as Thanks;
-    expect(thankedFor([keep('counted')])).toEqual([]);
-    expect(thankedFor([keep('shown')])).toEqual([{ topic: 'ksef', times: 1 }]);
+    expect(thankedFor(who('b'), [keep('counted')])).toEqual([]);
+    expect(thankedFor(who('b'), [keep('shown')])).toEqual([{ topic: 'ksef', times: 1 }]);
+    expect(thankedFor(who('a'), [keep('shown')])).toEqual([]);
     expect([isPublic(said), isPublic(keep('counted')), isPublic(keep('shown'))]).toEqual([
       false,
       false,

@@ -49,12 +49,22 @@ export const memberExamples = (on: Stage): Example[] => {
     {
       view: 'profile.profileCard',
       when: "one's own",
-      says: profile.profileCard(words, { member: requester, labels, reader: 'self' }),
+      says: profile.profileCard(words, {
+        member: requester,
+        labels,
+        reader: 'self',
+        thanked: thankedFor(on),
+      }),
     },
     {
       view: 'profile.profileCard',
       when: 'as others see it',
-      says: profile.profileCard(words, { member: requester, labels, reader: 'other' }),
+      says: profile.profileCard(words, {
+        member: requester,
+        labels,
+        reader: 'other',
+        thanked: thankedFor(on),
+      }),
     },
     {
       view: 'profile.profileForm',
@@ -81,7 +91,7 @@ export const memberExamples = (on: Stage): Example[] => {
     {
       view: 'profile.profileCard',
       when: 'of somebody else, hardly filled in',
-      says: profile.profileCard(words, { member: target, labels, reader: 'self' }),
+      says: profile.profileCard(words, { member: target, labels, reader: 'self', thanked: [] }),
     },
   ];
 };
@@ -130,3 +140,7 @@ const known = ({ requester, now, size }: Stage): members.Known => {
     avoided: 0,
   };
 };
+
+/** Six times for one topic, once for another. */
+const thankedFor = ({ topics }: Stage) =>
+  topics.map((topic, index) => ({ topic, times: index === 0 ? 6 : 1 }));

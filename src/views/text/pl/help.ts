@@ -18,7 +18,7 @@ const commands: Readonly<Record<string, string>> = {
   'links.link': 'połącz swoje konta na dwóch platformach',
   'rounds.open': 'regularne spotkania z kimś nowym: udział, przerwa, z kim teraz',
   'referrals.give': 'przekaż rekomendację i zobacz, co z niej wynikło',
-  'thanks.say': 'podziękuj: z kwotą, przedziałem albo bez',
+  'thanks.say': 'podziękuj: z kwotą, z jej przybliżeniem albo bez niej',
   'oneToOnes.log': 'zapisz rozmowę jeden na jeden; liczy się, gdy druga strona potwierdzi',
   'network.open': 'kogo już znasz, dzięki komu i co z tego wynikło; także jako obraz',
   'communities.desk': 'dla prowadzących: ustawienia, przykłady, próba, Start',

@@ -132,5 +132,5 @@ const slashCommand = (name: string, language: Language) => ({
 
 const hintOf = (words: readonly string[]): string => {
   const hint = `[${words.join(' | ')}]`;
-  return hint.length <= 100 ? hint : `${hint.slice(0, hint.lastIndexOf(' | ', 96))} | …]`;
+  return hint.length <= 100 ? hint : `${hint.slice(0, hint.lastIndexOf(' | ', 95))} | …]`;
 };

@@ -32,7 +32,7 @@ import { programActions } from './programs.ts';
 import { avoidAction, avoidedAction, avoidSent, snoozeAction, snoozeSent, unavoidAction } from './quiet.ts';
 import { referralActions, slipAction } from './referrals.ts';
 import { roundActions, roundsAction } from './rounds.ts';
-import { scorecardActions } from './scorecard.ts';
+import { scorecardAction, scorecardActions } from './scorecard.ts';
 import { aliasAction, aliasSent, mergeAction, mergeSent, tagsAction, unmergeAction } from './tags.ts';
 import { thanksAction, thanksActions } from './thanks.ts';
 
@@ -104,6 +104,7 @@ export const commands: readonly Command[] = [
   { action: slipAction, words: { en: ['slip'], pl: ['namiar'] }, takes: 'person' },
   { action: thanksAction, words: { en: ['thanks'], pl: ['dzieki'] }, takes: 'person' },
   { action: oneToOneAction, words: { en: ['onetoone'], pl: ['rozmowa'] }, takes: 'person' },
+  { action: scorecardAction, words: { en: ['scorecard'], pl: ['bilans'] }, takes: 'nothing' },
   { action: profileAction, words: { en: ['profile'], pl: ['profil'] }, takes: 'nothing' },
   { action: snoozeAction, words: { en: ['snooze'], pl: ['pauza'] }, takes: 'date' },
   { action: avoidAction, words: { en: ['avoid'], pl: ['unikaj'] }, takes: 'person' },

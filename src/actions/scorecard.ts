@@ -16,7 +16,7 @@ import { refuse } from './refuse.ts';
 const totalsShown = 8;
 
 /** My own scorecard, for me alone. */
-const scorecardAction: Action = {
+export const scorecardAction: Action = {
   name: addresses.scorecard.open,
   run: async (call, scene) => {
     const { tx, language } = scene;

@@ -264,13 +264,15 @@ const third = (text: Text, slip: Referral): Part[] => {
   ];
 };
 
+/** The next step stands first; what corrects an earlier one last. */
 const steps = (text: Text, slip: Referral, now: Date): Part => {
-  const isOpen = !isClosed(slip) || mayReopen(slip, now);
-  const pressable = isOpen ? referralSteps.filter((step) => step !== slip.status) : [];
+  const at = referralSteps.findIndex((step) => step === slip.status);
+  const ordered = [...referralSteps.slice(at + 1), ...referralSteps.slice(0, Math.max(at, 0))];
+  const pressable = !isClosed(slip) || mayReopen(slip, now) ? ordered : [];
   return buttons(
     slip.status === 'won' ? primary(text.thanks.say, addresses.thanks.say, `slip/${slip.id}`) : null,
-    ...pressable.map((step) =>
-      (isClosed(slip) ? button : step === 'lost' ? button : primary)(
+    ...pressable.map((step, index) =>
+      (index === 0 && !isClosed(slip) ? primary : button)(
         text.referrals.steps[step],
         to.move,
         `${slip.id}/${step}`,

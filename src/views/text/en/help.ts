@@ -19,6 +19,7 @@ const commands: Readonly<Record<string, string>> = {
   'referrals.give': 'pass a lead on to a member, and see what came of it',
   'thanks.say': 'thank somebody, with an amount, a range or none',
   'oneToOnes.log': 'note a talk of two; it counts when the other confirms it',
+  'scorecard.open': 'what you gave and got; only you see it',
   'network.open': 'whom you met, through whom, what came of it; as a picture too',
   'communities.desk': 'for managers: settings, examples, a dry run, Start',
   'communities.invite': 'for managers: post the invitation here',

@@ -20,6 +20,7 @@ const commands: Readonly<Record<string, string>> = {
   'referrals.give': 'przekaż rekomendację i zobacz, co z niej wynikło',
   'thanks.say': 'podziękuj: z kwotą, z jej przybliżeniem albo bez niej',
   'oneToOnes.log': 'zapisz rozmowę jeden na jeden; liczy się, gdy druga strona potwierdzi',
+  'scorecard.open': 'Twój bilans: co od Ciebie, co dla Ciebie; widzisz go tylko Ty',
   'network.open': 'kogo już znasz, dzięki komu i co z tego wynikło; także jako obraz',
   'communities.desk': 'dla prowadzących: ustawienia, przykłady, próba, Start',
   'communities.invite': 'dla zarządzających: zaproszenie na tym kanale',

@@ -1,0 +1,4 @@
+import { referralStories } from './referral.ts';
+import { openPlayground } from './stagePlayground.ts';
+
+referralStories('the playground', openPlayground);

@@ -266,7 +266,8 @@ const third = (text: Text, slip: Referral): Part[] => {
 
 /** The next step stands first; what corrects an earlier one last. */
 const steps = (text: Text, slip: Referral, now: Date): Part => {
-  const at = referralSteps.findIndex((step) => step === slip.status);
+  const known: readonly string[] = referralSteps;
+  const at = known.indexOf(slip.status);
   const ordered = [...referralSteps.slice(at + 1), ...referralSteps.slice(0, Math.max(at, 0))];
   const pressable = !isClosed(slip) || mayReopen(slip, now) ? ordered : [];
   return buttons(

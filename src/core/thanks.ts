@@ -75,18 +75,18 @@ export const keepThanks = (thanks: Thanks, by: MemberId, kept: Kept, now: Date):
 /** Whether others may read who thanked whom: both said so. */
 export const isPublic = (thanks: Thanks): boolean => thanks.mayBePublic && thanks.kept === 'shown';
 
-/** What a member lets their profile show of what they were thanked for: topics, most often first. */
-export const thankedFor = (
-  member: MemberId,
-  thanks: readonly Thanks[],
-): readonly { readonly topic: TagSlug; readonly times: number }[] => {
-  const times = new Map<TagSlug, number>();
+/** What a member was thanked for, as far as they let it show; null stands for everything that is no known topic. */
+export type ThankedFor = readonly { readonly topic: TagSlug | null; readonly times: number }[];
+
+/** Topics, most often first; what is none comes last. */
+export const thankedFor = (member: MemberId, thanks: readonly Thanks[]): ThankedFor => {
+  const times = new Map<TagSlug | null, number>();
   for (const { to, topic, kept } of onceEach(thanks)) {
-    if (to === member && topic !== null && kept === 'shown') times.set(topic, (times.get(topic) ?? 0) + 1);
+    if (to === member && kept === 'shown') times.set(topic, (times.get(topic) ?? 0) + 1);
   }
   return [...times]
     .map(([topic, count]) => ({ topic, times: count }))
-    .sort((a, b) => b.times - a.times || (a.topic < b.topic ? -1 : 1));
+    .sort((a, b) => Number(a.topic === null) - Number(b.topic === null) || b.times - a.times);
 };
 
 /**

@@ -34,6 +34,7 @@ export const myNetwork = (
       rest > 0 ? button(text.network.further(rest), addresses.network.open, String(page + 1)) : null,
       page > 0 ? button(text.network.first, addresses.network.open) : null,
       primary(text.network.picture, addresses.network.picture),
+      button(text.oneToOnes.log, addresses.oneToOnes.log),
       button(text.home.button, addresses.home.open),
     ),
     note(text.network.onlyYou),

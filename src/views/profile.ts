@@ -1,6 +1,6 @@
 import { expertiseLimits } from '../core/expertise.ts';
 import type { Member } from '../core/member.ts';
-import type { thankedFor } from '../core/thanks.ts';
+import type { ThankedFor } from '../core/thanks.ts';
 import { addresses } from './addresses.ts';
 import { publicOffers, publicSeeks, type TagLabels, tagName, writeOffers, writeSeeks } from './expertise.ts';
 import { acceptsField, languageField, longText, shortText } from './fields.ts';
@@ -37,7 +37,7 @@ export const profileCard = (
     readonly labels: TagLabels;
     readonly reader: 'self' | 'other';
     /** What they let show of what they were thanked for. */
-    readonly thanked: Thanked;
+    readonly thanked: ThankedFor;
   },
 ): Message => {
   const { member } = about;
@@ -163,25 +163,26 @@ export const spoken = (text: Text, codes: readonly string[]): string =>
     .map((code) => text.languageName(code))
     .join(', ');
 
-type Thanked = ReturnType<typeof thankedFor>;
-
 /** KSeF ×6, React ×2: topics and how often, never by whom. */
 const thankedFact = (
   text: Text,
-  { labels, thanked }: { readonly labels: TagLabels; readonly thanked: Thanked },
+  { labels, thanked }: { readonly labels: TagLabels; readonly thanked: ThankedFor },
 ): readonly [string, readonly Inline[]] => [
   text.thanks.thankedFor,
   [
     thanked
       .slice(0, mostThanked)
-      .map(({ topic, times }) => `${tagName(text, labels, topic)}${times > 1 ? ` ×${times}` : ''}`)
+      .map(({ topic, times }) => {
+        const what = topic === null ? text.thanks.otherHelp : tagName(text, labels, topic);
+        return times > 1 ? `${what} ×${times}` : what;
+      })
       .join(', '),
   ],
 ];
 
 const ownFacts = (
   text: Text,
-  about: { readonly member: Member; readonly labels: TagLabels; readonly thanked: Thanked },
+  about: { readonly member: Member; readonly labels: TagLabels; readonly thanked: ThankedFor },
 ): Part => {
   const { member, labels } = about;
   const words = text.members;

@@ -98,9 +98,12 @@ describe('a thank-you', () => {
     await later(8);
     await thank(town, 'Ada', 'Grace', { words: 'help with react' });
     await keep(town, 'Grace', 'shown');
-    const card = await profileOf(town, 'Grace');
-    expect(card).toContain('React ×2');
-    for (const secret of [town.idOf('Ada'), '12,000']) expect(card).not.toContain(secret);
+    await later(16);
+    await thank(town, 'Ada', 'Grace', { words: 'zxqv' });
+    await keep(town, 'Grace', 'shown');
+    expect(await profileOf(town, 'Grace')).toContain('React ×2, other help');
+    for (const secret of [town.idOf('Ada'), '12,000', 'zxqv'])
+      expect(await profileOf(town, 'Grace')).not.toContain(secret);
   });
 
   test('is answered by the thanked person alone', async () => {

@@ -51,6 +51,7 @@ export const thanks = {
     counted: 'It counts, and is shown nowhere.',
   },
   thankedFor: 'Thanked for',
+  otherHelp: 'other help',
   waiting: (count: number) =>
     plural(count, {
       one: '# thank-you waits for your answer',
@@ -91,7 +92,7 @@ export const scorecard = {
   note: 'Only you see this. It counts what the other side confirmed; thanks back and forth within 30 days count once.',
   later: 'Your scorecard begins on',
   totals: 'Community totals',
-  noTotals: 'Nothing yet: a week is shown once five different people stand behind each number.',
+  noTotals: 'Nothing yet: a week is shown once at least five different people stand behind each number.',
   totalsNote:
     'Fixed week by week, sums rounded down. Hidden amounts are not kept, so they are in no sum. Each number stands for at least five people.',
   until: 'Until',

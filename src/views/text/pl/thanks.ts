@@ -50,7 +50,8 @@ export const thanks: Text['thanks'] = {
     shown: 'Twoja wizytówka pokazuje, za co; kwoty nigdy.',
     counted: 'Liczy się i nigdzie się nie pokazuje.',
   },
-  thankedFor: 'Podziękowania za',
+  thankedFor: 'Podziękowania',
+  otherHelp: 'inna pomoc',
   waiting: (count) =>
     plural(count, {
       one: 'Na Twoją odpowiedź czeka # podziękowanie',
@@ -102,7 +103,7 @@ export const scorecard: Text['scorecard'] = {
   note: 'Widzisz to tylko Ty. Liczy się to, co druga strona potwierdza; wzajemne podziękowania w ciągu 30 dni liczą się raz.',
   later: 'Twój bilans zaczyna się',
   totals: 'Bilans społeczności',
-  noTotals: 'Jeszcze nic: tydzień pokazujemy, gdy za każdą liczbą stoi pięć różnych osób.',
+  noTotals: 'Jeszcze nic: tydzień pokazujemy, gdy za każdą liczbą stoi co najmniej pięć różnych osób.',
   totalsNote:
     'Stałe wartości z tygodni, sumy zaokrąglone w dół. Kwot ukrytych nie zapisujemy, więc nie ma ich w żadnej sumie. Za każdą liczbą stoi co najmniej pięć osób.',
   until: 'Do',

@@ -20,6 +20,8 @@ const to = addresses.introRequests;
 const dayMs = 86_400_000;
 const mostTopics = 5;
 const mostLetters = 1000;
+/** Longer words are no name of a topic. */
+const mostSaid = 36;
 
 /** Ask by topic: with words it drafts at once, without it opens a form for them. */
 export const askAction: Action = {
@@ -54,13 +56,11 @@ export const removeTopic: Action = {
   name: to.removeTopic,
   run: (call, scene) => {
     const [id = '', tag] = call.subject.split('/');
-    return change(scene, call, id, (draft) =>
-      search(
-        scene,
-        draft,
-        draft.topics.filter((topic) => topic !== tag),
-      ),
-    );
+    return change(scene, call, id, async (draft) => {
+      const found = findTags(draft.text, await lexiconOf(scene.tx)).find(({ slug }) => slug === tag);
+      const rest = draft.topics.filter((topic) => topic !== tag);
+      return search(scene, { ...draft, correcting: found?.text ?? draft.correcting }, rest);
+    });
   },
 };
 
@@ -89,9 +89,12 @@ export const topicSent: Action = {
     if (meant.kind === 'known' && only !== undefined) {
       return change(scene, call, call.subject, (draft) => add(scene, draft, only));
     }
+    const draft = await ownDraft(scene, call.who, call.subject);
+    if (isRefusal(draft)) return refuse(scene.language, draft);
+    await scene.tx.drafts.save({ ...draft, correcting: typed });
     const near = meant.kind === 'guess' ? [...new Set([...meant.slugs, ...tags])] : tags;
     const labels = await labelsOf(scene.tx);
-    const about = { draft: asId<DraftId>(call.subject), typed, near, labels };
+    const about = { draft: draft.id, typed, near, labels };
     return { reply: 'replace', message: topicSuggestions(text(scene.language), about) };
   },
 };
@@ -119,7 +122,8 @@ const draftFrom = async (scene: Scene, call: Call, typed: string): Promise<Reply
   const no = whyNot(words);
   if (no !== null) return refuse(scene.language, no);
   const found = findTags(words, await lexiconOf(tx)).map(({ slug }) => slug);
-  const empty = { member: me.id, text: words, shown: [], first: null, topics: [], createdAt: tx.now };
+  const none = { shown: [], first: null, topics: [], correcting: '' };
+  const empty = { member: me.id, text: words, ...none, createdAt: tx.now };
   const draft = await search(scene, { id: dice.id<DraftId>(), ...empty }, found.slice(0, mostTopics));
   if (isRefusal(draft)) return refuse(scene.language, draft);
   await tx.drafts.save(draft);
@@ -146,8 +150,20 @@ const change = async (
   return { reply: 'replace', message: await show(scene, changed) };
 };
 
-const add = (scene: Scene, draft: Draft, tag: TagSlug): Promise<Draft | Refusal> =>
-  search(scene, draft, [...new Set([...draft.topics, tag])].slice(0, mostTopics));
+const add = async (scene: Scene, draft: Draft, tag: TagSlug): Promise<Draft | Refusal> => {
+  await noteCorrection(scene, draft, tag);
+  const topics = [...new Set([...draft.topics, tag])].slice(0, mostTopics);
+  return search(scene, { ...draft, correcting: '' }, topics);
+};
+
+/** The words that meant something else, or nothing, mean this topic: managers hear of it once several say so. */
+const noteCorrection = async ({ tx }: Scene, draft: Draft, tag: TagSlug): Promise<void> => {
+  const said = tidy(draft.correcting);
+  if (said === '' || said.length > mostSaid) return;
+  const meant = normaliseTag(said, await lexiconOf(tx));
+  if (meant.kind === 'known' && meant.slug === tag) return;
+  await tx.expertise.correct(draft.member, said, tag);
+};
 
 /** The draft with these topics, and who fits them; whom it shows is counted, by the day. */
 const search = async ({ tx }: Scene, draft: Draft, topics: readonly TagSlug[]): Promise<Draft | Refusal> => {

@@ -130,6 +130,7 @@ export const eraseConfirmed: Action = {
     await tx.members.save(blank(member));
     await tx.expertise.index(member.id, []);
     await tx.drafts.removeOf(member.id);
+    await tx.expertise.forgetCorrections(member.id);
     await tx.limits.forget(member.id);
     await tx.programs.forget(member.id);
     await tx.consents.revoke(member.id, 'join', tx.now);

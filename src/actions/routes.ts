@@ -33,7 +33,7 @@ import { avoidAction, avoidedAction, avoidSent, snoozeAction, snoozeSent, unavoi
 import { referralActions, slipAction } from './referrals.ts';
 import { roundActions, roundsAction } from './rounds.ts';
 import { scorecardAction, scorecardActions } from './scorecard.ts';
-import { aliasAction, aliasSent, mergeAction, mergeSent, tagsAction, unmergeAction } from './tags.ts';
+import { tagActions, tagsAction } from './tags.ts';
 import { thanksAction, thanksActions } from './thanks.ts';
 
 export { homeAction, messageAction };
@@ -84,12 +84,7 @@ export const actions: ReadonlyMap<string, Action> = new Map(
     ...thanksActions,
     ...oneToOneActions,
     ...scorecardActions,
-    tagsAction,
-    mergeAction,
-    mergeSent,
-    unmergeAction,
-    aliasAction,
-    aliasSent,
+    ...tagActions,
   ].map((action) => [action.name, action]),
 );
 

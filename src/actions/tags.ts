@@ -24,7 +24,7 @@ export const tagsAction: Action = {
 };
 
 /** Open the form that joins two topics. Subject: both, or none. */
-export const mergeAction: Action = {
+const mergeAction: Action = {
   name: to.merge,
   managersOnly: true,
   opensForm: true,
@@ -37,7 +37,7 @@ export const mergeAction: Action = {
 };
 
 /** Two topics are one from now on; what members wrote stays, so that it can be undone. */
-export const mergeSent: Action = {
+const mergeSent: Action = {
   name: to.mergeForm,
   managersOnly: true,
   run: async (call, scene) => {
@@ -57,7 +57,7 @@ export const mergeSent: Action = {
 };
 
 /** Two topics are two again. Subject: the one that was folded. */
-export const unmergeAction: Action = {
+const unmergeAction: Action = {
   name: to.unmerge,
   managersOnly: true,
   run: async (call, scene) => {
@@ -70,7 +70,7 @@ export const unmergeAction: Action = {
 };
 
 /** Open the form for one more name of a topic. */
-export const aliasAction: Action = {
+const aliasAction: Action = {
   name: to.alias,
   managersOnly: true,
   opensForm: true,
@@ -78,7 +78,7 @@ export const aliasAction: Action = {
 };
 
 /** A topic answers to one more name. */
-export const aliasSent: Action = {
+const aliasSent: Action = {
   name: to.aliasForm,
   managersOnly: true,
   run: async (call, scene) => {
@@ -92,11 +92,80 @@ export const aliasSent: Action = {
     }
     const tag = await ownOf(scene, topic.slug);
     await scene.tx.expertise.saveTag({ ...tag, aliases: [...new Set([...tag.aliases, alias])] });
-    return changed(scene, call.who, 'named', topic.slug, topic.slug);
+    return changed(scene, call.who, 'named', topic.slug, topic.slug, alias);
   },
 };
 
-const board = async (scene: Scene): Promise<Reply> => {
+/** Members said what these words mean: they become a name of the topic. Subject: topic/words. */
+const acceptAction: Action = {
+  name: to.accept,
+  managersOnly: true,
+  run: async (call, scene) => {
+    const said = await saidIn(scene, call.subject);
+    if (said === null) return refuse(scene.language, { refused: 'noTopic' });
+    const { tag, words } = said;
+    const own = await ownOf(scene, tag);
+    await scene.tx.expertise.saveTag({ ...own, aliases: [...new Set([...own.aliases, words])] });
+    await scene.tx.expertise.dropCorrections(words, tag);
+    return changed(scene, call.who, 'named', tag, tag, words);
+  },
+};
+
+/** They are no name of it. Subject: topic/words. */
+const dismissAction: Action = {
+  name: to.dismiss,
+  managersOnly: true,
+  run: async (call, scene) => {
+    const said = await saidIn(scene, call.subject);
+    if (said !== null) await scene.tx.expertise.dropCorrections(said.words, said.tag);
+    return board(scene, 'replace');
+  },
+};
+
+/** A name somebody added is taken away again. Subject: topic/name. */
+const unnameAction: Action = {
+  name: to.unname,
+  managersOnly: true,
+  run: async (call, scene) => {
+    const { tag, words } = parted(call.subject);
+    const own = (await scene.tx.expertise.tags()).find(({ slug }) => slug === tag);
+    if (own === undefined || !own.aliases.includes(words)) {
+      return refuse(scene.language, { refused: 'noTopic' });
+    }
+    await scene.tx.expertise.saveTag({ ...own, aliases: own.aliases.filter((alias) => alias !== words) });
+    return changed(scene, call.who, 'unnamed', tag, tag, words);
+  },
+};
+
+/** The managers' actions on topics. */
+export const tagActions: readonly Action[] = [
+  tagsAction,
+  mergeAction,
+  mergeSent,
+  unmergeAction,
+  aliasAction,
+  aliasSent,
+  acceptAction,
+  dismissAction,
+  unnameAction,
+];
+
+/** Fewer members than this may have mistyped. */
+const leastSaid = 3;
+
+const parted = (subject: string) => {
+  const at = subject.indexOf('/');
+  return { tag: asId<TagSlug>(subject.slice(0, at)), words: subject.slice(at + 1) };
+};
+
+/** What a button is about, if members really said it. */
+const saidIn = async (scene: Scene, subject: string) => {
+  const { tag, words } = parted(subject);
+  const all = await scene.tx.expertise.corrections(leastSaid);
+  return all.find((one) => one.tag === tag && one.words === words) ?? null;
+};
+
+const board = async (scene: Scene, reply: 'show' | 'replace' = 'show'): Promise<Reply> => {
   const tags = await scene.tx.expertise.tags();
   const uses = await scene.tx.expertise.uses();
   const labels = await labelsOf(scene.tx);
@@ -111,10 +180,11 @@ const board = async (scene: Scene): Promise<Reply> => {
     used,
     own: own.length,
     suggestions: own.flatMap((tag) => suggestion(tag)).slice(0, 5),
+    said: (await scene.tx.expertise.corrections(leastSaid)).slice(0, 3),
     merged: tags.filter(({ mergedInto }) => mergedInto !== null).slice(0, 5),
     labels,
   };
-  return { reply: 'show', message: tagBoard(text(scene.language), about) };
+  return { reply, message: tagBoard(text(scene.language), about) };
 };
 
 /** A word members made that reads like another form of a known topic. */
@@ -150,9 +220,10 @@ const ownOf = async (scene: Scene, slug: TagSlug): Promise<CommunityTag> => {
 const changed = async (
   scene: Scene,
   who: CommunityTagChanger,
-  how: 'merged' | 'unmerged' | 'named',
+  how: 'merged' | 'unmerged' | 'named' | 'unnamed',
   slug: TagSlug,
   into: TagSlug,
+  name = '',
 ): Promise<Reply> => {
   const { tx } = scene;
   const lexicon = await lexiconOf(tx);
@@ -167,7 +238,7 @@ const changed = async (
     subject: slug === into ? slug : `${slug}/${into}`,
   });
   const labels = await labelsOf(tx);
-  const about = { how, slug, label: labelBefore(slug, scene), into: labels(into, scene.language) };
+  const about = { how, slug, label: labelBefore(slug, scene), into: labels(into, scene.language), name };
   return { reply: 'show', message: tagChanged(text(scene.language), about) };
 };
 

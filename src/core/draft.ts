@@ -12,6 +12,8 @@ export type Draft = {
   readonly shown: readonly MemberId[];
   /** The one the member put first; the rest follow in order. */
   readonly first: MemberId | null;
+  /** Words a topic was taken off for, or that meant none: the topic chosen next is what they mean. Empty for none. */
+  readonly correcting: string;
   readonly createdAt: Date;
 };
 

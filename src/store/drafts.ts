@@ -9,10 +9,17 @@ export const draftsIn = (scope: Scope): Drafts => {
   const { db, community, now } = scope;
   const ours = eq(drafts.communityId, community);
   const fresh = gt(drafts.createdAt, new Date(now.getTime() - draftHours * 3_600_000));
-  const toDraft = ({ communityId: _, memberId, textSealed, ...rest }: typeof drafts.$inferSelect): Draft => ({
+  const toDraft = ({
+    communityId: _,
+    memberId,
+    textSealed,
+    correctingSealed,
+    ...rest
+  }: typeof drafts.$inferSelect): Draft => ({
     ...rest,
     member: memberId,
     text: open(scope, 'drafts', 'text', rest.id, textSealed),
+    correcting: open(scope, 'drafts', 'correcting', rest.id, correctingSealed),
   });
   return {
     get: async (id) => {
@@ -32,8 +39,10 @@ export const draftsIn = (scope: Scope): Drafts => {
         .limit(1);
       return row === undefined ? null : toDraft(row);
     },
-    save: async ({ member, text, ...rest }) => {
-      const values = { ...rest, memberId: member, textSealed: seal(scope, 'drafts', 'text', rest.id, text) };
+    save: async ({ member, text, correcting, ...rest }) => {
+      const textSealed = seal(scope, 'drafts', 'text', rest.id, text);
+      const correctingSealed = seal(scope, 'drafts', 'correcting', rest.id, correcting);
+      const values = { ...rest, memberId: member, textSealed, correctingSealed };
       await db
         .insert(drafts)
         .values({ communityId: community, ...values })

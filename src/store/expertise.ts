@@ -4,6 +4,7 @@ import { asId, type MemberId } from '../core/ids.ts';
 import { rankRows } from '../core/search/rows.ts';
 import type { Ranked } from '../core/search/score.ts';
 import type { AskTerm, ProfileTerm } from '../core/search/terms.ts';
+import { correctionsIn } from './corrections.ts';
 import { communityTags, memberTags, memberTerms } from './schema/members.ts';
 import { anyOf, rowsOf, type Scope } from './scope.ts';
 import { countListed, noteChanged, termRows } from './searchRows.ts';
@@ -40,6 +41,7 @@ export const expertiseIn = (scope: Scope): Expertise => {
         .groupBy(meaning);
       return new Map(rows.map(({ tag, count }) => [tag, count]));
     },
+    ...correctionsIn(scope),
     index: (member, terms) => indexMany(scope, [{ member, terms }]),
     indexMany: (entries) => indexMany(scope, entries),
     search: async (terms, limit) =>

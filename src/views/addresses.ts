@@ -176,6 +176,12 @@ export const addresses = {
     alias: 'tags.alias',
     /** Answers `topic`, `alias`: text. */
     aliasForm: 'tags.aliasForm',
+    /** Words become a name of a topic. Subject: topic/words. */
+    accept: 'tags.accept',
+    /** Subject: topic/words. */
+    dismiss: 'tags.dismiss',
+    /** A name is taken away again. Subject: topic/name. */
+    unname: 'tags.unname',
   },
   network: {
     /** My network. Subject: a page from 0, or none. */

@@ -20,6 +20,8 @@ export const tagBoard = (
     readonly used: readonly TagUse[];
     readonly own: number;
     readonly suggestions: readonly { readonly from: TagSlug; readonly into: TagSlug }[];
+    /** Words of which several members said what they mean. */
+    readonly said: readonly { readonly words: string; readonly tag: TagSlug; readonly members: number }[];
     readonly merged: readonly { readonly slug: TagSlug; readonly label: string }[];
     readonly labels: TagLabels;
   },
@@ -42,6 +44,14 @@ export const tagBoard = (
     ),
     merges.length === 0 ? null : line(text.tags.alike),
     ...rows(merges),
+    about.said.length === 0 ? null : line(text.tags.said),
+    ...about.said.flatMap(({ words, tag, members }) => [
+      line(text.tags.saidLine(excerpt(words, labelMost), label(tag)), ' · ', text.tags.members(members)),
+      buttons(
+        button(text.tags.accept, to.accept, `${tag}/${words}`),
+        button(text.tags.dismiss, to.dismiss, `${tag}/${words}`),
+      ),
+    ]),
     undos.length === 0 ? null : line(text.tags.joined),
     ...rows(undos),
     buttons(button(text.tags.merge, to.merge), button(text.tags.alias, to.alias)),
@@ -90,7 +100,9 @@ export const aliasForm = (text: Text): Form => ({
 export const tagChanged = (
   text: Text,
   about: {
-    readonly how: 'merged' | 'unmerged' | 'named';
+    readonly how: 'merged' | 'unmerged' | 'named' | 'unnamed';
+    /** The name that was added or taken away. */
+    readonly name: string;
     readonly slug: TagSlug;
     readonly label: string;
     readonly into: string;
@@ -98,6 +110,9 @@ export const tagChanged = (
 ): Message => {
   const board = button(text.tags.summary, to.board);
   const undo = button(excerpt(text.tags.undo(about.label), 75), to.unmerge, about.slug);
-  const said = text.tags[about.how](excerpt(about.label, labelMost), excerpt(about.into, labelMost));
-  return message(said, line(said), about.how === 'merged' ? buttons(undo, board) : buttons(board));
+  const unname = button(excerpt(text.tags.undo(about.name), 75), to.unname, `${about.slug}/${about.name}`);
+  const other = about.name === '' ? about.into : about.name;
+  const said = text.tags[about.how](excerpt(about.label, labelMost), excerpt(other, labelMost));
+  const back = about.how === 'merged' ? [undo] : about.how === 'named' ? [unname] : [];
+  return message(said, line(said), buttons(...back, board));
 };

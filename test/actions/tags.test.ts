@@ -116,3 +116,53 @@ describe('the board of topics', () => {
     expect(all).toContain('Members have added 2 words of their own.');
   });
 });
+
+describe('words that members say the meaning of', () => {
+  /** Somebody asks, takes off what was understood, and names what was meant. */
+  const correct = async (who: string, words: string, meant: string) => {
+    const drafted = await town.press(who, 'introRequests.ask', { text: `Who knows ${words}?` });
+    const removing = subjectOf(drafted, 'introRequests.removeTopic');
+    const without = await town.press(who, 'introRequests.removeTopic', { subject: removing });
+    const draft = subjectOf(without, 'introRequests.addTopic');
+    await town.press(who, 'introRequests.addTopicForm', { subject: draft, answers: { topic: meant } });
+  };
+  const people = ['Ada', 'Grace', 'Sam'];
+
+  it('are told to managers once three said so, without their names, and become a name on a tap', async () => {
+    for (const [at, who] of people.entries()) {
+      expect(JSON.stringify(await town.press('Manager', to.board))).not.toContain('means');
+      expect(at).toBeLessThan(3);
+      await correct(who, 'kubernets', 'Kubernetes');
+      await correct(who, 'kubernets', 'Kubernetes');
+    }
+    const board = await town.press('Manager', to.board);
+    const said = JSON.stringify(board);
+    expect(said).toContain('\\"kubernets\\" means Kubernetes');
+    for (const who of people) expect(said).not.toContain(who);
+    const accepted = messageOf(
+      await town.press('Manager', to.accept, { subject: subjectOf(board, to.accept) }),
+    );
+    expect(accepted.summary).toBe('Added: Kubernetes is also called "kubernets".');
+    expect(JSON.stringify(await town.press('Manager', to.board))).not.toContain('\\"kubernets\\" means');
+    const names = async () =>
+      (await stage.store.transaction(town.id, (tx) => tx.expertise.tags())).find(
+        ({ slug }) => slug === 'kubernetes',
+      )?.aliases;
+    expect(await names()).toEqual(['kubernets']);
+    await town.press('Manager', to.unname, { subject: 'kubernetes/kubernets' });
+    expect(await names()).toEqual([]);
+  });
+
+  it('are gone when a manager says no, when a member erases theirs, and are no button of one’s own making', async () => {
+    for (const who of people) await correct(who, 'kubernets', 'Kubernetes');
+    const subject = subjectOf(await town.press('Manager', to.board), to.accept);
+    const forged = await town.press('Manager', to.accept, { subject: 'react/kubernets' });
+    expect(JSON.stringify(forged)).not.toContain('Added');
+    await town.press('Ada', addresses.members.eraseConfirmed);
+    expect(JSON.stringify(await town.press('Manager', to.accept, { subject }))).not.toContain('Added');
+    await town.add('Ewa', offers());
+    await correct('Ewa', 'kubernets', 'Kubernetes');
+    await town.press('Manager', to.dismiss, { subject });
+    expect(JSON.stringify(await town.press('Manager', to.board))).not.toContain('means Kubernetes');
+  });
+});

@@ -133,6 +133,7 @@ export const draft = (member: MemberId, change: Partial<Draft> = {}): Draft => (
   topics: [tag('react')],
   shown: [dice.id<MemberId>()],
   first: null,
+  correcting: 'looms',
   createdAt: start,
   ...change,
 });

@@ -11,7 +11,17 @@ export type CommunityTag = {
   readonly mergedInto: TagSlug | null;
 };
 
+/** Words of which several members said what they mean. */
+export type Correction = { readonly words: string; readonly tag: TagSlug; readonly members: number };
+
 export type Expertise = {
+  /** A member said what words of theirs mean; said again it counts once. */
+  readonly correct: (member: MemberId, words: string, tag: TagSlug) => Promise<void>;
+  /** What at least so many members said in the last half year, the most first. */
+  readonly corrections: (least: number) => Promise<Correction[]>;
+  /** These words are settled, one way or the other. */
+  readonly dropCorrections: (words: string, tag: TagSlug) => Promise<void>;
+  readonly forgetCorrections: (member: MemberId) => Promise<void>;
   readonly tags: () => Promise<CommunityTag[]>;
   /** A new tag; one that is there already stays as it is. */
   readonly addTag: (tag: Omit<CommunityTag, 'mergedInto'>) => Promise<void>;

@@ -24,6 +24,7 @@ export const drafts = pgTable(
     id: uuid().$type<DraftId>().notNull(),
     memberId: memberId(),
     textSealed: sealed(),
+    correctingSealed: sealed().default(''),
     topics: jsonb().$type<readonly TagSlug[]>().notNull(),
     shown: jsonb().$type<readonly MemberId[]>().notNull(),
     first: uuid().$type<MemberId>(),

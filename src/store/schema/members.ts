@@ -14,7 +14,7 @@ import type { Level } from '../../core/expertise.ts';
 import type { TagSlug } from '../../core/ids.ts';
 import type { IntroKind } from '../../core/introRequest.ts';
 import type { MemberStatus } from '../../core/member.ts';
-import { communityId, instant, memberId } from './columns.ts';
+import { communityId, instant, memberId, sealed } from './columns.ts';
 
 export const members = pgTable(
   'members',
@@ -114,6 +114,29 @@ export const searchChanges = pgTable(
       foreignColumns: [members.communityId, members.id],
     }).onDelete('cascade'),
     index('search_changes_in_order').on(table.communityId, table.changedIn),
+  ],
+);
+
+/** What members meant by words the lexicon took for something else or did not know: once for each member. */
+export const tagCorrections = pgTable(
+  'tag_corrections',
+  {
+    communityId: communityId(),
+    /** SHA-256 of the community and the folded words: equal words are counted without being read. */
+    hash: text().notNull(),
+    tag: text().$type<TagSlug>().notNull(),
+    memberId: memberId(),
+    wordsSealed: sealed(),
+    at: instant().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.communityId, table.hash, table.tag, table.memberId] }),
+    foreignKey({
+      name: 'tag_corrections_member',
+      columns: [table.communityId, table.memberId],
+      foreignColumns: [members.communityId, members.id],
+    }).onDelete('cascade'),
+    index('tag_corrections_of_member').on(table.communityId, table.memberId),
   ],
 );
 

@@ -14,16 +14,17 @@ export const tagExamples = ({ words, labels, size }: Stage): Example[] => {
     used: many({ label: name, count: 12 }, 10),
     own: isLongest ? 1234 : 2,
     suggestions: many({ from: slug, into: react }, 5),
+    said: many({ words: name, tag: slug, members: 3 }, 3),
     merged: many({ slug, label: name }, 5),
     labels,
   };
-  const changed = { slug, label: name, into: name };
+  const changed = { slug, label: name, into: name, name };
   return [
     { view: 'tags.tagBoard', when: 'topics', says: tags.tagBoard(words, board) },
     {
       view: 'tags.tagBoard',
       when: 'no topics yet',
-      says: tags.tagBoard(words, { ...board, used: [], own: 0, suggestions: [], merged: [] }),
+      says: tags.tagBoard(words, { ...board, used: [], own: 0, suggestions: [], said: [], merged: [] }),
     },
     {
       view: 'tags.mergeForm',
@@ -31,7 +32,7 @@ export const tagExamples = ({ words, labels, size }: Stage): Example[] => {
       says: tags.mergeForm(words, { from: name, into: name }),
     },
     { view: 'tags.aliasForm', when: 'Add a name', says: tags.aliasForm(words) },
-    ...(['merged', 'unmerged', 'named'] as const).map((how) => ({
+    ...(['merged', 'unmerged', 'named', 'unnamed'] as const).map((how) => ({
       view: 'tags.tagChanged',
       when: how,
       says: tags.tagChanged(words, { ...changed, how }),

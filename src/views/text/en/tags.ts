@@ -36,5 +36,10 @@ export const tags = {
   taken: 'Another topic is called this: join the two instead.',
   merged: (label: string, into: string) => `Joined: ${label} now means ${into}.`,
   unmerged: (label: string, into: string) => `Undone: ${label} and ${into} are two topics again.`,
-  named: (label: string, _into: string) => `Added: ${label} answers to one more name.`,
+  named: (label: string, name: string) => `Added: ${label} is also called "${name}".`,
+  unnamed: (label: string, name: string) => `Taken away: ${label} is no longer called "${name}".`,
+  said: 'What members meant, when other words of theirs were understood differently:',
+  saidLine: (words: string, label: string) => `"${words}" means ${label}`,
+  accept: 'Add as a name',
+  dismiss: 'No',
 };

@@ -39,5 +39,10 @@ export const tags: Text['tags'] = {
   taken: 'Tak nazywa się inny temat: można je połączyć.',
   merged: (label, into) => `Połączone: ${label} oznacza teraz ${into}.`,
   unmerged: (label, into) => `Cofnięte: ${label} oraz ${into} to znowu dwa tematy.`,
-  named: (label) => `Dodane: ${label} ma jeszcze jedną nazwę.`,
+  named: (label, name) => `Dodane: ${label} ma też nazwę „${name}”.`,
+  unnamed: (label, name) => `Usunięte: ${label} nie ma już nazwy „${name}”.`,
+  said: 'Co ludzie mieli na myśli, gdy ich słowa zostały zrozumiane inaczej:',
+  saidLine: (words, label) => `„${words}” znaczy: ${label}`,
+  accept: 'Dodaj jako nazwę',
+  dismiss: 'Nie',
 };

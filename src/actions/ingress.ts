@@ -199,6 +199,13 @@ const readAnswers = async (
 
 /** A person somebody named; if Acquaint never heard of them they become `known`. */
 const personOf = async (scene: Scene, arrival: Arrival, externalId: string): Promise<MemberId> => {
+  const { platform } = arrival;
+  const account = await scene.tx.accounts.byExternalId(platform, externalId);
+  if (account !== null) return account.member;
+  // Nobody but themselves brings back somebody who had themselves erased.
+  const erased = await scene.tx.erasures.accountsAmong(platform, [externalId]);
+  const before = erased.get(externalId);
+  if (before !== undefined) return before;
   const visitor = { externalId, name: '', language: null, zone: null };
   const member = await welcomeVisitor(scene.tx, scene.dice, arrival.platform, arrival.place, visitor);
   return member.id;

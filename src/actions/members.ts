@@ -1,7 +1,7 @@
-import { languages } from '../core/community.ts';
+import { type Community, languages } from '../core/community.ts';
 import { joinConsent } from '../core/consent.ts';
 import { introKinds } from '../core/introRequest.ts';
-import { isProfileEmpty, join, leave, type Member } from '../core/member.ts';
+import { isProfileEmpty, join, leave, type Member, memberDefaults } from '../core/member.ts';
 import { isRefusal } from '../core/refusal.ts';
 import { addresses } from '../views/addresses.ts';
 import { fromInvitation } from '../views/communities.ts';
@@ -59,6 +59,7 @@ export const joinSent: Action = {
       scene.tx.now,
     );
     if (isRefusal(joined)) return refuse(language, joined);
+    await scene.tx.erasures.comeBack(joined.id);
     await saveJoined(scene, joined);
     const about = { community: scene.tx.community.name, isProfileEmpty: isProfileEmpty(joined) };
     // A public post stays for the next one.
@@ -127,18 +128,12 @@ export const eraseConfirmed: Action = {
     const member = await tx.members.lock(call.who);
     if (member === null) return refuse(scene.language, { refused: 'notJoined' });
     await closeEverythingOf(scene, member.id);
-    await tx.members.save(blank(member));
     await tx.expertise.index(member.id, []);
-    await tx.drafts.removeOf(member.id);
     await tx.expertise.forgetCorrections(member.id);
-    await tx.limits.forget(member.id);
-    await tx.programs.forget(member.id);
     await tx.consents.revoke(member.id, 'join', tx.now);
-    await tx.accounts.removeOf(member.id);
-    for (const request of await tx.introRequests.byRequester(member.id, new Date(0))) {
-      await tx.introRequests.save({ ...request, why: '', blurb: '' });
-    }
     await eraseThanks(tx, member.id);
+    await tx.erasures.erase(member.id, member.name);
+    await tx.members.save(blank(member, tx.community));
     await tx.audit.note({ actor: member.id, action: 'members.erased', subject: member.id });
     return { reply: 'replace', message: erased(text(scene.language)) };
   },
@@ -159,8 +154,12 @@ const wrong = (field: string, read: { readonly error?: string }): Record<string,
 const merged = <T extends { readonly tag: string }>(tags: readonly T[]): T[] =>
   [...new Map([...tags].reverse().map((one) => [one.tag, one])).values()].reverse();
 
-const blank = (member: Member): Member => ({
-  ...member,
+const blank = ({ id, firstSeenAt }: Member, { zone, language }: Community): Member => ({
+  ...memberDefaults,
+  id,
+  firstSeenAt,
+  zone,
+  language,
   status: 'gone',
   name: '',
   headline: '',

@@ -2,6 +2,7 @@ import type { Community } from '../core/community.ts';
 import type { CommunityId, Id } from '../core/ids.ts';
 import type { Audit } from './ports/audit.ts';
 import type { Consents, Limits, Links, Reports } from './ports/consents.ts';
+import type { Erasures } from './ports/erasures.ts';
 import type { Expertise } from './ports/expertise.ts';
 import type { InboxFinisher } from './ports/inbox.ts';
 import type { Introductions } from './ports/introductions.ts';
@@ -52,5 +53,6 @@ export type Transaction = {
   readonly outbox: OutboxWriter;
   readonly due: Due;
   readonly inbox: InboxFinisher;
+  readonly erasures: Erasures;
   readonly audit: Audit;
 };

@@ -51,11 +51,23 @@ export const importPeople = async (
   const skip = (line: number, reason: string) => {
     if (skipped.length < mostListed) skipped.push({ line, reason });
   };
-  let [added, updated, bytes, batches, batch] = [0, 0, 0, 0, [] as PersonRow[]];
+  let [added, updated, bytes, batches, batch] = [0, 0, 0, 0, [] as { line: number; person: PersonRow }[]];
   const flush = async () => {
     const people = batch;
     batch = [];
-    const done = await store.transaction(community, (tx) => savePeople(tx, dice, people, options.joined));
+    const done = await store.transaction(community, async (tx) => {
+      const erased = await tx.erasures.namesAmong(people.map(({ person }) => person.name));
+      const kept = people.filter(({ person }) => !erased.has(person.name));
+      const saved = await savePeople(
+        tx,
+        dice,
+        kept.map(({ person }) => person),
+        options.joined,
+      );
+      return { ...saved, left: people.filter(({ person }) => erased.has(person.name)) };
+    });
+    for (const { line } of done.left)
+      skip(line, 'somebody of this name had their data erased; they may join themselves');
     added += done.added;
     updated += done.updated;
     options.onProgress(bytes);
@@ -65,7 +77,7 @@ export const importPeople = async (
     if ('reason' in row) skip(row.line, row.reason);
     else {
       for (const reason of tooMany(row.person)) skip(row.line, reason);
-      batch.push(row.person);
+      batch.push(row);
       if (batch.length >= batchSize) await flush();
     }
   }

@@ -16,16 +16,20 @@ type Scene = { readonly tx: Transaction; readonly dice: Dice };
 
 /**
  * Take in people as Slack describes them. New ones become `known`; whoever is deactivated, a guest or of another
- * company is closed out; administrators become managers. What members say of themselves stays theirs.
+ * company is closed out; administrators become managers; whoever had themselves erased is left out. What members say of themselves stays theirs.
  */
 export const takeIn = async (scene: Scene, place: string, people: readonly SlackPerson[]): Promise<Taken> => {
   const [fresh, accounts]: [Member[], Account[]] = [[], []];
   let [changed, left] = [0, 0];
   const managers: MemberId[] = [];
+  const erased = await scene.tx.erasures.accountsAmong(
+    'slack',
+    people.map(({ externalId }) => externalId),
+  );
   for (const person of people) {
     const account = await scene.tx.accounts.byExternalId('slack', person.externalId);
     if (account === null) {
-      if (person.isOutside) continue;
+      if (person.isOutside || erased.has(person.externalId)) continue;
       const member = described(newcomer(scene.tx, scene.dice.id<MemberId>(), person), person);
       fresh.push(member);
       accounts.push(accountOf(place, person, member.id));

@@ -1,26 +1,27 @@
 import { and, desc, eq, gt, lt } from 'drizzle-orm';
 import type { Drafts } from '../actions/ports/introRequests.ts';
 import { type Draft, draftHours } from '../core/draft.ts';
+import { openOf, sealOf } from './memberKeys.ts';
 import { drafts } from './schema/introductions.ts';
-import { isId, open, type Scope, seal } from './scope.ts';
+import { isId, type Scope } from './scope.ts';
+
+type Row = typeof drafts.$inferSelect;
 
 /** Asks being prepared; their text is encrypted. */
 export const draftsIn = (scope: Scope): Drafts => {
   const { db, community, now } = scope;
   const ours = eq(drafts.communityId, community);
   const fresh = gt(drafts.createdAt, new Date(now.getTime() - draftHours * 3_600_000));
-  const toDraft = ({
-    communityId: _,
-    memberId,
-    textSealed,
-    correctingSealed,
-    ...rest
-  }: typeof drafts.$inferSelect): Draft => ({
-    ...rest,
-    member: memberId,
-    text: open(scope, 'drafts', 'text', rest.id, textSealed),
-    correcting: open(scope, 'drafts', 'correcting', rest.id, correctingSealed),
-  });
+  const toDraft = async (row: Row): Promise<Draft> => {
+    const { communityId: _, memberId, textSealed, correctingSealed, ...rest } = row;
+    const place = (column: string) => ['drafts', column, rest.id] as const;
+    return {
+      ...rest,
+      member: memberId,
+      text: await openOf(scope, memberId, place('text'), textSealed),
+      correcting: await openOf(scope, memberId, place('correcting'), correctingSealed),
+    };
+  };
   return {
     get: async (id) => {
       if (!isId(id)) return null;
@@ -40,8 +41,8 @@ export const draftsIn = (scope: Scope): Drafts => {
       return row === undefined ? null : toDraft(row);
     },
     save: async ({ member, text, correcting, ...rest }) => {
-      const textSealed = seal(scope, 'drafts', 'text', rest.id, text);
-      const correctingSealed = seal(scope, 'drafts', 'correcting', rest.id, correcting);
+      const textSealed = await sealOf(scope, member, ['drafts', 'text', rest.id], text);
+      const correctingSealed = await sealOf(scope, member, ['drafts', 'correcting', rest.id], correcting);
       const values = { ...rest, memberId: member, textSealed, correctingSealed };
       await db
         .insert(drafts)

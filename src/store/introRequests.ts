@@ -2,8 +2,9 @@ import { and, asc, eq, gte, inArray } from 'drizzle-orm';
 import type { IntroRequests } from '../actions/ports/introRequests.ts';
 import type { IntroRequestId } from '../core/ids.ts';
 import type { Candidate, IntroRequest } from '../core/introRequest.ts';
+import { openOf, sealOf } from './memberKeys.ts';
 import { introCandidates, introRequests } from './schema/introductions.ts';
-import { isId, open, type Scope, seal } from './scope.ts';
+import { isId, type Scope } from './scope.ts';
 
 type Row = typeof introRequests.$inferSelect;
 type CandidateRow = typeof introCandidates.$inferSelect;
@@ -17,7 +18,7 @@ export const introRequestsIn = (scope: Scope): IntroRequests => {
       scope,
       rows.map((row) => row.id),
     );
-    return rows.map((row) => toRequest(scope, row, candidates.get(row.id) ?? []));
+    return Promise.all(rows.map((row) => toRequest(scope, row, candidates.get(row.id) ?? [])));
   };
   const get = async (id: IntroRequestId, lock: boolean): Promise<IntroRequest | null> => {
     if (!isId(id)) return null;
@@ -73,8 +74,8 @@ const save = async (scope: Scope, request: IntroRequest): Promise<void> => {
     route: request.route,
     kind: request.kind,
     topics: request.topics,
-    whySealed: seal(scope, 'intro_requests', 'why', id, request.why),
-    blurbSealed: seal(scope, 'intro_requests', 'blurb', id, request.blurb),
+    whySealed: await sealOf(scope, request.requester, ['intro_requests', 'why', id], request.why),
+    blurbSealed: await sealOf(scope, request.requester, ['intro_requests', 'blurb', id], request.blurb),
     showsName: request.showsName,
     publish: request.publish,
     askedAt: request.askedAt,
@@ -135,15 +136,15 @@ const toCandidate = (row: CandidateRow): Candidate => {
   return { member, state, askedAt: there(askedAt), closedAt: there(closedAt) };
 };
 
-const toRequest = (scope: Scope, row: Row, candidates: readonly Candidate[]): IntroRequest => {
+const toRequest = async (scope: Scope, row: Row, candidates: readonly Candidate[]): Promise<IntroRequest> => {
   const ask = {
     id: row.id,
     requester: row.requesterId,
     route: row.route,
     kind: row.kind,
     topics: row.topics,
-    why: open(scope, 'intro_requests', 'why', row.id, row.whySealed),
-    blurb: open(scope, 'intro_requests', 'blurb', row.id, row.blurbSealed),
+    why: await openOf(scope, row.requesterId, ['intro_requests', 'why', row.id], row.whySealed),
+    blurb: await openOf(scope, row.requesterId, ['intro_requests', 'blurb', row.id], row.blurbSealed),
     showsName: row.showsName,
     publish: row.publish,
     askedAt: row.askedAt,

@@ -1,9 +1,10 @@
 import { and, eq, gte, or } from 'drizzle-orm';
 import type { Introductions } from '../actions/ports/introductions.ts';
-import type { IntroductionId } from '../core/ids.ts';
+import type { IntroductionId, MemberId } from '../core/ids.ts';
 import type { Introduction } from '../core/introduction.ts';
+import { openOf, sealOf } from './memberKeys.ts';
 import { introductions, sharedContacts } from './schema/introductions.ts';
-import { isId, open, type Scope, seal } from './scope.ts';
+import { isId, type Scope } from './scope.ts';
 
 /** Introductions: columns to find them by, and the rest as one document. */
 export const introductionsIn = (scope: Scope): Introductions => {
@@ -46,7 +47,7 @@ export const introductionsIn = (scope: Scope): Introductions => {
       return rows.map((row) => toIntroduction(row.state));
     },
     shareContact: async (id, member, words) => {
-      const contactSealed = seal(scope, 'shared_contacts', 'contact', `${id}/${member}`, words);
+      const contactSealed = await sealOf(scope, member, contactOf(id, member), words);
       const key = { communityId: community, introductionId: id, memberId: member };
       await db
         .insert(sharedContacts)
@@ -62,12 +63,13 @@ export const introductionsIn = (scope: Scope): Introductions => {
         .select()
         .from(sharedContacts)
         .where(and(eq(sharedContacts.communityId, community), isIt));
-      return row === undefined
-        ? null
-        : open(scope, 'shared_contacts', 'contact', `${id}/${member}`, row.contactSealed);
+      return row === undefined ? null : openOf(scope, member, contactOf(id, member), row.contactSealed);
     },
   };
 };
+
+const contactOf = (id: IntroductionId, member: MemberId) =>
+  ['shared_contacts', 'contact', `${id}/${member}`] as const;
 
 const instants = new Set([
   'at',

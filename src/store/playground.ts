@@ -20,7 +20,7 @@ export const createWorkspace = <Content>(database: Database, cipher: Cipher) => 
   const within = <T>(place: string, work: (scope: Scope) => Promise<T>): Promise<T> => {
     const community = asId<CommunityId>(place);
     return database.transaction({ community }, ({ db, now }) =>
-      work({ db, now, community, cipher, seen: new Map(), indexes: null }),
+      work({ db, now, community, cipher, seen: new Map(), keys: new Map(), indexes: null }),
     );
   };
   const toPost = (scope: Scope, row: typeof playgroundPosts.$inferSelect) => ({

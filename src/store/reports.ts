@@ -1,8 +1,9 @@
 import { and, asc, eq } from 'drizzle-orm';
 import type { Reports } from '../actions/ports/consents.ts';
 import type { Report } from '../core/report.ts';
+import { openOf, sealOf } from './memberKeys.ts';
 import { reports } from './schema/introductions.ts';
-import { isId, open, type Scope, seal } from './scope.ts';
+import { isId, type Scope } from './scope.ts';
 
 /** Reports; the reporter's note is encrypted. */
 export const reportsIn = (scope: Scope): Reports => ({
@@ -14,7 +15,7 @@ export const reportsIn = (scope: Scope): Reports => ({
       reporterId: reporter,
       aboutId: about,
       requestId: request,
-      noteSealed: seal(scope, 'reports', 'note', id, note),
+      noteSealed: await sealOf(scope, reporter, ['reports', 'note', id], note),
     });
   },
   get: async (id) => {
@@ -31,17 +32,17 @@ export const reportsIn = (scope: Scope): Reports => ({
       .from(reports)
       .where(eq(reports.communityId, scope.community))
       .orderBy(asc(reports.at));
-    return rows.map((row) => toReport(scope, row));
+    return Promise.all(rows.map((row) => toReport(scope, row)));
   },
 });
 
-const toReport = (scope: Scope, row: typeof reports.$inferSelect): Report => {
+const toReport = async (scope: Scope, row: typeof reports.$inferSelect): Promise<Report> => {
   const { communityId: _, reporterId, aboutId, requestId, noteSealed, ...rest } = row;
   return {
     ...rest,
     reporter: reporterId,
     about: aboutId,
     request: requestId,
-    note: open(scope, 'reports', 'note', rest.id, noteSealed),
+    note: await openOf(scope, reporterId, ['reports', 'note', rest.id], noteSealed),
   };
 };

@@ -21,6 +21,8 @@ export type Scope = {
   readonly seen: Map<MemberId, Promise<Member | null>>;
   /** The indexes this process keeps of large communities; null where it keeps none. */
   readonly indexes: SearchIndexes | null;
+  /** Members' keys this transaction has read (memberKeys.ts). */
+  readonly keys: Map<MemberId, Promise<string | null>>;
 };
 
 /** Makes the port of one transaction from what the database gives. */

@@ -11,6 +11,7 @@ import { consentsIn } from './consents.ts';
 import type { Database } from './database.ts';
 import { draftsIn } from './drafts.ts';
 import { dueIn, dueQuery } from './due.ts';
+import { erasuresIn } from './erasures.ts';
 import { expertiseIn } from './expertise.ts';
 import { inboxFinisher, inboxOf } from './inbox.ts';
 import { introductionsIn } from './introductions.ts';
@@ -66,7 +67,7 @@ export const createStore = (
   indexes: SearchIndexes | null = null,
 ): FullStore => {
   const transactionOf: TransactionMaker = async (community, { db, now }) =>
-    transactionIn({ db, now, community, cipher, seen: new Map(), indexes });
+    transactionIn({ db, now, community, cipher, seen: new Map(), keys: new Map(), indexes });
   return {
     transaction: (community, work) =>
       database.transaction({ community }, async (inner) => work(await transactionOf(community, inner))),
@@ -102,6 +103,7 @@ const transactionIn = async (scope: Scope): Promise<Transaction> => ({
   outbox: outboxWriter(scope),
   due: dueIn(scope),
   inbox: inboxFinisher(scope),
+  erasures: erasuresIn(scope),
   audit: auditIn(scope),
 });
 

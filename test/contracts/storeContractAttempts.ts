@@ -108,6 +108,8 @@ export const reads: Readonly<Record<string, Attempt>> = {
   'reports.list': (tx) => tx.reports.list(),
   'links.use': (tx, { code }) => tx.links.use(code),
   'inbox.finish': (tx, { key }) => tx.inbox.finish(key),
+  'erasures.accountsAmong': (tx) => tx.erasures.accountsAmong('slack', ['U1']),
+  'erasures.namesAmong': (tx) => tx.erasures.namesAmong(['Ada']),
   // The chain of ours is broken; of another one's there is nothing to see.
   'audit.firstBroken': (tx) => tx.audit.firstBroken(),
 };
@@ -122,6 +124,8 @@ export const writes: Readonly<Record<string, Attempt>> = {
     tx.accounts.save({ ...account, unreachableSince: start, place: 'T9' }),
   'accounts.saveMany': (tx, { account, grace }) => tx.accounts.saveMany([{ ...account, member: grace.id }]),
   'accounts.removeOf': (tx, { ada }) => tx.accounts.removeOf(ada.id),
+  'erasures.erase': (tx, { ada }) => tx.erasures.erase(ada.id, ada.name),
+  'erasures.comeBack': (tx, { ada }) => tx.erasures.comeBack(ada.id),
   'expertise.addTag': (tx) => tx.expertise.addTag({ slug: tag('own'), label: 'Taken over', aliases: [] }),
   'expertise.saveTag': (tx) =>
     tx.expertise.saveTag({ slug: tag('own'), label: 'Taken over', aliases: [], mergedInto: tag('sales') }),

@@ -119,11 +119,13 @@ export const members = {
   eraseQuestion: 'Erase everything about you?',
   eraseWhat:
     'Profile, asks, answers and your private list are erased at once and for good. Open requests close quietly. You leave Acquaint.',
-  eraseKept: 'All that stays is that an introduction took place, without your name.',
+  eraseKept:
+    'What stays: that an introduction took place, without your name; whom you avoid and who avoids you, under a code nobody can read; and that you erased, so that no import brings you back.',
   eraseYes: 'Erase for good',
   exportFirst: 'Export first',
   erased: 'Erased. Nothing about you is kept under your name.',
-  erasedNote: 'If you use Acquaint again, you begin as a new person.',
+  erasedNote:
+    'Nobody but you can bring you back. If you join again, you begin as a new person; only whom you avoid still counts.',
   know: 'What do you know about me?',
   knowName: 'Name',
   knowAccounts: 'Accounts on',

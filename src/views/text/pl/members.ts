@@ -123,11 +123,13 @@ export const members: Text['members'] = {
   eraseQuestion: 'Usunąć wszystko, co o Tobie wiemy?',
   eraseWhat:
     'Profil, prośby, odpowiedzi i prywatna lista znikną od razu i na zawsze. Otwarte prośby zamkną się po cichu. To także wypisuje Cię z Acquaint.',
-  eraseKept: 'Zostaje tylko to, że kontakt się odbył, bez Twojego nazwiska.',
+  eraseKept:
+    'Zostaje: że kontakt się odbył, bez Twojego nazwiska; kogo unikasz i kto unika Ciebie, pod kodem, którego nikt nie odczyta; oraz ślad usunięcia, żeby żaden import nie dodał Cię ponownie.',
   eraseYes: 'Usuń na zawsze',
   exportFirst: 'Najpierw pobierz',
   erased: 'Usunięte. Niczego już nie przechowujemy pod Twoim nazwiskiem.',
-  erasedNote: 'Jeśli wrócisz do Acquaint, zaczniesz od nowa.',
+  erasedNote:
+    'Nikt poza Tobą nie przywróci tych danych. Po powrocie zaczynasz od nowa; liczy się tylko to, kogo unikasz.',
   know: 'Co o mnie wiecie?',
   knowName: 'Imię i nazwisko',
   knowAccounts: 'Konta',

@@ -126,7 +126,7 @@ describe.each(storePlaces)('erasing %s', (_, open) => {
       await tx.accounts.save(account(ada, `U-${canary}`));
       await tx.accounts.save(account(grace, 'U-grace'));
       await tx.expertise.addTag({ slug: own, label: canary, aliases: [`${canary} alias`] });
-      await tx.drafts.save(draft(ada, { text: canary, topics: [own] }));
+      await tx.drafts.save(draft(ada, { text: canary, correcting: canary, topics: [own] }));
       await tx.introRequests.save(asked);
       await tx.introductions.save(introduction);
       await tx.introductions.shareContact(introduction.id, ada, canary);
@@ -169,7 +169,9 @@ describe.each(storePlaces)('erasing %s', (_, open) => {
     const { town, ada } = await talkative();
     const [row] = await askIn(town, `select * from drafts where member_id = '${ada}'`);
     await town.press('Ada', 'members.eraseConfirmed');
-    await within(town, (tx) => tx.drafts.save({ ...draft(ada), id: asId(String(row?.['id'])), text: '' }));
+    await within(town, (tx) =>
+      tx.drafts.save({ ...draft(ada), id: asId(String(row?.['id'])), text: '', correcting: '' }),
+    );
     await askIn(
       town,
       `update drafts set text_sealed = '${row?.['text_sealed']}' where id = '${row?.['id']}'`,

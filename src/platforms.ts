@@ -3,6 +3,7 @@ import type { Express } from 'express';
 import type { Answered, Arrival, Ingress } from './actions/ports/inbox.ts';
 import type { Platform } from './actions/ports/platform.ts';
 import type { Dice } from './actions/ports.ts';
+import { createSuggest } from './actions/suggestions.ts';
 import type { Config } from './config.ts';
 import type { PlatformName } from './core/community.ts';
 import { openDiscord } from './discord/app.ts';
@@ -63,7 +64,8 @@ const playgroundOf = ({ resources, changes }: PlatformPorts): Connection => {
     listen: (app, ingress, heartbeat) => {
       const clock = createMovableClock(database, store, heartbeat);
       const directory = createDirectory(store);
-      servePlayground(app, { ingress, workspace, directory, clock, changes });
+      const suggest = createSuggest(store, store.router);
+      servePlayground(app, { ingress, workspace, directory, clock, changes, suggest });
     },
     late: nothing,
     checks: [],

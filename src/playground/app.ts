@@ -4,6 +4,7 @@ import { type Express, json, type Request, type Response, static as serveStatic 
 import { tidy } from '../actions/answers.ts';
 import type { Answered, Arrival, Ingress } from '../actions/ports/inbox.ts';
 import { commands } from '../actions/routes.ts';
+import type { Suggest } from '../actions/suggestions.ts';
 import { languages } from '../core/community.ts';
 import { nextMonday } from './clock.ts';
 import { playgroundLimits } from './limits.ts';
@@ -19,6 +20,8 @@ export type PlaygroundPorts = {
   readonly workspace: Workspace;
   readonly directory: Directory;
   readonly clock: MovableClock;
+  /** Names of topics for what is being typed. */
+  readonly suggest: Suggest;
   /** Emits `changed` with a place whenever a page should look again. */
   readonly changes: EventEmitter;
 };
@@ -40,6 +43,11 @@ export const servePlayground = (app: Express, ports: PlaygroundPorts): void => {
   app.get('/playground/channel', async (request, response) => {
     const { place, as, channel } = request.query;
     response.json(await channelOf(ports, text(place), text(as), text(channel)));
+  });
+  app.get('/playground/topics', async (request, response) => {
+    const language = languages.find((known) => known === request.query['language']) ?? 'en';
+    const typed = text(request.query['typed']);
+    response.json(await ports.suggest('playground', text(request.query['place']), typed, language));
   });
   app.get('/playground/file', async (request, response) => sendFile(ports, request, response));
   app.get('/playground/changes', (request, response) => streamChanges(ports, request, response));

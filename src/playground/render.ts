@@ -116,7 +116,7 @@ const drawField = (
       const value = asText(field.initial ?? '');
       const input = field.isLong
         ? `<textarea name="${name}" maxlength="${field.most}" rows="4"${required}>${value}</textarea>`
-        : `<input name="${name}" maxlength="${field.most}" value="${value}"${required} autocomplete="off">`;
+        : `<input name="${name}" maxlength="${field.most}" value="${value}"${required} autocomplete="off"${field.isTopics ? ' data-topics' : ''}>`;
       return `<label class="field">${label}${hint}${input}${error}</label>`;
     }
     case 'person': {

@@ -2,7 +2,7 @@ import type { Level } from '../core/expertise.ts';
 import type { DraftId, TagSlug } from '../core/ids.ts';
 import { addresses } from './addresses.ts';
 import { type TagLabels, tagList, tagName } from './expertise.ts';
-import { requiredText } from './fields.ts';
+import { requiredText, topicsField } from './fields.ts';
 import type { Form } from './form.ts';
 import type { Message, Part } from './message.ts';
 import { button, buttons, excerpt, heading, line, message, note, primary, quote, rows } from './parts.ts';
@@ -73,12 +73,14 @@ export const addTopicForm = (text: Text, about: { readonly draft: DraftId }): Fo
   subject: about.draft,
   submit: text.introRequests.add,
   fields: [
-    requiredText({
-      name: 'topic',
-      label: text.introRequests.topicLabel,
-      hint: text.introRequests.topicHint,
-      most: 60,
-    }),
+    topicsField(
+      requiredText({
+        name: 'topic',
+        label: text.introRequests.topicLabel,
+        hint: text.introRequests.topicHint,
+        most: 60,
+      }),
+    ),
   ],
 });
 

@@ -28,6 +28,10 @@ export const requiredText = (field: TextField): Field => ({
   isRequired: true,
 });
 
+/** A text field for names of topics, separated by commas: completed where the platform can. */
+export const topicsField = (field: Field): Field =>
+  field.kind === 'text' ? { ...field, isTopics: true } : field;
+
 /** Several lines, may stay empty. */
 export const longText = (field: TextField): Field => ({
   ...textField(field),

@@ -12,6 +12,8 @@ export type Field =
       readonly isRequired: boolean;
       readonly most: number;
       readonly initial?: string;
+      /** Names of topics, separated by commas: completed where the platform can. */
+      readonly isTopics?: true;
     }
   | {
       readonly kind: 'choice';

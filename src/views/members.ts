@@ -4,7 +4,7 @@ import type { Member } from '../core/member.ts';
 import { memberDefaults } from '../core/member.ts';
 import { addresses } from './addresses.ts';
 import { type TagLabels, writeOffers, writeSeeks } from './expertise.ts';
-import { acceptsField, languageField, shortText } from './fields.ts';
+import { acceptsField, languageField, shortText, topicsField } from './fields.ts';
 import type { Field, Form } from './form.ts';
 import type { Message } from './message.ts';
 import { button, buttons, danger, excerpt, facts, heading, line, message, note, primary } from './parts.ts';
@@ -165,4 +165,4 @@ export const knowAboutMe = (text: Text, about: Known): Message => {
 const platformName = (platform: PlatformName): string => platform.charAt(0).toUpperCase() + platform.slice(1);
 
 const tagField = (name: string, label: string, hint: string, initial: string | undefined): Field =>
-  shortText({ name, label, hint, most: profileLimits.tag, initial });
+  topicsField(shortText({ name, label, hint, most: profileLimits.tag, initial }));

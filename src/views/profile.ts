@@ -3,7 +3,7 @@ import type { Member } from '../core/member.ts';
 import type { ThankedFor } from '../core/thanks.ts';
 import { addresses } from './addresses.ts';
 import { publicOffers, publicSeeks, type TagLabels, tagName, writeOffers, writeSeeks } from './expertise.ts';
-import { acceptsField, languageField, longText, shortText } from './fields.ts';
+import { acceptsField, languageField, longText, shortText, topicsField } from './fields.ts';
 import type { Field, Form } from './form.ts';
 import type { Inline, Message, Part } from './message.ts';
 import { button, buttons, excerpt, facts, heading, line, message, note, primary, quote } from './parts.ts';
@@ -122,8 +122,10 @@ export const profileForm = (
     submit: text.save,
     fields: [
       shortText(field('headline', words.headline, words.headlineHint, headline)),
-      shortText(field('offers', words.offersField(expertiseLimits.offers), words.offersHint, offers)),
-      shortText(field('seeks', words.seeksField(expertiseLimits.seeks), words.seeksHint, seeks)),
+      topicsField(
+        shortText(field('offers', words.offersField(expertiseLimits.offers), words.offersHint, offers)),
+      ),
+      topicsField(shortText(field('seeks', words.seeksField(expertiseLimits.seeks), words.seeksHint, seeks))),
       longText(field('bio', words.bio, words.bioHint, bio)),
       shortText(field('links', words.linksField, words.linksHint, linksMost)),
     ],

@@ -1,7 +1,7 @@
 import type { TagSlug } from '../core/ids.ts';
 import { addresses } from './addresses.ts';
 import type { TagLabels } from './expertise.ts';
-import { requiredText } from './fields.ts';
+import { requiredText, topicsField } from './fields.ts';
 import type { Form } from './form.ts';
 import type { Message } from './message.ts';
 import { button, buttons, excerpt, facts, heading, line, message, note, rows } from './parts.ts';
@@ -67,20 +67,24 @@ export const mergeForm = (text: Text, about: { readonly from: string; readonly i
   submit: text.tags.mergeSubmit,
   intro: text.tags.mergeIntro,
   fields: [
-    requiredText({
-      name: 'from',
-      label: text.tags.from,
-      hint: text.tags.hint,
-      most: labelMost,
-      initial: about.from,
-    }),
-    requiredText({
-      name: 'into',
-      label: text.tags.into,
-      hint: text.tags.hint,
-      most: labelMost,
-      initial: about.into,
-    }),
+    topicsField(
+      requiredText({
+        name: 'from',
+        label: text.tags.from,
+        hint: text.tags.hint,
+        most: labelMost,
+        initial: about.from,
+      }),
+    ),
+    topicsField(
+      requiredText({
+        name: 'into',
+        label: text.tags.into,
+        hint: text.tags.hint,
+        most: labelMost,
+        initial: about.into,
+      }),
+    ),
   ],
 });
 
@@ -91,7 +95,9 @@ export const aliasForm = (text: Text): Form => ({
   subject: '',
   submit: text.tags.aliasSubmit,
   fields: [
-    requiredText({ name: 'topic', label: text.tags.topic, hint: text.tags.hint, most: labelMost }),
+    topicsField(
+      requiredText({ name: 'topic', label: text.tags.topic, hint: text.tags.hint, most: labelMost }),
+    ),
     requiredText({ name: 'alias', label: text.tags.aliasLabel, hint: text.tags.aliasHint, most: labelMost }),
   ],
 });

@@ -119,6 +119,44 @@ describe('the playground in a browser', () => {
     await page.close();
   }, 120_000);
 
+  it.each([
+    ['desk', 1280, 860],
+    ['phone', 390, 844],
+  ] as const)(
+    'completes names of topics in forms, at a %s',
+    async (where, width, height) => {
+      const { page, errors } = await openPage(width, height);
+      if (where === 'phone') await page.click('#menu');
+    await page.selectOption('#as', 'ola-zielinska');
+    if (where === 'phone') await page.click('#menu');
+    await page.click('[data-language=en]');
+    await page.waitForSelector('html[lang=en]', { state: 'attached' });
+    await type(page, '/intro profile');
+      await page.click('#only-you button[data-action="members.editProfile"]');
+      const box = page.locator('dialog input[name=offers]');
+      await box.fill('Excel, ksieg');
+      const choices = page.locator('dialog .topics:not([hidden]) .choice');
+      await choices.first().waitFor();
+      expect(await choices.first().textContent()).toContain('Accounting');
+      await shoot(page, `11-topics-${where}`);
+      await box.press('ArrowDown');
+      await box.press('ArrowUp');
+      await box.press('Enter');
+      expect(await box.inputValue()).toBe('Excel, Accounting');
+      expect(await page.locator('dialog .topics:not([hidden])').count()).toBe(0);
+      // A typing error still leads somewhere; Escape closes the list and not the form.
+      await box.fill('Excel, kubernets');
+      await choices.first().waitFor();
+      expect(await choices.first().textContent()).toContain('Kubernetes');
+      await box.press('Escape');
+      expect(await page.locator('dialog[open]').count()).toBe(1);
+      expect(await box.inputValue()).toBe('Excel, kubernets');
+      expect(errors).toEqual([]);
+      await page.close();
+    },
+    60_000,
+  );
+
   it('speaks Polish at once, completes commands, and takes hostile text as text', async () => {
     const { page, errors } = await openPage(390, 844);
     await page.click('#menu');

@@ -1,11 +1,16 @@
 import { byId } from './dom.js';
 import type { Answer } from './server.js';
+import { setUpTagBox, type Topics } from './tagBox.js';
 
 /** Send a form's answers; says what came of it. */
 export type SendForm = (action: string, subject: string, answers: Record<string, unknown>) => Promise<Answer>;
 
 /** Show a form. It stays open, with sentences beside its fields, until its answers are taken. */
-export const openForm = (html: string, send: SendForm, done: (answer: Answer) => void): void => {
+export const openForm = (
+  html: string,
+  { send, topics }: { readonly send: SendForm; readonly topics: Topics },
+  done: (answer: Answer) => void,
+): void => {
   const dialog = byId<HTMLDialogElement>('dialog');
   // Drawn by our own server, where every text of a member is escaped.
   dialog.innerHTML = html;
@@ -26,6 +31,7 @@ export const openForm = (html: string, send: SendForm, done: (answer: Answer) =>
       done(answer);
     }
   });
+  for (const box of form.querySelectorAll<HTMLInputElement>('[data-topics]')) setUpTagBox(box, topics);
   dialog.showModal();
   form.querySelector<HTMLElement>('input, textarea, select')?.focus();
 };

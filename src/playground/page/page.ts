@@ -11,6 +11,7 @@ import {
   type Post,
   post,
   type State,
+  type Topic,
   type What,
 } from './server.js';
 import { tries, type Words, wordsOf } from './words.js';
@@ -43,11 +44,15 @@ const onlyYou = (html: string): void => {
   box.scrollTop = 0;
 };
 
+/** Topics for what somebody is typing, in their language. */
+const topics = (typed: string): Promise<Topic[]> =>
+  get<Topic[]>('topics', { place: where().place, language: document.documentElement.lang, typed });
+
 const show = (answer: Answer, source: HTMLElement | null): void => {
   if (answer.reply === 'form') {
     const send = (action: string, subject: string, answers: Record<string, unknown>) =>
       act({ kind: 'form', action, subject, answers }, source);
-    openForm(answer.html, send, (next) => show(next, source));
+    openForm(answer.html, { send, topics }, (next) => show(next, source));
   } else if (answer.reply === 'home') void open(home, answer.html);
   else if (answer.reply === 'show' || answer.reply === 'replace') onlyYou(answer.html);
   else if (source?.closest('#only-you')) byId('only-you').replaceChildren();

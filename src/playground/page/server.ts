@@ -30,6 +30,8 @@ export type Post = {
   text?: string;
   html?: string;
 };
+/** A topic and the name that answers to what was typed. */
+export type Topic = { label: string; alias: string };
 export type Answer =
   | { reply: 'show' | 'replace' | 'home' | 'form'; html: string }
   | { reply: 'correct'; errors: Record<string, string> }

@@ -73,7 +73,9 @@ const thanksSent: Action = {
     await tx.thanks.save(said);
     await tellThanked(scene, said);
     await expectTotals(tx);
-    return { reply: 'replace', message: thanksSaid(text(scene.language), { thanks: said }) };
+    // A slip's card stays where it is: it holds the contact.
+    const reply = whom.slip === null ? 'replace' : 'show';
+    return { reply, message: thanksSaid(text(scene.language), { thanks: said }) };
   },
 };
 
@@ -116,8 +118,9 @@ const thankedBy = async (scene: Scene, me: Member, call: Call): Promise<Whom | R
   if (call.subject.startsWith('slip/')) {
     const slip = await scene.tx.referrals.get(asId<ReferralId>(call.subject.slice('slip/'.length)));
     if (slip === null || slip.receiver !== me.id) return notYours;
-    const person = await takesRequests(scene, me, slip.giver);
-    return isRefusal(person) ? person : { person, slip };
+    // Whoever gave it may be thanked, listed or not.
+    const person = await scene.tx.members.get(slip.giver);
+    return person?.status === 'joined' ? { person, slip } : { refused: 'takesNoRequests' };
   }
   const named =
     call.subject === '' ? (call.person ?? personOf(call.answers, 'person')) : asId<MemberId>(call.subject);

@@ -152,7 +152,8 @@ describe('a thank-you', () => {
     for (const who of ['Ada', 'Mallory']) {
       expect(said(await thank(town, who, subject))).toContain('belongs to somebody else');
     }
-    expect(await thank(town, 'Grace', subject)).toMatchObject({ reply: 'replace' });
+    await town.change('Ada', { isHidden: true });
+    expect(await thank(town, 'Grace', subject)).toMatchObject({ reply: 'show' });
     expect(said(await thank(town, 'Grace', subject))).toContain('already settled');
     expect((await toldOf(town, 'Ada')).toSorted()).toEqual(['tell slipMoved', 'tell thanked']);
   });

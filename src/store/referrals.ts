@@ -2,13 +2,14 @@ import { and, desc, eq, gte, lt, or } from 'drizzle-orm';
 import type { Referrals } from '../actions/ports/referrals.ts';
 import type { ReferralId } from '../core/ids.ts';
 import type { Referral, ThirdParty } from '../core/referral.ts';
+import { openOf, sealOf } from './memberKeys.ts';
 import { revived } from './revive.ts';
 import { referrals } from './schema/referrals.ts';
-import { isId, open, type Scope, seal } from './scope.ts';
+import { isId, type Scope } from './scope.ts';
 
 type Row = typeof referrals.$inferSelect;
 
-/** Slips: columns to find them by, their words encrypted, and the rest as one document. */
+/** Slips: columns to find them by, their words encrypted with the giver's key, and the rest as one document. */
 export const referralsIn = (scope: Scope): Referrals => {
   const { db, community } = scope;
   const ours = eq(referrals.communityId, community);
@@ -26,7 +27,7 @@ export const referralsIn = (scope: Scope): Referrals => {
     get: (id) => get(id, false),
     lock: (id) => get(id, true),
     save: async (slip) => {
-      const values = toRow(scope, slip);
+      const values = await toRow(scope, slip);
       await db
         .insert(referrals)
         .values(values)
@@ -39,19 +40,19 @@ export const referralsIn = (scope: Scope): Referrals => {
         .from(referrals)
         .where(and(ours, isTheirs, gte(referrals.givenAt, since)))
         .orderBy(desc(referrals.givenAt));
-      return rows.map((row) => toReferral(scope, row));
+      return Promise.all(rows.map((row) => toReferral(scope, row)));
     },
     between: async (from, until) => {
       const rows = await db
         .select()
         .from(referrals)
         .where(and(ours, gte(referrals.givenAt, from), lt(referrals.givenAt, until)));
-      return rows.map((row) => toReferral(scope, row));
+      return Promise.all(rows.map((row) => toReferral(scope, row)));
     },
   };
 };
 
-const toRow = (scope: Scope, slip: Referral): Row => {
+const toRow = async (scope: Scope, slip: Referral): Promise<Row> => {
   const { id, giver, receiver, givenAt, status, description, third } = slip;
   const words = third.consent === 'recorded' ? third.words : '';
   const state = { ...slip, description: '', third: { ...third, words: '' } };
@@ -62,16 +63,21 @@ const toRow = (scope: Scope, slip: Referral): Row => {
     receiverId: receiver,
     givenAt,
     status,
-    descriptionSealed: seal(scope, 'referrals', 'description', id, description),
-    thirdSealed: seal(scope, 'referrals', 'third', id, words),
+    descriptionSealed: await sealOf(scope, giver, ['referrals', 'description', id], description),
+    thirdSealed: await sealOf(scope, giver, ['referrals', 'third', id], words),
     state,
   };
 };
 
-const toReferral = (scope: Scope, row: Row): Referral => {
+const toReferral = async (scope: Scope, row: Row): Promise<Referral> => {
   const state = revived<Referral>(row.state);
-  const description = open(scope, 'referrals', 'description', row.id, row.descriptionSealed);
-  const words = open(scope, 'referrals', 'third', row.id, row.thirdSealed);
+  const description = await openOf(
+    scope,
+    row.giverId,
+    ['referrals', 'description', row.id],
+    row.descriptionSealed,
+  );
+  const words = await openOf(scope, row.giverId, ['referrals', 'third', row.id], row.thirdSealed);
   const third: ThirdParty =
     state.third.consent === 'recorded' ? { ...state.third, words } : { consent: state.third.consent };
   return { ...state, description, third };

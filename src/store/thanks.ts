@@ -2,13 +2,14 @@ import { and, desc, eq, gte, lt, or } from 'drizzle-orm';
 import type { ThanksPort } from '../actions/ports/referrals.ts';
 import type { ThanksId } from '../core/ids.ts';
 import type { Thanks } from '../core/thanks.ts';
+import { openOf, sealOf } from './memberKeys.ts';
 import { revived } from './revive.ts';
 import { thanks } from './schema/referrals.ts';
-import { isId, open, type Scope, seal } from './scope.ts';
+import { isId, type Scope } from './scope.ts';
 
 type Row = typeof thanks.$inferSelect;
 
-/** Thank-yous: their words encrypted, the rest as one document. */
+/** Thank-yous: their words encrypted with the key of whoever said them, the rest as one document. */
 export const thanksIn = (scope: Scope): ThanksPort => {
   const { db, community } = scope;
   const ours = eq(thanks.communityId, community);
@@ -33,7 +34,7 @@ export const thanksIn = (scope: Scope): ThanksPort => {
         fromId: from,
         toId: to,
         at,
-        wordsSealed: seal(scope, 'thanks', 'words', id, words),
+        wordsSealed: await sealOf(scope, from, ['thanks', 'words', id], words),
         state: { ...said, words: '' },
       };
       await db
@@ -48,19 +49,19 @@ export const thanksIn = (scope: Scope): ThanksPort => {
         .from(thanks)
         .where(and(ours, isTheirs, gte(thanks.at, since)))
         .orderBy(desc(thanks.at));
-      return rows.map((row) => toThanks(scope, row));
+      return Promise.all(rows.map((row) => toThanks(scope, row)));
     },
     between: async (from, until) => {
       const rows = await db
         .select()
         .from(thanks)
         .where(and(ours, gte(thanks.at, from), lt(thanks.at, until)));
-      return rows.map((row) => toThanks(scope, row));
+      return Promise.all(rows.map((row) => toThanks(scope, row)));
     },
   };
 };
 
-const toThanks = (scope: Scope, row: Row): Thanks => ({
+const toThanks = async (scope: Scope, row: Row): Promise<Thanks> => ({
   ...revived<Thanks>(row.state),
-  words: open(scope, 'thanks', 'words', row.id, row.wordsSealed),
+  words: await openOf(scope, row.fromId, ['thanks', 'words', row.id], row.wordsSealed),
 });

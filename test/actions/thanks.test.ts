@@ -212,6 +212,7 @@ describe('talks of two, and the scorecard', () => {
     await town.change('Grace', { snoozedUntil: new Date(start.getTime() + 40 * dayMs) });
     for (const whom of ['Grace', 'Sam', 'Ewa']) await log(town, 'Ada', whom);
     await town.press('Ewa', addresses.members.leaveConfirmed);
+    expect((await talksOf(town, 'Ewa')).map(({ answer }) => answer)).toEqual(['denied']);
     await later(60);
     for (const whom of ['Grace', 'Sam', 'Ewa']) expect([whom, await toldOf(town, whom)]).toEqual([whom, []]);
   });

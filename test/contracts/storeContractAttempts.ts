@@ -54,6 +54,7 @@ export const reads: Readonly<Record<string, Attempt>> = {
   'expertise.tags': (tx) => tx.expertise.tags(),
   'expertise.uses': (tx) => tx.expertise.uses(),
   'expertise.search': (tx) => tx.expertise.search([term], 9),
+  'expertise.corrections': (tx) => tx.expertise.corrections(1),
   'drafts.get': (tx, ours) => tx.drafts.get(ours.draft.id),
   'drafts.latestOf': (tx, { ada }) => tx.drafts.latestOf(ada.id),
   'introRequests.get': (tx, { asked }) => tx.introRequests.get(asked.id),
@@ -134,6 +135,9 @@ export const writes: Readonly<Record<string, Attempt>> = {
     tx.expertise.indexMany(
       [ada, grace].map(({ id }) => ({ member: id, terms: [{ ...posting, weight: 1 }] })),
     ),
+  'expertise.correct': (tx, { ada }) => tx.expertise.correct(ada.id, 'own words', tag('sales')),
+  'expertise.dropCorrections': (tx) => tx.expertise.dropCorrections('own words', tag('own')),
+  'expertise.forgetCorrections': (tx, { ada }) => tx.expertise.forgetCorrections(ada.id),
   'drafts.save': (tx, ours) => tx.drafts.save({ ...ours.draft, text: 'Taken over' }),
   'drafts.remove': (tx, ours) => tx.drafts.remove(ours.draft.id),
   'drafts.removeOf': (tx, { ada }) => tx.drafts.removeOf(ada.id),
@@ -217,6 +221,7 @@ export const fill = async ({ stage, community }: StoreStage) => {
     await tx.members.makeManager(ada.id);
     await tx.accounts.save(account);
     await tx.expertise.addTag({ slug: tag('own'), label: 'Own', aliases: ['mine'] });
+    await tx.expertise.correct(ada.id, 'own words', tag('own'));
     await tx.expertise.index(ada.id, [posting]);
     await tx.drafts.save(all.draft);
     await tx.introRequests.save(asked);

@@ -102,7 +102,10 @@ const live = (all: Parameters<Parameters<typeof life.map>[0]>[0], isLost: boolea
 test('the clock always comes to rest, and no word about others outlives its time', () => {
   fc.assert(
     fc.property(life, fc.boolean(), (all, isLost) => {
+      let before: Referral | null = null;
       for (const { slip, events, now } of live(all, isLost)) {
+        if (before !== null && isForgotten(before) && isClosed(before)) expect(isClosed(slip)).toBe(true);
+        before = slip;
         if (isForgotten(slip)) expect(JSON.stringify(slip)).not.toContain(words);
         const isLate =
           now.getTime() > Math.max(forgetAt(slip).getTime(), slip.givenAt.getTime()) + 24 * 60 * hourMs;

@@ -6,6 +6,7 @@ import type { Config, Role } from './config.ts';
 import type { PlatformName } from './core/community.ts';
 import { demoStart, seedDemo } from './demo.ts';
 import { dice } from './dice.ts';
+import { createNearest } from './embeddings.ts';
 import { type Check, serveHealth } from './health.ts';
 import { createHeartbeat, type Heartbeat } from './heartbeat.ts';
 import { faultReference, type Log } from './log.ts';
@@ -31,6 +32,7 @@ const stopMs = 20_000;
 
 /** Start the roles asked for; resolves once the process is ready to serve. */
 export const startApp = async (config: Config, log: Log, onFatal: (why: string) => void): Promise<App> => {
+  const onUnanswered = (why: string) => log.warn('embeddings not answered', { why });
   const onFault = (fault: unknown) => log.warn('search index not built', { fault: String(fault) });
   const resources = await openResources(config, { withQueue: true, onFault });
   if (resources.queue === null) throw new Error('a server needs a queue');
@@ -45,6 +47,7 @@ export const startApp = async (config: Config, log: Log, onFatal: (why: string) 
     inbox: store.inbox,
     router: store.router,
     dice,
+    ...(config.embeddings === null ? {} : { nearest: createNearest(config.embeddings, onUnanswered) }),
     onFault: (fault, arrival) => {
       const reference = faultReference(dice.roll);
       log.error('fault', { reference, kind: arrival.what.kind, why: describe(fault) });

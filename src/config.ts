@@ -27,8 +27,13 @@ export type Config = {
   /** null where no Slack variable is set. */
   readonly slack: SlackConfig | null;
   readonly discord: DiscordConfig | null;
+  /** null where no service of embeddings is used. */
+  readonly embeddings: EmbeddingsConfig | null;
   readonly logLevel: LogLevel;
 };
+
+/** A service of embeddings that speaks like OpenAI's. */
+export type EmbeddingsConfig = { readonly url: string; readonly key: string | null; readonly model: string };
 
 /** One workspace by its bot token, over Socket Mode (`appToken`) or HTTP (`signingSecret`); or many by OAuth. */
 export type SlackConfig = {
@@ -145,6 +150,18 @@ export const variables: readonly Variable[] = [
     meaning: 'on: ask for the privileged Server Members intent, to hear at once who leaves.',
   },
   { name: 'DISCORD_API_URL', fallback: '', meaning: "Another address than Discord's own, for tests." },
+  {
+    name: 'EMBEDDINGS_URL',
+    fallback: '',
+    meaning:
+      'A service of embeddings (https://…/v1/embeddings). Asks whose words name no topic are sent to it, without names.',
+  },
+  { name: 'EMBEDDINGS_KEY', fallback: '', meaning: 'Sent to EMBEDDINGS_URL as a bearer token.' },
+  {
+    name: 'EMBEDDINGS_MODEL',
+    fallback: 'text-embedding-3-small',
+    meaning: 'The model asked for at EMBEDDINGS_URL; it must know Polish.',
+  },
   { name: 'LOG_LEVEL', fallback: 'info', meaning: `One of ${logLevels.join(', ')}.` },
 ];
 
@@ -197,6 +214,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     commandNames: readCommandNames(value('ACQUAINT_COMMANDS')),
     slack,
     discord,
+    embeddings: readEmbeddings(value),
     logLevel: readChoice('LOG_LEVEL', value('LOG_LEVEL'), logLevels),
   };
   if (config.isPlaygroundOn && !isLoopback(config.host)) {
@@ -254,6 +272,12 @@ const readDiscord = (value: Value): DiscordConfig | null => {
   if (token === '') return null;
   const withMembers = readSwitch('DISCORD_MEMBERS', value('DISCORD_MEMBERS'), false);
   return { token, apiUrl: apiUrl('DISCORD_API_URL', value), withMembers };
+};
+
+const readEmbeddings = (value: Value): EmbeddingsConfig | null => {
+  const address = url('EMBEDDINGS_URL', value('EMBEDDINGS_URL'), ['https:', 'http:']);
+  if (address === null) return null;
+  return { url: address, key: value('EMBEDDINGS_KEY') || null, model: value('EMBEDDINGS_MODEL') };
 };
 
 const apiUrl = (name: string, value: Value): string | null =>

@@ -1,5 +1,5 @@
 import type { Language, PlatformName } from '../core/community.ts';
-import type { CommunityId, MemberId } from '../core/ids.ts';
+import type { CommunityId, MemberId, TagSlug } from '../core/ids.ts';
 import type { Answers, Form } from '../views/form.ts';
 import type { Message } from '../views/message.ts';
 import type { Dice, Transaction } from './ports.ts';
@@ -44,6 +44,8 @@ export type Scene = {
   readonly dice: Dice;
   /** The language of the caller. */
   readonly language: Language;
+  /** Topics near in meaning to an ask whose words name none, best first; none where nobody can say. */
+  readonly near?: readonly TagSlug[];
 };
 
 /** What a person can do. Runs inside one transaction: all of it happens or none. */

@@ -190,6 +190,7 @@ const show = async (scene: Scene, draft: Draft): Promise<Message> => {
     previews,
     undescribed,
     first,
+    near: scene.near ?? [],
     labels: await labelsOf(scene.tx),
   });
 };

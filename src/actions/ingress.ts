@@ -1,5 +1,7 @@
-import type { CommunityId, MemberId } from '../core/ids.ts';
+import type { CommunityId, MemberId, TagSlug } from '../core/ids.ts';
 import type { Member } from '../core/member.ts';
+import { shippedLexicon } from '../core/search/shippedLexicon.ts';
+import { findTags } from '../core/search/tags.ts';
 import { addresses } from '../views/addresses.ts';
 import { fault, notSetUp } from '../views/faults.ts';
 import type { Answer, Answers } from '../views/form.ts';
@@ -25,6 +27,8 @@ export type IngressPorts = {
   readonly inbox: Inbox;
   readonly router: Router;
   readonly dice: Dice;
+  /** Topics near in meaning to words; asked outside any transaction, only where the words name no topic. */
+  readonly nearest?: (words: string) => Promise<readonly TagSlug[]>;
   readonly onFault: (fault: unknown, arrival: Arrival) => string;
   readonly onLate?: (arrival: Arrival, answered: Answered) => Promise<void>;
 };
@@ -86,8 +90,9 @@ const attempt = async (
   arrival: Arrival,
 ): Promise<Answered | null> => {
   try {
+    const near = await nearOf(ports, arrival);
     return await ports.store.transaction(community, async (tx) =>
-      (await tx.inbox.finish(arrival.key)) ? answer(tx, ports.dice, arrival) : null,
+      (await tx.inbox.finish(arrival.key)) ? answer(tx, ports.dice, arrival, near) : null,
     );
   } catch (error) {
     const { reference, answered } = faultOf(ports, arrival, error);
@@ -109,9 +114,32 @@ const plain = (arrival: Arrival, message: Message): Answered => ({
   zone: arrival.who.zone ?? 'UTC',
 });
 
-const answer = async (tx: Transaction, dice: Dice, arrival: Arrival): Promise<Answered> => {
+const nearOf = async ({ nearest }: IngressPorts, { what }: Arrival): Promise<readonly TagSlug[]> => {
+  if (nearest === undefined) return [];
+  const words = askedIn(what);
+  return words === '' || findTags(words, shippedLexicon()).length > 0 ? [] : nearest(words);
+};
+
+/** The words of an ask by topic; empty for everything else. */
+const askedIn = (what: Arrival['what']): string => {
+  if (what.kind === 'message') return what.text.trim();
+  if (what.kind === 'form' && what.action === addresses.introRequests.draft) {
+    const typed = what.answers['text'];
+    return typeof typed === 'string' ? typed.trim() : '';
+  }
+  if (what.kind !== 'command') return '';
+  const { command, text: typed } = readCommand(what.words, commands);
+  return command?.action.name === addresses.introRequests.ask ? typed.trim() : '';
+};
+
+const answer = async (
+  tx: Transaction,
+  dice: Dice,
+  arrival: Arrival,
+  near: readonly TagSlug[],
+): Promise<Answered> => {
   const member = await welcomeVisitor(tx, dice, arrival.platform, arrival.place, arrival.who);
-  const reply = await run({ tx, dice, language: member.language }, arrival, member);
+  const reply = await run({ tx, dice, language: member.language, near }, arrival, member);
   const people =
     'message' in reply ? await peopleIn(tx, reply.message, arrival.platform) : new Map<MemberId, never>();
   const now = (await tx.members.get(member.id)) ?? member;

@@ -33,6 +33,8 @@ export type DraftFacts = {
   readonly undescribed: number;
   /** The position the member put first; null lets Acquaint choose. */
   readonly first: number | null;
+  /** Topics near in meaning where the words name none. */
+  readonly near: readonly TagSlug[];
   readonly labels: TagLabels;
 };
 
@@ -120,6 +122,11 @@ const draftWithoutTopic = (text: Text, about: DraftFacts): Message =>
     heading(text.introRequests.whichTopic),
     quote(about.text, 300),
     line(text.introRequests.noTopic),
+    ...rows(
+      about.near
+        .slice(0, 4)
+        .map((tag) => button(tagName(text, about.labels, tag), to.addTopic, `${about.draft}/${tag}`)),
+    ),
     buttons(
       primary(text.introRequests.addTopic, to.addTopic, about.draft),
       button(text.introRequests.rewrite, to.ask),

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'v
 import { prepare } from '../../src/actions/deliveries.ts';
 import { createIngress } from '../../src/actions/ingress.ts';
 import type { Ingress } from '../../src/actions/ports/inbox.ts';
+import { asId, type TagSlug } from '../../src/core/ids.ts';
 import { dice } from '../../src/dice.ts';
 import { addresses } from '../../src/views/addresses.ts';
 import { messageOf, openEmbeddedStage, type Stage, start, subjectOf, type Town } from './stage.ts';
@@ -140,5 +141,42 @@ describe('Start', () => {
     expect(await stage.store.transaction(town.id, async (tx) => tx.community.startedAt)).toEqual(first);
     expect(await press('Ola', addresses.members.join)).toContain('"reply":"form"');
     expect(await press('Ola', to.start)).toContain('for community managers');
+  });
+});
+
+describe('an ask whose words name no topic', () => {
+  const asks = async (words: string, nearest: (said: string) => Promise<readonly TagSlug[]>) => {
+    const { store } = stage;
+    await town.change('Ola', { status: 'joined', joinedAt: new Date(0) });
+    await press('Manager', to.start);
+    const knowing = createIngress({
+      ...{ store, inbox: store.inbox, router: store.router, dice, nearest },
+      onFault: (fault) => {
+        throw fault;
+      },
+    });
+    pressed += 1;
+    const answered = await knowing.receive({
+      ...{ key: `near/${town.id}/${pressed}`, platform: 'playground', place: town.id, at: start },
+      who: { externalId: 'Ola', name: 'Ola', language: 'en', zone: null },
+      what: { kind: 'message', text: words },
+    });
+    return JSON.stringify(answered?.reply);
+  };
+  const ksef = async () => [asId<TagSlug>('ksef')];
+
+  it('is offered topics near in meaning, which are taken by a tap and never by themselves', async () => {
+    const said = await asks('blimblam wumpus', ksef);
+    expect(said).toContain('/ksef"');
+    expect(said).not.toContain('removeTopic');
+  });
+
+  it('that are not asked for where the words name a topic', async () => {
+    const heard: string[] = [];
+    await asks('React', async (words) => {
+      heard.push(words);
+      return [];
+    });
+    expect(heard).toEqual([]);
   });
 });

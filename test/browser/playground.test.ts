@@ -127,11 +127,11 @@ describe('the playground in a browser', () => {
     async (where, width, height) => {
       const { page, errors } = await openPage(width, height);
       if (where === 'phone') await page.click('#menu');
-    await page.selectOption('#as', 'ola-zielinska');
-    if (where === 'phone') await page.click('#menu');
-    await page.click('[data-language=en]');
-    await page.waitForSelector('html[lang=en]', { state: 'attached' });
-    await type(page, '/intro profile');
+      await page.selectOption('#as', 'ola-zielinska');
+      if (where === 'phone') await page.click('#menu');
+      await page.click('[data-language=en]');
+      await page.waitForSelector('html[lang=en]', { state: 'attached' });
+      await type(page, '/intro profile');
       await page.click('#only-you button[data-action="members.editProfile"]');
       const box = page.locator('dialog input[name=offers]');
       await box.fill('Excel, ksieg');

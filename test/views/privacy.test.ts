@@ -114,6 +114,7 @@ describe.each(languages)('in %s', (language) => {
       ],
       undescribed: 0,
       first: null,
+      near: [],
       labels: on.labels,
     });
     const subjects = said.parts

@@ -20,6 +20,11 @@ export const draftExamples = (on: Stage): Example[] => {
       when: 'no topic was understood',
       says: drafts.draft(words, { ...usual, topics: [], previews: [], undescribed: 0 }),
     },
+    {
+      view: 'drafts.draft',
+      when: 'no topic was understood, some are near in meaning',
+      says: drafts.draft(words, { ...usual, topics: [], previews: [], undescribed: 0, near }),
+    },
     { view: 'drafts.nobodyFits', when: 'nobody fits', says: drafts.nobodyFits(words, usual) },
     { view: 'drafts.addTopicForm', when: 'Add a topic', says: drafts.addTopicForm(words, { draft }) },
     {
@@ -41,7 +46,16 @@ const draftOf = ({ draft, text, topics, labels, size }: Stage): drafts.DraftFact
           { position: 2, topic, level: 1, language: 'en', zone: null },
         ];
   if (size === 'shortest')
-    return { draft, text, topics, previews: previews.slice(0, 1), undescribed: 0, first: null, labels };
+    return {
+      draft,
+      text,
+      topics,
+      previews: previews.slice(0, 1),
+      undescribed: 0,
+      first: null,
+      near: [],
+      labels,
+    };
   const more = previews.slice(1).map((one) => ({
     ...one,
     position: one.position + 2,
@@ -55,6 +69,7 @@ const draftOf = ({ draft, text, topics, labels, size }: Stage): drafts.DraftFact
     previews: size === 'longest' ? [...previews, ...more] : previews,
     undescribed: 2,
     first: null,
+    near: [],
     labels,
   };
 };

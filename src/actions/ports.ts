@@ -10,7 +10,7 @@ import type { Drafts, IntroRequests } from './ports/introRequests.ts';
 import type { Accounts, Members } from './ports/members.ts';
 import type { Due, OutboxWriter } from './ports/outbox.ts';
 import type { Pairings, Programs, Rounds } from './ports/programs.ts';
-import type { FrozenTotals, OneToOnes, Referrals, ThanksPort } from './ports/referrals.ts';
+import type { FrozenTotals, OneToOnes, Referrals, ThanksPort, Visitors } from './ports/referrals.ts';
 
 /** Chance, injected: tests roll what they like. */
 export type Dice = {
@@ -46,6 +46,7 @@ export type Transaction = {
   readonly thanks: ThanksPort;
   readonly oneToOnes: OneToOnes;
   readonly frozenTotals: FrozenTotals;
+  readonly visitors: Visitors;
   readonly consents: Consents;
   readonly limits: Limits;
   readonly reports: Reports;

@@ -1,4 +1,5 @@
 import type { Action, Command } from './action.ts';
+import { visitorActions } from './broughtBy.ts';
 import { communityActions, deskAction, inviteAction } from './communities.ts';
 import { askAction, messageAction } from './drafts.ts';
 import { findAction, findSent } from './expertise.ts';
@@ -84,6 +85,7 @@ export const actions: ReadonlyMap<string, Action> = new Map(
     ...thanksActions,
     ...oneToOneActions,
     ...scorecardActions,
+    ...visitorActions,
     ...tagActions,
   ].map((action) => [action.name, action]),
 );

@@ -31,6 +31,7 @@ export const scorecardAction: Action = {
       slips: await tx.referrals.of(me.id, ever),
       thanks: await tx.thanks.of(me.id, ever),
       meetings: await meetingsOf(tx, me.id),
+      visitors: await tx.visitors.countBy(me.id),
     });
     return { reply: 'show', message: myScorecard(text(language), { card }) };
   },

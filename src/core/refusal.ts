@@ -46,6 +46,8 @@ export type Refusal =
   | { readonly refused: 'tooManyThanks'; readonly most: number }
   | { readonly refused: 'thankedThisWeek' }
   | { readonly refused: 'talkLogged'; readonly days: number }
+  /** Who brought somebody is said once, by newcomers, of those who were here before. */
+  | { readonly refused: 'notBrought' }
   | { readonly refused: 'tooManyTalks'; readonly most: number }
   | { readonly refused: 'unknownCommand'; readonly word: string; readonly nearest: string | null };
 

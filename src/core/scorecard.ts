@@ -22,6 +22,8 @@ export type Scorecard = {
   readonly thanked: number;
   readonly thanksSaid: number;
   readonly meetings: number;
+  /** Newcomers who say that this member brought them. */
+  readonly visitors: number;
   /** What thanks said of money, at least, by currency; hidden amounts are in no sum. */
   readonly worth: readonly Money[];
 };
@@ -40,6 +42,7 @@ export const scorecardOf = (
     readonly slips: readonly Referral[];
     readonly thanks: readonly Thanks[];
     readonly meetings: readonly Meeting[];
+    readonly visitors: number;
   },
 ): Scorecard => {
   const confirmed = about.slips.filter(({ status }) => status !== 'new' && status !== 'ended');
@@ -58,6 +61,7 @@ export const scorecardOf = (
     thanked: thanked.length,
     thanksSaid: thanks.filter(({ from }) => from === me).length,
     meetings: countedMeetings(about.meetings).length,
+    visitors: about.visitors,
     worth: worthOf(thanked),
   };
 };

@@ -7,6 +7,8 @@ export const erasedColumns: readonly (readonly [
   emptied?: readonly string[],
 ])[] = [
   ['accounts', 'member_id'],
+  ['brought_by', 'by_id'],
+  ['brought_by', 'member_id'],
   ['closed_topics', 'member_id'],
   ['contacts', 'member_id'],
   ['drafts', 'member_id'],

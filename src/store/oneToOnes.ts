@@ -1,9 +1,9 @@
-import { and, desc, eq, gte, or } from 'drizzle-orm';
-import type { FrozenTotals, OneToOnes } from '../actions/ports/referrals.ts';
+import { and, desc, eq, gte, or, sql } from 'drizzle-orm';
+import type { FrozenTotals, OneToOnes, Visitors } from '../actions/ports/referrals.ts';
 import type { OneToOne } from '../core/oneToOne.ts';
 import type { Totals } from '../core/totals.ts';
 import { revived } from './revive.ts';
-import { frozenTotals, oneToOnes } from './schema/referrals.ts';
+import { broughtBy, frozenTotals, oneToOnes } from './schema/referrals.ts';
 import { isId, type Scope } from './scope.ts';
 
 /** Logged talks, each as one document. */
@@ -57,5 +57,24 @@ export const frozenTotalsIn = ({ db, community }: Scope): FrozenTotals => ({
       .orderBy(desc(frozenTotals.until))
       .limit(limit);
     return rows.map((row) => revived<Totals>(row.state));
+  },
+});
+
+/** Who brought whom. */
+export const visitorsIn = ({ db, community, now }: Scope): Visitors => ({
+  say: async (newcomer, by) => {
+    const said = await db
+      .insert(broughtBy)
+      .values({ communityId: community, memberId: newcomer, byId: by, at: now })
+      .onConflictDoNothing()
+      .returning({ at: broughtBy.at });
+    return said.length === 1;
+  },
+  countBy: async (by) => {
+    const [row] = await db
+      .select({ count: sql<number>`count(*)::int` })
+      .from(broughtBy)
+      .where(and(eq(broughtBy.communityId, community), eq(broughtBy.byId, by)));
+    return row?.count ?? 0;
   },
 });

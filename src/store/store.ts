@@ -19,7 +19,7 @@ import { introRequestsIn } from './introRequests.ts';
 import { limitsIn } from './limits.ts';
 import { linksIn } from './links.ts';
 import { membersIn } from './members.ts';
-import { frozenTotalsIn, oneToOnesIn } from './oneToOnes.ts';
+import { frozenTotalsIn, oneToOnesIn, visitorsIn } from './oneToOnes.ts';
 import { outboxOf, outboxWriter } from './outbox.ts';
 import { pairingsIn } from './pairings.ts';
 import { programsIn } from './programs.ts';
@@ -96,6 +96,7 @@ const transactionIn = async (scope: Scope): Promise<Transaction> => ({
   thanks: thanksIn(scope),
   oneToOnes: oneToOnesIn(scope),
   frozenTotals: frozenTotalsIn(scope),
+  visitors: visitorsIn(scope),
   consents: consentsIn(scope),
   limits: limitsIn(scope),
   reports: reportsIn(scope),

@@ -225,6 +225,12 @@ export const addresses = {
     /** Subject: talk/confirmed or talk/denied. */
     answer: 'oneToOnes.answer',
   },
+  visitors: {
+    /** Opens the form. No subject. */
+    say: 'visitors.say',
+    /** Answer `person`. */
+    sayForm: 'visitors.sayForm',
+  },
   scorecard: {
     /** My own. No subject. */
     open: 'scorecard.open',

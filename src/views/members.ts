@@ -72,6 +72,7 @@ export const welcome = (
     buttons(
       primary(text.introRequests.ask, addresses.introRequests.ask),
       button(text.members.profile, to.profile),
+      button(text.visitors.say, addresses.visitors.say),
       button(text.home.button, addresses.home.open),
     ),
   );

@@ -64,6 +64,7 @@ const refusalLine = (text: Text, no: Refusal): readonly Inline[] => {
     case 'contactWithoutConsent':
     case 'thirdMissing':
     case 'thankedThisWeek':
+    case 'notBrought':
       return [words[no.refused]];
     case 'tooManySlips':
       return [words.tooManySlips(no.most)];
@@ -122,6 +123,7 @@ const wayOn = (text: Text, no: Refusal): Button[] => {
     case 'thirdMissing':
     case 'tooManyThanks':
     case 'thankedThisWeek':
+    case 'notBrought':
     case 'talkLogged':
     case 'tooManyTalks':
     case 'tooLong':

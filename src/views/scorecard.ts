@@ -23,6 +23,7 @@ export const myScorecard = (text: Text, about: { readonly card: Scorecard }): Me
       [words.thanked, [String(card.thanked)]],
       [words.thanksSaid, [String(card.thanksSaid)]],
       [words.meetings, [String(card.meetings)]],
+      [words.visitors, [String(card.visitors)]],
       [words.worth, sums(text, card.worth)],
     ),
     note(words.note),

@@ -239,6 +239,7 @@ describe('talks of two, and the scorecard', () => {
       'Thanks received': '1',
       'Thanks said': '0',
       Conversations: '0',
+      'Newcomers brought': '0',
       'Worth at least': '10,000\u00a0€',
     });
     expect(await cardOf(town, 'Grace')).toMatchObject({
@@ -282,5 +283,23 @@ describe('talks of two, and the scorecard', () => {
     expect(await data('Grace')).toContain('thankedBy');
     await town.press('Ada', addresses.members.eraseConfirmed);
     expect(JSON.stringify(await thanksOf(town, 'Grace'))).not.toContain('canary-4711');
+  });
+
+  test('newcomers say once who brought them, and it counts on that scorecard alone', async () => {
+    const town = await townOf('Ada', 'Grace', 'Sam');
+    await town.change('Grace', { joinedAt: start });
+    const brought = (who: string, whom: string) =>
+      town.press(who, addresses.visitors.sayForm, { answers: { person: { person: town.idOf(whom) } } });
+    for (const [who, whom] of [
+      ['Ada', 'Sam'],
+      ['Grace', 'Grace'],
+    ] as const) {
+      expect(said(await brought(who, whom))).not.toContain('noted');
+    }
+    expect(said(await brought('Grace', 'Ada'))).toContain('noted');
+    expect(said(await brought('Grace', 'Sam'))).toContain('said once');
+    const counts = ['Ada', 'Sam'].map(async (who) => (await cardOf(town, who))['Newcomers brought']);
+    expect(await Promise.all(counts)).toEqual(['1', '0']);
+    expect(await toldOf(town, 'Ada')).toEqual([]);
   });
 });

@@ -95,6 +95,7 @@ export const reads: Readonly<Record<string, Attempt>> = {
   'thanks.between': (tx) => tx.thanks.between(past, minutes(1e6)),
   'oneToOnes.lock': (tx, ours) => tx.oneToOnes.lock(ours.talk.id),
   'oneToOnes.of': (tx, { ada }) => tx.oneToOnes.of(ada.id, past),
+  'visitors.countBy': (tx, { ada }) => tx.visitors.countBy(ada.id),
   'frozenTotals.list': (tx) => tx.frozenTotals.list(9),
   'consents.of': (tx, { ada }) => tx.consents.of(ada.id),
   'limits.contactsSince': (tx, { ada }) => tx.limits.contactsSince(ada.id, past),
@@ -159,6 +160,7 @@ export const writes: Readonly<Record<string, Attempt>> = {
   'referrals.save': (tx, ours) => tx.referrals.save({ ...ours.slip, description: 'Taken over' }),
   'thanks.save': (tx, ours) => tx.thanks.save({ ...ours.thanked, words: 'Taken over' }),
   'oneToOnes.save': (tx, ours) => tx.oneToOnes.save({ ...ours.talk, answer: 'denied' }),
+  'visitors.say': (tx, { sam, ada }) => tx.visitors.say(sam.id, ada.id),
   'frozenTotals.add': (tx) => tx.frozenTotals.add('2027-01-11', { ...totals(), thanks: 99 }),
   'consents.add': (tx, { ada }) => tx.consents.add(consent(ada.id)),
   'consents.addMany': (tx, { ada }) => tx.consents.addMany([consent(ada.id)]),
@@ -200,6 +202,7 @@ export const fill = async ({ stage, community }: StoreStage) => {
     here,
     ada,
     grace,
+    sam,
     asked,
     introduction,
     account,
@@ -242,6 +245,7 @@ export const fill = async ({ stage, community }: StoreStage) => {
     await tx.thanks.save(all.thanked);
     await tx.oneToOnes.save(all.talk);
     await tx.frozenTotals.add('2027-01-11', totals());
+    await tx.visitors.say(grace.id, ada.id);
     await tx.consents.add(consent(ada.id));
     await tx.limits.contacted(ada.id, 'askCard', start);
     await tx.limits.avoid(ada.id, grace.id, start);

@@ -37,3 +37,11 @@ export type FrozenTotals = {
   /** Latest first. */
   readonly list: (limit: number) => Promise<Totals[]>;
 };
+
+/** Who brought whom into the community, as the newcomers say. */
+export type Visitors = {
+  /** The first answer stands; false where there is one already. */
+  readonly say: (newcomer: MemberId, by: MemberId) => Promise<boolean>;
+  /** How many named this member. */
+  readonly countBy: (by: MemberId) => Promise<number>;
+};

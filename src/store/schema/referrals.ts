@@ -108,3 +108,23 @@ export const frozenTotals = pgTable(
   },
   (table) => [primaryKey({ columns: [table.communityId, table.until] })],
 );
+
+/** Whom newcomers named as the one who brought them; counted on that member's own scorecard. */
+export const broughtBy = pgTable(
+  'brought_by',
+  { communityId: communityId(), memberId: memberId(), byId: memberId(), at: instant().notNull() },
+  (table) => [
+    primaryKey({ columns: [table.communityId, table.memberId] }),
+    foreignKey({
+      name: 'brought_by_member',
+      columns: [table.communityId, table.memberId],
+      foreignColumns: [members.communityId, members.id],
+    }),
+    foreignKey({
+      name: 'brought_by_by',
+      columns: [table.communityId, table.byId],
+      foreignColumns: [members.communityId, members.id],
+    }),
+    index('brought_by_whom').on(table.communityId, table.byId),
+  ],
+);

@@ -16,7 +16,7 @@ import { reports } from './en/reports.ts';
 import { pairings, programs, rounds } from './en/rounds.ts';
 import { starters } from './en/starters.ts';
 import { tags } from './en/tags.ts';
-import { oneToOnes, scorecard, thanks } from './en/thanks.ts';
+import { oneToOnes, scorecard, thanks, visitors } from './en/thanks.ts';
 import { intlIn } from './intl.ts';
 
 /** Every English word. Its shape is the type of all languages. */
@@ -45,4 +45,5 @@ export const en = {
   thanks,
   oneToOnes,
   scorecard,
+  visitors,
 };

@@ -17,7 +17,7 @@ import { reports } from './pl/reports.ts';
 import { pairings, programs, rounds } from './pl/rounds.ts';
 import { starters } from './pl/starters.ts';
 import { tags } from './pl/tags.ts';
-import { oneToOnes, scorecard, thanks } from './pl/thanks.ts';
+import { oneToOnes, scorecard, thanks, visitors } from './pl/thanks.ts';
 
 /** Every Polish word. */
 export const pl: Text = {
@@ -45,4 +45,5 @@ export const pl: Text = {
   thanks,
   oneToOnes,
   scorecard,
+  visitors,
 };

@@ -45,6 +45,7 @@ const refusals = (until: Date, word: string): Record<Refusal['refused'], Refusal
   contactWithoutConsent: { refused: 'contactWithoutConsent' },
   thirdMissing: { refused: 'thirdMissing' },
   tooManyThanks: { refused: 'tooManyThanks', most: 5 },
+  notBrought: { refused: 'notBrought' },
   thankedThisWeek: { refused: 'thankedThisWeek' },
   talkLogged: { refused: 'talkLogged', days: 28 },
   tooManyTalks: { refused: 'tooManyTalks', most: 5 },

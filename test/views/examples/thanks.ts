@@ -2,6 +2,7 @@ import { asId, type OneToOneId, type TagSlug, type ThanksId } from '../../../src
 import type { OneToOne } from '../../../src/core/oneToOne.ts';
 import type { Amount, Thanks } from '../../../src/core/thanks.ts';
 import type { Totals } from '../../../src/core/totals.ts';
+import { broughtForm, broughtSaid } from '../../../src/views/broughtBy.ts';
 import { talkAnswered, talkForm, talkLogged, talkQuestion } from '../../../src/views/oneToOnes.ts';
 import { communityTotals, myScorecard, scorecardLater } from '../../../src/views/scorecard.ts';
 import { thanked, thanksForm, thanksKept, thanksSaid } from '../../../src/views/thanks.ts';
@@ -54,6 +55,7 @@ export const thanksExamples = (on: Stage): Example[] => {
     thanked: many,
     thanksSaid: many,
     meetings: many,
+    visitors: many,
     worth: on.size === 'shortest' ? [] : [zl(22_345), { minor: 150_000, currency: 'EUR' }],
   };
   const week: Totals = { from: now, until: now, thanks: 12, slips: 7, won: null, amounts: [zl(50_000)] };
@@ -92,6 +94,8 @@ export const thanksExamples = (on: Stage): Example[] => {
       when: answer,
       says: talkAnswered(words, { talk: { ...talk, answer } }),
     })),
+    { view: 'broughtBy.broughtForm', when: 'a newcomer', says: broughtForm(words) },
+    { view: 'broughtBy.broughtSaid', when: 'noted', says: broughtSaid(words) },
     { view: 'scorecard.myScorecard', when: 'mine', says: myScorecard(words, { card }) },
     { view: 'scorecard.scorecardLater', when: 'a newcomer', says: scorecardLater(words, { from: on.later }) },
     { view: 'scorecard.communityTotals', when: 'nothing yet', says: communityTotals(words, { totals: [] }) },

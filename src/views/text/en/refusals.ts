@@ -73,6 +73,7 @@ export const refusals = {
       one: 'You can say thanks # time a week. Please try again a little later.',
       other: 'You can say thanks # times a week. Please try again a little later.',
     }),
+  notBrought: 'This is said once, in the first 30 days, of somebody who was here before you.',
   thankedThisWeek: 'You thanked this person less than a week ago. They have not forgotten.',
   talkLogged: (days: number) =>
     plural(days, {

@@ -88,6 +88,7 @@ export const scorecard = {
   thanked: 'Thanks received',
   thanksSaid: 'Thanks said',
   meetings: 'Conversations',
+  visitors: 'Newcomers brought',
   worth: 'Worth at least',
   note: 'Only you see this. It counts what the other side confirmed; thanks back and forth within 30 days count once.',
   later: 'Your scorecard begins on',
@@ -98,4 +99,14 @@ export const scorecard = {
   until: 'Until',
   totalSlips: (count: number) => plural(count, { one: '# referral', other: '# referrals' }),
   totalThanks: (count: number) => plural(count, { one: '# thank-you', other: '# thank-yous' }),
+};
+
+/** Who brought a newcomer. */
+export const visitors = {
+  say: 'Somebody brought me…',
+  formTitle: 'Who brought you here?',
+  formIntro: 'It counts on their own scorecard, which only they see. Nobody is written to.',
+  person: 'Who?',
+  submit: 'Say so',
+  said: 'Thank you: noted.',
 };

@@ -88,6 +88,7 @@ export const refusals: Text['refusals'] = {
       many: 'Możesz wysłać # podziękowań w tygodniu. Spróbuj trochę później.',
       other: 'Możesz wysłać # podziękowania w tygodniu. Spróbuj trochę później.',
     }),
+  notBrought: 'Można to podać raz, w pierwszych 30 dniach, o osobie, która jest tu dłużej.',
   thankedThisWeek: 'Twoje podziękowanie dla tej osoby ma mniej niż tydzień. Ta osoba o nim pamięta.',
   talkLogged: (days) =>
     plural(days, {

@@ -99,6 +99,7 @@ export const scorecard: Text['scorecard'] = {
   thanked: 'Podziękowania dla Ciebie',
   thanksSaid: 'Podziękowania od Ciebie',
   meetings: 'Rozmowy',
+  visitors: 'Osoby z Twojego zaproszenia',
   worth: 'Co najmniej',
   note: 'Widzisz to tylko Ty. Liczy się to, co druga strona potwierdza; wzajemne podziękowania w ciągu 30 dni liczą się raz.',
   later: 'Twój bilans zaczyna się',
@@ -121,4 +122,13 @@ export const scorecard: Text['scorecard'] = {
       many: '# podziękowań',
       other: '# podziękowania',
     }),
+};
+
+export const visitors: Text['visitors'] = {
+  say: 'Jestem z zaproszenia…',
+  formTitle: 'Od kogo zaproszenie?',
+  formIntro: 'Liczy się w bilansie tej osoby, który widzi tylko ona. Do nikogo nie piszemy.',
+  person: 'Od kogo?',
+  submit: 'Zapisz',
+  said: 'Dziękujemy, zapisane.',
 };

@@ -2,11 +2,13 @@ import type { IntroductionId } from '../core/ids.ts';
 import { type Introduction, partnerOf } from '../core/introduction.ts';
 import type { Member } from '../core/member.ts';
 import type { Notice } from '../core/notices.ts';
+import { isPaused } from '../core/pause.ts';
 import { askCardClosed } from '../views/askCards.ts';
 import { partnerLeft } from '../views/introductions.ts';
 import { notThisTime } from '../views/introRequests.ts';
 import { exportReady, welcome } from '../views/members.ts';
 import type { Message } from '../views/message.ts';
+import { appealArrived, pauseDecided, paused } from '../views/pauses.ts';
 import { reportArrived } from '../views/reports.ts';
 import { roomTitle as titleOf } from '../views/rooms.ts';
 import { text } from '../views/text.ts';
@@ -80,6 +82,17 @@ export const compose = async (tx: Transaction, reader: Member, notice: Notice): 
       const report = await tx.reports.get(notice.report);
       const member = report === null ? null : await tx.members.get(report.about);
       return report && member && reportArrived(words, { report, aboutName: member.name });
+    }
+    case 'paused':
+      return isPaused(await tx.pauses.get(reader.id)) ? paused(words) : null;
+    case 'pauseDecided':
+      return pauseDecided(words, notice);
+    case 'appealArrived': {
+      const pause = await tx.pauses.get(notice.member);
+      const about = await tx.members.get(notice.member);
+      if (pause === null || about === null || pause.decision !== null) return null;
+      const reports = (await tx.reports.list()).filter((report) => report.about === about.id).length;
+      return appealArrived(words, { member: about.id, name: about.name, reports, at: pause.at });
     }
   }
 };

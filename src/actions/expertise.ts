@@ -1,6 +1,7 @@
 import type { Offer, Seek } from '../core/expertise.ts';
 import type { CommunityId, TagSlug } from '../core/ids.ts';
 import type { Member } from '../core/member.ts';
+import { isPaused } from '../core/pause.ts';
 import { isRefusal } from '../core/refusal.ts';
 import { absorbTopic, mergeTopics, type Topic } from '../core/search/lexicon.ts';
 import { shippedLexicon } from '../core/search/shippedLexicon.ts';
@@ -52,7 +53,8 @@ export const readSeeks = async (scene: Scene, typed: string): Promise<Read<Seek>
 
 /** Put a member into search as they are now, or take them out. */
 export const indexMember = async (tx: Transaction, member: Member): Promise<void> => {
-  const isFindable = member.status === 'joined' && !member.isHidden;
+  const isListed = member.status === 'joined' && !member.isHidden;
+  const isFindable = isListed && !isPaused(await tx.pauses.get(member.id));
   await tx.expertise.index(member.id, isFindable ? termsOf(member, await lexiconOf(tx)) : []);
 };
 

@@ -1,5 +1,6 @@
 import type { MemberId } from '../core/ids.ts';
 import type { Member } from '../core/member.ts';
+import { isPaused } from '../core/pause.ts';
 import type { Refusal } from '../core/refusal.ts';
 import type { Scene } from './action.ts';
 
@@ -13,14 +14,17 @@ export const meOf = async (scene: Scene, who: MemberId): Promise<Member> => {
 /** The caller if they joined, locked: two presses at once are decided one after the other. */
 export const lockedMe = async (scene: Scene, who: MemberId): Promise<Member | Refusal> => {
   const member = await scene.tx.members.lock(who);
-  return member?.status === 'joined' ? member : { refused: 'notJoined' };
+  return member?.status === 'joined' ? unlessPaused(scene, member) : { refused: 'notJoined' };
 };
 
 /** Somebody named by the caller. One answer for everybody who is not a listed member, whoever they are. */
 export const takesRequests = async (scene: Scene, me: Member, id: MemberId): Promise<Member | Refusal> => {
   if (id === me.id) return { refused: 'yourself' };
   const member = await scene.tx.members.get(id);
-  return member === null || member.status !== 'joined' || member.isHidden
+  return member === null ||
+    member.status !== 'joined' ||
+    member.isHidden ||
+    isPaused(await scene.tx.pauses.get(member.id))
     ? { refused: 'takesNoRequests' }
     : member;
 };
@@ -28,5 +32,8 @@ export const takesRequests = async (scene: Scene, me: Member, id: MemberId): Pro
 /** The caller if they joined; everything beyond looking around needs that. */
 export const joinedMe = async (scene: Scene, who: MemberId): Promise<Member | Refusal> => {
   const member = await meOf(scene, who);
-  return member.status === 'joined' ? member : { refused: 'notJoined' };
+  return member.status === 'joined' ? unlessPaused(scene, member) : { refused: 'notJoined' };
 };
+
+const unlessPaused = async ({ tx }: Scene, member: Member): Promise<Member | Refusal> =>
+  isPaused(await tx.pauses.get(member.id)) ? { refused: 'paused' } : member;

@@ -9,6 +9,7 @@ import type { Introductions } from './ports/introductions.ts';
 import type { Drafts, IntroRequests } from './ports/introRequests.ts';
 import type { Accounts, Members } from './ports/members.ts';
 import type { Due, OutboxWriter } from './ports/outbox.ts';
+import type { Pauses } from './ports/pauses.ts';
 import type { Pairings, Programs, Rounds } from './ports/programs.ts';
 import type { FrozenTotals, OneToOnes, Referrals, ThanksPort, Visitors } from './ports/referrals.ts';
 
@@ -55,5 +56,6 @@ export type Transaction = {
   readonly due: Due;
   readonly inbox: InboxFinisher;
   readonly erasures: Erasures;
+  readonly pauses: Pauses;
   readonly audit: Audit;
 };

@@ -14,13 +14,15 @@ export const reachOf = async (
 ): Promise<Reach[]> => {
   const members = await tx.members.getMany(ids);
   const apart = await tx.limits.apartFrom(requester);
+  const paused = await tx.pauses.standing();
   const month = new Date(tx.now.getTime() - 30 * dayMs);
   const reaches: Reach[] = [];
   for (const id of ids) {
     const member = members.get(id);
     if (member === undefined) continue;
     reaches.push({
-      member,
+      // Whoever is paused is as good as not listed, and nobody hears from them either.
+      member: paused.has(id) || paused.has(requester) ? { ...member, isHidden: true } : member,
       contacts: await contactsOf(tx, id),
       introductions: (await tx.introductions.of(id, month)).filter(({ target }) => target === id).length,
       isApart: apart.has(id),

@@ -7,6 +7,7 @@ import { reported, reportForm } from '../views/reports.ts';
 import { text } from '../views/text.ts';
 import type { Action, Call, Scene } from './action.ts';
 import { choiceOf, textOf } from './answers.ts';
+import { pauseIfReported } from './pauses.ts';
 import { refuse } from './refuse.ts';
 
 /** Opens the form that reports whoever is behind a request. */
@@ -38,10 +39,11 @@ type About = { readonly reporter: MemberId; readonly about: MemberId; readonly r
 
 /** A report is kept, once for each request; managers are told, and the two are kept apart from now on. */
 export const report = async (
-  { tx, dice }: Scene,
+  scene: Scene,
   { reporter, about, request }: About,
   answers: Answers,
 ): Promise<void> => {
+  const { tx, dice } = scene;
   const isThere = (await tx.reports.list()).some(
     (earlier) => earlier.reporter === reporter && earlier.request === request,
   );
@@ -51,6 +53,7 @@ export const report = async (
   const note = textOf(answers, 'note').slice(0, 500);
   await tx.reports.add({ id, reporter, about, request, reason, note, at: tx.now });
   await tx.limits.avoid(reporter, about, tx.now);
+  await pauseIfReported(scene, about);
   const managers = await tx.members.managers();
   await tx.outbox.add(
     managers.map((to) => ({

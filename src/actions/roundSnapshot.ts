@@ -58,7 +58,8 @@ export const snapshotOf = async (
 };
 
 const peopleOf = async (tx: Transaction, who: 'joined' | 'everybody'): Promise<Member[]> => {
-  const joined = await tx.members.list({ status: 'joined' });
+  const paused = await tx.pauses.standing();
+  const joined = (await tx.members.list({ status: 'joined' })).filter(({ id }) => !paused.has(id));
   if (who === 'joined') return joined;
   const known = await tx.members.list({ status: 'known' });
   return [...joined, ...known.map((member) => ({ ...member, status: 'joined' as const }))];

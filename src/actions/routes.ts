@@ -28,6 +28,7 @@ import {
 import { networkAction, networkActions } from './network.ts';
 import { oneToOneAction, oneToOneActions } from './oneToOnes.ts';
 import { pairingActions } from './pairings.ts';
+import { pauseActions } from './pauses.ts';
 import { editProfile, preferencesAction, preferencesSent, profileAction, profileSent } from './profile.ts';
 import { programActions } from './programs.ts';
 import { avoidAction, avoidedAction, avoidSent, snoozeAction, snoozeSent, unavoidAction } from './quiet.ts';
@@ -78,6 +79,7 @@ export const actions: ReadonlyMap<string, Action> = new Map(
     linkCommunityAction,
     ...roundActions,
     ...programActions,
+    ...pauseActions,
     ...pairingActions,
     ...networkActions,
     ...communityActions,

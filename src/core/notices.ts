@@ -70,7 +70,11 @@ export type Notice =
   /** To the other of two: did this talk take place? */
   | { readonly notice: 'talkLogged'; readonly talk: OneToOneId }
   /** To managers. */
-  | { readonly notice: 'reportArrived'; readonly report: ReportId };
+  | { readonly notice: 'reportArrived'; readonly report: ReportId }
+  | { readonly notice: 'appealArrived'; readonly member: MemberId }
+  /** To somebody whom several reported, and when a manager decided. */
+  | { readonly notice: 'paused' }
+  | { readonly notice: 'pauseDecided'; readonly decision: 'lifted' | 'kept' };
 
 /** What the world must be told or made to do: the row of the outbox. */
 export type Effect =

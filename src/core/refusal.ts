@@ -37,6 +37,8 @@ export type Refusal =
   /** A place whose people already joined keeps its own community. */
   | { readonly refused: 'linkHasMembers' }
   | { readonly refused: 'notFromThem' }
+  /** Several members reported them; nobody decided yet, or it stands. */
+  | { readonly refused: 'paused' }
   | { readonly refused: 'tooManySlips'; readonly most: number }
   /** One slip a week to the same person. */
   | { readonly refused: 'slipThisWeek' }

@@ -22,6 +22,7 @@ import { membersIn } from './members.ts';
 import { frozenTotalsIn, oneToOnesIn, visitorsIn } from './oneToOnes.ts';
 import { outboxOf, outboxWriter } from './outbox.ts';
 import { pairingsIn } from './pairings.ts';
+import { pausesIn } from './pauses.ts';
 import { programsIn } from './programs.ts';
 import { referralsIn } from './referrals.ts';
 import { reportsIn } from './reports.ts';
@@ -105,6 +106,7 @@ const transactionIn = async (scope: Scope): Promise<Transaction> => ({
   due: dueIn(scope),
   inbox: inboxFinisher(scope),
   erasures: erasuresIn(scope),
+  pauses: pausesIn(scope),
   audit: auditIn(scope),
 });
 

@@ -237,6 +237,13 @@ export const addresses = {
     /** Everybody together, for managers. No subject. */
     totals: 'scorecard.totals',
   },
+  pauses: {
+    /** Ask managers to look at one's own pause. No subject. */
+    appeal: 'pauses.appeal',
+    /** For managers. Subject: the member who is paused. */
+    lift: 'pauses.lift',
+    keep: 'pauses.keep',
+  },
   links: {
     /** Make a code, or use the one that follows the command. No subject. */
     link: 'links.link',

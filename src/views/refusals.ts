@@ -60,6 +60,7 @@ const refusalLine = (text: Text, no: Refusal): readonly Inline[] => {
     case 'linkBothJoined':
     case 'linkHasMembers':
     case 'notFromThem':
+    case 'paused':
     case 'slipThisWeek':
     case 'contactWithoutConsent':
     case 'thirdMissing':
@@ -101,6 +102,11 @@ const wayOn = (text: Text, no: Refusal): Button[] => {
       return [button(text.help.button, addresses.help.show), home];
     case 'alreadyAnswered':
       return [home];
+    case 'paused':
+      return [
+        primary(text.pauses.appeal, addresses.pauses.appeal),
+        button(text.members.leave, addresses.members.leave),
+      ];
     case 'startFirst':
       return [primary(text.communities.desk, addresses.communities.desk)];
     case 'unknownPerson':

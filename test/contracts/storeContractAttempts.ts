@@ -110,6 +110,8 @@ export const reads: Readonly<Record<string, Attempt>> = {
   'reports.list': (tx) => tx.reports.list(),
   'links.use': (tx, { code }) => tx.links.use(code),
   'inbox.finish': (tx, { key }) => tx.inbox.finish(key),
+  'pauses.get': (tx, { ada }) => tx.pauses.get(ada.id),
+  'pauses.standing': (tx) => tx.pauses.standing(),
   'erasures.accountsAmong': (tx) => tx.erasures.accountsAmong('slack', ['U1']),
   'erasures.namesAmong': (tx) => tx.erasures.namesAmong(['Ada']),
   // The chain of ours is broken; of another one's there is nothing to see.
@@ -126,6 +128,7 @@ export const writes: Readonly<Record<string, Attempt>> = {
     tx.accounts.save({ ...account, unreachableSince: start, place: 'T9' }),
   'accounts.saveMany': (tx, { account, grace }) => tx.accounts.saveMany([{ ...account, member: grace.id }]),
   'accounts.removeOf': (tx, { ada }) => tx.accounts.removeOf(ada.id),
+  'pauses.save': (tx, { ada }) => tx.pauses.save({ member: ada.id, at: start, ...undecided }),
   'erasures.erase': (tx, { ada }) => tx.erasures.erase(ada.id, ada.name),
   'erasures.comeBack': (tx, { ada }) => tx.erasures.comeBack(ada.id),
   'expertise.addTag': (tx) => tx.expertise.addTag({ slug: tag('own'), label: 'Taken over', aliases: [] }),
@@ -268,3 +271,5 @@ export const fill = async ({ stage, community }: StoreStage) => {
   await store.outbox.sent(sent, { message, room: null }, async () => undefined);
   return { ...all, ...rounds, code, key, claimed };
 };
+
+const undecided = { appealedAt: null, decidedAt: null, decidedBy: null, decision: null };

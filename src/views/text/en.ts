@@ -10,6 +10,7 @@ import { introRequests } from './en/introRequests.ts';
 import { links } from './en/links.ts';
 import { members } from './en/members.ts';
 import { network } from './en/network.ts';
+import { pauses } from './en/pauses.ts';
 import { referrals } from './en/referrals.ts';
 import { refusals } from './en/refusals.ts';
 import { reports } from './en/reports.ts';
@@ -36,6 +37,7 @@ export const en = {
   communities,
   links,
   tags,
+  pauses,
   reports,
   rounds,
   programs,

@@ -11,6 +11,7 @@ import { introRequests } from './pl/introRequests.ts';
 import { links } from './pl/links.ts';
 import { members } from './pl/members.ts';
 import { network } from './pl/network.ts';
+import { pauses } from './pl/pauses.ts';
 import { referrals } from './pl/referrals.ts';
 import { refusals } from './pl/refusals.ts';
 import { reports } from './pl/reports.ts';
@@ -36,6 +37,7 @@ export const pl: Text = {
   communities,
   links,
   tags,
+  pauses,
   reports,
   rounds,
   programs,

@@ -2,6 +2,7 @@ import * as expertise from '../../../src/views/expertise.ts';
 import * as faults from '../../../src/views/faults.ts';
 import { help } from '../../../src/views/help.ts';
 import * as homes from '../../../src/views/home.ts';
+import * as pauses from '../../../src/views/pauses.ts';
 import * as reports from '../../../src/views/reports.ts';
 import type { Example } from '../examples.ts';
 import { asksOf } from './introRequests.ts';
@@ -51,6 +52,26 @@ export const otherExamples = (on: Stage): Example[] => {
       when: 'to managers',
       says: reports.reportArrived(words, { report, aboutName: requester.name || '?' }),
     },
+    { view: 'pauses.paused', when: 'reported by several', says: pauses.paused(words) },
+    { view: 'pauses.appealed', when: 'asked managers', says: pauses.appealed(words) },
+    {
+      view: 'pauses.appealArrived',
+      when: 'to managers',
+      says: pauses.appealArrived(words, {
+        member: target.id,
+        name: target.name || '?',
+        reports: 3,
+        at: on.now,
+      }),
+    },
+    ...(['lifted', 'kept'] as const).flatMap((decision): Example[] => [
+      {
+        view: 'pauses.decided',
+        when: decision,
+        says: pauses.decided(words, { decision, name: target.name || '?' }),
+      },
+      { view: 'pauses.pauseDecided', when: decision, says: pauses.pauseDecided(words, { decision }) },
+    ]),
     { view: 'faults.fault', when: 'something broke', says: faults.fault(words, '7F3K') },
     { view: 'faults.nowhere', when: 'no place knows them', says: faults.nowhere(words) },
     { view: 'faults.notSetUp', when: 'nothing is set up here', says: faults.notSetUp(words) },

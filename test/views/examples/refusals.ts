@@ -40,6 +40,7 @@ const refusals = (until: Date, word: string): Record<Refusal['refused'], Refusal
   linkBothJoined: { refused: 'linkBothJoined' },
   linkHasMembers: { refused: 'linkHasMembers' },
   notFromThem: { refused: 'notFromThem' },
+  paused: { refused: 'paused' },
   tooManySlips: { refused: 'tooManySlips', most: 4 },
   slipThisWeek: { refused: 'slipThisWeek' },
   contactWithoutConsent: { refused: 'contactWithoutConsent' },

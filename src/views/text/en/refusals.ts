@@ -58,6 +58,7 @@ export const refusals = {
   notStarted:
     'Acquaint is still being set up here. Nothing to do yet: the people who run this community will say when it begins.',
   startFirst: 'Before this goes out to others, press Start on the page of settings.',
+  paused: 'Your account here is paused after reports. Community managers can look at it.',
   notFromThem: 'You can only report somebody who sent you something.',
   tooManySlips: (most: number) =>
     plural(most, {

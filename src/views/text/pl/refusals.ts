@@ -69,6 +69,7 @@ export const refusals: Text['refusals'] = {
   notStarted:
     'Trwa przygotowywanie Acquaint w tej społeczności. Nic nie trzeba robić: osoby, które ją prowadzą, dadzą znać, kiedy zaczynamy.',
   startFirst: 'Zanim to trafi do innych osób, naciśnij Start na stronie ustawień.',
+  paused: 'Twoje konto tutaj jest wstrzymane po zgłoszeniach. Opiekunowie społeczności mogą to sprawdzić.',
   notFromThem: 'Zgłosić można tylko osobę, od której coś do Ciebie przyszło.',
   tooManySlips: (most) =>
     plural(most, {

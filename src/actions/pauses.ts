@@ -1,0 +1,87 @@
+import { asId, type MemberId } from '../core/ids.ts';
+import { callsForPause, isPaused, type Pause } from '../core/pause.ts';
+import { addresses } from '../views/addresses.ts';
+import { appealed, decided } from '../views/pauses.ts';
+import { text } from '../views/text.ts';
+import type { Action, Call, Reply, Scene } from './action.ts';
+import { indexMember } from './expertise.ts';
+import type { Transaction } from './ports.ts';
+import { refuse } from './refuse.ts';
+
+/** Pause somebody whom enough members reported; they are told, with the way to appeal. */
+export const pauseIfReported = async ({ tx }: Scene, about: MemberId): Promise<void> => {
+  const before = await tx.pauses.get(about);
+  const reports = (await tx.reports.list()).filter((report) => report.about === about);
+  const reporters = await tx.members.getMany(reports.map(({ reporter }) => reporter));
+  const joinedAt = new Map([...reporters].map(([id, member]) => [id, member.joinedAt]));
+  if (!callsForPause(reports, joinedAt, before, tx.now)) return;
+  const fresh = { appealedAt: null, decidedAt: null, decidedBy: null, decision: null };
+  await tx.pauses.save({ member: about, at: tx.now, ...fresh });
+  await tx.expertise.index(about, []);
+  await tx.audit.note({ actor: 'clock', action: 'members.paused', subject: about });
+  await tell(tx, about, `pause/${about}/${tx.now.getTime()}`, { notice: 'paused' });
+};
+
+/** The paused member asks managers to decide: once a pause. */
+const appealAction: Action = {
+  name: addresses.pauses.appeal,
+  run: async (call, { tx, language }) => {
+    await tx.members.lock(call.who);
+    const pause = await tx.pauses.get(call.who);
+    if (pause === null || pause.decision !== null) return refuse(language, { refused: 'alreadyAnswered' });
+    if (pause.appealedAt === null) {
+      await tx.pauses.save({ ...pause, appealedAt: tx.now });
+      const key = `appeal/${call.who}/${pause.at.getTime()}`;
+      for (const manager of await tx.members.managers()) {
+        await tell(tx, manager, `${key}/${manager}`, { notice: 'appealArrived', member: call.who });
+      }
+    }
+    return { reply: 'replace', message: appealed(text(language)) };
+  },
+};
+
+/** A manager ends a pause, or lets it stand. Nobody decides about themselves. */
+const liftAction: Action = {
+  name: addresses.pauses.lift,
+  managersOnly: true,
+  run: (call, scene) => decide(call, scene, 'lifted'),
+};
+
+const keepAction: Action = {
+  name: addresses.pauses.keep,
+  managersOnly: true,
+  run: (call, scene) => decide(call, scene, 'kept'),
+};
+
+/** Appeals and decisions. */
+export const pauseActions: readonly Action[] = [appealAction, liftAction, keepAction];
+
+const decide = async (
+  call: Call,
+  { tx, language }: Scene,
+  decision: NonNullable<Pause['decision']>,
+): Promise<Reply> => {
+  if (!(await tx.members.isManager(call.who))) return refuse(language, { refused: 'managersOnly' });
+  const about = asId<MemberId>(call.subject);
+  if (about === call.who) return refuse(language, { refused: 'yourself' });
+  const member = await tx.members.lock(about);
+  const pause = await tx.pauses.get(about);
+  if (member === null || pause === null || !isPaused(pause) || pause.decision === decision) {
+    return refuse(language, { refused: 'alreadyAnswered' });
+  }
+  await tx.pauses.save({ ...pause, decision, decidedAt: tx.now, decidedBy: call.who });
+  await indexMember(tx, member);
+  await tx.audit.note({ actor: call.who, action: `members.pause.${decision}`, subject: about });
+  await tell(tx, about, `decided/${about}/${tx.now.getTime()}`, { notice: 'pauseDecided', decision });
+  return { reply: 'replace', message: decided(text(language), { decision, name: member.name }) };
+};
+
+const tell = (
+  tx: Transaction,
+  to: MemberId,
+  key: string,
+  notice:
+    | { readonly notice: 'paused' }
+    | { readonly notice: 'appealArrived'; readonly member: MemberId }
+    | { readonly notice: 'pauseDecided'; readonly decision: 'lifted' | 'kept' },
+): Promise<void> => tx.outbox.add([{ key, effect: { effect: 'tell', to, notice }, notBefore: tx.now }]);

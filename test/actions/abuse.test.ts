@@ -1,0 +1,250 @@
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import type { Reply } from '../../src/actions/action.ts';
+import { compose } from '../../src/actions/compose.ts';
+import { addresses } from '../../src/views/addresses.ts';
+import { messageOf, openEmbeddedStage, type Stage, start, type Town } from './stage.ts';
+
+const to = addresses.introRequests;
+const dayMs = 86_400_000;
+const days = (count: number): Date => new Date(start.getTime() + count * dayMs);
+const grown = { joinedAt: days(-60) };
+
+let stage: Stage;
+let close: () => Promise<void>;
+let town: Town;
+beforeAll(async () => {
+  ({ stage, close } = await openEmbeddedStage(inject('pgliteTemplate')));
+});
+afterAll(() => close());
+beforeEach(async () => {
+  await stage.setTime(start);
+  town = await stage.openCommunity();
+});
+
+const meet = (who: string, whom: string): Promise<Reply> =>
+  town.press(who, to.meetForm, {
+    subject: town.idOf(whom),
+    answers: { kind: ['advice'], why: 'Tests', blurb: 'How do you test?', publish: ['no'] },
+  });
+const said = (reply: Reply): string => messageOf(reply).summary;
+const report = async (who: string, by: string) => {
+  const asks = await town.asks(by);
+  const mine = asks.find(({ candidates }) => candidates.some(({ member }) => member === town.idOf(who)));
+  const request = (mine ?? asks.at(-1))?.id ?? '';
+  const answers = { reason: ['spam'], note: 'The same to everybody.' };
+  return said(await town.press(who, to.reportForm, { subject: request, answers }));
+};
+const isPaused = (who: string) =>
+  stage.store.transaction(town.id, async (tx) => (await tx.pauses.standing()).has(town.idOf(who)));
+const told = async (who: string) => (await town.told(who)).map(({ what }) => what);
+const makeManager = (who: string) =>
+  stage.store.transaction(town.id, (tx) => tx.members.makeManager(town.idOf(who)));
+
+describe('a spammer', () => {
+  const many = ['Ada', 'Ben', 'Cyd', 'Dan', 'Eve', 'Fay', 'Gus', 'Hal'];
+  /** How many cards the spammer gets out in this many days, asking everybody every day. */
+  const spam = async (length: number): Promise<number> => {
+    for (let day = 0; day < length; day += 1) {
+      await stage.moveTo(days(day));
+      for (const whom of many) await meet('Sly', whom);
+    }
+    await stage.moveTo(days(length));
+    const cards = await Promise.all(many.map(async (who) => (await told(who)).filter(isFirstCard).length));
+    return cards.reduce((sum, count) => sum + count, 0);
+  };
+  const isFirstCard = (what: string) => what === 'tell askCard first';
+
+  it('reaches one person at a time as a newcomer, and six in a month later', async () => {
+    for (const name of many) await town.add(name, grown);
+    await town.add('Sly', { joinedAt: start });
+    expect(await spam(10)).toBeLessThanOrEqual(3);
+    await stage.moveTo(start);
+    town = await stage.openCommunity();
+    for (const name of many) await town.add(name, grown);
+    await town.add('Sly', grown);
+    expect(await spam(28)).toBeLessThanOrEqual(6);
+  });
+
+  it('is paused when three members of 30 days report it, told so, and may appeal', async () => {
+    for (const name of ['Ada', 'Ben', 'Cyd', 'Eve']) await town.add(name, grown);
+    await town.add('Meg', grown);
+    await makeManager('Meg');
+    await town.add('Sly', grown);
+    for (const who of ['Ada', 'Ben', 'Cyd']) {
+      expect(await isPaused('Sly')).toBe(false);
+      await meet('Sly', who);
+      expect(await report(who, 'Sly')).toContain('report has arrived');
+    }
+    expect(await isPaused('Sly')).toBe(true);
+    expect(await told('Sly')).toContain('tell paused');
+    expect(said(await meet('Sly', 'Eve'))).toContain('paused');
+    expect(said(await meet('Eve', 'Sly'))).toContain('does not take requests');
+    await town.press('Sly', 'pauses.appeal');
+    await town.press('Sly', 'pauses.appeal');
+    expect((await told('Meg')).filter((what) => what === 'tell appealArrived')).toHaveLength(1);
+    expect(said(await town.press('Sly', 'pauses.lift', { subject: town.idOf('Sly') }))).toContain('managers');
+    await town.press('Meg', 'pauses.lift', { subject: town.idOf('Sly') });
+    expect(await isPaused('Sly')).toBe(false);
+    expect(await told('Sly')).toContain('tell pauseDecided');
+    expect(await told('Sly')).toHaveLength(2);
+  });
+
+  it('stays paused when it erases everything and joins again', async () => {
+    for (const name of ['Ada', 'Ben', 'Cyd']) await town.add(name, grown);
+    await town.add('Sly', grown);
+    const account = { platform: 'slack', place: 'T1', externalId: 'U1', unreachableSince: null } as const;
+    const save = (who: string) =>
+      stage.store.transaction(town.id, (tx) => tx.accounts.save({ ...account, member: town.idOf(who) }));
+    await save('Sly');
+    for (const who of ['Ada', 'Ben', 'Cyd']) {
+      await meet('Sly', who);
+      await report(who, 'Sly');
+    }
+    await town.press('Sly', 'members.eraseConfirmed');
+    await town.add('Sly again', { status: 'known', joinedAt: null });
+    await save('Sly again');
+    await town.press('Sly again', 'members.joinForm', { answers: { offer1: 'React' } });
+    expect(await isPaused('Sly again')).toBe(true);
+    expect(said(await meet('Sly again', 'Ada'))).toContain('paused');
+  });
+});
+
+describe('a brigade', () => {
+  const mob = ['Bo', 'Cy', 'Di', 'Ed', 'Fi'];
+
+  it('of new accounts pauses nobody, and of three who received nothing cannot even report', async () => {
+    await town.add('Ada', grown);
+    for (const name of mob) await town.add(name, { joinedAt: days(-5) });
+    await town.add('Old', grown);
+    for (const who of mob.slice(0, 3)) {
+      await meet('Ada', who);
+      expect(await report(who, 'Ada')).toContain('report has arrived');
+    }
+    expect(await report('Old', 'Ada')).toContain('only report somebody who sent you something');
+    expect(await isPaused('Ada')).toBe(false);
+  });
+
+  it('of one who reports three times pauses nobody', async () => {
+    for (const name of ['Ada', 'Bo']) await town.add(name, grown);
+    await meet('Ada', 'Bo');
+    for (let time = 0; time < 3; time += 1) await report('Bo', 'Ada');
+    const reports = await stage.store.transaction(town.id, (tx) => tx.reports.list());
+    expect(reports).toHaveLength(1);
+    expect(await isPaused('Ada')).toBe(false);
+  });
+});
+
+describe('a scorecard farmer', () => {
+  it('gets nothing out of talking to one friend every day', async () => {
+    for (const name of ['Ada', 'Bo']) await town.add(name, grown);
+    for (let day = 0; day < 28; day += 1) {
+      await stage.moveTo(days(day));
+      for (const [who, whom] of [
+        ['Ada', 'Bo'],
+        ['Bo', 'Ada'],
+      ] as const) {
+        await town.press(who, addresses.oneToOnes.log, { person: town.idOf(whom) });
+      }
+    }
+    const talks = await stage.store.transaction(town.id, (tx) =>
+      tx.oneToOnes.of(town.idOf('Ada'), new Date(0)),
+    );
+    expect(talks.filter(({ answer }) => answer === 'confirmed').length).toBeLessThanOrEqual(1);
+  });
+});
+
+describe('a curious manager', () => {
+  /** Everything a manager can open or is told, and the audit, after somebody did this with a card. */
+  const looks = async (act: (request: string) => Promise<unknown>): Promise<string> => {
+    await stage.setTime(start);
+    town = await stage.openCommunity();
+    for (const name of ['Ada', 'Grace', 'Meg']) await town.add(name, grown);
+    await makeManager('Meg');
+    await meet('Ada', 'Grace');
+    await stage.moveTo(days(0.1));
+    await act((await town.asks('Ada'))[0]?.id ?? '');
+    await stage.moveTo(days(10));
+    const pages = [
+      'home.open',
+      addresses.communities.desk,
+      addresses.communities.setup,
+      addresses.tags.board,
+    ];
+    const replies = [];
+    for (const page of pages) replies.push(await town.press('Meg', page));
+    const card = await town.press('Meg', to.card, { subject: (await town.asks('Ada'))[0]?.id ?? '' });
+    const audit = await stage.database.transaction({ community: town.id }, ({ db }) =>
+      db.execute(sql`select actor, action, subject from audit order by number`),
+    );
+    const text = JSON.stringify([replies, card, audit, await town.told('Meg')]);
+    return ['Ada', 'Grace', 'Meg']
+      .reduce((all, name) => all.replaceAll(town.idOf(name), name), text)
+      .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/gu, 'ID');
+  };
+
+  it('sees the same whether somebody passed, was silent, or wants no more from this person', async () => {
+    const silent = await looks(async () => undefined);
+    const passed = await looks((subject) => town.press('Grace', to.pass, { subject }));
+    const avoided = await looks(() => town.press('Grace', 'members.avoid', { person: town.idOf('Ada') }));
+    expect(passed).toBe(silent);
+    expect(avoided).toBe(silent);
+  });
+
+  it('learns from a report whom it is about, never who reported', async () => {
+    for (const name of ['Ada', 'Grace', 'Meg']) await town.add(name, grown);
+    await makeManager('Meg');
+    await meet('Ada', 'Grace');
+    await report('Grace', 'Ada');
+    const words = await stage.store.transaction(town.id, async (tx) => {
+      const reader = await tx.members.get(town.idOf('Meg'));
+      const [first] = await tx.reports.list();
+      if (reader === null || first === undefined) throw new Error('no report');
+      return JSON.stringify(await compose(tx, reader, { notice: 'reportArrived', report: first.id }));
+    });
+    expect(words).toContain('Ada');
+    expect(words).not.toContain('Grace');
+    expect(words).not.toContain(town.idOf('Grace'));
+  });
+});
+
+describe('a deanonymiser in a community of 12', () => {
+  const secret = { company: 'Zephyr Ltd', headline: 'Keeper of bees', country: 'IS', bio: 'React developer' };
+
+  it('learns of the only two who know a topic nothing but that there are two', async () => {
+    await town.add('Eva', grown);
+    for (let each = 0; each < 9; each += 1) {
+      await town.add(`Other ${each}`, { ...grown, offers: [] });
+    }
+    const rare = { ...grown, ...secret, zone: 'Atlantic/Reykjavik', languages: ['is'] };
+    for (const name of ['Unna', 'Viggo']) await town.add(name, rare);
+    const reply = await town.press('Eva', to.ask, { text: 'someone who knows React' });
+    const shown = JSON.stringify(reply);
+    for (const words of ['Unna', 'Viggo', 'Zephyr', 'Keeper', 'Reykjav', 'Iceland', '"is"', 'Icelandic']) {
+      expect(shown).not.toContain(words);
+    }
+    for (const name of ['Unna', 'Viggo']) expect(shown).not.toContain(town.idOf(name));
+    expect(shown).toContain('2 people');
+  });
+
+  it('is shown no more than ten people a day, however often it asks', async () => {
+    await town.add('Eva', grown);
+    for (let each = 0; each < 16; each += 1)
+      await town.add(`Dev ${each}`, { ...grown, bio: 'React developer' });
+    for (const words of [
+      'React',
+      'React forms',
+      'React tests',
+      'React native',
+      'React and sales',
+      'React help',
+    ]) {
+      await town.press('Eva', to.ask, { text: `someone who knows ${words}` });
+    }
+    const seen = await stage.store.transaction(town.id, (tx) =>
+      tx.limits.previewsSince(town.idOf('Eva'), days(-1)),
+    );
+    expect(seen).toBeGreaterThan(0);
+    expect(seen).toBeLessThanOrEqual(10);
+  });
+});

@@ -15,6 +15,7 @@ import { openPlatforms } from './platforms.ts';
 import { openResources, type Resources } from './resources.ts';
 import { deliveriesOf } from './store/backlog.ts';
 import { moveClock, readClock } from './store/clock.ts';
+import { retentionOf } from './store/retention.ts';
 import { DatabaseUnavailable } from './store/session.ts';
 import { openQueues, type Queues } from './worker/queues.ts';
 import { waking } from './worker/relay.ts';
@@ -28,6 +29,7 @@ export type App = {
 
 /** Other processes' and lost wake-ups' work is found by looking, this often. */
 const sweepMs = 2_000;
+const retentionMs = 3_600_000;
 const stopMs = 20_000;
 
 /** Start the roles asked for; resolves once the process is ready to serve. */
@@ -58,7 +60,14 @@ export const startApp = async (config: Config, log: Log, onFatal: (why: string) 
   if (config.isPlaygroundOn && (await seedDemo(store, dice))) {
     await moveClock(database, demoStart(await readClock(database)));
   }
-  if (config.roles.includes('worker')) startWorker(queues, heartbeat, ingress.sweep);
+  if (config.roles.includes('worker')) {
+    startWorker(queues, heartbeat, ingress.sweep);
+    const { sweep } = retentionOf(database);
+    queues.every('retention', retentionMs, async () => {
+      const removed = await sweep();
+      if (removed > 0) log.info('removed what was old', { rows: removed });
+    });
+  }
   let isStopping = false;
   const app = express().disable('x-powered-by');
   const listening = [...connections].filter(([name]) => config.roles.includes(roleOf(name)));

@@ -11,6 +11,7 @@ import { examineSlack } from '../slack/doctor.ts';
 import { deliveriesOf } from '../store/backlog.ts';
 import { readClock } from '../store/clock.ts';
 import { DataFolderBusy } from '../store/folderLock.ts';
+import { type Retention, retentionOf } from '../store/retention.ts';
 import { say } from './context.ts';
 import { backlogSays } from './outbox.ts';
 
@@ -108,6 +109,7 @@ const database = async (config: Config): Promise<Finding[]> => {
         },
         await auditChain(resources.store, communities),
         await backlogSays(deliveriesOf(resources.database)),
+        await retentionLag(retentionOf(resources.database)),
         skew < 5000 || config.databaseUrl === null
           ? { check: 'clock', state: 'ok', says: 'database and process agree' }
           : {
@@ -128,6 +130,15 @@ const database = async (config: Config): Promise<Finding[]> => {
   }
 };
 
+/** The sweep runs every hour: what is a day late says that no worker runs. */
+const retentionLag = async (retention: Retention): Promise<Finding> => {
+  const late = await retention.overdue(1);
+  if (late.length === 0) return { check: 'retention', state: 'ok', says: 'nothing is kept longer than said' };
+  const what = late.map(({ kept, rows }) => `${kept} ${rows}`).join(', ');
+  const says = `kept longer than said: ${what}: does a worker run?`;
+  return { check: 'retention', state: 'warning', says };
+};
+
 const auditChain = async (store: Store, communities: readonly Community[]): Promise<Finding> => {
   for (const { id, name } of communities) {
     const broken = await store.transaction(id, (tx) => tx.audit.firstBroken());
@@ -135,7 +146,15 @@ const auditChain = async (store: Store, communities: readonly Community[]): Prom
     const says = `${name}: note ${broken} was changed or taken out by hand; nothing after it can be trusted.`;
     return { check: 'audit', state: 'problem', says };
   }
-  return { check: 'audit', state: 'ok', says: 'every chain of notes is whole' };
+  const heads = await Promise.all(
+    communities.map(async ({ id, name }) => {
+      const head = await store.transaction(id, (tx) => tx.audit.head());
+      return head === null ? [] : [`${name} ${head.count}:${head.hash.slice(0, 16)}`];
+    }),
+  );
+  const ends = heads.flat().slice(0, 20).join(', ');
+  const says = `every chain of notes is whole${ends === '' ? '' : `; ends to keep elsewhere: ${ends}`}`;
+  return { check: 'audit', state: 'ok', says };
 };
 
 const redis = async (url: string): Promise<Finding> => {

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { asc, desc, eq } from 'drizzle-orm';
 import type { Audit } from '../actions/ports/audit.ts';
+import { retentionDays } from '../core/retention.ts';
 import { audit, communities } from './schema/communities.ts';
+import { auditHeads } from './schema/safety.ts';
 import type { Scope } from './scope.ts';
 
 type Row = typeof audit.$inferSelect;
@@ -22,7 +24,13 @@ export const auditIn = ({ db, community, now }: Scope): Audit => ({
       .orderBy(desc(audit.number))
       .limit(1);
     const row = { communityId: community, number: (last?.number ?? 0) + 1, at: now, actor, action, subject };
-    await db.insert(audit).values({ ...row, hash: hashOf(last?.hash ?? '', row) });
+    const hash = hashOf(last?.hash ?? '', row);
+    await db.insert(audit).values({ ...row, hash });
+    const head = { count: row.number, hash };
+    await db
+      .insert(auditHeads)
+      .values({ communityId: community, ...head })
+      .onConflictDoUpdate({ target: auditHeads.communityId, set: head });
   },
   firstBroken: async () => {
     const rows = await db
@@ -31,14 +39,31 @@ export const auditIn = ({ db, community, now }: Scope): Audit => ({
       .where(eq(audit.communityId, community))
       .orderBy(asc(audit.number));
     let [before, number] = ['', 0];
+    const [first] = rows;
+    const oldest = now.getTime() - retentionDays.audit * 86_400_000;
+    // What was too old was removed; the first note left is taken as it is.
+    if (first !== undefined && first.number > 1 && first.at.getTime() < oldest) {
+      [before, number] = [first.hash, first.number];
+      rows.shift();
+    }
     for (const row of rows) {
       number++;
       if (row.number !== number || row.hash !== hashOf(before, row)) return number;
       before = row.hash;
     }
-    return null;
+    const head = await headOf({ db, community });
+    return head === null || (head.count === number && head.hash === before) ? null : number + 1;
   },
+  head: () => headOf({ db, community }),
 });
+
+const headOf = async ({
+  db,
+  community,
+}: Pick<Scope, 'db' | 'community'>): Promise<{ count: number; hash: string } | null> => {
+  const [row] = await db.select().from(auditHeads).where(eq(auditHeads.communityId, community));
+  return row === undefined ? null : { count: row.count, hash: row.hash };
+};
 
 const hashOf = (before: string, row: Omit<Row, 'hash'>): string =>
   createHash('sha256')

@@ -7,6 +7,7 @@ import { toCommunity } from './communities.ts';
 import type { Database } from './database.ts';
 import { communities, installations } from './schema/communities.ts';
 import { credentials, oauthStates } from './schema/credentials.ts';
+import { removals } from './schema/safety.ts';
 
 /** What is kept of one installation. The secret is opaque here. */
 type Kept = { readonly community: CommunityId; readonly secret: string; readonly installedAt: Date };
@@ -40,8 +41,8 @@ export const credentialsOf = (database: Database, cipher: Cipher, platform: Plat
      * Installed, or installed again: what was there before is replaced, and nobody is renewing it any more.
      * `installedAt` is compared with the platform's own times, so the clock that can be moved does not give it.
      */
-    put: (place: string, community: CommunityId, secret: string, installedAt: Date): Promise<void> =>
-      database.transaction({ router: true }, async ({ db }) => {
+    put: async (place: string, community: CommunityId, secret: string, installedAt: Date): Promise<void> => {
+      await database.transaction({ router: true }, async ({ db }) => {
         const fresh = { secretSealed: seal(community, place, secret), installedAt };
         const free = { leaseToken: null, leaseUntil: null };
         await db
@@ -51,16 +52,37 @@ export const credentialsOf = (database: Database, cipher: Cipher, platform: Plat
             target: [credentials.platform, credentials.place],
             set: { communityId: community, ...fresh, ...free },
           });
-      }),
-    /** Forget this one installation; a later one of the same place stays. False where there is no such. */
-    remove: (place: string, installedAt: Date): Promise<boolean> =>
-      database.transaction({ router: true }, async ({ db }) => {
-        const gone = await db
+      });
+      await database.transaction({ community }, async ({ db }) => {
+        await db.delete(removals).where(eq(removals.communityId, community));
+      });
+    },
+    /**
+     * Forget this one installation; a later one of the same place stays. False where there is no such. A community
+     * that lives nowhere else is removed when its time is over.
+     */
+    remove: async (place: string, installedAt: Date): Promise<boolean> => {
+      const left = await database.transaction({ router: true }, async ({ db }) => {
+        const [gone] = await db
           .delete(credentials)
           .where(and(at(place), lte(credentials.installedAt, installedAt)))
-          .returning({ place: credentials.place });
-        return gone.length === 1;
-      }),
+          .returning({ community: credentials.communityId });
+        if (gone === undefined) return null;
+        const homes = await db
+          .select({ platform: installations.platform, place: installations.place })
+          .from(installations)
+          .where(eq(installations.communityId, gone.community));
+        const others = homes.filter((home) => home.platform !== platform || home.place !== place);
+        return { community: gone.community, isHomeless: others.length === 0 };
+      });
+      if (left?.isHomeless) {
+        const { community } = left;
+        await database.transaction({ community }, async ({ db, now }) => {
+          await db.insert(removals).values({ communityId: community, at: now }).onConflictDoNothing();
+        });
+      }
+      return left !== null;
+    },
     /** Become the only one who may renew, with what is kept now; null while somebody else is. */
     lease: (place: string, token: string, forMs: number): Promise<Kept | null> =>
       database.transaction({ router: true }, async ({ db, now }) => {

@@ -115,6 +115,7 @@ export const reads: Readonly<Record<string, Attempt>> = {
   'erasures.accountsAmong': (tx) => tx.erasures.accountsAmong('slack', ['U1']),
   'erasures.namesAmong': (tx) => tx.erasures.namesAmong(['Ada']),
   // The chain of ours is broken; of another one's there is nothing to see.
+  'audit.head': (tx) => tx.audit.head(),
   'audit.firstBroken': (tx) => tx.audit.firstBroken(),
 };
 

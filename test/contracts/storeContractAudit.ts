@@ -72,6 +72,14 @@ export function auditContract({ stage, community }: StoreStage): void {
       expect(await firstBroken(here)).toBe(3);
     });
 
+    it('that shows that notes were taken from its end, and says where it ends', async () => {
+      const here = await fiveNotes();
+      const head = await stage().store.transaction(here, (tx) => tx.audit.head());
+      expect(head?.count).toBe(5);
+      await run(here, sql`delete from audit where number > 3`);
+      expect(await firstBroken(here)).toBe(4);
+    });
+
     it('that shows that two notes were swapped', async () => {
       const here = await fiveNotes();
       for (const [from, to] of [

@@ -54,7 +54,7 @@ describe.each(storePlaces)('a community %s', (_, open) => {
     // Only the router and the playground write these.
     const others = ['credentials', 'playground_posts', 'playground_rooms'];
     // Nothing was erased, doubted, paused or removed here.
-    others.push('audit_heads', 'pauses', 'removals', 'tag_doubts', 'tombstones');
+    others.push('pauses', 'removals', 'tag_doubts', 'tombstones');
     expect(tables.filter((table) => !filled.has(table)).toSorted()).toEqual(others.toSorted());
   });
 

@@ -9,4 +9,6 @@ export type Audit = {
   }) => Promise<void>;
   /** The number of the first note that does not follow from the one before; null when the chain is whole. */
   readonly firstBroken: () => Promise<number | null>;
+  /** How many notes there are and the hash of the last: written down elsewhere, it proves that none was taken out. */
+  readonly head: () => Promise<{ readonly count: number; readonly hash: string } | null>;
 };

@@ -1,0 +1,29 @@
+/** How long each kind of thing is kept, in days; then it is removed, or its words are. docs/rodo.md says the same. */
+export const retentionDays = {
+  /** Asks being prepared. */
+  drafts: 1,
+  /** Arrivals that were handled, or failed for good: their keys; their words go at once. */
+  arrivals: 7,
+  /** Where messages stand on their platform. */
+  messagePlaces: 30,
+  /** That a message was sent, by its key. */
+  deliveries: 365,
+  /** Why and blurb of asks that are over. */
+  askWords: 30,
+  /** How two who were introduced reach each other, in their own words. */
+  sharedContacts: 30,
+  /** What reporters wrote. */
+  reportNotes: 180,
+  /** That unasked messages were sent to somebody. */
+  contacts: 35,
+  /** Whom somebody was shown without a name. */
+  previews: 180,
+  /** What members meant by their words. */
+  corrections: 183,
+  /** Who did what. */
+  audit: 730,
+  /** A community after its last installation was removed. */
+  removedCommunities: 30,
+} as const;
+
+export type Kept = keyof typeof retentionDays;

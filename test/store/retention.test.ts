@@ -1,0 +1,122 @@
+import { sql } from 'drizzle-orm';
+import { describe, expect, it } from 'vitest';
+import type { Transaction } from '../../src/actions/ports.ts';
+import type { CommunityId } from '../../src/core/ids.ts';
+import { retentionDays } from '../../src/core/retention.ts';
+import { dice } from '../../src/dice.ts';
+import { createCipher } from '../../src/store/cipher.ts';
+import { credentialsOf } from '../../src/store/credentials.ts';
+import { retentionOf } from '../../src/store/retention.ts';
+import { start } from '../actions/stage.ts';
+import { openedStage } from '../contracts/storeContract.ts';
+import { storePlaces } from '../contracts/storeContractPlaces.ts';
+import { draft, intent, made, person, report, request } from '../contracts/storeContractSamples.ts';
+
+const later = (days: number): Date => new Date(start.getTime() + days * 86_400_000);
+
+describe.each(storePlaces)('what is old %s', (_, open) => {
+  const { stage, community } = openedStage(open);
+  const within = <T>(here: CommunityId, work: (tx: Transaction) => Promise<T>) =>
+    stage().store.transaction(here, work);
+  const run = (here: CommunityId, query: string) =>
+    stage().database.transaction({ community: here }, ({ db }) => db.execute(sql.raw(query)));
+  const count = async (here: CommunityId, from: string) =>
+    Number((await run(here, `select count(*)::int as count from ${from}`))[0]?.['count']);
+  const retention = () => retentionOf(stage().database);
+
+  const full = async () => {
+    await stage().setTime(start);
+    const here = await community();
+    const [ada, grace] = [person('Ada'), person('Grace')];
+    const asked = request(ada.id, { why: 'why', blurb: 'blurb' });
+    const settled = { ...asked, status: 'settled' as const, closedAt: start };
+    const open = request(grace.id, { why: 'why', blurb: 'still open' });
+    const introduction = { ...made(settled, grace.id), status: 'opening' as const };
+    await within(here, async (tx) => {
+      await tx.members.saveMany([ada, grace]);
+      await tx.drafts.save(draft(ada.id));
+      await tx.introRequests.save(settled);
+      await tx.introRequests.save(open);
+      await tx.introductions.save(introduction);
+      await tx.introductions.shareContact(introduction.id, ada.id, 'call me');
+      await tx.reports.add(report(ada.id, grace.id));
+      await tx.limits.contacted(ada.id, 'nudge', start);
+      await tx.limits.shown(ada.id, asked.topics, [grace.id], start);
+      await tx.outbox.add([intent(`one ${dice.id()}`)]);
+      for (let note = 0; note < 3; note += 1)
+        await tx.audit.note({ actor: ada.id, action: 'x', subject: 'y' });
+    });
+    await run(
+      here,
+      `update outbox set state = 'sent', finished_at = '${start.toISOString()}', message = '{}'`,
+    );
+    return { here, asked, open };
+  };
+  const kept = async (here: CommunityId) => ({
+    drafts: await count(here, 'drafts'),
+    askWords: await count(here, "intro_requests where closed_at is not null and blurb_sealed <> ''"),
+    sharedContacts: await count(here, 'shared_contacts'),
+    messagePlaces: await count(here, 'outbox where message is not null'),
+    contacts: await count(here, 'contacts'),
+    reportNotes: await count(here, "reports where note_sealed <> ''"),
+    previews: await count(here, 'previews'),
+    deliveries: await count(here, 'outbox'),
+  });
+
+  it.each([
+    'drafts',
+    'askWords',
+    'sharedContacts',
+    'messagePlaces',
+    'contacts',
+    'reportNotes',
+    'previews',
+    'deliveries',
+  ] as const)('is removed in its time, and not before: %s', async (what) => {
+    const { here, open } = await full();
+    await stage().setTime(later(retentionDays[what] - 0.01));
+    await retention().sweep();
+    expect((await kept(here))[what]).toBe(1);
+    await stage().setTime(later(retentionDays[what] + 1.01));
+    expect((await retention().overdue(1)).map((one) => one.kept)).toContain(what);
+    await retention().sweep();
+    expect((await kept(here))[what]).toBe(0);
+    expect(await retention().overdue(0)).toEqual([]);
+    expect((await within(here, (tx) => tx.introRequests.get(open.id)))?.blurb).toBe('still open');
+  });
+
+  it('leaves an audit whose chain is still whole, and shows what is taken out by hand', async () => {
+    const { here } = await full();
+    await stage().setTime(later(400));
+    for (let note = 0; note < 3; note += 1) {
+      await within(here, (tx) => tx.audit.note({ actor: 'clock', action: 'x', subject: 'later' }));
+    }
+    await stage().setTime(later(retentionDays.audit + 1));
+    await retention().sweep();
+    expect(await count(here, 'audit')).toBe(4);
+    expect(await within(here, (tx) => tx.audit.firstBroken())).toBeNull();
+    await run(here, 'delete from audit where number = 4');
+    expect(await within(here, (tx) => tx.audit.firstBroken())).toBe(4);
+  });
+
+  it('is a whole community after its last installation was removed, unless it comes back', async () => {
+    const cipher = createCipher(['c81e728d9d4c2f636f067f89cc14862c2f1b7a90e35d6c4ff0a3b79d15e8c264']);
+    const slack = credentialsOf(stage().database, cipher, 'slack');
+    const [gone, back, other] = [await full(), await full(), await full()];
+    for (const { here } of [gone, back]) {
+      await stage().store.communities.install(here, 'slack', `T${here}`);
+      await slack.put(`T${here}`, here, 'token', start);
+      expect(await slack.remove(`T${here}`, start)).toBe(true);
+    }
+    await slack.put(`T${back.here}`, back.here, 'token', later(1));
+    await stage().setTime(later(retentionDays.removedCommunities - 1));
+    await retention().sweep();
+    expect(await count(gone.here, 'members')).toBe(2);
+    await stage().setTime(later(retentionDays.removedCommunities + 1));
+    await retention().sweep();
+    for (const table of ['communities', 'members', 'intro_requests', 'audit', 'member_keys', 'outbox']) {
+      expect([table, await count(gone.here, table)]).toEqual([table, 0]);
+    }
+    for (const { here } of [back, other]) expect(await count(here, 'members')).toBe(2);
+  });
+});

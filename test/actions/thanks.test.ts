@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { Reply } from '../../src/actions/action.ts';
 import { compose } from '../../src/actions/compose.ts';
 import { dataOf } from '../../src/actions/export.ts';
+import { actions } from '../../src/actions/routes.ts';
 import type { Notice } from '../../src/core/notices.ts';
 import type { Thanks } from '../../src/core/thanks.ts';
 import { addresses } from '../../src/views/addresses.ts';
@@ -264,6 +265,7 @@ describe('talks of two, and the scorecard', () => {
     expect(await totals()).toMatchObject([
       { thanks: 5, slips: null, amounts: [{ minor: 1_000_000, currency: 'EUR' }] },
     ]);
+    expect(actions.get(addresses.scorecard.totals)?.managersOnly).toBe(true);
     const before = await totals();
     await thank(town, 'B', 'A', { amount: '9000', shows: ['exact'] });
     await keep(town, 'A', 'counted');

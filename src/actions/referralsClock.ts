@@ -1,6 +1,7 @@
 import { mayBeWrittenTo } from '../core/askBudget.ts';
 import { asId, type MemberId, type ReferralId } from '../core/ids.ts';
 import { isSnoozed } from '../core/member.ts';
+import { isPaused } from '../core/pause.ts';
 import { type ReceiverNow, type Referral, referralLimits, tickReferral } from '../core/referral.ts';
 import { tomorrowFor } from '../core/time/deadlines.ts';
 import { addWorkingDays } from '../core/time/workingDays.ts';
@@ -44,7 +45,8 @@ const receiverNow = async (tx: Transaction, slip: Referral): Promise<ReceiverNow
   const { mayBeTold, isThere, retryAt } = await roomFor(tx, slip.receiver);
   const isApart = await tx.limits.avoids(slip.giver, slip.receiver);
   return {
-    mayBeTold: mayBeTold && !isApart,
+    // Nobody hears from somebody who is paused; once that is lifted the slip goes out.
+    mayBeTold: mayBeTold && !isApart && !isPaused(await tx.pauses.get(slip.giver)),
     isLost: !isThere || isApart,
     retryAt,
     remindAt: remindAtFor(tx),

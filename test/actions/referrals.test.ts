@@ -173,6 +173,26 @@ describe('a slip', () => {
     expect(said(await town.press('Grace', to.show, { subject: id }))).toContain('belongs to somebody else');
   });
 
+  test('waits while its giver is paused, who gives no other', async () => {
+    const town = await townOf('Ada', 'Grace', 'Sam');
+    await give(town, 'Ada', 'Grace');
+    const pause = (decision: 'lifted' | null) =>
+      stage.store.transaction(town.id, (tx) =>
+        tx.pauses.save({
+          ...{ member: town.idOf('Ada'), at: start, appealedAt: null, decidedAt: null, decidedBy: null },
+          decision,
+        }),
+      );
+    await pause(null);
+    await give(town, 'Ada', 'Sam');
+    await later(3);
+    expect(await toldOf(town, 'Grace')).toEqual([]);
+    expect(await slipsOf(town, 'Sam')).toEqual([]);
+    await pause('lifted');
+    await later(5);
+    expect(await toldOf(town, 'Grace')).toEqual(['tell slip']);
+  });
+
   test('is reminded of once after seven working days, and not at all after an end', async () => {
     const town = await townOf('Ada', 'Grace', 'Sam');
     await give(town, 'Ada', 'Grace');

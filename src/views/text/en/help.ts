@@ -36,7 +36,7 @@ export const help = {
   other: 'opens this page of Acquaint',
   next: 'More commands',
   first: 'First page',
-  /** For Discord, which shows 25 commands at the most. */
+  /** Where a platform shows only so many commands. */
   more: 'any other command',
   moreWord: 'Which?',
   commands,

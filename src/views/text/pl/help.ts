@@ -39,7 +39,7 @@ export const help: Text['help'] = {
   other: 'otwiera tę część Acquaint',
   next: 'Więcej poleceń',
   first: 'Pierwsza strona',
-  /** For Discord, which shows 25 commands at the most. */
+  /** Where a platform shows only so many commands. */
   more: 'każde inne polecenie',
   moreWord: 'Które?',
   commands,

@@ -26,6 +26,7 @@ import {
   leaveConfirmed,
 } from './members.ts';
 import { networkAction, networkActions } from './network.ts';
+import { nudgeActions } from './nudges.ts';
 import { oneToOneAction, oneToOneActions } from './oneToOnes.ts';
 import { pairingActions } from './pairings.ts';
 import { pauseActions } from './pauses.ts';
@@ -67,6 +68,7 @@ export const actions: ReadonlyMap<string, Action> = new Map(
     avoidSent,
     avoidedAction,
     unavoidAction,
+    ...nudgeActions,
     knowAction,
     leaveAction,
     leaveConfirmed,

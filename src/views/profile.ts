@@ -55,6 +55,7 @@ export const profileCard = (
       ? buttons(
           primary(text.members.edit, to.editProfile),
           button(text.members.preferences, to.preferences),
+          button(text.nudges.list, addresses.quiet.kinds),
           button(text.home.button, addresses.home.open),
         )
       : buttons(primary(text.members.meet, addresses.introRequests.meet, member.id)),

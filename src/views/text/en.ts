@@ -1,4 +1,5 @@
 import type { Language } from '../../core/community.ts';
+import { channels } from './en/channels.ts';
 import { common } from './en/common.ts';
 import { communities } from './en/communities.ts';
 import { expertise } from './en/expertise.ts';
@@ -10,6 +11,7 @@ import { introRequests } from './en/introRequests.ts';
 import { links } from './en/links.ts';
 import { members } from './en/members.ts';
 import { network } from './en/network.ts';
+import { nudges } from './en/nudges.ts';
 import { pauses } from './en/pauses.ts';
 import { referrals } from './en/referrals.ts';
 import { refusals } from './en/refusals.ts';
@@ -35,6 +37,8 @@ export const en = {
   faults,
   help,
   communities,
+  channels,
+  nudges,
   links,
   tags,
   pauses,

@@ -6,5 +6,5 @@ export const channels: Text['channels'] = {
   lostSummary: 'Acquaint nie może pisać na kanale',
   lost: 'Acquaint nie może pisać na tym kanale:',
   lostWhat:
-    'Kanał jest zarchiwizowany albo zniknął, albo Acquaint nie ma na nim miejsca lub prawa pisania. Zaproś Acquaint na kanał albo pozwól mu pisać; tego, co miało się ukazać tym razem, już nie nadrobimy.',
+    'Być może kanału już nie ma, jest w archiwum albo nie zaproszono na niego Acquaint. Zaproś Acquaint na kanał i pozwól mu pisać; tego, co miało się tam ukazać teraz, nie nadrobimy.',
 };

@@ -33,7 +33,7 @@ export const nudges: Text['nudges'] = {
     newPerson: 'Ta propozycja wynika z tego, czego szukasz w swoim profilu.',
     rounds: 'Ta wiadomość przychodzi, bo bierzesz udział w rundach.',
     checkIns: 'To pytanie przychodzi po kontakcie z tej społeczności.',
-    slips: 'Ta wiadomość dotyczy rekomendacji z Twoim udziałem.',
+    slips: 'Ta wiadomość dotyczy Twojej rekomendacji.',
     thanks: 'Ta wiadomość przychodzi, bo ktoś tutaj wskazuje na Ciebie.',
     ties: 'To pytanie przychodzi, bo być może się znacie.',
     keepInTouch: 'Ta wiadomość dotyczy osób, z którymi chcesz być w kontakcie.',

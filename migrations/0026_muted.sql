@@ -1,1 +1,0 @@
-ALTER TABLE "members" ADD COLUMN "muted" jsonb DEFAULT '[]'::jsonb NOT NULL;

@@ -8,11 +8,13 @@ import { auditIn } from './audit.ts';
 import type { Cipher } from './cipher.ts';
 import { type Communities, communitiesOf, routerOf, toCommunity } from './communities.ts';
 import { consentsIn } from './consents.ts';
+import { consoleKeysIn } from './consoleKeys.ts';
 import type { Database } from './database.ts';
 import { draftsIn } from './drafts.ts';
 import { dueIn, dueQuery } from './due.ts';
 import { erasuresIn } from './erasures.ts';
 import { expertiseIn } from './expertise.ts';
+import { figuresIn } from './figures.ts';
 import { inboxFinisher, inboxOf } from './inbox.ts';
 import { introductionsIn } from './introductions.ts';
 import { introRequestsIn } from './introRequests.ts';
@@ -108,6 +110,8 @@ const transactionIn = async (scope: Scope): Promise<Transaction> => ({
   erasures: erasuresIn(scope),
   pauses: pausesIn(scope),
   audit: auditIn(scope),
+  consoleKeys: consoleKeysIn(scope),
+  figures: figuresIn(scope),
 });
 
 const saveCommunityIn = async ({ db, community }: Scope, { id: _, daysOff, ...rest }: Community) => {

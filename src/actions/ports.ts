@@ -1,6 +1,7 @@
 import type { Community } from '../core/community.ts';
 import type { CommunityId, Id } from '../core/ids.ts';
 import type { Audit } from './ports/audit.ts';
+import type { Board, Keeps, Shares } from './ports/board.ts';
 import type { Consents, Limits, Links, Reports } from './ports/consents.ts';
 import type { Erasures } from './ports/erasures.ts';
 import type { Expertise } from './ports/expertise.ts';
@@ -48,6 +49,9 @@ export type Transaction = {
   readonly oneToOnes: OneToOnes;
   readonly frozenTotals: FrozenTotals;
   readonly visitors: Visitors;
+  readonly board: Board;
+  readonly keeps: Keeps;
+  readonly shares: Shares;
   readonly consents: Consents;
   readonly limits: Limits;
   readonly reports: Reports;

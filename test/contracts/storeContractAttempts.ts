@@ -14,11 +14,14 @@ import {
   consent,
   draft,
   intent,
+  kept,
   made,
   minutes,
   person,
+  post,
   report,
   request,
+  share,
   slip,
   tag,
   talk,
@@ -96,6 +99,17 @@ export const reads: Readonly<Record<string, Attempt>> = {
   'oneToOnes.lock': (tx, ours) => tx.oneToOnes.lock(ours.talk.id),
   'oneToOnes.of': (tx, { ada }) => tx.oneToOnes.of(ada.id, past),
   'visitors.countBy': (tx, { ada }) => tx.visitors.countBy(ada.id),
+  'board.get': (tx, ours) => tx.board.get(ours.post.id),
+  'board.lock': (tx, ours) => tx.board.lock(ours.post.id),
+  'board.open': (tx) => tx.board.open(),
+  'board.of': (tx, { ada }) => tx.board.of(ada.id),
+  'board.helpedBy': (tx, { grace }) => tx.board.helpedBy(grace.id),
+  'keeps.get': (tx, { ada, grace }) => tx.keeps.get(ada.id, grace.id),
+  'keeps.of': (tx, { ada }) => tx.keeps.of(ada.id),
+  'shares.get': (tx, ours) => tx.shares.get(ours.share.id),
+  'shares.lock': (tx, ours) => tx.shares.lock(ours.share.id),
+  'shares.of': (tx, { ada }) => tx.shares.of(ada.id),
+  'shares.since': (tx) => tx.shares.since(past),
   'frozenTotals.list': (tx) => tx.frozenTotals.list(9),
   'consents.of': (tx, { ada }) => tx.consents.of(ada.id),
   'limits.contactsSince': (tx, { ada }) => tx.limits.contactsSince(ada.id, past),
@@ -165,6 +179,10 @@ export const writes: Readonly<Record<string, Attempt>> = {
   'thanks.save': (tx, ours) => tx.thanks.save({ ...ours.thanked, words: 'Taken over' }),
   'oneToOnes.save': (tx, ours) => tx.oneToOnes.save({ ...ours.talk, answer: 'denied' }),
   'visitors.say': (tx, { sam, ada }) => tx.visitors.say(sam.id, ada.id),
+  'board.save': (tx, ours) => tx.board.save({ ...ours.post, text: 'Taken over' }),
+  'keeps.save': (tx, { ada, grace }) => tx.keeps.save({ ...kept(ada.id, grace.id), cadence: 'monthly' }),
+  'keeps.forget': (tx, { ada }) => tx.keeps.forget(ada.id),
+  'shares.save': (tx, ours) => tx.shares.save({ ...ours.share, note: 'Taken over' }),
   'frozenTotals.add': (tx) => tx.frozenTotals.add('2027-01-11', { ...totals(), thanks: 99 }),
   'consents.add': (tx, { ada }) => tx.consents.add(consent(ada.id)),
   'consents.addMany': (tx, { ada }) => tx.consents.addMany([consent(ada.id)]),
@@ -215,6 +233,8 @@ export const fill = async ({ stage, community }: StoreStage) => {
     slip: slip(ada.id, grace.id, 'A clinic looks for an accountant.'),
     thanked: thankYou(grace.id, ada.id, 'KSeF'),
     talk: talk(ada.id, grace.id),
+    post: post(ada.id, grace.id, 'Who knows looms?'),
+    share: share(ada.id, 'On looms'),
   };
   const coffee = program();
   const first = round(coffee);
@@ -248,6 +268,9 @@ export const fill = async ({ stage, community }: StoreStage) => {
     await tx.referrals.save(all.slip);
     await tx.thanks.save(all.thanked);
     await tx.oneToOnes.save(all.talk);
+    await tx.board.save(all.post);
+    await tx.keeps.save(kept(ada.id, grace.id));
+    await tx.shares.save(all.share);
     await tx.frozenTotals.add('2027-01-11', totals());
     await tx.visitors.say(grace.id, ada.id);
     await tx.consents.add(consent(ada.id));

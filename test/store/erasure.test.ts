@@ -14,10 +14,13 @@ import { openedStage } from '../contracts/storeContract.ts';
 import { storePlaces } from '../contracts/storeContractPlaces.ts';
 import {
   draft,
+  kept,
   made,
   minutes,
+  post,
   report,
   request,
+  share,
   slip,
   tag,
   thankYou,
@@ -138,6 +141,9 @@ describe.each(storePlaces)('erasing %s', (_, open) => {
       await tx.limits.coolDown(ada, grace, minutes(60 * 24 * 90));
       await tx.referrals.save(slip(ada, grace, canary));
       await tx.thanks.save(thankYou(ada, grace, canary));
+      await tx.board.save(post(ada, grace, canary));
+      await tx.shares.save(share(ada, canary));
+      await tx.keeps.save(kept(grace, ada));
       await tx.outbox.add([
         {
           key: `x/${ada}`,

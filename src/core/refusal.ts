@@ -62,6 +62,8 @@ export type Refusal =
   | { readonly refused: 'newcomerShare'; readonly days: number }
   /** No address that starts with https. */
   | { readonly refused: 'badLink' }
+  | { readonly refused: 'tooManyTies'; readonly most: number }
+  | { readonly refused: 'tooManyVouches'; readonly most: number }
   | { readonly refused: 'unknownCommand'; readonly word: string; readonly nearest: string | null };
 
 /** Whether a decision came out as a "no". */

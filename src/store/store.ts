@@ -34,6 +34,8 @@ import type { Scope, TransactionMaker } from './scope.ts';
 import type { SearchIndexes } from './searchIndexes.ts';
 import { sharesIn } from './shares.ts';
 import { thanksIn } from './thanks.ts';
+import { tiesIn } from './ties.ts';
+import { vouchesIn } from './vouches.ts';
 
 /** The tables read across communities: ids, times and ciphertext, and the communities' names. */
 export const routingTables = [
@@ -104,6 +106,8 @@ const transactionIn = async (scope: Scope): Promise<Transaction> => ({
   board: boardIn(scope),
   keeps: keepsIn(scope),
   shares: sharesIn(scope),
+  ties: tiesIn(scope),
+  vouches: vouchesIn(scope),
   consents: consentsIn(scope),
   limits: limitsIn(scope),
   reports: reportsIn(scope),

@@ -13,6 +13,7 @@ import type { Town } from '../actions/stage.ts';
 import { openedStage } from '../contracts/storeContract.ts';
 import { storePlaces } from '../contracts/storeContractPlaces.ts';
 import {
+  confirmed,
   draft,
   kept,
   made,
@@ -24,6 +25,7 @@ import {
   slip,
   tag,
   thankYou,
+  vouchFor,
 } from '../contracts/storeContractSamples.ts';
 
 const canary = 'canary-0815';
@@ -144,6 +146,8 @@ describe.each(storePlaces)('erasing %s', (_, open) => {
       await tx.board.save(post(ada, grace, canary));
       await tx.shares.save(share(ada, canary));
       await tx.keeps.save(kept(grace, ada));
+      await tx.ties.save(confirmed(ada, grace));
+      await tx.vouches.add(vouchFor(ada, grace, canary));
       await tx.outbox.add([
         {
           key: `x/${ada}`,

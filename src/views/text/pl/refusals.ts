@@ -124,6 +124,20 @@ export const refusals: Text['refusals'] = {
       other: 'Linki można udostępniać po # dnia pobytu tutaj.',
     }),
   badLink: 'Podaj adres, który zaczyna się od https://, bez niczego przed nazwą strony.',
+  tooManyTies: (most) =>
+    plural(most, {
+      one: 'W ciągu dnia możesz dodać # znajomość. Wróć do tego jutro.',
+      few: 'W ciągu dnia możesz dodać # znajomości. Wróć do tego jutro.',
+      many: 'W ciągu dnia możesz dodać # znajomości. Wróć do tego jutro.',
+      other: 'W ciągu dnia możesz dodać # znajomości. Wróć do tego jutro.',
+    }),
+  tooManyVouches: (most) =>
+    plural(most, {
+      one: 'W tygodniu możesz polecić # osobę. Spróbuj trochę później.',
+      few: 'W tygodniu możesz polecić # osoby. Spróbuj trochę później.',
+      many: 'W tygodniu możesz polecić # osób. Spróbuj trochę później.',
+      other: 'W tygodniu możesz polecić # osoby. Spróbuj trochę później.',
+    }),
   unknownCommand: (word, nearest) =>
     nearest === null
       ? `Nie znamy słowa „${word}”.`

@@ -10,12 +10,14 @@ import type { Content, MovableClock, Post, Workspace } from '../src/playground/p
 import { createPlatform, directChannel } from '../src/playground/send.ts';
 import { createMovableClock } from '../src/playgroundDesk.ts';
 import { createCipher } from '../src/store/cipher.ts';
+import { moveClock } from '../src/store/clock.ts';
 import { type Database, openDatabase } from '../src/store/database.ts';
 import { pgliteSessions } from '../src/store/pglite.ts';
 import { createWorkspace } from '../src/store/playground.ts';
 import { clockOffsetSql, createStore, type FullStore } from '../src/store/store.ts';
 import type { Message } from '../src/views/message.ts';
 import { text as textIn } from '../src/views/text.ts';
+import { storyBegins } from './storyTime.ts';
 import { openTemplate } from './template.ts';
 import { plainMessage } from './views/plain.ts';
 
@@ -54,6 +56,7 @@ export const openWorld = async (
     });
   const cipher = createCipher([key]);
   const store = createStore(database, cipher);
+  await moveClock(database, storyBegins);
   await seedDemo(store, dice);
   const place = (await store.communities.list())[0]?.id ?? '';
   const workspace = createWorkspace<Content>(database, cipher);

@@ -100,6 +100,7 @@ export const commands: readonly Command[] = [
   { action: askAction, words: { en: ['ask'], pl: ['zapytaj'] }, takes: 'text' },
   { action: meetAction, words: { en: ['meet'], pl: ['osoba'] }, takes: 'person' },
   { action: findAction, words: { en: ['find'], pl: ['szukaj'] }, takes: 'text' },
+  { action: helpAction, words: { en: ['help'], pl: ['pomoc'] }, takes: 'nothing' },
   { action: mineAction, words: { en: ['mine'], pl: ['moje'] }, takes: 'nothing' },
   { action: networkAction, words: { en: ['network'], pl: ['siec'] }, takes: 'nothing' },
   { action: slipAction, words: { en: ['slip'], pl: ['namiar'] }, takes: 'person' },
@@ -118,5 +119,4 @@ export const commands: readonly Command[] = [
   { action: inviteAction, words: { en: ['invite'], pl: ['zapros'] }, takes: 'nothing' },
   { action: roundsAction, words: { en: ['round', 'rounds'], pl: ['runda', 'rundy'] }, takes: 'nothing' },
   { action: tagsAction, words: { en: ['topics'], pl: ['tematy'] }, takes: 'nothing' },
-  { action: helpAction, words: { en: ['help'], pl: ['pomoc'] }, takes: 'nothing' },
 ];

@@ -8,7 +8,7 @@ export const addresses = {
     open: 'home.open',
   },
   help: {
-    /** No subject. */
+    /** Subject: a page, from 0, or empty. */
     show: 'help.show',
   },
   members: {

@@ -2,6 +2,7 @@ import type { Language } from '../../core/community.ts';
 import { channels } from './en/channels.ts';
 import { common } from './en/common.ts';
 import { communities } from './en/communities.ts';
+import { console } from './en/console.ts';
 import { expertise } from './en/expertise.ts';
 import { faults } from './en/faults.ts';
 import { help } from './en/help.ts';
@@ -39,6 +40,7 @@ export const en = {
   communities,
   channels,
   nudges,
+  console,
   links,
   tags,
   pauses,

@@ -28,7 +28,7 @@ export type KindCount = {
  * Kinds that answer what somebody just did, asked for or waits for. Everything else, and every kind this list has never
  * heard of, came unasked: inside waking hours, not to whoever wants quiet, not more often than the budget says.
  */
-export const answers: ReadonlySet<string> = new Set([
+const answers: ReadonlySet<string> = new Set([
   'welcome',
   'introduced',
   'introducedRoomless',
@@ -43,10 +43,13 @@ export const answers: ReadonlySet<string> = new Set([
 ]);
 
 /** How things one began go on: by day, but also for whoever wants no requests and no nudges. */
-export const news: ReadonlySet<string> = new Set(['notThisTime', 'slipMoved', 'thanked', 'notPlaced']);
+const news: ReadonlySet<string> = new Set(['notThisTime', 'slipMoved', 'thanked', 'notPlaced']);
+
+/** What a room hears unasked: only while everybody in it is awake. */
+const roomsUnasked: ReadonlySet<string> = new Set(['pairingKickoff', 'pairingSilent', 'roomSilent']);
 
 /** What managers are told about their community. */
-export const forManagers: ReadonlySet<string> = new Set(['roundsMissed', 'reportArrived', 'appealArrived']);
+const forManagers: ReadonlySet<string> = new Set(['roundsMissed', 'reportArrived', 'appealArrived']);
 
 /** The same words may come again: they were asked for again. */
 const mayRepeat: ReadonlySet<string> = new Set([
@@ -55,7 +58,7 @@ const mayRepeat: ReadonlySet<string> = new Set([
 ]);
 
 /** The most of a member's budget, read from the rules and not from the code: a day, a week, ask cards a week. */
-export const stated = { day: 1, week: 4, askCards: 2 } as const;
+const stated = { day: 1, week: 4, askCards: 2 } as const;
 
 const dayMs = 86_400_000;
 
@@ -67,7 +70,7 @@ export const violationsIn = (seen: readonly Seen[], contacts: readonly Contact[]
 ];
 
 const wrongAtArrival = (message: Seen): string[] => {
-  if (message.isRoom) return [];
+  if (message.isRoom) return wrongInRoom(message);
   const { kind, at, to, standings } = message;
   const [standing] = standings;
   const about = `${kind} to ${to[0]} at ${at.toISOString()}`;
@@ -81,6 +84,15 @@ const wrongAtArrival = (message: Seen): string[] => {
     wrong.push(`${about}: wants quiet`);
   return wrong;
 };
+
+const wrongInRoom = ({ kind, at, to, standings }: Seen): string[] =>
+  roomsUnasked.has(kind)
+    ? standings.flatMap((standing, index) =>
+        standing === undefined || isAwake(at, standing)
+          ? []
+          : [`${kind} in a room with ${to[index]} at ${at.toISOString()}: in quiet hours (${standing.zone})`],
+      )
+    : [];
 
 const isAwake = (at: Date, { zone }: Standing): boolean => isWithinHours(at, zone);
 

@@ -71,7 +71,7 @@ export const memberOf = (person: Person, id: MemberId, at: number, of: number, j
 };
 
 /** Topics people of this community talk about: few enough that several share each. */
-export const topicsHere = (): readonly TagSlug[] => {
+const topicsHere = (): readonly TagSlug[] => {
   const all = [...shippedLexicon().topics.keys()];
   return all.filter((_, at) => at % 12 === 0).map((slug) => asId<TagSlug>(slug));
 };

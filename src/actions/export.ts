@@ -7,6 +7,7 @@ import { text } from '../views/text.ts';
 import type { Action } from './action.ts';
 import type { Transaction } from './ports.ts';
 import { referralData, talkData, thanksData } from './referralData.ts';
+import { tieData, vouchData } from './tieData.ts';
 
 const mostRounds = 10_000;
 
@@ -57,6 +58,10 @@ const dealings = async (tx: Transaction, id: MemberId) => {
       .filter(({ reporter }) => reporter === id)
       .map(({ request, reason, note, at }) => ({ request, reason, note, at })),
     visitors: { namedMe: await tx.visitors.countBy(id) },
+    ties: (await tx.ties.of(id)).flatMap((tie) => tieData(tie, id) ?? []),
+    vouches: [...(await tx.vouches.by(id)), ...(await tx.vouches.about(id))].map((vouch) =>
+      vouchData(vouch, id),
+    ),
   };
 };
 

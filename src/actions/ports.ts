@@ -12,6 +12,7 @@ import type { Due, OutboxWriter } from './ports/outbox.ts';
 import type { Pauses } from './ports/pauses.ts';
 import type { Pairings, Programs, Rounds } from './ports/programs.ts';
 import type { FrozenTotals, OneToOnes, Referrals, ThanksPort, Visitors } from './ports/referrals.ts';
+import type { Ties, Vouches } from './ports/ties.ts';
 
 /** Chance, injected: tests roll what they like. */
 export type Dice = {
@@ -48,6 +49,8 @@ export type Transaction = {
   readonly oneToOnes: OneToOnes;
   readonly frozenTotals: FrozenTotals;
   readonly visitors: Visitors;
+  readonly ties: Ties;
+  readonly vouches: Vouches;
   readonly consents: Consents;
   readonly limits: Limits;
   readonly reports: Reports;

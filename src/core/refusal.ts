@@ -51,6 +51,8 @@ export type Refusal =
   /** Who brought somebody is said once, by newcomers, of those who were here before. */
   | { readonly refused: 'notBrought' }
   | { readonly refused: 'tooManyTalks'; readonly most: number }
+  | { readonly refused: 'tooManyTies'; readonly most: number }
+  | { readonly refused: 'tooManyVouches'; readonly most: number }
   | { readonly refused: 'unknownCommand'; readonly word: string; readonly nearest: string | null };
 
 /** Whether a decision came out as a "no". */

@@ -14,6 +14,8 @@ export const traces = [
   'referrals',
   'thanks',
   'talks',
+  'ties',
+  'vouches',
   'visitors',
   'avoided',
   'closedTopics',

@@ -29,6 +29,10 @@ export const erasedColumns: readonly (readonly [
   ['tag_doubts', 'member_id'],
   ['thanks', 'from_id', ['words_sealed']],
   ['thanks', 'to_id', ['words_sealed']],
+  ['ties', 'one_id'],
+  ['ties', 'other_id'],
+  ['vouches', 'about_id'],
+  ['vouches', 'by_id'],
 ];
 
 /** What counts again when somebody comes back, under their new id. */

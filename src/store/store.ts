@@ -31,6 +31,8 @@ import { communities } from './schema/communities.ts';
 import type { Scope, TransactionMaker } from './scope.ts';
 import type { SearchIndexes } from './searchIndexes.ts';
 import { thanksIn } from './thanks.ts';
+import { tiesIn } from './ties.ts';
+import { vouchesIn } from './vouches.ts';
 
 /** The tables read across communities: ids, times and ciphertext, and the communities' names. */
 export const routingTables = [
@@ -98,6 +100,8 @@ const transactionIn = async (scope: Scope): Promise<Transaction> => ({
   oneToOnes: oneToOnesIn(scope),
   frozenTotals: frozenTotalsIn(scope),
   visitors: visitorsIn(scope),
+  ties: tiesIn(scope),
+  vouches: vouchesIn(scope),
   consents: consentsIn(scope),
   limits: limitsIn(scope),
   reports: reportsIn(scope),

@@ -18,6 +18,8 @@ export const tracedColumns: Readonly<
   referrals: [['referrals', 'giver_id', 'receiver_id']],
   thanks: [['thanks', 'from_id', 'to_id']],
   talks: [['one_to_ones', 'by_id', 'with_id']],
+  ties: [['ties', 'one_id', 'other_id']],
+  vouches: [['vouches', 'by_id', 'about_id']],
   visitors: [['brought_by', 'by_id', 'member_id']],
   avoided: [['avoids', 'member_id']],
   closedTopics: [['closed_topics', 'member_id']],

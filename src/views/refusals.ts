@@ -75,6 +75,10 @@ const refusalLine = (text: Text, no: Refusal): readonly Inline[] => {
       return [words.tooManyTalks(no.most)];
     case 'talkLogged':
       return [words.talkLogged(no.days)];
+    case 'tooManyTies':
+      return [words.tooManyTies(no.most)];
+    case 'tooManyVouches':
+      return [words.tooManyVouches(no.most)];
   }
 };
 
@@ -132,6 +136,8 @@ const wayOn = (text: Text, no: Refusal): Button[] => {
     case 'notBrought':
     case 'talkLogged':
     case 'tooManyTalks':
+    case 'tooManyTies':
+    case 'tooManyVouches':
     case 'tooLong':
     case 'tooManyTags':
       return [];

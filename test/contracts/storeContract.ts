@@ -15,6 +15,7 @@ import { referralsContract } from './storeContractReferrals.ts';
 import { requestsContract } from './storeContractRequests.ts';
 import { roundsContract } from './storeContractRounds.ts';
 import { searchContract } from './storeContractSearch.ts';
+import { tiesContract } from './storeContractTies.ts';
 import { transactionsContract } from './storeContractTransactions.ts';
 
 /** What every part of the contract works on. */
@@ -35,6 +36,7 @@ export function storeContract(where: string, open: () => Promise<StorePlace>): v
     limitsContract(on);
     roundsContract(on);
     referralsContract(on);
+    tiesContract(on);
     searchContract(on);
     indexesContract(on);
     outboxContract(on);

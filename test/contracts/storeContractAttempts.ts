@@ -4,6 +4,7 @@ import type { Transaction } from '../../src/actions/ports.ts';
 import type { Introduction } from '../../src/core/introduction.ts';
 import { newcomerTo } from '../../src/core/programMember.ts';
 import type { AskTerm, ProfileTerm } from '../../src/core/search/terms.ts';
+import { claimTie, noTie } from '../../src/core/tie.ts';
 import { dice } from '../../src/dice.ts';
 import { start } from '../actions/stage.ts';
 import type { StoreStage } from './storeContract.ts';
@@ -11,6 +12,7 @@ import { pairing, placeIn, program, round } from './storeContractRounds.ts';
 import {
   arrival,
   candidatesOf,
+  confirmed,
   consent,
   draft,
   intent,
@@ -24,6 +26,7 @@ import {
   talk,
   thankYou,
   totals,
+  vouchFor,
 } from './storeContractSamples.ts';
 
 /** One community's things, by their ids. */
@@ -99,6 +102,16 @@ export const reads: Readonly<Record<string, Attempt>> = {
   'oneToOnes.of': (tx, { ada }) => tx.oneToOnes.of(ada.id, past),
   'visitors.countBy': (tx, { ada }) => tx.visitors.countBy(ada.id),
   'frozenTotals.list': (tx) => tx.frozenTotals.list(9),
+  'ties.get': async (tx, { ada, grace }) => (await tx.ties.get(ada.id, grace.id)).sides[0].claim,
+  'ties.of': (tx, { ada }) => tx.ties.of(ada.id),
+  'ties.waitingFor': (tx, { sam }) => tx.ties.waitingFor(sam.id, 9),
+  'ties.linksOf': (tx, { ada }) => tx.ties.linksOf([ada.id]),
+  'ties.links': (tx) => tx.ties.links(),
+  'ties.linksBetween': (tx, { ada, grace }) => tx.ties.linksBetween(ada.id, grace.id, 2),
+  'vouches.get': (tx, ours) => tx.vouches.get(ours.vouch.id),
+  'vouches.lock': (tx, ours) => tx.vouches.lock(ours.vouch.id),
+  'vouches.by': (tx, { ada }) => tx.vouches.by(ada.id),
+  'vouches.about': (tx, { grace }) => tx.vouches.about(grace.id),
   'consents.of': (tx, { ada }) => tx.consents.of(ada.id),
   'limits.contactsSince': (tx, { ada }) => tx.limits.contactsSince(ada.id, past),
   'limits.avoids': (tx, { ada, grace }) => tx.limits.avoids(ada.id, grace.id),
@@ -168,6 +181,11 @@ export const writes: Readonly<Record<string, Attempt>> = {
   'oneToOnes.save': (tx, ours) => tx.oneToOnes.save({ ...ours.talk, answer: 'denied' }),
   'visitors.say': (tx, { sam, ada }) => tx.visitors.say(sam.id, ada.id),
   'frozenTotals.add': (tx) => tx.frozenTotals.add('2027-01-11', { ...totals(), thanks: 99 }),
+  'ties.lock': (tx, { ada, grace }) => tx.ties.lock(ada.id, grace.id),
+  'ties.save': (tx, { ada, grace }) => tx.ties.save(noTie(ada.id, grace.id)),
+  'ties.saveMany': (tx, { ada, grace }) => tx.ties.saveMany([noTie(ada.id, grace.id)]),
+  'ties.move': (tx, { ada, sam }) => tx.ties.move(ada.id, sam.id),
+  'vouches.add': (tx, ours) => tx.vouches.add({ ...ours.vouch, words: 'Taken over' }),
   'consents.add': (tx, { ada }) => tx.consents.add(consent(ada.id)),
   'consents.addMany': (tx, { ada }) => tx.consents.addMany([consent(ada.id)]),
   'consents.revoke': (tx, { ada }) => tx.consents.revoke(ada.id, 'introduce', minutes(5)),
@@ -217,6 +235,7 @@ export const fill = async ({ stage, community }: StoreStage) => {
     slip: slip(ada.id, grace.id, 'A clinic looks for an accountant.'),
     thanked: thankYou(grace.id, ada.id, 'KSeF'),
     talk: talk(ada.id, grace.id),
+    vouch: vouchFor(ada.id, grace.id, 'Grace explains KSeF to anybody.'),
   };
   const coffee = program();
   const first = round(coffee);
@@ -252,6 +271,12 @@ export const fill = async ({ stage, community }: StoreStage) => {
     await tx.oneToOnes.save(all.talk);
     await tx.frozenTotals.add('2027-01-11', totals());
     await tx.visitors.say(grace.id, ada.id);
+    await tx.ties.save(confirmed(grace.id, sam.id));
+    await tx.ties.save(confirmed(ada.id, sam.id));
+    await tx.ties.save(
+      claimTie(noTie(ada.id, grace.id), ada.id, { strength: 'weak', source: 'said' }, start),
+    );
+    await tx.vouches.add(all.vouch);
     await tx.consents.add(consent(ada.id));
     await tx.limits.contacted(ada.id, 'askCard', start);
     await tx.limits.avoid(ada.id, grace.id, start);

@@ -10,7 +10,9 @@ import type { OneToOne } from '../../src/core/oneToOne.ts';
 import type { Referral } from '../../src/core/referral.ts';
 import type { Report } from '../../src/core/report.ts';
 import type { Thanks } from '../../src/core/thanks.ts';
+import { claimTie, noTie, type Tie } from '../../src/core/tie.ts';
 import type { Totals } from '../../src/core/totals.ts';
+import type { Vouch } from '../../src/core/vouch.ts';
 import { dice } from '../../src/dice.ts';
 import { start } from '../actions/stage.ts';
 
@@ -199,6 +201,27 @@ export const talk = (by: MemberId, other: MemberId): OneToOne => ({
   at: start,
   answer: 'waiting',
   toldAt: null,
+});
+
+/** A tie both confirmed. */
+export const confirmed = (one: MemberId, other: MemberId): Tie => {
+  const said = { strength: 'good', source: 'said' } as const;
+  return claimTie(claimTie(noTie(one, other), one, said, start), other, said, start);
+};
+
+export const vouchFor = (by: MemberId, about: MemberId, words: string): Vouch => ({
+  id: dice.id(),
+  by,
+  about,
+  tag: tag('react'),
+  from: 'workedTogether',
+  when: 'thisYear',
+  words,
+  givenAt: start,
+  saidAt: start,
+  withdrawnAt: null,
+  isShown: true,
+  renewalAskedAt: null,
 });
 
 export const totals = (): Totals => ({

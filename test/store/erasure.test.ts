@@ -15,6 +15,7 @@ import type { Town } from '../actions/stage.ts';
 import { openedStage } from '../contracts/storeContract.ts';
 import { storePlaces } from '../contracts/storeContractPlaces.ts';
 import {
+  confirmed,
   draft,
   made,
   minutes,
@@ -23,6 +24,7 @@ import {
   slip,
   tag,
   thankYou,
+  vouchFor,
 } from '../contracts/storeContractSamples.ts';
 
 const canary = 'canary-0815';
@@ -165,6 +167,8 @@ describe.each(storePlaces)('erasing %s', (_, open) => {
       await tx.limits.coolDown(ada, grace, minutes(60 * 24 * 90));
       await tx.referrals.save(slip(ada, grace, canary));
       await tx.thanks.save(thankYou(ada, grace, canary));
+      await tx.ties.save(confirmed(ada, grace));
+      await tx.vouches.add(vouchFor(ada, grace, canary));
       await tx.outbox.add([
         {
           key: `x/${ada}`,

@@ -45,6 +45,8 @@ const refusals = (until: Date, word: string): Record<Refusal['refused'], Refusal
   slipThisWeek: { refused: 'slipThisWeek' },
   contactWithoutConsent: { refused: 'contactWithoutConsent' },
   thirdMissing: { refused: 'thirdMissing' },
+  tooManyTies: { refused: 'tooManyTies', most: 20 },
+  tooManyVouches: { refused: 'tooManyVouches', most: 5 },
   tooManyThanks: { refused: 'tooManyThanks', most: 5 },
   notBrought: { refused: 'notBrought' },
   thankedThisWeek: { refused: 'thankedThisWeek' },

@@ -156,6 +156,8 @@ export const members = {
     referrals: 'Slips given and received',
     thanks: 'Thank-yous said and received',
     talks: 'Talks of two',
+    ties: 'People you may know, and what you said of it',
+    vouches: 'Recommendations you wrote, and about you',
     visitors: 'Who brought whom here',
     avoided: 'On your private list',
     closedTopics: 'Topics you do not want to be asked about',

@@ -86,6 +86,16 @@ export const refusals = {
       one: 'You can log # talk a week. Please try again a little later.',
       other: 'You can log # talks a week. Please try again a little later.',
     }),
+  tooManyTies: (most: number) =>
+    plural(most, {
+      one: 'You can name # person a day. Please go on tomorrow.',
+      other: 'You can name # people a day. Please go on tomorrow.',
+    }),
+  tooManyVouches: (most: number) =>
+    plural(most, {
+      one: 'You can recommend # person a week. Please try again a little later.',
+      other: 'You can recommend # people a week. Please try again a little later.',
+    }),
   unknownCommand: (word: string, nearest: string | null) =>
     nearest === null
       ? `We do not know the word "${word}".`

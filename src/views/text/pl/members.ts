@@ -158,6 +158,8 @@ export const members: Text['members'] = {
     referrals: 'Rekomendacje od Ciebie i dla Ciebie',
     thanks: 'Podziękowania od Ciebie i dla Ciebie',
     talks: 'Rozmowy jeden na jeden',
+    ties: 'Znajomości i Twoje słowa o nich',
+    vouches: 'Polecenia od Ciebie i o Tobie',
     visitors: 'Kto kogo tu zaprosił',
     avoided: 'Na prywatnej liście',
     closedTopics: 'Tematy, o które nie pytamy',

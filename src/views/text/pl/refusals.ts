@@ -105,6 +105,20 @@ export const refusals: Text['refusals'] = {
       many: 'Możesz zapisać # rozmów w tygodniu. Spróbuj trochę później.',
       other: 'Możesz zapisać # rozmowy w tygodniu. Spróbuj trochę później.',
     }),
+  tooManyTies: (most) =>
+    plural(most, {
+      one: 'W ciągu dnia możesz dodać # znajomość. Wróć do tego jutro.',
+      few: 'W ciągu dnia możesz dodać # znajomości. Wróć do tego jutro.',
+      many: 'W ciągu dnia możesz dodać # znajomości. Wróć do tego jutro.',
+      other: 'W ciągu dnia możesz dodać # znajomości. Wróć do tego jutro.',
+    }),
+  tooManyVouches: (most) =>
+    plural(most, {
+      one: 'W tygodniu możesz polecić # osobę. Spróbuj trochę później.',
+      few: 'W tygodniu możesz polecić # osoby. Spróbuj trochę później.',
+      many: 'W tygodniu możesz polecić # osób. Spróbuj trochę później.',
+      other: 'W tygodniu możesz polecić # osoby. Spróbuj trochę później.',
+    }),
   unknownCommand: (word, nearest) =>
     nearest === null
       ? `Nie znamy słowa „${word}”.`

@@ -1,6 +1,7 @@
 import type { Community } from '../core/community.ts';
 import type { CommunityId, Id } from '../core/ids.ts';
 import type { Audit } from './ports/audit.ts';
+import type { Board, Keeps, Shares } from './ports/board.ts';
 import type { Consents, Limits, Links, Reports } from './ports/consents.ts';
 import type { Erasures } from './ports/erasures.ts';
 import type { Expertise } from './ports/expertise.ts';
@@ -49,6 +50,9 @@ export type Transaction = {
   readonly oneToOnes: OneToOnes;
   readonly frozenTotals: FrozenTotals;
   readonly visitors: Visitors;
+  readonly board: Board;
+  readonly keeps: Keeps;
+  readonly shares: Shares;
   readonly ties: Ties;
   readonly vouches: Vouches;
   readonly consents: Consents;

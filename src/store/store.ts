@@ -5,6 +5,7 @@ import type { Store, Transaction } from '../actions/ports.ts';
 import type { Community } from '../core/community.ts';
 import { accountsIn } from './accounts.ts';
 import { auditIn } from './audit.ts';
+import { boardIn } from './board.ts';
 import type { Cipher } from './cipher.ts';
 import { type Communities, communitiesOf, routerOf, toCommunity } from './communities.ts';
 import { consentsIn } from './consents.ts';
@@ -16,6 +17,7 @@ import { expertiseIn } from './expertise.ts';
 import { inboxFinisher, inboxOf } from './inbox.ts';
 import { introductionsIn } from './introductions.ts';
 import { introRequestsIn } from './introRequests.ts';
+import { keepsIn } from './keeps.ts';
 import { limitsIn } from './limits.ts';
 import { linksIn } from './links.ts';
 import { membersIn } from './members.ts';
@@ -30,6 +32,7 @@ import { roundsIn } from './rounds.ts';
 import { communities } from './schema/communities.ts';
 import type { Scope, TransactionMaker } from './scope.ts';
 import type { SearchIndexes } from './searchIndexes.ts';
+import { sharesIn } from './shares.ts';
 import { thanksIn } from './thanks.ts';
 import { tiesIn } from './ties.ts';
 import { vouchesIn } from './vouches.ts';
@@ -100,6 +103,9 @@ const transactionIn = async (scope: Scope): Promise<Transaction> => ({
   oneToOnes: oneToOnesIn(scope),
   frozenTotals: frozenTotalsIn(scope),
   visitors: visitorsIn(scope),
+  board: boardIn(scope),
+  keeps: keepsIn(scope),
+  shares: sharesIn(scope),
   ties: tiesIn(scope),
   vouches: vouchesIn(scope),
   consents: consentsIn(scope),

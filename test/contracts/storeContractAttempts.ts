@@ -16,11 +16,14 @@ import {
   consent,
   draft,
   intent,
+  kept,
   made,
   minutes,
   person,
+  post,
   report,
   request,
+  share,
   slip,
   tag,
   talk,
@@ -101,6 +104,17 @@ export const reads: Readonly<Record<string, Attempt>> = {
   'oneToOnes.lock': (tx, ours) => tx.oneToOnes.lock(ours.talk.id),
   'oneToOnes.of': (tx, { ada }) => tx.oneToOnes.of(ada.id, past),
   'visitors.countBy': (tx, { ada }) => tx.visitors.countBy(ada.id),
+  'board.get': (tx, ours) => tx.board.get(ours.post.id),
+  'board.lock': (tx, ours) => tx.board.lock(ours.post.id),
+  'board.open': (tx) => tx.board.open(),
+  'board.of': (tx, { ada }) => tx.board.of(ada.id),
+  'board.helpedBy': (tx, { grace }) => tx.board.helpedBy(grace.id),
+  'keeps.get': (tx, { ada, grace }) => tx.keeps.get(ada.id, grace.id),
+  'keeps.of': (tx, { ada }) => tx.keeps.of(ada.id),
+  'shares.get': (tx, ours) => tx.shares.get(ours.share.id),
+  'shares.lock': (tx, ours) => tx.shares.lock(ours.share.id),
+  'shares.of': (tx, { ada }) => tx.shares.of(ada.id),
+  'shares.since': (tx) => tx.shares.since(past),
   'frozenTotals.list': (tx) => tx.frozenTotals.list(9),
   'ties.get': async (tx, { ada, grace }) => (await tx.ties.get(ada.id, grace.id)).sides[0].claim,
   'ties.of': (tx, { ada }) => tx.ties.of(ada.id),
@@ -180,6 +194,10 @@ export const writes: Readonly<Record<string, Attempt>> = {
   'thanks.save': (tx, ours) => tx.thanks.save({ ...ours.thanked, words: 'Taken over' }),
   'oneToOnes.save': (tx, ours) => tx.oneToOnes.save({ ...ours.talk, answer: 'denied' }),
   'visitors.say': (tx, { sam, ada }) => tx.visitors.say(sam.id, ada.id),
+  'board.save': (tx, ours) => tx.board.save({ ...ours.post, text: 'Taken over' }),
+  'keeps.save': (tx, { ada, grace }) => tx.keeps.save({ ...kept(ada.id, grace.id), cadence: 'monthly' }),
+  'keeps.forget': (tx, { ada }) => tx.keeps.forget(ada.id),
+  'shares.save': (tx, ours) => tx.shares.save({ ...ours.share, note: 'Taken over' }),
   'frozenTotals.add': (tx) => tx.frozenTotals.add('2027-01-11', { ...totals(), thanks: 99 }),
   'ties.lock': (tx, { ada, grace }) => tx.ties.lock(ada.id, grace.id),
   'ties.save': (tx, { ada, grace }) => tx.ties.save(noTie(ada.id, grace.id)),
@@ -235,6 +253,8 @@ export const fill = async ({ stage, community }: StoreStage) => {
     slip: slip(ada.id, grace.id, 'A clinic looks for an accountant.'),
     thanked: thankYou(grace.id, ada.id, 'KSeF'),
     talk: talk(ada.id, grace.id),
+    post: post(ada.id, grace.id, 'Who knows looms?'),
+    share: share(ada.id, 'On looms'),
     vouch: vouchFor(ada.id, grace.id, 'Grace explains KSeF to anybody.'),
   };
   const coffee = program();
@@ -269,6 +289,9 @@ export const fill = async ({ stage, community }: StoreStage) => {
     await tx.referrals.save(all.slip);
     await tx.thanks.save(all.thanked);
     await tx.oneToOnes.save(all.talk);
+    await tx.board.save(all.post);
+    await tx.keeps.save(kept(ada.id, grace.id));
+    await tx.shares.save(all.share);
     await tx.frozenTotals.add('2027-01-11', totals());
     await tx.visitors.say(grace.id, ada.id);
     await tx.ties.save(confirmed(grace.id, sam.id));

@@ -11,7 +11,7 @@ import {
 import { type LocalDate, localDateOf, localTimeOf, plusDays, resolve } from './zones.ts';
 
 /** The ways to ask that have a clock of their own. */
-export type SettledRoute = Route | 'connector';
+export type SettledRoute = Exclude<Route, 'board'> | 'connector';
 
 /** Working days after sending on which a request without contact is answered. */
 const settleDays = { person: 4, connector: 14, topic: 21 } as const satisfies Record<SettledRoute, number>;

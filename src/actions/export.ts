@@ -1,3 +1,4 @@
+import type { BoardPost } from '../core/board.ts';
 import type { MemberId } from '../core/ids.ts';
 import type { Introduction } from '../core/introduction.ts';
 import type { Trace } from '../core/traces.ts';
@@ -57,6 +58,9 @@ const dealings = async (tx: Transaction, id: MemberId) => {
     reports: (await tx.reports.list())
       .filter(({ reporter }) => reporter === id)
       .map(({ request, reason, note, at }) => ({ request, reason, note, at })),
+    posts: (await tx.board.of(id)).map((post) => postData(post)),
+    shares: (await tx.shares.of(id)).map(({ sharer: _, usefulTo: __, ...own }) => own),
+    keeps: (await tx.keeps.of(id)).map(({ member: _, ...own }) => own),
     visitors: { namedMe: await tx.visitors.countBy(id) },
     ties: (await tx.ties.of(id)).flatMap((tie) => tieData(tie, id) ?? []),
     vouches: [...(await tx.vouches.by(id)), ...(await tx.vouches.about(id))].map((vouch) =>
@@ -81,6 +85,16 @@ const settings = async (tx: Transaction, id: MemberId) => {
     messages: await tx.limits.contactsSince(id, ever),
   };
 };
+
+/** Who was told of it, and who offered help, is theirs. */
+const postData = ({ kind, text, topics, name, status, draftedAt }: BoardPost) => ({
+  kind,
+  text,
+  topics,
+  name,
+  status,
+  draftedAt,
+});
 
 const introductionData = (one: Introduction, id: MemberId) => ({
   with: one.requester === id ? one.target : one.requester,

@@ -172,8 +172,7 @@ export const knowAboutMe = (text: Text, about: Known): Message => {
       [words.knowJoined, joined === undefined ? [words.knowNotJoined] : [{ at: joined.at }]],
       [words.knowProfile, [words.knowTags(about.member.offers.length + about.member.seeks.length)]],
     ),
-    kept.length === 0 ? null : facts(...kept.slice(0, factsMost)),
-    kept.length <= factsMost ? null : facts(...kept.slice(factsMost, 2 * factsMost)),
+    ...inTens(kept).map((some) => facts(...some)),
     line(words.knowNot),
     line(words.knowWho),
     note(words.knowUntold),
@@ -184,6 +183,9 @@ export const knowAboutMe = (text: Text, about: Known): Message => {
     ),
   );
 };
+
+const inTens = <T>(all: readonly T[]): (readonly T[])[] =>
+  all.length === 0 ? [] : [all.slice(0, factsMost), ...inTens(all.slice(factsMost))];
 
 const otherThan = (language: Language): Language => (language === 'pl' ? 'en' : 'pl');
 

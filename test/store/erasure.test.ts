@@ -64,6 +64,7 @@ const untold = [
   'cool_downs.requester_id',
   'cool_downs.target_id',
   'intro_candidates.member_id',
+  'keeps.person_id',
   'previews.requester_id',
   'previews.shown_id',
   'reports.about_id',

@@ -1,6 +1,7 @@
 import type { Action, Command } from './action.ts';
 import { visitorActions } from './broughtBy.ts';
 import { communityActions, deskAction, inviteAction } from './communities.ts';
+import { consoleActions } from './console.ts';
 import { askAction, messageAction } from './drafts.ts';
 import { findAction, findSent } from './expertise.ts';
 import { exportAction } from './export.ts';
@@ -71,6 +72,7 @@ export const actions: ReadonlyMap<string, Action> = new Map(
     ...pairingActions,
     ...networkActions,
     ...communityActions,
+    ...consoleActions,
     ...referralActions,
     ...thanksActions,
     ...oneToOneActions,

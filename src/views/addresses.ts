@@ -169,6 +169,12 @@ export const addresses = {
     /** Posts the invitation where it is written; for managers. No subject. */
     invite: 'communities.invite',
   },
+  console: {
+    /** A link into the managers' web pages; for managers. No subject. */
+    open: 'console.open',
+    /** Every visit there ends. No subject. */
+    end: 'console.end',
+  },
   tags: {
     /** For managers. No subject. */
     board: 'tags.board',

@@ -78,6 +78,7 @@ const untold = [
   'search_changes.member_id',
   // Minutes, keys, hashes, and the first card of a draft.
   'drafts.first',
+  'console_keys.member_id',
   'link_codes.member_id',
   'member_keys.member_id',
   'tombstones.member_id',

@@ -1,3 +1,4 @@
+import { digestsTick, digestTick } from './actions/digestClock.ts';
 import { introductionTick } from './actions/introductions.ts';
 import { oneToOneTick } from './actions/oneToOnes.ts';
 import type { Platform } from './actions/ports/platform.ts';
@@ -47,6 +48,8 @@ export const createHeartbeat = (ports: HeartbeatPorts): Heartbeat => {
     referral: referralTick,
     oneToOne: oneToOneTick,
     totals: totalsTick,
+    digest: digestTick,
+    digests: digestsTick,
   };
   const plan = createPlanner();
   const clockPorts = {

@@ -2,6 +2,7 @@ import type { Action, Command } from './action.ts';
 import { visitorActions } from './broughtBy.ts';
 import { communityActions, deskAction, inviteAction } from './communities.ts';
 import { consoleActions } from './console.ts';
+import { digestAction, digestActions } from './digestPages.ts';
 import { askAction, messageAction } from './drafts.ts';
 import { findAction, findSent } from './expertise.ts';
 import { exportAction } from './export.ts';
@@ -63,6 +64,7 @@ export const actions: ReadonlyMap<string, Action> = new Map(
     avoidedAction,
     unavoidAction,
     ...nudgeActions,
+    ...digestActions,
     exportAction,
     findAction,
     findSent,
@@ -98,6 +100,7 @@ export const commands: readonly Command[] = [
   { action: oneToOneAction, words: { en: ['onetoone'], pl: ['rozmowa'] }, takes: 'person' },
   { action: scorecardAction, words: { en: ['scorecard'], pl: ['bilans'] }, takes: 'nothing' },
   { action: profileAction, words: { en: ['profile'], pl: ['profil'] }, takes: 'nothing' },
+  { action: digestAction, words: { en: ['digest'], pl: ['przeglad'] }, takes: 'nothing' },
   { action: snoozeAction, words: { en: ['snooze'], pl: ['pauza'] }, takes: 'date' },
   { action: avoidAction, words: { en: ['avoid'], pl: ['unikaj'] }, takes: 'person' },
   { action: joinAction, words: { en: ['join'], pl: ['dolacz'] }, takes: 'nothing' },

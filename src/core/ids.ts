@@ -17,6 +17,7 @@ export type ThanksId = Id<'thanks'>;
 export type OneToOneId = Id<'oneToOne'>;
 export type PostId = Id<'post'>;
 export type ShareId = Id<'share'>;
+export type SuggestionId = Id<'suggestion'>;
 export type VouchId = Id<'vouch'>;
 /** A canonical tag: lower case words joined by hyphens, `fundraising`, `c-plus-plus`. */
 export type TagSlug = Id<'tag'>;

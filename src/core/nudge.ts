@@ -100,5 +100,7 @@ const kinds: Readonly<Record<Notice['notice'], MessageKind | null>> = {
   appealArrived: null,
   paused: null,
   pauseDecided: null,
+  digest: 'digest',
+  digestsMissed: null,
   channelLost: null,
 };

@@ -11,6 +11,7 @@ import { type Communities, communitiesOf, routerOf, toCommunity } from './commun
 import { consentsIn } from './consents.ts';
 import { consoleKeysIn } from './consoleKeys.ts';
 import type { Database } from './database.ts';
+import { digestsIn } from './digests.ts';
 import { draftsIn } from './drafts.ts';
 import { dueIn, dueQuery } from './due.ts';
 import { erasuresIn } from './erasures.ts';
@@ -110,6 +111,7 @@ const transactionIn = async (scope: Scope): Promise<Transaction> => ({
   shares: sharesIn(scope),
   ties: tiesIn(scope),
   vouches: vouchesIn(scope),
+  digests: digestsIn(scope),
   consents: consentsIn(scope),
   limits: limitsIn(scope),
   reports: reportsIn(scope),

@@ -73,7 +73,10 @@ const waitsForMorning = ({ notice }: Notice): boolean =>
   notice === 'slipReminder' ||
   notice === 'slipMoved' ||
   notice === 'thanked' ||
-  notice === 'talkLogged';
+  notice === 'talkLogged' ||
+  notice === 'boardCard' ||
+  notice === 'boardOffer' ||
+  notice === 'boardOver';
 
 /** Only members are written to; one's own data goes to whoever asked for it. */
 const mayBeTold = (member: Member, notice: Notice): boolean =>

@@ -3,6 +3,7 @@ import { addresses } from '../views/addresses.ts';
 import { exportOnItsWay } from '../views/members.ts';
 import { text } from '../views/text.ts';
 import type { Action } from './action.ts';
+import { helpData, postData, shareData } from './boardData.ts';
 import type { Transaction } from './ports.ts';
 import { referralData, talkData, thanksData } from './referralData.ts';
 import { tieData, vouchData } from './tieData.ts';
@@ -52,6 +53,10 @@ export const dataOf = async (tx: Transaction, id: MemberId): Promise<Record<stri
     vouches: [...(await tx.vouches.by(id)), ...(await tx.vouches.about(id))].map((vouch) =>
       vouchData(vouch, id),
     ),
+    posts: (await tx.board.of(id)).map(postData),
+    helped: (await tx.board.helpedBy(id)).map((post) => helpData(post, id)),
+    keepsInTouch: (await tx.keeps.of(id)).map(({ member: _, ...own }) => own),
+    shared: (await tx.shares.of(id)).map(shareData),
     topicsClosed: await tx.limits.closedTopics(id),
   };
 };

@@ -4,6 +4,7 @@ import type {
   MemberId,
   OneToOneId,
   PairingId,
+  PostId,
   ProgramId,
   ReferralId,
   ReportId,
@@ -69,6 +70,13 @@ export type Notice =
   | { readonly notice: 'thanked'; readonly thanks: ThanksId }
   /** To the other of two: did this talk take place? */
   | { readonly notice: 'talkLogged'; readonly talk: OneToOneId }
+  /** To somebody who may help: a post on the board. */
+  | { readonly notice: 'boardCard'; readonly post: PostId }
+  | { readonly notice: 'boardCardClosed'; readonly post: PostId }
+  /** To the author: somebody offers help, and is not named. */
+  | { readonly notice: 'boardOffer'; readonly post: PostId; readonly helper: MemberId }
+  /** To the author: its time is over. */
+  | { readonly notice: 'boardOver'; readonly post: PostId }
   /** To managers. */
   | { readonly notice: 'reportArrived'; readonly report: ReportId }
   | { readonly notice: 'appealArrived'; readonly member: MemberId }

@@ -73,6 +73,7 @@ export const home = (text: Text, about: Home): Message =>
         button(text.rounds.summary, addresses.rounds.open),
         button(text.network.heading, addresses.network.open),
         button(text.referrals.heading, addresses.referrals.open),
+        button(text.board.heading, addresses.board.open),
         button(text.help.button, addresses.help.show),
         button(text.members.know, addresses.members.know),
         button(text.members.leave, addresses.members.leave),

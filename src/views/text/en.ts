@@ -1,4 +1,5 @@
 import type { Language } from '../../core/community.ts';
+import { board } from './en/board.ts';
 import { common } from './en/common.ts';
 import { communities } from './en/communities.ts';
 import { expertise } from './en/expertise.ts';
@@ -48,4 +49,5 @@ export const en = {
   oneToOnes,
   scorecard,
   visitors,
+  board,
 };

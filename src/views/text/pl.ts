@@ -1,5 +1,6 @@
 import type { Text } from '../text.ts';
 import { intlIn } from './intl.ts';
+import { board } from './pl/board.ts';
 import { common } from './pl/common.ts';
 import { communities } from './pl/communities.ts';
 import { expertise } from './pl/expertise.ts';
@@ -48,4 +49,5 @@ export const pl: Text = {
   oneToOnes,
   scorecard,
   visitors,
+  board,
 };

@@ -80,8 +80,10 @@ const closeAction: Action = {
     const post = await scene.tx.board.lock(asId<PostId>(call.subject));
     const events = post === null ? notYours : closePost(post, call.who, 'author', scene.tx.now);
     if (isRefusal(events)) return refuse(scene.language, events);
-    await commitBoard(scene, post, events);
-    return { reply: 'replace', message: postClosed(text(scene.language)) };
+    const wasDraft = post?.status === 'draft';
+    if (wasDraft) await scene.tx.board.remove(post.id);
+    else await commitBoard(scene, post, events);
+    return { reply: 'replace', message: postClosed(text(scene.language), { wasDraft }) };
   },
 };
 

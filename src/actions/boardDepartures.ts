@@ -9,6 +9,10 @@ export const leaveBoard = async (scene: Omit<Scene, 'language'>, member: MemberI
   const posts = [...(await tx.board.of(member)), ...(await tx.board.helpedBy(member))];
   for (const { id } of posts) {
     const post = await tx.board.lock(id);
+    if (post?.status === 'draft') {
+      await tx.board.remove(id);
+      continue;
+    }
     const events = post === null ? [] : leavePost(post, member, tx.now);
     if (events.length > 0) await commitBoard(scene, post, events);
   }

@@ -67,7 +67,7 @@ export const postDraft = (text: Text, { post, labels }: PostFacts): Message =>
     text.board.draft,
     heading(text.board.draft),
     ...body(text, { post, labels }),
-    line(post.topics.length === 0 ? text.board.noTopics : text.board.understood),
+    line(post.topics.length === 0 ? text.board.noTopics : text.board.understood[post.kind]),
     ...rows([
       ...post.topics.map((topic) =>
         button(`✕ ${tagName(text, labels, topic)}`, to.removeTopic, `${post.id}/${topic}`),
@@ -280,11 +280,11 @@ export const postOver = (text: Text, { post, labels }: PostFacts): Message => {
   );
 };
 
-/** Taken off the board. */
-export const postClosed = (text: Text): Message =>
+/** Taken off the board, or thrown away before it stood there. */
+export const postClosed = (text: Text, about: { readonly wasDraft: boolean }): Message =>
   message(
-    text.board.closed,
-    line(text.board.closed),
+    about.wasDraft ? text.board.discarded : text.board.closed,
+    line(about.wasDraft ? text.board.discarded : text.board.closed),
     buttons(button(text.board.heading, to.open), button(text.home.button, addresses.home.open)),
   );
 

@@ -3,6 +3,7 @@ import type { Form } from '../../src/views/form.ts';
 import type { Message } from '../../src/views/message.ts';
 import type { Size } from './cast.ts';
 import { askCardExamples } from './examples/askCards.ts';
+import { boardExamples } from './examples/board.ts';
 import { communityExamples } from './examples/communities.ts';
 import { draftExamples } from './examples/drafts.ts';
 import { introductionExamples } from './examples/introductions.ts';
@@ -34,6 +35,7 @@ export const examples = (language: Language, size: Size): Example[] => {
     ...networkExamples(on),
     ...referralExamples(on),
     ...thanksExamples(on),
+    ...boardExamples(on),
     ...otherExamples(on),
     ...linkExamples(on),
     ...tagExamples(on),

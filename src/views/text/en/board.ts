@@ -32,20 +32,23 @@ export const board = {
   },
   weeksLabel: 'For how long?',
   weeks: (count: number) => plural(count, { one: '# week', other: '# weeks' }),
-  publishLabel: 'If nobody has helped after a week',
+  publishLabel: 'If nobody has answered after a week',
   publishOptions: {
     no: 'Only the board',
     yes: 'The weekly digest in the channel too',
   },
   draft: 'Like this?',
-  understood: 'People who know about these topics will hear of it. Take away what does not fit:',
-  noTopics: 'We found no topic in it. Add one, so that people who know about it hear of it.',
+  understood: {
+    ask: 'People who know about these topics will hear of it. Take away what does not fit:',
+    offer: 'People who look for these topics will hear of it. Take away what does not fit:',
+  },
+  noTopics: 'We found no topic in it. Add one, so that the right people hear of it.',
   publish: 'Post it',
   change: 'Change…',
   discard: 'Discard',
   published: 'It is on the board',
   publishedNext:
-    'People who know about it will hear of it one after the other. If nobody has helped after a week, we go on asking, and at the end you get a note.',
+    'The right people will hear of it. If nobody has answered after a week, we go on asking, and at the end you get a note.',
   showMine: 'My post',
   yours: 'Your post',
   statuses: {
@@ -72,9 +75,8 @@ export const board = {
   help: { ask: 'I can help', offer: 'That is for me' },
   suggest: 'I might know somebody',
   pass: 'Not my topic',
-  helpMeets: 'Offer help, and you two are introduced at once. Otherwise nobody sees what you press here.',
-  helpAsks:
-    'Offer help, and whoever wrote this is asked first, without your name. Otherwise nobody sees what you press here.',
+  helpMeets: 'With the first button you two are introduced at once. Nobody sees the others.',
+  helpAsks: 'With the first button whoever wrote this is asked, without your name. Nobody sees the others.',
   over: 'This post is over. Thank you for reading it.',
   introducing: 'You are being introduced',
   introducingNext: 'A room opens for the two of you in a moment.',
@@ -100,5 +102,6 @@ export const board = {
   overWithout: 'This time it found nobody. You can renew it once, or ask somebody directly.',
   overWith: 'Did it help? A word of thanks goes a long way.',
   closed: 'Closed. It is off the board.',
+  discarded: 'Discarded. Nobody else will see it.',
   notOwnMessage: 'Only your own messages can go on the board.',
 };

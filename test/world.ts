@@ -30,7 +30,7 @@ export type World = {
   readonly place: string;
   readonly beat: () => Promise<number>;
   /** What somebody does, and what they see of it. */
-  readonly does: (who: string, what: Arrival['what'], key?: string) => Promise<Seen>;
+  readonly does: (who: string, what: Arrival['what'], key?: string, channel?: string) => Promise<Seen>;
   readonly faults: unknown[];
   readonly close: () => Promise<void>;
 };
@@ -45,7 +45,10 @@ export type Seen = {
 export const key = 'c6a1f0e4b7d92385416f0c8ab3e7d51962f48ae07b1d3c95e860a4f27c9b13d8';
 
 /** Open a world on the embedded database, or on a given one, with the demo's people in it. */
-export const openWorld = async (given?: Database): Promise<World> => {
+export const openWorld = async (
+  given?: Database,
+  options: { readonly consoleUrl?: string } = {},
+): Promise<World> => {
   const database =
     given ??
     openDatabase(pgliteSessions((await openTemplate(inject('pgliteTemplate'))).pglite), {
@@ -66,9 +69,13 @@ export const openWorld = async (given?: Database): Promise<World> => {
     faults.push(fault);
     return 'TEST';
   };
-  const ingress = createIngress({ store, inbox: store.inbox, router: store.router, dice, onFault });
+  const { consoleUrl = null } = options;
+  const ingress = createIngress({
+    ...{ store, inbox: store.inbox, router: store.router, dice, onFault },
+    consoleUrl: () => consoleUrl,
+  });
   let count = 0;
-  const does: World['does'] = async (who, what, given = `test/${++count}`) => {
+  const does: World['does'] = async (who, what, given = `test/${++count}`, channel) => {
     const visitor = { externalId: who, name: who, language: null, zone: null };
     const at = new Date();
     const answered = await ingress.receive({
@@ -77,6 +84,7 @@ export const openWorld = async (given?: Database): Promise<World> => {
       place,
       who: visitor,
       at,
+      ...(channel === undefined ? {} : { channel: { id: channel, name: channel } }),
       what,
     });
     await heartbeat.beat();

@@ -1,3 +1,4 @@
+import type { ChannelRef } from '../core/channel.ts';
 import type { Language, PlatformName } from '../core/community.ts';
 import type { CommunityId, MemberId, TagSlug } from '../core/ids.ts';
 import type { Answers, Form } from '../views/form.ts';
@@ -13,6 +14,8 @@ export type Call = {
   /** Resolved from the platform's account; checked by every action. */
   readonly who: MemberId;
   readonly platform: PlatformName;
+  /** The channel it was written or pressed in, so that a manager can say "here"; null in direct messages. */
+  readonly channel: ChannelRef | null;
   readonly action: string;
   /** What the button or form was about; empty for commands. */
   readonly subject: string;
@@ -46,6 +49,8 @@ export type Scene = {
   readonly language: Language;
   /** Topics near in meaning to an ask whose words name none, best first; none where nobody can say. */
   readonly near?: readonly TagSlug[];
+  /** Where the managers' console is reached from the caller's platform; absent where no browser could reach it. */
+  readonly consoleUrl?: string | null;
 };
 
 /** What a person can do. Runs inside one transaction: all of it happens or none. */

@@ -3,7 +3,7 @@ import type { MemberId } from '../core/ids.ts';
 import type { Share } from '../core/share.ts';
 
 /** What of a post is its author's own: never who was told, who passed, or whom somebody suggested. */
-export const postData = (post: BoardPost): Record<string, unknown> => {
+export const boardData = (post: BoardPost): Record<string, unknown> => {
   const { kind, text, name, weeks, mayPublish, topics, draftedAt, status } = post;
   const met = post.helpers.flatMap((one) =>
     one.state === 'met' ? [{ member: one.member, at: one.at }] : [],

@@ -1,7 +1,8 @@
-import { mayBeWrittenTo, type Reach } from '../core/askBudget.ts';
+import type { Reach } from '../core/askBudget.ts';
 import { type BoardPost, mayStillHear, placesOf } from '../core/board.ts';
 import type { MemberId } from '../core/ids.ts';
 import type { Member } from '../core/member.ts';
+import { mayNudge } from '../core/nudge.ts';
 import { askTerms } from '../core/search/terms.ts';
 import { factor, mayBeShown } from './candidates.ts';
 import { lexiconOf } from './expertise.ts';
@@ -77,4 +78,4 @@ const mayHear = async (tx: Transaction, post: BoardPost, id: MemberId): Promise<
 };
 
 const isOpenToPost = (reach: Reach, post: BoardPost, now: Date): boolean =>
-  mayBeShown(reach, post.topics, now) && mayBeWrittenTo(reach.contacts, now);
+  mayBeShown(reach, post.topics, now) && mayNudge(reach.member, 'board', reach.contacts, now);

@@ -2,6 +2,7 @@ import type { Action, Command } from './action.ts';
 import { boardAction, boardActions } from './board.ts';
 import { visitorActions } from './broughtBy.ts';
 import { communityActions, deskAction, inviteAction } from './communities.ts';
+import { consoleActions } from './console.ts';
 import { askAction, messageAction } from './drafts.ts';
 import { findAction, findSent } from './expertise.ts';
 import { exportAction } from './export.ts';
@@ -17,16 +18,9 @@ import {
 } from './introductions.ts';
 import { introRequestActions, meetAction, mineAction } from './introRequests.ts';
 import { linkAction, linkCommunityAction } from './links.ts';
-import {
-  eraseAction,
-  eraseConfirmed,
-  joinAction,
-  joinSent,
-  knowAction,
-  leaveAction,
-  leaveConfirmed,
-} from './members.ts';
+import { eraseAction, joinAction, leaveAction, memberActions } from './members.ts';
 import { networkAction, networkActions } from './network.ts';
+import { nudgeActions } from './nudges.ts';
 import { oneToOneAction, oneToOneActions } from './oneToOnes.ts';
 import { pairingActions } from './pairings.ts';
 import { pauseActions } from './pauses.ts';
@@ -36,6 +30,7 @@ import { avoidAction, avoidedAction, avoidSent, snoozeAction, snoozeSent, unavoi
 import { referralActions, slipAction } from './referrals.ts';
 import { roundActions, roundsAction } from './rounds.ts';
 import { scorecardAction, scorecardActions } from './scorecard.ts';
+import { standingActions } from './standing.ts';
 import { tagActions, tagsAction } from './tags.ts';
 import { thanksAction, thanksActions } from './thanks.ts';
 
@@ -55,8 +50,8 @@ export const actions: ReadonlyMap<string, Action> = new Map(
     introductionsMine,
     contactAction,
     contactSentAction,
-    joinAction,
-    joinSent,
+    ...memberActions,
+    ...standingActions,
     profileAction,
     editProfile,
     profileSent,
@@ -68,12 +63,8 @@ export const actions: ReadonlyMap<string, Action> = new Map(
     avoidSent,
     avoidedAction,
     unavoidAction,
-    knowAction,
-    leaveAction,
-    leaveConfirmed,
+    ...nudgeActions,
     exportAction,
-    eraseAction,
-    eraseConfirmed,
     findAction,
     findSent,
     linkAction,
@@ -84,6 +75,7 @@ export const actions: ReadonlyMap<string, Action> = new Map(
     ...pairingActions,
     ...networkActions,
     ...communityActions,
+    ...consoleActions,
     ...referralActions,
     ...thanksActions,
     ...oneToOneActions,

@@ -11,6 +11,7 @@ export const erasedColumns: readonly (readonly [
   ['brought_by', 'by_id'],
   ['brought_by', 'member_id'],
   ['closed_topics', 'member_id'],
+  ['console_keys', 'member_id'],
   ['contacts', 'member_id'],
   ['drafts', 'member_id'],
   ['intro_requests', 'requester_id', ['why_sealed', 'blurb_sealed']],

@@ -9,11 +9,13 @@ import { boardIn } from './board.ts';
 import type { Cipher } from './cipher.ts';
 import { type Communities, communitiesOf, routerOf, toCommunity } from './communities.ts';
 import { consentsIn } from './consents.ts';
+import { consoleKeysIn } from './consoleKeys.ts';
 import type { Database } from './database.ts';
 import { draftsIn } from './drafts.ts';
 import { dueIn, dueQuery } from './due.ts';
 import { erasuresIn } from './erasures.ts';
 import { expertiseIn } from './expertise.ts';
+import { figuresIn } from './figures.ts';
 import { inboxFinisher, inboxOf } from './inbox.ts';
 import { introductionsIn } from './introductions.ts';
 import { introRequestsIn } from './introRequests.ts';
@@ -118,6 +120,8 @@ const transactionIn = async (scope: Scope): Promise<Transaction> => ({
   erasures: erasuresIn(scope),
   pauses: pausesIn(scope),
   audit: auditIn(scope),
+  consoleKeys: consoleKeysIn(scope),
+  figures: figuresIn(scope),
 });
 
 const saveCommunityIn = async ({ db, community }: Scope, { id: _, daysOff, ...rest }: Community) => {

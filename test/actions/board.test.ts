@@ -170,17 +170,18 @@ describe('a post', () => {
     expect((await within(town, (tx) => tx.reports.list())).map(({ about }) => about)).toEqual([ada]);
   });
 
-  test('never reaches those who keep apart, want quiet, or heard enough', async () => {
-    const town = await townOf(['Apart', 'Quiet', 'Full', 'Free']);
+  test('never reaches those who keep apart, want quiet, switched it off, or heard enough', async () => {
+    const town = await townOf(['Apart', 'Quiet', 'Full', 'Free', 'Off']);
+    await town.change('Off', { muted: ['board'] });
     await town.change('Quiet', { snoozedUntil: new Date(start.getTime() + 90 * dayMs) });
     await within(town, async (tx) => {
       await tx.limits.avoid(town.idOf('Apart'), town.idOf('Ada'), tx.now);
       await tx.limits.contacted(town.idOf('Full'), 'unasked', tx.now);
     });
     await post(town, 'Ada');
-    expect(await told(town, ['Apart', 'Quiet', 'Full', 'Free'])).toEqual(['Free']);
+    expect(await told(town, ['Apart', 'Quiet', 'Full', 'Free', 'Off'])).toEqual(['Free']);
     await later(2);
-    expect(await told(town, ['Apart', 'Quiet', 'Full', 'Free'])).toEqual(['Full', 'Free']);
+    expect(await told(town, ['Apart', 'Quiet', 'Full', 'Free', 'Off'])).toEqual(['Full', 'Free']);
     // They do not find it on the board either, and cannot offer help to one who keeps apart.
     expect(said(await town.press('Apart', to.open))).not.toContain('React app');
     await press(town, 'Apart', to.help);

@@ -5,12 +5,14 @@ import type { Size } from './cast.ts';
 import { askCardExamples } from './examples/askCards.ts';
 import { boardExamples } from './examples/board.ts';
 import { communityExamples } from './examples/communities.ts';
+import { consoleExamples } from './examples/console.ts';
 import { draftExamples } from './examples/drafts.ts';
 import { introductionExamples } from './examples/introductions.ts';
 import { introRequestExamples } from './examples/introRequests.ts';
 import { linkExamples } from './examples/links.ts';
 import { memberExamples } from './examples/members.ts';
 import { networkExamples } from './examples/network.ts';
+import { nudgeExamples } from './examples/nudges.ts';
 import { otherExamples } from './examples/others.ts';
 import { referralExamples } from './examples/referrals.ts';
 import { refusalExamples } from './examples/refusals.ts';
@@ -36,10 +38,12 @@ export const examples = (language: Language, size: Size): Example[] => {
     ...referralExamples(on),
     ...thanksExamples(on),
     ...boardExamples(on),
+    ...nudgeExamples(on),
     ...otherExamples(on),
     ...linkExamples(on),
     ...tagExamples(on),
     ...communityExamples(on),
+    ...consoleExamples(on),
     ...refusalExamples(on),
   ];
 };

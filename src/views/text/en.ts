@@ -1,7 +1,9 @@
 import type { Language } from '../../core/community.ts';
 import { board } from './en/board.ts';
+import { channels } from './en/channels.ts';
 import { common } from './en/common.ts';
 import { communities } from './en/communities.ts';
+import { console } from './en/console.ts';
 import { expertise } from './en/expertise.ts';
 import { faults } from './en/faults.ts';
 import { help } from './en/help.ts';
@@ -11,6 +13,7 @@ import { introRequests } from './en/introRequests.ts';
 import { links } from './en/links.ts';
 import { members } from './en/members.ts';
 import { network } from './en/network.ts';
+import { nudges } from './en/nudges.ts';
 import { pauses } from './en/pauses.ts';
 import { referrals } from './en/referrals.ts';
 import { refusals } from './en/refusals.ts';
@@ -36,6 +39,9 @@ export const en = {
   faults,
   help,
   communities,
+  channels,
+  nudges,
+  console,
   links,
   tags,
   pauses,

@@ -1,8 +1,10 @@
 import type { Text } from '../text.ts';
 import { intlIn } from './intl.ts';
 import { board } from './pl/board.ts';
+import { channels } from './pl/channels.ts';
 import { common } from './pl/common.ts';
 import { communities } from './pl/communities.ts';
+import { console } from './pl/console.ts';
 import { expertise } from './pl/expertise.ts';
 import { faults } from './pl/faults.ts';
 import { help } from './pl/help.ts';
@@ -12,6 +14,7 @@ import { introRequests } from './pl/introRequests.ts';
 import { links } from './pl/links.ts';
 import { members } from './pl/members.ts';
 import { network } from './pl/network.ts';
+import { nudges } from './pl/nudges.ts';
 import { pauses } from './pl/pauses.ts';
 import { referrals } from './pl/referrals.ts';
 import { refusals } from './pl/refusals.ts';
@@ -36,6 +39,9 @@ export const pl: Text = {
   faults,
   help,
   communities,
+  channels,
+  nudges,
+  console,
   links,
   tags,
   pauses,

@@ -57,7 +57,10 @@ export const profileCard = (
           button(text.members.preferences, to.preferences),
           button(text.home.button, addresses.home.open),
         )
-      : buttons(primary(text.members.meet, addresses.introRequests.meet, member.id)),
+      : buttons(
+          primary(text.members.meet, addresses.introRequests.meet, member.id),
+          button(text.ties.know, addresses.ties.know, member.id),
+        ),
   );
 };
 

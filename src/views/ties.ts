@@ -14,6 +14,9 @@ const to = addresses.ties;
 export const tiesOnPage = 5;
 export const questionsAtOnce = 3;
 
+/** Of a larger pairing only so many are asked about. */
+const metAtOnce = 4;
+
 /** Where a word was pressed: what is shown in reply hangs on it. */
 export const tiePlaces = ['page', 'card', 'met', 'person'] as const;
 export type TiePlace = (typeof tiePlaces)[number];
@@ -154,10 +157,12 @@ export const metParts = (text: Text, people: readonly MemberId[]): Part[] =>
     ? []
     : [
         line(text.ties.metQuestion),
-        ...people.flatMap((person): Part[] => [
-          ...(people.length > 1 ? [line({ mention: person })] : []),
-          buttons(...strengthButtons(text, person, 'met', null)),
-        ]),
+        ...people
+          .slice(0, metAtOnce)
+          .flatMap((person): Part[] => [
+            ...(people.length > 1 ? [line({ mention: person })] : []),
+            buttons(...strengthButtons(text, person, 'met', null)),
+          ]),
         note(text.ties.metNote),
       ];
 

@@ -5,6 +5,7 @@ const plural = pluralIn('en');
 /** Whom one met, through what, what came of it. */
 export const network = {
   heading: 'My network',
+  button: (waiting: number) => (waiting === 0 ? 'My network' : `My network (${waiting})`),
   summary: (count: number) =>
     plural(count, { one: 'Your network: # person', other: 'Your network: # people' }),
   none: 'Nobody is in your network yet.',

@@ -19,7 +19,7 @@ export const ties = {
   noted: 'Noted:',
   bothSay: 'You both say so: now it counts.',
   onlyYouSay:
-    'The other is asked in one of their weekly messages. Until they say so too, it counts for nothing. No answer is passed on.',
+    'The other finds a question about it and answers, or not. Until they say so too, it counts for nothing. No answer is passed on.',
   waiting: (count: number) =>
     plural(count, {
       one: '# question waits: do you know this person?',

@@ -5,6 +5,7 @@ const plural = pluralIn('pl');
 
 export const network: Text['network'] = {
   heading: 'Moja sieć',
+  button: (waiting) => (waiting === 0 ? 'Moja sieć' : `Moja sieć (${waiting})`),
   summary: (count) =>
     plural(count, {
       one: 'Twoja sieć: # osoba',

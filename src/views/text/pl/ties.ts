@@ -19,7 +19,7 @@ export const ties: Text['ties'] = {
   noted: 'Zapisane:',
   bothSay: 'Mówicie to samo: od teraz ta znajomość się liczy.',
   onlyYouSay:
-    'Druga strona dostanie pytanie w jednej ze swoich cotygodniowych wiadomości. Dopóki jej nie potwierdzi, znajomość się nie liczy. Odpowiedzi nie przekazujemy.',
+    'Druga strona znajdzie u siebie pytanie o tę znajomość i odpowie albo nie. Dopóki jej nie potwierdzi, znajomość się nie liczy. Odpowiedzi nie przekazujemy.',
   waiting: (count) =>
     plural(count, {
       one: 'Czeka # pytanie: czy znasz tę osobę?',

@@ -12,7 +12,14 @@ export const acquaintancesOnPage = 8;
 const mostFading = 4;
 
 /** An acquaintance as it is shown; `program` is the round's name where one brought them together. */
-export type NetworkLine = { readonly known: Acquaintance; readonly program: string | null };
+export type NetworkLine = {
+  readonly known: Acquaintance;
+  readonly program: string | null;
+  readonly came: Came;
+};
+
+/** What came of knowing somebody, in both directions together. */
+export type Came = Readonly<Record<'slips' | 'won' | 'thanks' | 'vouches', number>>;
 
 /** My network: how many, whom through what, what came of it, who is fading. `page` counts from 0. */
 export const myNetwork = (
@@ -102,12 +109,21 @@ const totals = (text: Text, lines: readonly NetworkLine[]): Part => {
   );
 };
 
-const acquaintance = (text: Text, { known, program }: NetworkLine): Part =>
-  line(
-    { mention: known.person },
-    ` · ${throughIn(text, known, program)} · ${text.network.results[known.result]} · ${text.network.last} `,
-    { at: known.lastAt },
-  );
+const acquaintance = (text: Text, { known, program, came }: NetworkLine): Part => {
+  const said = [throughIn(text, known, program), text.network.results[known.result], ...cameOf(text, came)];
+  return line({ mention: known.person }, ` · ${said.join(' · ')} · ${text.network.last} `, {
+    at: known.lastAt,
+  });
+};
+
+/** 2 referrals (1 won), 1 thank-you; nothing where nothing came. */
+const cameOf = (text: Text, { slips, won, thanks, vouches }: Came): string[] => [
+  ...(slips === 0
+    ? []
+    : [`${text.network.came.slips(slips)}${won === 0 ? '' : ` (${text.network.came.won(won)})`}`]),
+  ...(thanks === 0 ? [] : [text.network.came.thanks(thanks)]),
+  ...(vouches === 0 ? [] : [text.network.came.vouches(vouches)]),
+];
 
 const throughIn = (text: Text, { through }: Acquaintance, program: string | null): string =>
   through.by === 'round'

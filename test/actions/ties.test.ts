@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { Reply } from '../../src/actions/action.ts';
+import { commitIntroduction } from '../../src/actions/commitIntroduction.ts';
 import { dataOf } from '../../src/actions/export.ts';
+import { failRoom } from '../../src/core/introduction.ts';
 import { tieLimits } from '../../src/core/tie.ts';
 import { addresses } from '../../src/views/addresses.ts';
 import { messageOf, openEmbeddedStage, type Stage, start, subjectOf, type Town } from './stage.ts';
@@ -260,6 +262,10 @@ describe('after a talk', () => {
     });
     const [request] = await town.asks('Ada');
     await town.press('Grace', addresses.introRequests.accept, { subject: request?.id ?? '' });
+    await within(town, async (tx) => {
+      const [made] = await tx.introductions.of(town.idOf('Ada'), new Date(0));
+      if (made !== undefined) await commitIntroduction(tx, made, failRoom(made, tx.now));
+    });
     return town;
   };
   const introductionOf = async (town: Town) =>

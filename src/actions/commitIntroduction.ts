@@ -25,7 +25,7 @@ export const commitIntroduction = async (
   return introduction;
 };
 
-/** A press in the room and a talk speak for the tie between the two. */
+/** A check-in counts as a message; a press in the room and a talk speak for the tie between the two. */
 const follow = async (
   tx: Transaction,
   introduction: Introduction,
@@ -34,9 +34,12 @@ const follow = async (
   const { id, requester, target } = introduction;
   if (event.type === 'signGiven') {
     const kind = event.sign === 'talked' ? 'met' : 'room';
-    return noteContact(tx, requester, [target], { kind, about: id, at: event.at });
+    await noteContact(tx, requester, [target], { kind, about: id, at: event.at });
+  }
+  if (event.type === 'checkInSent') {
+    for (const member of event.to) await tx.limits.contacted(member, 'checkIn', event.at);
   }
   if (event.type === 'checkInAnswered' && event.outcome === 'met') {
-    return noteContact(tx, requester, [target], { kind: 'met', about: id, at: event.at });
+    await noteContact(tx, requester, [target], { kind: 'met', about: id, at: event.at });
   }
 };

@@ -1,9 +1,12 @@
 import type { Community } from '../core/community.ts';
 import type { CommunityId, Id } from '../core/ids.ts';
 import type { Audit } from './ports/audit.ts';
+import type { Board, Keeps, Shares } from './ports/board.ts';
 import type { Consents, Limits, Links, Reports } from './ports/consents.ts';
+import type { ConsoleKeys } from './ports/consoleKeys.ts';
 import type { Erasures } from './ports/erasures.ts';
 import type { Expertise } from './ports/expertise.ts';
+import type { Figures } from './ports/figures.ts';
 import type { InboxFinisher } from './ports/inbox.ts';
 import type { Introductions } from './ports/introductions.ts';
 import type { Drafts, IntroRequests } from './ports/introRequests.ts';
@@ -49,6 +52,9 @@ export type Transaction = {
   readonly oneToOnes: OneToOnes;
   readonly frozenTotals: FrozenTotals;
   readonly visitors: Visitors;
+  readonly board: Board;
+  readonly keeps: Keeps;
+  readonly shares: Shares;
   readonly ties: Ties;
   readonly vouches: Vouches;
   readonly consents: Consents;
@@ -61,4 +67,6 @@ export type Transaction = {
   readonly erasures: Erasures;
   readonly pauses: Pauses;
   readonly audit: Audit;
+  readonly consoleKeys: ConsoleKeys;
+  readonly figures: Figures;
 };

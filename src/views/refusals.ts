@@ -66,7 +66,16 @@ const refusalLine = (text: Text, no: Refusal): readonly Inline[] => {
     case 'thirdMissing':
     case 'thankedThisWeek':
     case 'notBrought':
+    case 'postThisWeek':
+    case 'newcomerPost':
+    case 'postTold':
+    case 'sharedThisWeek':
+    case 'badLink':
       return [words[no.refused]];
+    case 'tooManyKept':
+      return [words.tooManyKept(no.most)];
+    case 'newcomerShare':
+      return [words.newcomerShare(no.days)];
     case 'tooManySlips':
       return [words.tooManySlips(no.most)];
     case 'tooManyThanks':
@@ -140,6 +149,13 @@ const wayOn = (text: Text, no: Refusal): Button[] => {
     case 'tooManyVouches':
     case 'tooLong':
     case 'tooManyTags':
+    case 'postThisWeek':
+    case 'newcomerPost':
+    case 'postTold':
+    case 'tooManyKept':
+    case 'sharedThisWeek':
+    case 'newcomerShare':
+    case 'badLink':
       return [];
   }
 };

@@ -4,6 +4,7 @@ import type { CommunityId } from '../../src/core/ids.ts';
 import { dice } from '../../src/dice.ts';
 import { openStage, type Stage } from '../actions/stage.ts';
 import { auditContract } from './storeContractAudit.ts';
+import { boardContract } from './storeContractBoard.ts';
 import { dueContract } from './storeContractDue.ts';
 import { inboxContract } from './storeContractInbox.ts';
 import { indexesContract } from './storeContractIndexes.ts';
@@ -36,6 +37,7 @@ export function storeContract(where: string, open: () => Promise<StorePlace>): v
     limitsContract(on);
     roundsContract(on);
     referralsContract(on);
+    boardContract(on);
     tiesContract(on);
     searchContract(on);
     indexesContract(on);

@@ -52,5 +52,12 @@ const refusals = (until: Date, word: string): Record<Refusal['refused'], Refusal
   thankedThisWeek: { refused: 'thankedThisWeek' },
   talkLogged: { refused: 'talkLogged', days: 28 },
   tooManyTalks: { refused: 'tooManyTalks', most: 5 },
+  postThisWeek: { refused: 'postThisWeek' },
+  newcomerPost: { refused: 'newcomerPost' },
+  postTold: { refused: 'postTold' },
+  tooManyKept: { refused: 'tooManyKept', most: 100 },
+  sharedThisWeek: { refused: 'sharedThisWeek' },
+  newcomerShare: { refused: 'newcomerShare', days: 14 },
+  badLink: { refused: 'badLink' },
   unknownCommand: { refused: 'unknownCommand', word, nearest: 'ask' },
 });

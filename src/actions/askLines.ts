@@ -32,6 +32,6 @@ export const waitingLinesOf = async (tx: Transaction, member: MemberId): Promise
 };
 
 const personOf = (ask: IntroRequest): MemberId | null => {
-  if (ask.route === 'person') return ask.candidates[0]?.member ?? null;
+  if (ask.route !== 'topic') return ask.candidates[0]?.member ?? null;
   return ask.candidates.find(({ state }) => state === 'accepted')?.member ?? null;
 };

@@ -53,6 +53,11 @@ export const compose = async (tx: Transaction, reader: Member, notice: Notice): 
     case 'checkIn':
     case 'partnerLeft':
       return about(tx, reader, notice, notice.introduction);
+    case 'connectorCard':
+    case 'connectorCardClosed':
+    case 'connectorReport':
+    case 'connectorCredit':
+      return null;
     // Said in rooms, never to one reader.
     case 'kickoff':
     case 'roomSilent':

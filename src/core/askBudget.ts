@@ -30,7 +30,7 @@ export const mayAskMore = (requester: Member, asks: readonly IntroRequest[], now
 export const coolDownAfter = (asks: readonly IntroRequest[], target: string, now: Date): Date | null => {
   const ends = asks
     .filter(
-      (ask) => ask.route === 'person' && ask.candidates[0]?.member === target && ask.status !== 'introduced',
+      (ask) => ask.route !== 'topic' && ask.candidates[0]?.member === target && ask.status !== 'introduced',
     )
     .map((ask) => ask.settlesAt.getTime() + limits.coolDownDays * dayMs);
   const last = Math.max(...ends);

@@ -7,6 +7,7 @@ import { accountsIn } from './accounts.ts';
 import { auditIn } from './audit.ts';
 import type { Cipher } from './cipher.ts';
 import { type Communities, communitiesOf, routerOf, toCommunity } from './communities.ts';
+import { connectorsIn } from './connectors.ts';
 import { consentsIn } from './consents.ts';
 import type { Database } from './database.ts';
 import { draftsIn } from './drafts.ts';
@@ -89,6 +90,7 @@ const transactionIn = async (scope: Scope): Promise<Transaction> => ({
   expertise: expertiseIn(scope),
   drafts: draftsIn(scope),
   introRequests: introRequestsIn(scope),
+  connectors: connectorsIn(scope),
   introductions: introductionsIn(scope),
   programs: programsIn(scope),
   rounds: roundsIn(scope),

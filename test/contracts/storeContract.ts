@@ -4,6 +4,7 @@ import type { CommunityId } from '../../src/core/ids.ts';
 import { dice } from '../../src/dice.ts';
 import { openStage, type Stage } from '../actions/stage.ts';
 import { auditContract } from './storeContractAudit.ts';
+import { connectorsContract } from './storeContractConnectors.ts';
 import { dueContract } from './storeContractDue.ts';
 import { inboxContract } from './storeContractInbox.ts';
 import { indexesContract } from './storeContractIndexes.ts';
@@ -32,6 +33,7 @@ export function storeContract(where: string, open: () => Promise<StorePlace>): v
     const on = openedStage(open);
     membersContract(on);
     requestsContract(on);
+    connectorsContract(on);
     limitsContract(on);
     roundsContract(on);
     referralsContract(on);

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { dataOf } from '../../src/actions/export.ts';
 import type { Transaction } from '../../src/actions/ports.ts';
 import { welcomeVisitor } from '../../src/actions/visitors.ts';
+import { rulesOf } from '../../src/core/connectorRules.ts';
 import { asId, type MemberId } from '../../src/core/ids.ts';
 import type { Introduction } from '../../src/core/introduction.ts';
 import { dice } from '../../src/dice.ts';
@@ -14,6 +15,7 @@ import { openedStage } from '../contracts/storeContract.ts';
 import { storePlaces } from '../contracts/storeContractPlaces.ts';
 import {
   draft,
+  forwardedBy,
   made,
   minutes,
   report,
@@ -37,6 +39,9 @@ const keptColumns = [
   'cool_downs.target_id',
   'drafts.first',
   'intro_candidates.member_id',
+  'intro_connectors.from_id',
+  'intro_connectors.suggested_id',
+  'intro_connectors.to_id',
   'introductions.requester_id',
   'introductions.target_id',
   'member_keys.member_id',
@@ -121,6 +126,7 @@ describe.each(storePlaces)('erasing %s', (_, open) => {
     });
     const grace = await town.add('Grace');
     const asked = request(ada, { why: canary, blurb: canary, topics: [own] });
+    const passedOn = request(grace, { connectors: [forwardedBy(ada, null, canary)] });
     const introduction: Introduction = { ...made(asked, grace), status: 'opening' };
     await within(town, async (tx) => {
       await tx.accounts.save(account(ada, `U-${canary}`));
@@ -128,6 +134,8 @@ describe.each(storePlaces)('erasing %s', (_, open) => {
       await tx.expertise.addTag({ slug: own, label: canary, aliases: [`${canary} alias`] });
       await tx.drafts.save(draft(ada, { text: canary, correcting: canary, topics: [own] }));
       await tx.introRequests.save(asked);
+      await tx.introRequests.save(passedOn);
+      await tx.connectors.saveRules({ ...rulesOf(ada), topics: [own], people: [grace] });
       await tx.introductions.save(introduction);
       await tx.introductions.shareContact(introduction.id, ada, canary);
       await tx.reports.add(report(ada, grace, { note: canary }));

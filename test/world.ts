@@ -10,12 +10,14 @@ import type { Content, MovableClock, Post, Workspace } from '../src/playground/p
 import { createPlatform, directChannel } from '../src/playground/send.ts';
 import { createMovableClock } from '../src/playgroundDesk.ts';
 import { createCipher } from '../src/store/cipher.ts';
+import { moveClock } from '../src/store/clock.ts';
 import { type Database, openDatabase } from '../src/store/database.ts';
 import { pgliteSessions } from '../src/store/pglite.ts';
 import { createWorkspace } from '../src/store/playground.ts';
 import { clockOffsetSql, createStore, type FullStore } from '../src/store/store.ts';
 import type { Message } from '../src/views/message.ts';
 import { text as textIn } from '../src/views/text.ts';
+import { storyBegins } from './storyTime.ts';
 import { openTemplate } from './template.ts';
 import { plainMessage } from './views/plain.ts';
 
@@ -43,7 +45,10 @@ export type Seen = {
 export const key = 'c6a1f0e4b7d92385416f0c8ab3e7d51962f48ae07b1d3c95e860a4f27c9b13d8';
 
 /** Open a world on the embedded database, or on a given one, with the demo's people in it. */
-export const openWorld = async (given?: Database): Promise<World> => {
+export const openWorld = async (
+  given?: Database,
+  options: { readonly consoleUrl?: string } = {},
+): Promise<World> => {
   const database =
     given ??
     openDatabase(pgliteSessions((await openTemplate(inject('pgliteTemplate'))).pglite), {
@@ -51,6 +56,7 @@ export const openWorld = async (given?: Database): Promise<World> => {
     });
   const cipher = createCipher([key]);
   const store = createStore(database, cipher);
+  await moveClock(database, storyBegins);
   await seedDemo(store, dice);
   const place = (await store.communities.list())[0]?.id ?? '';
   const workspace = createWorkspace<Content>(database, cipher);
@@ -63,7 +69,11 @@ export const openWorld = async (given?: Database): Promise<World> => {
     faults.push(fault);
     return 'TEST';
   };
-  const ingress = createIngress({ store, inbox: store.inbox, router: store.router, dice, onFault });
+  const { consoleUrl = null } = options;
+  const ingress = createIngress({
+    ...{ store, inbox: store.inbox, router: store.router, dice, onFault },
+    consoleUrl: () => consoleUrl,
+  });
   let count = 0;
   const does: World['does'] = async (who, what, given = `test/${++count}`) => {
     const visitor = { externalId: who, name: who, language: null, zone: null };

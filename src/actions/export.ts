@@ -5,6 +5,7 @@ import { text } from '../views/text.ts';
 import type { Action } from './action.ts';
 import type { Transaction } from './ports.ts';
 import { referralData, talkData, thanksData } from './referralData.ts';
+import { tieData, vouchData } from './tieData.ts';
 
 /** My data as a file: it comes by direct message, where files can be sent. */
 export const exportAction: Action = {
@@ -47,6 +48,10 @@ export const dataOf = async (tx: Transaction, id: MemberId): Promise<Record<stri
     referrals: (await tx.referrals.of(id, ever)).map((slip) => referralData(slip, id)),
     thanks: (await tx.thanks.of(id, ever)).map((thanks) => thanksData(thanks, id)),
     talks: (await tx.oneToOnes.of(id, ever)).map((talk) => talkData(talk, id)),
+    ties: (await tx.ties.of(id)).flatMap((tie) => tieData(tie, id) ?? []),
+    vouches: [...(await tx.vouches.by(id)), ...(await tx.vouches.about(id))].map((vouch) =>
+      vouchData(vouch, id),
+    ),
     topicsClosed: await tx.limits.closedTopics(id),
   };
 };

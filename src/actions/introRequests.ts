@@ -151,7 +151,8 @@ export const introRequestActions: readonly Action[] = [
   ...reportActions,
 ];
 
-type Placing = Pick<NewAsk, 'route' | 'topics' | 'why' | 'showsName' | 'candidates'> & {
+type Placing = Pick<NewAsk, 'topics' | 'why' | 'showsName' | 'candidates'> & {
+  readonly route: 'person' | 'topic';
   readonly draft: DraftId | null;
 };
 

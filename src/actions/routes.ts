@@ -1,6 +1,7 @@
 import type { Action, Command } from './action.ts';
 import { visitorActions } from './broughtBy.ts';
 import { communityActions, deskAction, inviteAction } from './communities.ts';
+import { consoleActions } from './console.ts';
 import { askAction, messageAction } from './drafts.ts';
 import { findAction, findSent } from './expertise.ts';
 import { exportAction } from './export.ts';
@@ -83,6 +84,7 @@ export const actions: ReadonlyMap<string, Action> = new Map(
     ...pairingActions,
     ...networkActions,
     ...communityActions,
+    ...consoleActions,
     ...referralActions,
     ...thanksActions,
     ...oneToOneActions,
@@ -98,6 +100,7 @@ export const commands: readonly Command[] = [
   { action: askAction, words: { en: ['ask'], pl: ['zapytaj'] }, takes: 'text' },
   { action: meetAction, words: { en: ['meet'], pl: ['osoba'] }, takes: 'person' },
   { action: findAction, words: { en: ['find'], pl: ['szukaj'] }, takes: 'text' },
+  { action: helpAction, words: { en: ['help'], pl: ['pomoc'] }, takes: 'nothing' },
   { action: mineAction, words: { en: ['mine'], pl: ['moje'] }, takes: 'nothing' },
   { action: networkAction, words: { en: ['network'], pl: ['siec'] }, takes: 'nothing' },
   { action: slipAction, words: { en: ['slip'], pl: ['namiar'] }, takes: 'person' },
@@ -116,5 +119,4 @@ export const commands: readonly Command[] = [
   { action: inviteAction, words: { en: ['invite'], pl: ['zapros'] }, takes: 'nothing' },
   { action: roundsAction, words: { en: ['round', 'rounds'], pl: ['runda', 'rundy'] }, takes: 'nothing' },
   { action: tagsAction, words: { en: ['topics'], pl: ['tematy'] }, takes: 'nothing' },
-  { action: helpAction, words: { en: ['help'], pl: ['pomoc'] }, takes: 'nothing' },
 ];

@@ -15,6 +15,9 @@ export type PairingId = Id<'pairing'>;
 export type ReferralId = Id<'referral'>;
 export type ThanksId = Id<'thanks'>;
 export type OneToOneId = Id<'oneToOne'>;
+export type PostId = Id<'post'>;
+export type ShareId = Id<'share'>;
+export type VouchId = Id<'vouch'>;
 /** A canonical tag: lower case words joined by hyphens, `fundraising`, `c-plus-plus`. */
 export type TagSlug = Id<'tag'>;
 

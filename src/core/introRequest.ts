@@ -9,8 +9,11 @@ import type { Refusal } from './refusal.ts';
 export const introKinds = ['advice', 'customer', 'partner', 'investor', 'job', 'mentor', 'peer'] as const;
 export type IntroKind = (typeof introKinds)[number];
 
-/** How a request finds its target: a named person, the same through somebody who knows both, anyone who fits a topic. */
-export type Route = 'person' | 'connector' | 'topic';
+/**
+ * How a request finds its target: a named person, the same through somebody who knows both, anyone who fits a topic,
+ * or a post on the board.
+ */
+export type Route = 'person' | 'connector' | 'topic' | 'board';
 
 /** Whom the requester does not want to be asked to connect. */
 export type DoNotAsk = { readonly company: boolean; readonly people: readonly MemberId[] };

@@ -10,6 +10,7 @@ import {
 import type { Answered, Arrival, Ingress } from '../actions/ports/inbox.ts';
 import type { Platform } from '../actions/ports/platform.ts';
 import type { Suggest } from '../actions/suggestions.ts';
+import type { Language } from '../core/community.ts';
 import { nowhere } from '../views/faults.ts';
 import { note } from '../views/parts.ts';
 import { text } from '../views/text.ts';
@@ -19,6 +20,7 @@ import { discordLimits } from './limits.ts';
 import { placeMarkOf } from './mark.ts';
 import { createMemory } from './memory.ts';
 import { type Doing, nameOf, readInteraction, readTyped } from './read.ts';
+import { completeWord } from './subcommands.ts';
 
 /** What taking in what Discord sends stands on. */
 export type DeskPorts = {
@@ -223,16 +225,24 @@ const tell = async (ports: DeskPorts, arrival: Arrival, answered: Answered): Pro
 const complete = async (ports: DeskPorts, given: APIInteraction): Promise<void> => {
   const read = readTyped(given, ports.polishName);
   if (read === null || given.guild_id === undefined) return;
-  const found = await ports.suggest('discord', given.guild_id, read.typed, read.language);
-  const labels = [...new Set(found.map(({ label }) => label.slice(0, discordLimits.customId)))];
+  const choices =
+    read.of === 'words'
+      ? completeWord(read.typed, read.language)
+      : await topicsFor(ports, given.guild_id, read.typed, read.language);
   await ports.call({
     method: 'POST',
     route: Routes.interactionCallback(given.id, given.token),
     body: {
       type: InteractionResponseType.ApplicationCommandAutocompleteResult,
-      data: { choices: labels.map((label) => ({ name: label, value: label })) },
+      data: { choices },
     },
   });
+};
+
+const topicsFor = async (ports: DeskPorts, place: string, typed: string, language: Language) => {
+  const found = await ports.suggest('discord', place, typed, language);
+  const labels = new Set(found.map(({ label }) => label.slice(0, discordLimits.choiceName)));
+  return [...labels].map((label) => ({ name: label, value: label }));
 };
 
 const reasonOf = (error: unknown): string =>

@@ -17,6 +17,8 @@ export const discordLimits = {
   threadName: 100,
   nonce: 25,
   commandDescription: 100,
+  /** Name of one of the choices offered while somebody types. */
+  choiceName: 100,
 } as const;
 
 /** Without an answer for so long a request has failed, and nobody knows what it did. */

@@ -14,6 +14,7 @@ import type { Language } from '../core/community.ts';
 import { addresses } from '../views/addresses.ts';
 import { text } from '../views/text.ts';
 import { discordLimits } from './limits.ts';
+import { more, shareOut } from './subcommands.ts';
 
 /** Something Discord must allow, and why. `isOptional`: one feature less without it. */
 export type DiscordNeed = { readonly name: string; readonly reason: string; readonly isOptional: boolean };
@@ -67,9 +68,10 @@ export const menus = { ask: 'Ask for an intro', author: 'Meet the author' } as c
 /** Every application command, made from the actions' commands; equal input gives equal output, so drift can be seen. */
 export const applicationCommands = (
   names: Readonly<Record<Language, string>>,
+  all: readonly Command[] = commands,
 ): RESTPostAPIApplicationCommandsJSONBody[] => [
-  slash(names.en, 'en'),
-  slash(names.pl, 'pl'),
+  slash(names.en, 'en', all),
+  slash(names.pl, 'pl', all),
   menu(ApplicationCommandType.User, menus.ask, 'Poproś o kontakt'),
   menu(ApplicationCommandType.Message, menus.author, 'Poznaj autora'),
 ];
@@ -88,24 +90,59 @@ const summaries: Readonly<Record<Language, string>> = {
   pl: 'Poznaj tu właściwe osoby',
 };
 
-const slash = (name: string, language: Language): RESTPostAPIApplicationCommandsJSONBody => ({
+const slash = (
+  name: string,
+  language: Language,
+  all: readonly Command[],
+): RESTPostAPIApplicationCommandsJSONBody => ({
   type: ApplicationCommandType.ChatInput,
   name,
   description: summaries[language],
   description_localizations: localized(summaries.en, summaries.pl),
   ...everywhere,
-  options: commands.map((command) => subcommand(command, language)),
+  options: subcommands(all, language),
+});
+
+const subcommands = (all: readonly Command[], language: Language) => {
+  const { alone, others } = shareOut(all);
+  const own = alone.map((command) => subcommand(command, language));
+  return others.length === 0 ? own : [...own, moreOf(language)];
+};
+
+/** Every word for which there is no room, completed while one types, with what may follow it. */
+const moreOf = (language: Language) => ({
+  type: ApplicationCommandOptionType.Subcommand as const,
+  ...named(more.words, language),
+  ...described({ en: text('en').help.more, pl: text('pl').help.more }, language),
+  options: [
+    {
+      type: ApplicationCommandOptionType.String as const,
+      ...named(more.word, language),
+      ...described({ en: text('en').help.moreWord, pl: text('pl').help.moreWord }, language),
+      required: true,
+      autocomplete: true as const,
+    },
+    {
+      type: ApplicationCommandOptionType.String as const,
+      ...named(more.text, language),
+      ...described({ en: optionWords.text.en[1], pl: optionWords.text.pl[1] }, language),
+      required: false,
+    },
+    {
+      type: ApplicationCommandOptionType.User as const,
+      ...named(more.person, language),
+      ...described({ en: optionWords.person.en[1], pl: optionWords.person.pl[1] }, language),
+      required: false,
+    },
+  ],
 });
 
 const subcommand = (command: Command, language: Language) => {
   const { words, action } = command;
   return {
     type: ApplicationCommandOptionType.Subcommand as const,
-    name: words[language][0],
-    // The English command shows Polish words to whoever reads Polish; the Polish one is Polish for everybody.
-    ...(language === 'en' ? { name_localizations: localized(words.en[0], words.pl[0]) } : {}),
-    description: describe(action.name, language),
-    description_localizations: localized(describe(action.name, 'en'), describe(action.name, 'pl')),
+    ...named({ en: words.en[0], pl: words.pl[0] }, language),
+    ...described({ en: describe(action.name, 'en'), pl: describe(action.name, 'pl') }, language),
     options: optionsOf(command, language),
   };
 };
@@ -123,14 +160,10 @@ const completed: ReadonlySet<string> = new Set([addresses.introRequests.draft, a
 
 const optionsOf = ({ takes, action }: Command, language: Language) => {
   if (takes === 'nothing') return [];
-  const [name, description] = optionWords[takes][language];
+  const { en, pl } = optionWords[takes];
   const common = {
-    name,
-    description,
-    ...(language === 'en'
-      ? { name_localizations: localized(optionWords[takes].en[0], optionWords[takes].pl[0]) }
-      : {}),
-    description_localizations: localized(optionWords[takes].en[1], optionWords[takes].pl[1]),
+    ...named({ en: en[0], pl: pl[0] }, language),
+    ...described({ en: en[1], pl: pl[1] }, language),
     required: false,
   };
   if (takes === 'person') return [{ type: ApplicationCommandOptionType.User as const, ...common }];
@@ -155,6 +188,18 @@ const menu = (
   integration_types: [ApplicationIntegrationType.GuildInstall],
   contexts: [InteractionContextType.Guild],
 });
+
+type Both = Readonly<Record<Language, string>>;
+
+/** The English command shows Polish words to whoever reads Polish; the Polish one is Polish for everybody. */
+function named(words: Both, language: Language) {
+  const others = language === 'en' ? { name_localizations: localized(words.en, words.pl) } : {};
+  return { name: words[language], ...others };
+}
+
+function described(words: Both, language: Language) {
+  return { description: words[language], description_localizations: localized(words.en, words.pl) };
+}
 
 /** `en-US` is named, or its readers would get `en-GB`. */
 function localized(en: string, pl: string) {

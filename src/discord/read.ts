@@ -13,6 +13,7 @@ import type { Arrival, RawAnswer, Visitor } from '../actions/ports/inbox.ts';
 import { commands } from '../actions/routes.ts';
 import type { Language } from '../core/community.ts';
 import { addresses } from '../views/addresses.ts';
+import { isMore } from './subcommands.ts';
 
 /** What somebody did, and where an answer goes; the place is not known in direct messages. */
 export type Doing = {
@@ -44,16 +45,18 @@ export const readInteraction = (interaction: APIInteraction, polish: string): Do
   };
 };
 
-/** What somebody typed so far into an option that completes. */
+/** What somebody typed so far into an option that completes: the name of a topic, or a command's word. */
 export const readTyped = (
   interaction: APIInteraction,
   polish: string,
-): { typed: string; language: Language } | null => {
+): { typed: string; of: 'topics' | 'words'; language: Language } | null => {
   if (interaction.type !== InteractionType.ApplicationCommandAutocomplete) return null;
   const [sub] = interaction.data.options;
   const options = sub !== undefined && 'options' in sub ? (sub.options ?? []) : [];
-  const typed = options.map((option) => ('value' in option ? String(option.value) : '')).join('');
-  return { typed, language: languageOf(interaction.locale, interaction, polish) ?? 'en' };
+  const typing = options.find((option) => 'focused' in option && option.focused === true) ?? options[0];
+  const typed = typing !== undefined && 'value' in typing ? String(typing.value) : '';
+  const of = isMore(sub?.name ?? '') ? 'words' : 'topics';
+  return { typed, of, language: languageOf(interaction.locale, interaction, polish) ?? 'en' };
 };
 
 /** The action and the subject of a `custom_id`. */
@@ -117,7 +120,8 @@ const wordsOf = (interaction: APIChatInputApplicationCommandInteraction): string
     if (!('value' in option)) return '';
     return option.type === ApplicationCommandOptionType.User ? `<@${option.value}>` : String(option.value);
   });
-  return [sub.name, ...values].join(' ').trim();
+  // Behind `more` the first option is the command's own word.
+  return [...(isMore(sub.name) ? [] : [sub.name]), ...values].join(' ').trim();
 };
 
 /** Answers by field; what was left empty is absent. */

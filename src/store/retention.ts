@@ -97,6 +97,9 @@ const rules: Readonly<Record<Exclude<Kept, 'removedCommunities'>, Rule>> = {
   contacts: { table: 'contacts', old: (before) => sql`at < ${before}` },
   previews: { table: 'previews', old: (before) => sql`at < ${before}` },
   corrections: { table: 'tag_corrections', old: (before) => sql`at < ${before}` },
+  closedPosts: { table: 'board_posts', old: (before) => sql`status = 'closed' and closed_at < ${before}` },
+  postDrafts: { table: 'board_posts', old: (before) => sql`status = 'draft' and posted_at < ${before}` },
+  shares: { table: 'shares', old: (before) => sql`at < ${before}` },
   // The last old note stays: the chain begins after it.
   audit: {
     table: 'audit',

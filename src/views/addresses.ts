@@ -8,7 +8,7 @@ export const addresses = {
     open: 'home.open',
   },
   help: {
-    /** No subject. */
+    /** Subject: a page, from 0, or empty. */
     show: 'help.show',
   },
   members: {
@@ -162,6 +162,12 @@ export const addresses = {
     setupForm: 'communities.setupForm',
     /** Posts the invitation where it is written; for managers. No subject. */
     invite: 'communities.invite',
+  },
+  console: {
+    /** A link into the managers' web pages; for managers. No subject. */
+    open: 'console.open',
+    /** Every visit there ends. No subject. */
+    end: 'console.end',
   },
   tags: {
     /** For managers. No subject. */

@@ -7,35 +7,41 @@ import type { Text } from './text.ts';
 /** A command as help shows it: its first word in each language. */
 export type HelpCommand = { readonly name: string; readonly words: Readonly<Record<Language, string>> };
 
-/** What Acquaint does, the promise it keeps, and every command in the reader's words. */
+/** How many commands stand on one page. */
+export const commandsOnPage = 10;
+
+/** What Acquaint does, the promise it keeps, and every command in the reader's words. `page` counts from 0. */
 export const help = (
   text: Text,
-  about: { readonly slash: string; readonly commands: readonly HelpCommand[]; readonly isJoined: boolean },
+  about: {
+    readonly slash: string;
+    readonly commands: readonly HelpCommand[];
+    readonly page: number;
+    readonly isJoined: boolean;
+  },
 ): Message => {
-  const { commands } = about;
-  const entries = commands
-    .slice(0, 20)
-    .map(
-      ({ name, words }) =>
-        [`${about.slash} ${words[text.language]}`, [text.help.commands[name] ?? text.help.other]] as const,
-    );
+  const { commands, slash } = about;
+  const pages = Math.max(1, Math.ceil(commands.length / commandsOnPage));
+  const page = Math.min(about.page, pages - 1);
+  const shown = commands.slice(page * commandsOnPage, (page + 1) * commandsOnPage);
+  const entries = shown.map(
+    ({ name, words }) =>
+      [`${slash} ${words[text.language]}`, [text.help.commands[name] ?? text.help.other]] as const,
+  );
   return message(
     text.help.summary,
     heading(text.help.summary),
-    line(text.help.what),
-    line(text.help.promise),
-    facts(...entries.slice(0, 10)),
-    facts(...entries.slice(10)),
+    ...(page === 0 ? [line(text.help.what), line(text.help.promise)] : []),
+    facts(...entries),
     note(text.help.direct),
-    about.isJoined
-      ? buttons(
-          primary(text.introRequests.ask, addresses.introRequests.ask),
-          button(text.home.button, addresses.home.open),
-          button(text.members.know, addresses.members.know),
-        )
-      : buttons(
-          primary(text.members.join, addresses.members.join),
-          button(text.home.button, addresses.home.open),
-        ),
+    buttons(
+      about.isJoined
+        ? primary(text.introRequests.ask, addresses.introRequests.ask)
+        : primary(text.members.join, addresses.members.join),
+      page + 1 < pages ? button(text.help.next, addresses.help.show, String(page + 1)) : null,
+      page > 0 ? button(text.help.first, addresses.help.show, '0') : null,
+      button(text.home.button, addresses.home.open),
+      button(text.members.know, addresses.members.know),
+    ),
   );
 };

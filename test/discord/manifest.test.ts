@@ -1,5 +1,6 @@
 import { PermissionFlagsBits, type RESTPostAPIApplicationCommandsJSONBody } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Command } from '../../src/actions/action.ts';
 import { commands } from '../../src/actions/routes.ts';
 import { discordRest } from '../../src/discord/call.ts';
 import { commandDrift, registerCommands } from '../../src/discord/commands.ts';
@@ -10,6 +11,7 @@ import {
   inviteUrl,
   permissionBits,
 } from '../../src/discord/manifest.ts';
+import { completeWord, more, shareOut } from '../../src/discord/subcommands.ts';
 import { type FakeDiscord, startFakeDiscord } from '../fakes/discord/driver.ts';
 import { isRecord, type Json } from '../fakes/discord/gatewayShape.ts';
 
@@ -38,8 +40,29 @@ describe('the commands', () => {
         .filter(({ type }) => type === 1)
         .slice(1)
         .map(({ name }) => name);
-    expect(subs(english)).toEqual(commands.map(({ words }) => words.en[0]));
-    expect(subs(polish)).toEqual(commands.map(({ words }) => words.pl[0]));
+    const { alone, others } = shareOut(commands);
+    const last = (language: 'en' | 'pl') => (others.length === 0 ? [] : [more.words[language]]);
+    expect(subs(english)).toEqual([...alone.map(({ words }) => words.en[0]), ...last('en')]);
+    expect(subs(polish)).toEqual([...alone.map(({ words }) => words.pl[0]), ...last('pl')]);
+  });
+
+  it('for which Discord has no room stand behind one that completes them', () => {
+    const [first] = commands;
+    if (first === undefined) throw new Error('no commands');
+    const named = (word: string): Command => ({ ...first, words: { en: [word], pl: [`${word}-pl`] } });
+    const many = Array.from({ length: 31 }, (_, index) => named(`word${index}`));
+    const [big] = applicationCommands(names, many).map(asJson);
+    const options = Array.isArray(big?.['options']) ? big['options'].filter(isRecord) : [];
+    expect(options).toHaveLength(25);
+    expect(options.at(-1)).toMatchObject({
+      name: 'more',
+      options: [{ name: 'word', autocomplete: true }, {}, {}],
+    });
+    expect(completeWord('', 'en', many).map(({ value }) => value)).toEqual(
+      many.slice(24).map(({ words }) => words.en[0]),
+    );
+    expect(completeWord('word30', 'pl', many).map(({ value }) => value)).toEqual(['word30-pl']);
+    expect(completeWord('word3', 'en', many).map(({ value }) => value)).toEqual(['word30']);
   });
 
   it('keep every limit Discord publishes', () => {

@@ -35,6 +35,30 @@ describe('a command', () => {
     expect(words(interaction({ data: { id: '1', name: 'intro', type: 1 } }))).toBe('');
   });
 
+  it('behind `more` reads like any other, in both languages', () => {
+    const word = { name: 'word', type: 3, value: 'topics' };
+    const whom = { name: 'person', type: 6, value: '42' };
+    expect(words(typed('intro', 'more', word))).toBe('topics');
+    expect(words(typed('poznaj', 'inne', { ...word, value: 'kontakt' }, whom))).toBe('kontakt <@42>');
+    const typing = (name: string, sub: string) =>
+      interaction({
+        type: 4,
+        data: {
+          id: '1',
+          name,
+          type: 1,
+          options: [{ name: sub, type: 1, options: [{ ...word, focused: true }] }],
+        },
+      });
+    expect(readTyped(typing('intro', 'more'), 'poznaj')).toEqual({
+      typed: 'topics',
+      of: 'words',
+      language: 'en',
+    });
+    expect(readTyped(typing('poznaj', 'inne'), 'poznaj')?.of).toBe('words');
+    expect(readTyped(typing('intro', 'find'), 'poznaj')?.of).toBe('topics');
+  });
+
   it('of a menu means the person, or the author of the message', () => {
     const menu = { id: '1', name: 'Ask for an intro', type: 2, target_id: '42', resolved: {} };
     expect(words(interaction({ data: menu }))).toBe('meet <@42>');

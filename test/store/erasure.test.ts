@@ -14,15 +14,20 @@ import type { Town } from '../actions/stage.ts';
 import { openedStage } from '../contracts/storeContract.ts';
 import { storePlaces } from '../contracts/storeContractPlaces.ts';
 import {
+  confirmed,
   draft,
   forwardedBy,
+  kept,
   made,
   minutes,
+  post,
   report,
   request,
+  share,
   slip,
   tag,
   thankYou,
+  vouchFor,
 } from '../contracts/storeContractSamples.ts';
 
 const canary = 'canary-0815';
@@ -146,6 +151,11 @@ describe.each(storePlaces)('erasing %s', (_, open) => {
       await tx.limits.coolDown(ada, grace, minutes(60 * 24 * 90));
       await tx.referrals.save(slip(ada, grace, canary));
       await tx.thanks.save(thankYou(ada, grace, canary));
+      await tx.board.save(post(ada, grace, canary));
+      await tx.shares.save(share(ada, canary));
+      await tx.keeps.save(kept(grace, ada));
+      await tx.ties.save(confirmed(ada, grace));
+      await tx.vouches.add(vouchFor(ada, grace, canary));
       await tx.outbox.add([
         {
           key: `x/${ada}`,

@@ -16,8 +16,10 @@ import {
   intent,
   made,
   person,
+  post,
   report,
   request,
+  share,
 } from '../contracts/storeContractSamples.ts';
 
 const later = (days: number): Date => new Date(start.getTime() + days * 86_400_000);
@@ -52,6 +54,12 @@ describe.each(storePlaces)('what is old %s', (_, open) => {
       await tx.limits.contacted(ada.id, 'nudge', start);
       await tx.limits.shown(ada.id, asked.topics, [grace.id], start);
       await tx.outbox.add([intent(`one ${dice.id()}`)]);
+      const standing = post(ada.id, grace.id, 'Who knows looms?');
+      const over = { status: 'closed', closedAt: start, reason: 'expired', nextAt: null } as const;
+      await tx.board.save(standing);
+      await tx.board.save({ ...standing, ...over, id: dice.id() });
+      await tx.board.save({ ...standing, status: 'draft', id: dice.id() });
+      await tx.shares.save(share(ada.id, 'On looms'));
       for (let note = 0; note < 3; note += 1)
         await tx.audit.note({ actor: ada.id, action: 'x', subject: 'y' });
     });
@@ -71,6 +79,9 @@ describe.each(storePlaces)('what is old %s', (_, open) => {
     reportNotes: await count(here, "reports where note_sealed <> ''"),
     previews: await count(here, 'previews'),
     deliveries: await count(here, 'outbox'),
+    closedPosts: await count(here, "board_posts where status = 'closed'"),
+    postDrafts: await count(here, "board_posts where status = 'draft'"),
+    shares: await count(here, 'shares'),
   });
 
   it.each([
@@ -83,6 +94,9 @@ describe.each(storePlaces)('what is old %s', (_, open) => {
     'reportNotes',
     'previews',
     'deliveries',
+    'closedPosts',
+    'postDrafts',
+    'shares',
   ] as const)('is removed in its time, and not before: %s', async (what) => {
     const { here, open } = await full();
     await stage().setTime(later(retentionDays[what] - 0.01));

@@ -11,6 +11,7 @@ import { type FakeDiscord, startFakeDiscord } from '../fakes/discord/driver.ts';
 import { type DiscordWorld, openDiscordWorld, whenSettled } from '../fakes/discord/driverWorld.ts';
 import { openSlackWorld, type SlackWorld, whenRead } from '../fakes/slack/driverWorld.ts';
 import { type FakeSlack, startFakeSlack } from '../fakes/slack/server.ts';
+import { storyBegins } from '../storyTime.ts';
 import { openTemplate } from '../template.ts';
 
 const dayMs = 86_400_000;
@@ -55,6 +56,7 @@ describe('one community on Slack and Discord', () => {
     const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
     const heartbeat = createHeartbeat({ store, waking: store, platforms, dice, log: quiet });
     const clock = createMovableClock(database, store, heartbeat);
+    await clock.moveTo(storyBegins);
     beat = heartbeat.beat;
     later = async (ms) => clock.moveTo(new Date((await clock.now()).getTime() + ms));
   });

@@ -1,5 +1,6 @@
 import { type Seen, startFakeDiscord } from '../fakes/discord/driver.ts';
 import { openDiscordWorld, whenSettled } from '../fakes/discord/driverWorld.ts';
+import { storyBegins } from '../storyTime.ts';
 import type { OpenStage, Said } from './stage.ts';
 
 /** A server of the stand-in for Discord where fourteen people joined with the form. */
@@ -12,6 +13,7 @@ export const openDiscord: OpenStage = async (language) => {
   const stranger = add('Stranger');
   const world = await openDiscordWorld({ discord });
   await whenSettled(world);
+  await world.clock.moveTo(storyBegins);
   /** Each command has the words of its own language only. */
   const type = (who: string, words: string) =>
     discord.type(who, `${words.startsWith('zapytaj') ? '/poznaj' : '/intro'} ${words}`);

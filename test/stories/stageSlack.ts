@@ -1,6 +1,7 @@
 import { openSlackWorld, whenRead } from '../fakes/slack/driverWorld.ts';
 import type { SeenMessage } from '../fakes/slack/inspection.ts';
 import { startFakeSlack } from '../fakes/slack/server.ts';
+import { storyBegins } from '../storyTime.ts';
 import type { OpenStage, Said } from './stage.ts';
 
 /** A workspace of the stand-in for Slack where fourteen people joined with the form. */
@@ -12,6 +13,7 @@ export const openSlack: OpenStage = async (language) => {
   const stranger = add('Stranger');
   const world = await openSlackWorld({ slack });
   await whenRead(world);
+  await world.clock.moveTo(storyBegins);
   const { driver } = world;
   const command = language === 'pl' ? '/poznaj' : '/intro';
   for (const who of people) {

@@ -10,6 +10,13 @@ export type Members = {
   readonly save: (member: Member) => Promise<void>;
   readonly list: (filter: { readonly status?: MemberStatus; readonly limit?: number }) => Promise<Member[]>;
   readonly count: (status: MemberStatus) => Promise<number>;
+  /** People still here or who left, by name, some of them; `count` is of all that match. `named`: a part of the name. */
+  readonly page: (filter: {
+    readonly status?: MemberStatus;
+    readonly named: string;
+    readonly offset: number;
+    readonly limit: number;
+  }) => Promise<{ readonly people: Member[]; readonly count: number }>;
   /** Whose profile names one of these tags, or one that was joined to them. */
   readonly bearersOf: (tags: readonly TagSlug[]) => Promise<Member[]>;
   /** The same for many, in few statements: imports. */

@@ -10,8 +10,11 @@ import {
 } from './workingDays.ts';
 import { type LocalDate, localDateOf, localTimeOf, plusDays, resolve } from './zones.ts';
 
+/** The ways to ask that have a clock of their own. */
+export type SettledRoute = Exclude<Route, 'board'>;
+
 /** Working days after sending on which a request without contact is answered. */
-const settleDays = { person: 4, connector: 14, topic: 21 } as const satisfies Record<Route, number>;
+const settleDays = { person: 4, connector: 14, topic: 21 } as const satisfies Record<SettledRoute, number>;
 const answerDays = 3;
 const morning = '09:00';
 /** Nobody is written to unasked outside these hours of their own day. */
@@ -22,7 +25,7 @@ const skipNoticeTime = '10:00';
 /** The one clock of a request: a morning in the requester's zone, fixed at sending. */
 export const settlesAt = (
   sentAt: Date,
-  route: Route,
+  route: SettledRoute,
   requesterZone: string,
   calendar: WorkCalendar,
 ): Date => {

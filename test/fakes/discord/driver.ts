@@ -187,10 +187,32 @@ export const startFakeDiscord = async (options: FakeDiscordOptions = {}): Promis
     guild === null
       ? { guild, channel: server.dmOf(id).id, source: null }
       : { guild, channel: textChannel(guild), source: null };
+  /** A word without a sub-command of its own: the one that completes such words, with what follows. */
+  const behindMore = (command: Json, more: Json, typed: readonly string[], isFocused: boolean): Json => {
+    const [word, text, whom] = listOf(more['options']);
+    const [first = '', ...rest] = typed;
+    const mentioned = /^<@(\d+)>$/u.exec(rest.join(' '))?.[1];
+    const after = mentioned === undefined ? text : whom;
+    const given = [
+      ...(word === undefined ? [] : [optionOf(word, first, isFocused && rest.length === 0)]),
+      ...(after === undefined || rest.length === 0 ? [] : [optionOf(after, rest.join(' '), isFocused)]),
+    ];
+    return {
+      ...{ id: command['id'], name: command['name'], type: 1 },
+      options: [{ name: more['name'], type: 1, options: given }],
+      ...(mentioned === undefined
+        ? {}
+        : { resolved: { users: { [mentioned]: userJson(person(mentioned)) } } }),
+    };
+  };
   const commandOf = (typed: string, isFocused: boolean): Json => {
     const [name = '', sub = '', ...rest] = typed.replace(/^\//u, '').split(' ');
     const command = commands.find((one) => one['name'] === name);
     const known = listOf(command?.['options']).find((one) => one['name'] === sub);
+    const more = listOf(command?.['options']).find((one) => ['more', 'inne'].includes(String(one['name'])));
+    if (command !== undefined && known === undefined && more !== undefined) {
+      return behindMore(command, more, [sub, ...rest], isFocused);
+    }
     if (command === undefined || known === undefined) throw new Error(`no command ${typed}`);
     const [option] = listOf(known['options']);
     const value = rest.join(' ');

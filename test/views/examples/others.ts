@@ -21,6 +21,7 @@ export const otherExamples = (on: Stage): Example[] => {
     note: on.why,
     at: on.now,
   } as const;
+  const slash = words.language === 'pl' ? '/poznaj' : '/intro';
   return [
     {
       view: 'home.homeForVisitor',
@@ -34,12 +35,17 @@ export const otherExamples = (on: Stage): Example[] => {
     {
       view: 'help.help',
       when: 'joined',
-      says: help(words, { slash: words.language === 'pl' ? '/poznaj' : '/intro', commands, isJoined: true }),
+      says: help(words, { slash, commands, page: 0, isJoined: true }),
+    },
+    {
+      view: 'help.help',
+      when: 'the second page',
+      says: help(words, { slash, commands, page: 1, isJoined: true }),
     },
     {
       view: 'help.help',
       when: 'not joined',
-      says: help(words, { slash: '/intro', commands: [], isJoined: false }),
+      says: help(words, { slash: '/intro', commands: [], page: 0, isJoined: false }),
     },
     {
       view: 'reports.reportForm',

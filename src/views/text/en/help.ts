@@ -34,5 +34,10 @@ export const help = {
   promise: 'Until then nobody learns who was asked. A no and no answer look the same to everybody.',
   direct: 'You can also just write here what you are looking for.',
   other: 'opens this page of Acquaint',
+  next: 'More commands',
+  first: 'First page',
+  /** Where a platform shows only so many commands. */
+  more: 'any other command',
+  moreWord: 'Which?',
   commands,
 };

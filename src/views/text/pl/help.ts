@@ -37,5 +37,10 @@ export const help: Text['help'] = {
     'Wcześniej nikt nie dowie się, kogo pytamy. „Nie” i brak odpowiedzi wyglądają dla wszystkich tak samo.',
   direct: 'Możesz też po prostu napisać tutaj, czego szukasz.',
   other: 'otwiera tę część Acquaint',
+  next: 'Więcej poleceń',
+  first: 'Pierwsza strona',
+  /** Where a platform shows only so many commands. */
+  more: 'każde inne polecenie',
+  moreWord: 'Które?',
   commands,
 };

@@ -6,6 +6,7 @@ import {
   introKinds,
   introRequestLimits,
   type NewAsk,
+  namesPerson,
   withdraw,
 } from '../core/introRequest.ts';
 import type { Member } from '../core/member.ts';
@@ -161,7 +162,7 @@ const place = async (scene: Scene, me: Member, answers: Answers, placing: Placin
   const { tx, dice } = scene;
   const { draft, ...rest } = placing;
   const asks = await recentAsks(tx, me.id);
-  const target = placing.route !== 'topic' ? placing.candidates[0] : undefined;
+  const target = namesPerson(placing) ? placing.candidates[0] : undefined;
   const until = target === undefined ? null : coolDownAfter(asks, target, tx.now);
   if (until !== null) return refuse(scene.language, { refused: 'askedRecently', until });
   const full = mayAskMore(me, asks, tx.now);

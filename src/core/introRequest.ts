@@ -42,6 +42,10 @@ export type Candidate = { readonly member: MemberId } & (
     }
 );
 
+/** Whether the requester said whom they want to meet, and why. */
+export const namesPerson = ({ route }: { readonly route: Route }): boolean =>
+  route === 'person' || route === 'connector';
+
 /** What the requester said, fixed at sending. */
 export type Ask = {
   readonly id: IntroRequestId;
@@ -281,7 +285,7 @@ const approach = (request: IntroRequest, around: Surroundings): IntroRequestEven
 };
 
 const whyNotWritten = ({ route, why, blurb, showsName }: NewAsk): Refusal | null => {
-  const wrongWhy = route !== 'topic' ? checkWords(why, introRequestLimits.why) : null;
+  const wrongWhy = namesPerson({ route }) ? checkWords(why, introRequestLimits.why) : null;
   const wrong = wrongWhy ?? checkWords(blurb, introRequestLimits.blurb);
   return wrong ?? (!showsName && givesContact(`${why} ${blurb}`) ? { refused: 'contactInBlurb' } : null);
 };

@@ -81,3 +81,18 @@ export const nextWakingInstant = (now: Date, zone: string, hours: WorkingHours =
   const begins = resolve(today, hours.from, zone);
   return begins > now ? begins : resolve(plusDays(today, 1), hours.from, zone);
 };
+
+/**
+ * The first instant from `now` on at which everybody is awake; `now` where no day has one, so that people far apart
+ * meet at all.
+ */
+export const nextCommonWaking = (now: Date, zones: readonly string[], hours: WorkingHours = waking): Date => {
+  const latest = now.getTime() + 86_400_000;
+  let at = now;
+  while (at.getTime() <= latest) {
+    const next = new Date(Math.max(...zones.map((zone) => nextWakingInstant(at, zone, hours).getTime())));
+    if (zones.length === 0 || next.getTime() === at.getTime()) return at;
+    at = next;
+  }
+  return now;
+};

@@ -17,15 +17,7 @@ import {
 } from './introductions.ts';
 import { introRequestActions, meetAction, mineAction } from './introRequests.ts';
 import { linkAction, linkCommunityAction } from './links.ts';
-import {
-  eraseAction,
-  eraseConfirmed,
-  joinAction,
-  joinSent,
-  knowAction,
-  leaveAction,
-  leaveConfirmed,
-} from './members.ts';
+import { eraseAction, joinAction, leaveAction, memberActions } from './members.ts';
 import { networkAction, networkActions } from './network.ts';
 import { oneToOneAction, oneToOneActions } from './oneToOnes.ts';
 import { pairingActions } from './pairings.ts';
@@ -36,6 +28,7 @@ import { avoidAction, avoidedAction, avoidSent, snoozeAction, snoozeSent, unavoi
 import { referralActions, slipAction } from './referrals.ts';
 import { roundActions, roundsAction } from './rounds.ts';
 import { scorecardAction, scorecardActions } from './scorecard.ts';
+import { standingActions } from './standing.ts';
 import { tagActions, tagsAction } from './tags.ts';
 import { thanksAction, thanksActions } from './thanks.ts';
 
@@ -55,8 +48,8 @@ export const actions: ReadonlyMap<string, Action> = new Map(
     introductionsMine,
     contactAction,
     contactSentAction,
-    joinAction,
-    joinSent,
+    ...memberActions,
+    ...standingActions,
     profileAction,
     editProfile,
     profileSent,
@@ -68,12 +61,7 @@ export const actions: ReadonlyMap<string, Action> = new Map(
     avoidSent,
     avoidedAction,
     unavoidAction,
-    knowAction,
-    leaveAction,
-    leaveConfirmed,
     exportAction,
-    eraseAction,
-    eraseConfirmed,
     findAction,
     findSent,
     linkAction,

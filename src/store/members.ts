@@ -7,6 +7,7 @@ import { communityTags, members, memberTags } from './schema/members.ts';
 import { anyOf, anyText, isId, rowsOf, type Scope, snake } from './scope.ts';
 import { noteChanged } from './searchRows.ts';
 import { isItsTag, meaning } from './tags.ts';
+import { tracesIn } from './traces.ts';
 
 type Row = typeof members.$inferSelect;
 type TagRow = typeof memberTags.$inferSelect;
@@ -167,6 +168,7 @@ export const membersIn = (scope: Scope): Members => {
         );
       return row?.count ?? 0;
     },
+    traces: tracesIn(scope),
     isManager: async (id) => {
       const [row] = await db
         .select({ isManager: members.isManager })

@@ -1,6 +1,7 @@
 import type { PlatformName } from '../../core/community.ts';
 import type { MemberId, TagSlug } from '../../core/ids.ts';
 import type { Member, MemberStatus } from '../../core/member.ts';
+import type { Trace } from '../../core/traces.ts';
 
 export type Members = {
   readonly get: (id: MemberId) => Promise<Member | null>;
@@ -35,6 +36,8 @@ export type Members = {
     },
     except: MemberId,
   ) => Promise<number>;
+  /** How much of each kind is kept about somebody; kinds of which there is nothing are absent. */
+  readonly traces: (id: MemberId) => Promise<ReadonlyMap<Trace, number>>;
   readonly isManager: (id: MemberId) => Promise<boolean>;
   readonly makeManager: (id: MemberId) => Promise<void>;
   readonly managers: () => Promise<MemberId[]>;

@@ -47,8 +47,8 @@ export const connectorsIn = (scope: Scope): Connectors => {
       );
       return requests.filter(({ status }) => status === 'asking');
     },
-    forwardedBy: async (member, since) => {
-      const isTheirs = and(eq(introConnectors.memberId, member), eq(introConnectors.state, 'forwarded'));
+    askedOf: async (member, since) => {
+      const isTheirs = eq(introConnectors.memberId, member);
       const rows = await db
         .select({ id: introConnectors.requestId })
         .from(introConnectors)

@@ -58,8 +58,10 @@ export function connectorsContract({ stage, community }: StoreStage): void {
       await within(here, async (tx) => {
         expect(await tx.connectors.waitingFor(sam)).toEqual([open]);
         expect(await tx.connectors.waitingFor(grace)).toEqual([]);
-        expect(await tx.connectors.forwardedBy(sam, start)).toEqual([passedOn]);
-        expect(await tx.connectors.forwardedBy(sam, minutes(1))).toEqual([]);
+        expect((await tx.connectors.askedOf(sam, start)).map(({ id }) => id).toSorted()).toEqual(
+          [open.id, passedOn.id].toSorted(),
+        );
+        expect(await tx.connectors.askedOf(sam, minutes(1))).toEqual([]);
         expect(await tx.connectors.askedSince([sam, grace, ada], start)).toEqual(
           new Map([
             [sam, [start, start]],

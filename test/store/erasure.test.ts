@@ -63,6 +63,10 @@ const keptColumns = [
 ];
 /** Columns with a member's id that "what do you know about me?" leaves out: what is somebody else's, and machinery. */
 const untold = [
+  'connector_no_go.person_id',
+  'intro_connectors.from_id',
+  'intro_connectors.suggested_id',
+  'intro_connectors.to_id',
   // Who avoids, reports, doubts or was asked is not for the one it is about.
   'avoids.avoided_id',
   'consents.counterpart_id',

@@ -14,8 +14,8 @@ export type Connectors = {
   ) => Promise<ReadonlyMap<MemberId, readonly Date[]>>;
   /** Requests with an open card for this member as a connector. */
   readonly waitingFor: (member: MemberId) => Promise<IntroRequest[]>;
-  /** Requests this member passed on since then, latest first. */
-  readonly forwardedBy: (member: MemberId, since: Date) => Promise<IntroRequest[]>;
+  /** Requests this member was asked to pass on since then, whatever they answered, latest first. */
+  readonly askedOf: (member: MemberId, since: Date) => Promise<IntroRequest[]>;
   /** They were told that business came of it. */
   readonly credit: (request: IntroRequestId, member: MemberId, at: Date) => Promise<void>;
   readonly creditedAt: (request: IntroRequestId, member: MemberId) => Promise<Date | null>;

@@ -19,6 +19,7 @@ import { introRequestActions, meetAction, mineAction } from './introRequests.ts'
 import { linkAction, linkCommunityAction } from './links.ts';
 import { eraseAction, joinAction, leaveAction, memberActions } from './members.ts';
 import { networkAction, networkActions } from './network.ts';
+import { nudgeActions } from './nudges.ts';
 import { oneToOneAction, oneToOneActions } from './oneToOnes.ts';
 import { pairingActions } from './pairings.ts';
 import { pauseActions } from './pauses.ts';
@@ -61,6 +62,7 @@ export const actions: ReadonlyMap<string, Action> = new Map(
     avoidSent,
     avoidedAction,
     unavoidAction,
+    ...nudgeActions,
     exportAction,
     findAction,
     findSent,

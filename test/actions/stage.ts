@@ -189,6 +189,7 @@ const press = (
     community,
     who,
     platform: 'playground',
+    channel: null,
     action,
     subject: '',
     text: '',

@@ -11,6 +11,7 @@ import { introRequestExamples } from './examples/introRequests.ts';
 import { linkExamples } from './examples/links.ts';
 import { memberExamples } from './examples/members.ts';
 import { networkExamples } from './examples/network.ts';
+import { nudgeExamples } from './examples/nudges.ts';
 import { otherExamples } from './examples/others.ts';
 import { referralExamples } from './examples/referrals.ts';
 import { refusalExamples } from './examples/refusals.ts';
@@ -35,6 +36,7 @@ export const examples = (language: Language, size: Size): Example[] => {
     ...networkExamples(on),
     ...referralExamples(on),
     ...thanksExamples(on),
+    ...nudgeExamples(on),
     ...otherExamples(on),
     ...linkExamples(on),
     ...tagExamples(on),

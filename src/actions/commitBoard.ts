@@ -61,6 +61,8 @@ const meet = async (
     publish: 'no',
     askedAt: agreedAt,
     settlesAt: tx.now,
+    doNotAsk: { people: [], company: false },
+    connectors: [],
     candidates: [{ member: helper, state: 'accepted', askedAt: offeredAt, closedAt: tx.now }],
     status: 'introduced',
     introduction,

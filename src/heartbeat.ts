@@ -1,3 +1,4 @@
+import { boardTick } from './actions/boardClock.ts';
 import { digestsTick, digestTick } from './actions/digestClock.ts';
 import { introductionTick } from './actions/introductions.ts';
 import { oneToOneTick } from './actions/oneToOnes.ts';
@@ -50,6 +51,7 @@ export const createHeartbeat = (ports: HeartbeatPorts): Heartbeat => {
     totals: totalsTick,
     digest: digestTick,
     digests: digestsTick,
+    post: boardTick,
   };
   const plan = createPlanner();
   const clockPorts = {

@@ -17,6 +17,7 @@ import { reportArrived } from '../views/reports.ts';
 import { roomTitle as titleOf } from '../views/rooms.ts';
 import { text } from '../views/text.ts';
 import { askCardNow } from './askCards.ts';
+import { composeAboutPost } from './boardMessages.ts';
 import { composeDigest } from './digests.ts';
 import { labelsOf } from './expertise.ts';
 import {
@@ -67,6 +68,11 @@ const sayOf = async (tx: Transaction, reader: Member, notice: Notice): Promise<M
     case 'checkIn':
     case 'partnerLeft':
       return about(tx, reader, notice, notice.introduction);
+    case 'connectorCard':
+    case 'connectorCardClosed':
+    case 'connectorReport':
+    case 'connectorCredit':
+      return null;
     // Said in rooms, never to one reader.
     case 'kickoff':
     case 'roomSilent':
@@ -92,6 +98,11 @@ const sayOf = async (tx: Transaction, reader: Member, notice: Notice): Promise<M
     case 'thanked':
     case 'talkLogged':
       return composeGiven(tx, reader, notice);
+    case 'boardCard':
+    case 'boardCardClosed':
+    case 'boardOffer':
+    case 'boardOver':
+      return composeAboutPost(tx, reader, notice);
     case 'reportArrived': {
       const report = await tx.reports.get(notice.report);
       const member = report === null ? null : await tx.members.get(report.about);

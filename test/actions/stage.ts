@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Call, Reply } from '../../src/actions/action.ts';
+import { boardTick } from '../../src/actions/boardClock.ts';
 import { digestsTick, digestTick } from '../../src/actions/digestClock.ts';
 import { indexMember } from '../../src/actions/expertise.ts';
 import { introductionTick } from '../../src/actions/introductions.ts';
@@ -125,6 +126,7 @@ const ticks = {
   totals: totalsTick,
   digest: digestTick,
   digests: digestsTick,
+  post: boardTick,
 };
 
 const runDue = async (store: FullStore): Promise<void> => {

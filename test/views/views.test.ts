@@ -53,12 +53,15 @@ const saysNothing = new Set([
   'nudges.whyAndStop',
   'channels.channelName',
   'introRequests.askLine',
+  'drafts.previewSaid',
   'introductions.roomTitle',
   'introductions.introductionLine',
   'refusals.refusalSentence',
   'rounds.programName',
   'programs.summaryLine',
   'pairings.pairingTitle',
+  'ties.questionParts',
+  'ties.metParts',
 ]);
 
 const viewModules = async (): Promise<Record<string, object>> => ({
@@ -80,6 +83,7 @@ const viewModules = async (): Promise<Record<string, object>> => ({
   help: await import('../../src/views/help.ts'),
   reports: await import('../../src/views/reports.ts'),
   refusals: await import('../../src/views/refusals.ts'),
+  ties: await import('../../src/views/ties.ts'),
   faults: await import('../../src/views/faults.ts'),
 });
 

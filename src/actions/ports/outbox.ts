@@ -21,6 +21,7 @@ export type DueKind =
   | 'referral'
   | 'oneToOne'
   | 'totals'
+  | 'post'
   /** A member's own. */
   | 'digest'
   /** A community's members, once a day: whoever joined gets a digest. */

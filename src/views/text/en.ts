@@ -1,4 +1,5 @@
 import type { Language } from '../../core/community.ts';
+import { board } from './en/board.ts';
 import { channels } from './en/channels.ts';
 import { common } from './en/common.ts';
 import { communities } from './en/communities.ts';
@@ -22,6 +23,7 @@ import { pairings, programs, rounds } from './en/rounds.ts';
 import { starters } from './en/starters.ts';
 import { tags } from './en/tags.ts';
 import { oneToOnes, scorecard, thanks, visitors } from './en/thanks.ts';
+import { ties } from './en/ties.ts';
 import { intlIn } from './intl.ts';
 
 /** Every English word. Its shape is the type of all languages. */
@@ -56,4 +58,6 @@ export const en = {
   oneToOnes,
   scorecard,
   visitors,
+  board,
+  ties,
 };

@@ -1,5 +1,6 @@
 import type { Text } from '../text.ts';
 import { intlIn } from './intl.ts';
+import { board } from './pl/board.ts';
 import { channels } from './pl/channels.ts';
 import { common } from './pl/common.ts';
 import { communities } from './pl/communities.ts';
@@ -23,6 +24,7 @@ import { pairings, programs, rounds } from './pl/rounds.ts';
 import { starters } from './pl/starters.ts';
 import { tags } from './pl/tags.ts';
 import { oneToOnes, scorecard, thanks, visitors } from './pl/thanks.ts';
+import { ties } from './pl/ties.ts';
 
 /** Every Polish word. */
 export const pl: Text = {
@@ -56,4 +58,6 @@ export const pl: Text = {
   oneToOnes,
   scorecard,
   visitors,
+  board,
+  ties,
 };

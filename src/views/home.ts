@@ -77,6 +77,7 @@ export const home = (text: Text, about: Home): Message =>
         button(text.rounds.summary, addresses.rounds.open),
         button(text.network.button(about.tieQuestions), addresses.network.open),
         button(text.referrals.heading, addresses.referrals.open),
+        button(text.digest.page, addresses.digests.open),
         button(text.board.heading, addresses.board.open),
         button(text.help.button, addresses.help.show),
         button(text.members.know, addresses.members.know),

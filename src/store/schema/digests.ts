@@ -33,7 +33,7 @@ export const memberDigests = pgTable(
     date: date({ mode: 'string' }).notNull(),
     outcome: text().$type<DigestOutcome>().notNull(),
     at: instant().notNull(),
-    asksHow: uuid(),
+    asksHow: text(),
   },
   (table) => [
     primaryKey({ columns: [table.communityId, table.memberId, table.date] }),

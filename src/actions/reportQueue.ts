@@ -76,9 +76,8 @@ const readSent: Action = {
     if (why === null) return { reply: 'correct', errors: { why: text(language).reports.readWhy } };
     await tx.audit.note({ actor: call.who, action: `reports.read.${why}`, subject: one.member });
     const notes = [];
-    for (const { at, note, request } of await reportsOn(tx, one.member)) {
-      const asked = request === null ? null : await tx.introRequests.get(request);
-      notes.push({ at, note, blurb: asked?.requester === one.member ? asked.blurb : '' });
+    for (const report of await reportsOn(tx, one.member)) {
+      notes.push({ at: report.at, note: report.note, blurb: await reportedWords(tx, report) });
     }
     return { reply: 'show', message: reportWords(text(language), { ...one, notes }) };
   },
@@ -112,6 +111,17 @@ export const reportQueueActions: readonly Action[] = [
 
 const reportsOn = async (tx: Transaction, member: MemberId): Promise<Report[]> =>
   (await tx.reports.list()).filter(({ about, dismissedAt }) => about === member && dismissedAt === null);
+
+/** What they themselves wrote, where it is still kept: an ask, a post, the note of a link. */
+const reportedWords = async (tx: Transaction, { about, request }: Report): Promise<string> => {
+  if (request === null) return '';
+  const asked = await tx.introRequests.get(asId(request));
+  if (asked?.requester === about) return asked.blurb;
+  const post = await tx.board.get(asId(request));
+  if (post?.author === about) return post.text;
+  const share = await tx.shares.get(asId(request));
+  return share?.sharer === about ? share.note : '';
+};
 
 /** The member a button is about, with what is reported of them. Checked here too: the console calls it as well. */
 const reportedIn = async (

@@ -1,4 +1,5 @@
 import type { Action, Command } from './action.ts';
+import { boardAction, boardActions } from './board.ts';
 import { visitorActions } from './broughtBy.ts';
 import { communityActions, deskAction, inviteAction } from './communities.ts';
 import { consoleActions } from './console.ts';
@@ -19,6 +20,7 @@ import { introRequestActions, meetAction, mineAction } from './introRequests.ts'
 import { linkAction, linkCommunityAction } from './links.ts';
 import { eraseAction, joinAction, leaveAction, memberActions } from './members.ts';
 import { networkAction, networkActions } from './network.ts';
+import { nudgeActions } from './nudges.ts';
 import { oneToOneAction, oneToOneActions } from './oneToOnes.ts';
 import { pairingActions } from './pairings.ts';
 import { pauseActions } from './pauses.ts';
@@ -32,6 +34,7 @@ import { scorecardAction, scorecardActions } from './scorecard.ts';
 import { standingActions } from './standing.ts';
 import { tagActions, tagsAction } from './tags.ts';
 import { thanksAction, thanksActions } from './thanks.ts';
+import { knowAction as knowPerson, tieActions } from './ties.ts';
 
 export { homeAction, messageAction };
 
@@ -62,6 +65,7 @@ export const actions: ReadonlyMap<string, Action> = new Map(
     avoidSent,
     avoidedAction,
     unavoidAction,
+    ...nudgeActions,
     exportAction,
     findAction,
     findSent,
@@ -73,6 +77,7 @@ export const actions: ReadonlyMap<string, Action> = new Map(
     ...reportQueueActions,
     ...pairingActions,
     ...networkActions,
+    ...tieActions,
     ...communityActions,
     ...consoleActions,
     ...referralActions,
@@ -80,6 +85,7 @@ export const actions: ReadonlyMap<string, Action> = new Map(
     ...oneToOneActions,
     ...scorecardActions,
     ...visitorActions,
+    ...boardActions,
     ...tagActions,
   ].map((action) => [action.name, action]),
 );
@@ -93,9 +99,11 @@ export const commands: readonly Command[] = [
   { action: helpAction, words: { en: ['help'], pl: ['pomoc'] }, takes: 'nothing' },
   { action: mineAction, words: { en: ['mine'], pl: ['moje'] }, takes: 'nothing' },
   { action: networkAction, words: { en: ['network'], pl: ['siec'] }, takes: 'nothing' },
+  { action: knowPerson, words: { en: ['know'], pl: ['znam'] }, takes: 'person' },
   { action: slipAction, words: { en: ['slip'], pl: ['namiar'] }, takes: 'person' },
   { action: thanksAction, words: { en: ['thanks'], pl: ['dzieki'] }, takes: 'person' },
   { action: oneToOneAction, words: { en: ['onetoone'], pl: ['rozmowa'] }, takes: 'person' },
+  { action: boardAction, words: { en: ['board'], pl: ['tablica'] }, takes: 'text' },
   { action: scorecardAction, words: { en: ['scorecard'], pl: ['bilans'] }, takes: 'nothing' },
   { action: profileAction, words: { en: ['profile'], pl: ['profil'] }, takes: 'nothing' },
   { action: snoozeAction, words: { en: ['snooze'], pl: ['pauza'] }, takes: 'date' },

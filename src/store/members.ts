@@ -235,6 +235,7 @@ const replaced = Object.fromEntries(
       'capacityPerMonth',
       'isHidden',
       'openTo',
+      'muted',
       'snoozedUntil',
       'joinedAt',
     ] as const

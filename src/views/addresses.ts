@@ -54,6 +54,15 @@ export const addresses = {
     /** What do you know about me? No subject. */
     know: 'members.know',
   },
+  quiet: {
+    /** No more messages of a kind. Subject: the kind, like the next one. */
+    stop: 'quiet.stop',
+    resume: 'quiet.resume',
+    /** Opens the list of kinds. No subject. */
+    kinds: 'quiet.kinds',
+    /** Answer `kinds`: those that may come. */
+    kindsForm: 'quiet.kindsForm',
+  },
   introRequests: {
     /** Opens the form with one text, for those who came by a button. No subject. */
     ask: 'introRequests.ask',
@@ -205,6 +214,18 @@ export const addresses = {
     /** Sends a picture of it. No subject. */
     picture: 'network.picture',
   },
+  ties: {
+    /** Whom I know, and the questions that wait. Subject: a page from 0, or none. */
+    open: 'ties.open',
+    /** How well do I know the person named? Opens the form where nobody is. Subject: the member, or none. */
+    know: 'ties.know',
+    /** Answers `person`, `strength`. */
+    knowForm: 'ties.knowForm',
+    /** Subject: member/word/place, and a page on the card. Words: a strength, `later`, `never`, `back`. */
+    say: 'ties.say',
+    /** Members one may know. Subject: a page from 0, or none. */
+    suggest: 'ties.suggest',
+  },
   referrals: {
     /** My slips. No subject. */
     open: 'referrals.open',
@@ -224,7 +245,7 @@ export const addresses = {
     unlink: 'referrals.unlink',
   },
   thanks: {
-    /** Opens the form. Subject: the member, `slip/` and a slip, or none. */
+    /** Opens the form. Subject: the member, `slip/` and a slip, `post/` with a post and who helped, or none. */
     say: 'thanks.say',
     /** Answers `person` (absent where the subject says whom), `words`, `amount`, `shows`, `public`. */
     sayForm: 'thanks.sayForm',
@@ -240,6 +261,41 @@ export const addresses = {
     logForm: 'oneToOnes.logForm',
     /** Subject: talk/confirmed or talk/denied. */
     answer: 'oneToOnes.answer',
+  },
+  board: {
+    /** The board. Subject: `mine/` or a topic or `all/`, and a page from 0; or none. */
+    open: 'board.open',
+    /** Opens the form of a new post. No subject. */
+    write: 'board.write',
+    /** Answers `kind`, `text`, `name`, `weeks`, `publish`. Subject: the post written anew, or none. */
+    writeForm: 'board.writeForm',
+    /** Opens the form with what stands there. Subject: post, like the next ones. */
+    change: 'board.change',
+    show: 'board.show',
+    publish: 'board.publish',
+    close: 'board.close',
+    renew: 'board.renew',
+    /** Subject: post/topic. */
+    removeTopic: 'board.removeTopic',
+    /** Opens the form for one more topic. */
+    addTopic: 'board.addTopic',
+    /** Answer `topic`. */
+    addTopicForm: 'board.addTopicForm',
+    /** I can help. */
+    help: 'board.help',
+    pass: 'board.pass',
+    /** Opens the form. */
+    suggest: 'board.suggest',
+    /** Answer `person`. */
+    suggestForm: 'board.suggestForm',
+    /** An offer of help, to the author. Subject: post/member. */
+    offer: 'board.offer',
+    /** Subject: post/member/yes or no. */
+    answer: 'board.answer',
+    /** Opens the form. */
+    report: 'board.report',
+    /** Answers like `introRequests.reportForm`. */
+    reportForm: 'board.reportForm',
   },
   visitors: {
     /** Opens the form. No subject. */

@@ -1,4 +1,4 @@
-import type { IntroRequestId, MemberId } from '../core/ids.ts';
+import type { MemberId } from '../core/ids.ts';
 import { type Report, reportReasons } from '../core/report.ts';
 import { addresses } from './addresses.ts';
 import { longText } from './fields.ts';
@@ -25,10 +25,13 @@ const mostFacts = 10;
 const mostNotes = 3;
 
 /** What was wrong? */
-export const reportForm = (text: Text, about: { readonly request: IntroRequestId }): Form => ({
+export const reportForm = (
+  text: Text,
+  about: { readonly request: Report['request']; readonly action?: string },
+): Form => ({
   title: text.reports.title,
-  action: addresses.introRequests.reportForm,
-  subject: about.request,
+  action: about.action ?? addresses.introRequests.reportForm,
+  subject: about.request ?? '',
   submit: text.reports.submit,
   intro: text.reports.next,
   fields: [

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Call, Reply } from '../../src/actions/action.ts';
+import { boardTick } from '../../src/actions/boardClock.ts';
 import { indexMember } from '../../src/actions/expertise.ts';
 import { introductionTick } from '../../src/actions/introductions.ts';
 import { oneToOneTick } from '../../src/actions/oneToOnes.ts';
@@ -122,6 +123,7 @@ const ticks = {
   referral: referralTick,
   oneToOne: oneToOneTick,
   totals: totalsTick,
+  post: boardTick,
 };
 
 const runDue = async (store: FullStore): Promise<void> => {
@@ -191,6 +193,7 @@ const press = (
     community,
     who,
     platform: 'playground',
+    channel: null,
     action,
     subject: '',
     text: '',

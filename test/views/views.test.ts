@@ -50,13 +50,18 @@ const saysNothing = new Set([
     'didYouMean',
   ].map((name) => `expertise.${name}`),
   ...['sharedFacts', 'links', 'spoken'].map((name) => `profile.${name}`),
+  'nudges.whyAndStop',
+  'channels.channelName',
   'introRequests.askLine',
+  'drafts.previewSaid',
   'introductions.roomTitle',
   'introductions.introductionLine',
   'refusals.refusalSentence',
   'rounds.programName',
   'programs.summaryLine',
   'pairings.pairingTitle',
+  'ties.questionParts',
+  'ties.metParts',
 ]);
 
 const viewModules = async (): Promise<Record<string, object>> => ({
@@ -78,6 +83,7 @@ const viewModules = async (): Promise<Record<string, object>> => ({
   help: await import('../../src/views/help.ts'),
   reports: await import('../../src/views/reports.ts'),
   refusals: await import('../../src/views/refusals.ts'),
+  ties: await import('../../src/views/ties.ts'),
   faults: await import('../../src/views/faults.ts'),
 });
 

@@ -20,6 +20,7 @@ export type DueKind =
   | 'pairing'
   | 'referral'
   | 'oneToOne'
+  | 'post'
   | 'totals';
 
 export type Due = {

@@ -1,4 +1,6 @@
 import type { Language } from '../../core/community.ts';
+import { board } from './en/board.ts';
+import { channels } from './en/channels.ts';
 import { common } from './en/common.ts';
 import { communities } from './en/communities.ts';
 import { console } from './en/console.ts';
@@ -11,6 +13,7 @@ import { introRequests } from './en/introRequests.ts';
 import { links } from './en/links.ts';
 import { members } from './en/members.ts';
 import { network } from './en/network.ts';
+import { nudges } from './en/nudges.ts';
 import { pauses } from './en/pauses.ts';
 import { referrals } from './en/referrals.ts';
 import { refusals } from './en/refusals.ts';
@@ -19,6 +22,7 @@ import { pairings, programs, rounds } from './en/rounds.ts';
 import { starters } from './en/starters.ts';
 import { tags } from './en/tags.ts';
 import { oneToOnes, scorecard, thanks, visitors } from './en/thanks.ts';
+import { ties } from './en/ties.ts';
 import { intlIn } from './intl.ts';
 
 /** Every English word. Its shape is the type of all languages. */
@@ -36,6 +40,8 @@ export const en = {
   faults,
   help,
   communities,
+  channels,
+  nudges,
   console,
   links,
   tags,
@@ -50,4 +56,6 @@ export const en = {
   oneToOnes,
   scorecard,
   visitors,
+  board,
+  ties,
 };

@@ -44,8 +44,4 @@ CREATE TABLE "suggestions" (
 ALTER TABLE "digest_marks" ADD CONSTRAINT "digest_marks_member" FOREIGN KEY ("community_id","member_id") REFERENCES "public"."members"("community_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "member_digests" ADD CONSTRAINT "member_digests_member" FOREIGN KEY ("community_id","member_id") REFERENCES "public"."members"("community_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "suggestions_to" ON "suggestions" USING btree ("community_id","to_id","at");--> statement-breakpoint
-CREATE INDEX "suggestions_of" ON "suggestions" USING btree ("community_id","person_id","at");--> statement-breakpoint
-ALTER TABLE "accounts" DROP COLUMN "is_admin";--> statement-breakpoint
-ALTER TABLE "communities" DROP COLUMN "lets_guests_in";--> statement-breakpoint
-ALTER TABLE "communities" DROP COLUMN "room_channel";--> statement-breakpoint
-ALTER TABLE "reports" DROP COLUMN "dismissed_at";
+CREATE INDEX "suggestions_of" ON "suggestions" USING btree ("community_id","person_id","at");

@@ -333,4 +333,5 @@ const slackPerson = (externalId: string) => ({
   zone: null,
   isAdmin: false,
   isOutside: false,
+  isGuest: false,
 });

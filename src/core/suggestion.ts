@@ -43,11 +43,8 @@ export type Suggestible = {
   readonly fit: number;
 };
 
-/**
- * The one to suggest: of those suggested least, the one that fits best; between equals the same one always. null where
- * there is nobody.
- */
-export const chooseSuggestion = (among: readonly Suggestible[]): Suggestible | null =>
+/** Whom to suggest first: who was suggested least, then who fits best; between equals always the same. */
+export const suggestionOrder = (among: readonly Suggestible[]): Suggestible[] =>
   among.toSorted(
     (a, b) => a.times - b.times || b.fit - a.fit || (a.person < b.person ? -1 : a.person > b.person ? 1 : 0),
-  )[0] ?? null;
+  );

@@ -20,6 +20,12 @@ export const retentionDays = {
   previews: 180,
   /** What members meant by their words. */
   corrections: 183,
+  /** Events people went to, after their end. */
+  meetups: 365,
+  /** Who went, who was suggested to whom, who met whom there. */
+  meetupGoings: 90,
+  meetupSuggestions: 90,
+  meetupMets: 90,
   /** Who did what. */
   audit: 730,
   /** A community after its last installation was removed. */

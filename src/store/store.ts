@@ -18,6 +18,8 @@ import { introductionsIn } from './introductions.ts';
 import { introRequestsIn } from './introRequests.ts';
 import { limitsIn } from './limits.ts';
 import { linksIn } from './links.ts';
+import { meetupPeopleIn } from './meetupPeople.ts';
+import { meetupFeedsIn, meetupsIn } from './meetups.ts';
 import { membersIn } from './members.ts';
 import { frozenTotalsIn, oneToOnesIn, visitorsIn } from './oneToOnes.ts';
 import { outboxOf, outboxWriter } from './outbox.ts';
@@ -98,6 +100,9 @@ const transactionIn = async (scope: Scope): Promise<Transaction> => ({
   oneToOnes: oneToOnesIn(scope),
   frozenTotals: frozenTotalsIn(scope),
   visitors: visitorsIn(scope),
+  meetups: meetupsIn(scope),
+  meetupPeople: meetupPeopleIn(scope),
+  meetupFeeds: meetupFeedsIn(scope),
   consents: consentsIn(scope),
   limits: limitsIn(scope),
   reports: reportsIn(scope),

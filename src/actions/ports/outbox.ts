@@ -20,7 +20,9 @@ export type DueKind =
   | 'pairing'
   | 'referral'
   | 'oneToOne'
-  | 'totals';
+  | 'totals'
+  | 'meetup'
+  | 'meetupFeed';
 
 export type Due = {
   /** null: never again. */

@@ -66,6 +66,8 @@ const refusalLine = (text: Text, no: Refusal): readonly Inline[] => {
     case 'thirdMissing':
     case 'thankedThisWeek':
     case 'notBrought':
+    case 'badMoment':
+    case 'meetupOver':
       return [words[no.refused]];
     case 'tooManySlips':
       return [words.tooManySlips(no.most)];
@@ -132,6 +134,8 @@ const wayOn = (text: Text, no: Refusal): Button[] => {
     case 'notBrought':
     case 'talkLogged':
     case 'tooManyTalks':
+    case 'badMoment':
+    case 'meetupOver':
     case 'tooLong':
     case 'tooManyTags':
       return [];

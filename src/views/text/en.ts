@@ -8,6 +8,7 @@ import { home } from './en/home.ts';
 import { introductions } from './en/introductions.ts';
 import { introRequests } from './en/introRequests.ts';
 import { links } from './en/links.ts';
+import { meetups } from './en/meetups.ts';
 import { members } from './en/members.ts';
 import { network } from './en/network.ts';
 import { pauses } from './en/pauses.ts';
@@ -48,4 +49,5 @@ export const en = {
   oneToOnes,
   scorecard,
   visitors,
+  meetups,
 };

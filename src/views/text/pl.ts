@@ -9,6 +9,7 @@ import { home } from './pl/home.ts';
 import { introductions } from './pl/introductions.ts';
 import { introRequests } from './pl/introRequests.ts';
 import { links } from './pl/links.ts';
+import { meetups } from './pl/meetups.ts';
 import { members } from './pl/members.ts';
 import { network } from './pl/network.ts';
 import { pauses } from './pl/pauses.ts';
@@ -48,4 +49,5 @@ export const pl: Text = {
   oneToOnes,
   scorecard,
   visitors,
+  meetups,
 };

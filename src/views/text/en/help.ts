@@ -23,6 +23,7 @@ const commands: Readonly<Record<string, string>> = {
   'network.open': 'whom you met, through whom, what came of it; as a picture too',
   'communities.desk': 'for managers: settings, examples, a dry run, Start',
   'communities.invite': 'for managers: post the invitation here',
+  'meetups.open': 'events: say that you go, see whom to meet there',
   'tags.board': 'for managers: topics, and which mean the same',
   'help.show': 'this page',
 };

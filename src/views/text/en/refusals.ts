@@ -86,6 +86,8 @@ export const refusals = {
       one: 'You can log # talk a week. Please try again a little later.',
       other: 'You can log # talks a week. Please try again a little later.',
     }),
+  badMoment: 'This time makes no sense: it ends before it begins, has passed, or is more than a year away.',
+  meetupOver: 'This event is over, or does not take place.',
   unknownCommand: (word: string, nearest: string | null) =>
     nearest === null
       ? `We do not know the word "${word}".`

@@ -24,6 +24,7 @@ const commands: Readonly<Record<string, string>> = {
   'network.open': 'kogo już znasz, dzięki komu i co z tego wynikło; także jako obraz',
   'communities.desk': 'dla prowadzących: ustawienia, przykłady, próba, Start',
   'communities.invite': 'dla zarządzających: zaproszenie na tym kanale',
+  'meetups.open': 'wydarzenia: zaznacz udział, zobacz, kogo tam poznać',
   'tags.board': 'dla zarządzających: tematy i które znaczą to samo',
   'help.show': 'ta strona',
 };

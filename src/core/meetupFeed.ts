@@ -19,7 +19,14 @@ export type MeetupFeed = {
 };
 
 /** Why a calendar could not be read. */
-export const feedFailures = ['notAllowed', 'notFound', 'unreachable', 'tooLarge', 'notACalendar', 'tooSlow'] as const;
+export const feedFailures = [
+  'notAllowed',
+  'notFound',
+  'unreachable',
+  'tooLarge',
+  'notACalendar',
+  'tooSlow',
+] as const;
 export type FeedFailure = (typeof feedFailures)[number];
 
 /** How many calendars a community has at most. */
@@ -38,7 +45,8 @@ export const feedFailed = (
   why: FeedFailure,
 ): { readonly feed: MeetupFeed; readonly tells: boolean } => {
   const failures = feed.failures + 1;
-  const isLasting = why === 'notAllowed' || why === 'notACalendar' || why === 'notFound' || why === 'tooLarge';
+  const isLasting =
+    why === 'notAllowed' || why === 'notACalendar' || why === 'notFound' || why === 'tooLarge';
   const tells = !feed.isTold && (isLasting || failures >= toldAfter);
   return { feed: { ...feed, failures, why, isTold: feed.isTold || tells }, tells };
 };

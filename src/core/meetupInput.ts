@@ -3,9 +3,7 @@ import { type LocalDate, plusDays, resolve } from './time/zones.ts';
 import { readUntil } from './until.ts';
 
 /** Where an event is: words, a link, or both; null where a link is not https or leads astray, or it is too long. */
-export const readWhere = (
-  typed: string,
-): { readonly place: string; readonly link: string | null } | null => {
+export const readWhere = (typed: string): { readonly place: string; readonly link: string | null } | null => {
   const found = /\b[a-z][a-z0-9+.-]*:\/\/\S+/iu.exec(typed)?.[0] ?? null;
   const place = (found === null ? typed : typed.replace(found, ' ')).replace(/\s+/gu, ' ').trim();
   if (place.length > meetupLimits.place) return null;
@@ -18,7 +16,9 @@ export const readWhere = (
 export const httpsLink = (typed: string): string | null => {
   if (typed.length > meetupLimits.link) return null;
   // Only what begins so and has no odd characters: no parser's charity.
-  const host = /^https:\/\/([a-z0-9-]+(?:\.[a-z0-9-]+)+)(?::\d{1,5})?(?:[/?#][\x21-\x7e]*)?$/iu.exec(typed)?.[1];
+  const host = /^https:\/\/([a-z0-9-]+(?:\.[a-z0-9-]+)+)(?::\d{1,5})?(?:[/?#][\x21-\x7e]*)?$/iu.exec(
+    typed,
+  )?.[1];
   return host === undefined ? null : typed;
 };
 
@@ -66,7 +66,8 @@ const readDay = (typed: string, today: LocalDate): LocalDate | null => {
   if (['today', 'dzisiaj', 'dziś', 'dzis'].includes(typed)) return today;
   if (typed === today) return today;
   const [, dayOf, monthOf] = /^(\d{1,2})[./](\d{1,2})$/u.exec(typed) ?? [];
-  const isToday = dayOf?.padStart(2, '0') === today.slice(8) && monthOf?.padStart(2, '0') === today.slice(5, 7);
+  const isToday =
+    dayOf?.padStart(2, '0') === today.slice(8) && monthOf?.padStart(2, '0') === today.slice(5, 7);
   return isToday ? today : readUntil(typed, today);
 };
 

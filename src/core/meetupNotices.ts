@@ -7,11 +7,7 @@ import type { Intent, Notice } from './notices.ts';
  * What those going are told when something happens to an event. People are suggested and asked about one by one
  * (`meetupTold`), since each of them may have heard enough this week; a cancellation everybody hears, once.
  */
-export const meetupIntents = (
-  meetup: Meetup,
-  event: MeetupEvent,
-  going: readonly MemberId[],
-): Intent[] => {
+export const meetupIntents = (meetup: Meetup, event: MeetupEvent, going: readonly MemberId[]): Intent[] => {
   if (event.type !== 'meetupCancelled') return [];
   return going.map((to) => ({
     key: `${meetup.id}/cancelled/${to}`,

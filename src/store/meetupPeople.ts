@@ -51,7 +51,10 @@ const goings = ({
       ),
     isGoing: async (meetup, member) => {
       if (!isId(meetup)) return null;
-      const rows = await db.select({ state: meetupGoings.state }).from(meetupGoings).where(one(meetup, member));
+      const rows = await db
+        .select({ state: meetupGoings.state })
+        .from(meetupGoings)
+        .where(one(meetup, member));
       return read(rows)[0] ?? null;
     },
     counts: async (ids) => {
@@ -138,10 +141,7 @@ const suggestions = ({
   };
 };
 
-const meetings = ({
-  db,
-  community,
-}: Scope): Pick<MeetupPeople, 'met' | 'unmet' | 'metBy' | 'askedPairs'> => {
+const meetings = ({ db, community }: Scope): Pick<MeetupPeople, 'met' | 'unmet' | 'metBy' | 'askedPairs'> => {
   const ours = eq(meetupMets.communityId, community);
   return {
     met: async ({ meetup: meetupId, member: memberId, person: personId, at }) => {

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, lt, like } from 'drizzle-orm';
+import { and, asc, eq, gt, like, lt } from 'drizzle-orm';
 import type { MeetupFeeds, Meetups } from '../actions/ports/meetups.ts';
 import type { MeetupFeedId, MeetupId } from '../core/ids.ts';
 import { type Meetup, sourceKeyOf } from '../core/meetup.ts';

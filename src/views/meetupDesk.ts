@@ -33,7 +33,13 @@ export const meetupForm = (
       requiredText(field('title', words.title, words.titleHint, meetupLimits.title, meetup?.title)),
       requiredText(field('place', words.place, words.placeHint, 420, where)),
       requiredText(
-        field('moment', words.moment, words.momentHint(zone), 60, meetup === null ? undefined : spanOf(meetup, zone)),
+        field(
+          'moment',
+          words.moment,
+          words.momentHint(zone),
+          60,
+          meetup === null ? undefined : spanOf(meetup, zone),
+        ),
       ),
       longText(
         field(

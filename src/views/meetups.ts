@@ -3,7 +3,19 @@ import { type Going, shownCount } from '../core/meetupGoing.ts';
 import { addresses } from './addresses.ts';
 import { type TagLabels, tagList } from './expertise.ts';
 import type { Inline, Message, Part } from './message.ts';
-import { button, buttons, excerpt, facts, heading, line, message, note, primary, quote, rows } from './parts.ts';
+import {
+  button,
+  buttons,
+  excerpt,
+  facts,
+  heading,
+  line,
+  message,
+  note,
+  primary,
+  quote,
+  rows,
+} from './parts.ts';
 import { links } from './profile.ts';
 import type { Text } from './text.ts';
 

@@ -1,4 +1,14 @@
-import { foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import type { IntroRequestId, MeetupFeedId, MeetupId } from '../../core/ids.ts';
 import type { Meetup } from '../../core/meetup.ts';
 import { communityId, instant, memberId, sealed } from './columns.ts';
@@ -81,7 +91,13 @@ export const meetupSuggestions = pgTable(
 /** Whom people say they met at an event. */
 export const meetupMets = pgTable(
   'meetup_mets',
-  { communityId: communityId(), meetupId: meetupId(), memberId: memberId(), personId: memberId(), at: instant().notNull() },
+  {
+    communityId: communityId(),
+    meetupId: meetupId(),
+    memberId: memberId(),
+    personId: memberId(),
+    at: instant().notNull(),
+  },
   (table) => [
     primaryKey({ columns: [table.communityId, table.meetupId, table.memberId, table.personId] }),
     foreignKey({

@@ -106,8 +106,7 @@ export const meetups = {
   feedRead: (at: Date): Inline[] => ['read ', { at }],
   feedNew: 'not read yet',
   badFeed: 'Only https, and only at an allowed host.',
-  tooManyFeeds: (most: number) =>
-    plural(most, { one: 'At most # calendar.', other: 'At most # calendars.' }),
+  tooManyFeeds: (most: number) => plural(most, { one: 'At most # calendar.', other: 'At most # calendars.' }),
   feedKnown: 'This calendar is read already.',
   feedFails: (host: string) => `A calendar cannot be read: ${host}`,
   failures: {

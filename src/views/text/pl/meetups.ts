@@ -14,8 +14,7 @@ export const meetups: Text['meetups'] = {
   link: 'Link',
   topics: 'Tematy',
   going: 'Udział',
-  people: (count) =>
-    plural(count, { one: '# osoba', few: '# osoby', many: '# osób', other: '# osoby' }),
+  people: (count) => plural(count, { one: '# osoba', few: '# osoby', many: '# osób', other: '# osoby' }),
   fewPeople: 'na razie mniej niż pięć osób',
   you: 'Ty',
   youGo: 'bierzesz udział',
@@ -56,7 +55,8 @@ export const meetups: Text['meetups'] = {
   peopleSummary: (title) => `Kogo poznać: ${title}`,
   peopleWhy: 'Piszemy, bo zaznaczasz swój udział. Jedna taka wiadomość na wydarzenie, nigdy więcej.',
   askTitle: 'Poproś o poznanie',
-  askIntro: 'Ta osoba zobaczy Twoje imię i te słowa, może się zgodzić albo nie. Brak odpowiedzi to „nie”, którego nikt nie widzi.',
+  askIntro:
+    'Ta osoba zobaczy Twoje imię i te słowa, może się zgodzić albo nie. Brak odpowiedzi to „nie”, którego nikt nie widzi.',
   askSend: 'Poproś',
   askWhy: (title) => `Wspólne wydarzenie: ${title}`,
   event: 'Wydarzenie',
@@ -70,7 +70,8 @@ export const meetups: Text['meetups'] = {
   metNobody: 'W porządku. Może następnym razem.',
   metTitle: 'Kogo udało się poznać?',
   metPerson: 'Osoba',
-  metWhy: 'Pytamy raz, bo zaznaczony był Twój udział. Z tego powstaje Twoja sieć; nikt nie dostaje przypomnień.',
+  metWhy:
+    'Pytamy raz, bo zaznaczony był Twój udział. Z tego powstaje Twoja sieć; nikt nie dostaje przypomnień.',
   cancelledSummary: (title) => `Odwołane: ${title}`,
   movedSummary: (title) => `Nowy termin: ${title}`,
   movedWhy: 'Piszemy, bo zaznaczasz swój udział.',

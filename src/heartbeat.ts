@@ -1,3 +1,4 @@
+import { meetupTick } from './actions/commitMeetup.ts';
 import { introductionTick } from './actions/introductions.ts';
 import { oneToOneTick } from './actions/oneToOnes.ts';
 import type { Platform } from './actions/ports/platform.ts';
@@ -47,6 +48,7 @@ export const createHeartbeat = (ports: HeartbeatPorts): Heartbeat => {
     referral: referralTick,
     oneToOne: oneToOneTick,
     totals: totalsTick,
+    meetup: meetupTick,
   };
   const plan = createPlanner();
   const clockPorts = {

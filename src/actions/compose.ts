@@ -23,6 +23,7 @@ import {
   pairOf,
   silentNow,
 } from './introductionMessages.ts';
+import { composeAboutMeetup } from './meetupMessages.ts';
 import { composeNetwork } from './network.ts';
 import { composeAboutPairing } from './pairingMessages.ts';
 import type { Transaction } from './ports.ts';
@@ -75,6 +76,12 @@ export const compose = async (tx: Transaction, reader: Member, notice: Notice): 
     case 'slipReminder':
     case 'slipMoved':
       return composeAboutReferral(tx, reader, notice);
+    case 'meetupPeople':
+    case 'meetupMoved':
+    case 'meetupCancelled':
+    case 'meetupMet':
+    case 'meetupFeedFails':
+      return composeAboutMeetup(tx, reader, notice);
     case 'thanked':
     case 'talkLogged':
       return composeGiven(tx, reader, notice);

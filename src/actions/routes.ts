@@ -16,6 +16,10 @@ import {
 } from './introductions.ts';
 import { introRequestActions, meetAction, mineAction } from './introRequests.ts';
 import { linkAction, linkCommunityAction } from './links.ts';
+import { meetupAskActions } from './meetupAsks.ts';
+import { meetupDeskActions } from './meetupDesk.ts';
+import { meetupMetActions } from './meetupMets.ts';
+import { meetupActions, meetupsAction } from './meetups.ts';
 import {
   eraseAction,
   eraseConfirmed,
@@ -88,6 +92,10 @@ export const actions: ReadonlyMap<string, Action> = new Map(
     ...oneToOneActions,
     ...scorecardActions,
     ...visitorActions,
+    ...meetupActions,
+    ...meetupAskActions,
+    ...meetupMetActions,
+    ...meetupDeskActions,
     ...tagActions,
   ].map((action) => [action.name, action]),
 );
@@ -101,6 +109,7 @@ export const commands: readonly Command[] = [
   { action: helpAction, words: { en: ['help'], pl: ['pomoc'] }, takes: 'nothing' },
   { action: mineAction, words: { en: ['mine'], pl: ['moje'] }, takes: 'nothing' },
   { action: networkAction, words: { en: ['network'], pl: ['siec'] }, takes: 'nothing' },
+  { action: meetupsAction, words: { en: ['events'], pl: ['wydarzenia'] }, takes: 'nothing' },
   { action: slipAction, words: { en: ['slip'], pl: ['namiar'] }, takes: 'person' },
   { action: thanksAction, words: { en: ['thanks'], pl: ['dzieki'] }, takes: 'person' },
   { action: oneToOneAction, words: { en: ['onetoone'], pl: ['rozmowa'] }, takes: 'person' },

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Call, Reply } from '../../src/actions/action.ts';
+import { meetupTick } from '../../src/actions/commitMeetup.ts';
 import { indexMember } from '../../src/actions/expertise.ts';
 import { introductionTick } from '../../src/actions/introductions.ts';
 import { oneToOneTick } from '../../src/actions/oneToOnes.ts';
@@ -122,6 +123,7 @@ const ticks = {
   referral: referralTick,
   oneToOne: oneToOneTick,
   totals: totalsTick,
+  meetup: meetupTick,
 };
 
 const runDue = async (store: FullStore): Promise<void> => {

@@ -8,6 +8,7 @@ import { draftExamples } from './examples/drafts.ts';
 import { introductionExamples } from './examples/introductions.ts';
 import { introRequestExamples } from './examples/introRequests.ts';
 import { linkExamples } from './examples/links.ts';
+import { meetupExamples } from './examples/meetups.ts';
 import { memberExamples } from './examples/members.ts';
 import { networkExamples } from './examples/network.ts';
 import { otherExamples } from './examples/others.ts';
@@ -34,6 +35,7 @@ export const examples = (language: Language, size: Size): Example[] => {
     ...networkExamples(on),
     ...referralExamples(on),
     ...thanksExamples(on),
+    ...meetupExamples(on),
     ...otherExamples(on),
     ...linkExamples(on),
     ...tagExamples(on),

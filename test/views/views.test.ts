@@ -55,6 +55,7 @@ const saysNothing = new Set([
   'introductions.introductionLine',
   'refusals.refusalSentence',
   'rounds.programName',
+  'meetups.momentOf',
   'programs.summaryLine',
   'pairings.pairingTitle',
 ]);
@@ -70,6 +71,9 @@ const viewModules = async (): Promise<Record<string, object>> => ({
   kickoff: await import('../../src/views/kickoff.ts'),
   communities: await import('../../src/views/communities.ts'),
   tour: await import('../../src/views/tour.ts'),
+  meetups: await import('../../src/views/meetups.ts'),
+  meetupPeople: await import('../../src/views/meetupPeople.ts'),
+  meetupDesk: await import('../../src/views/meetupDesk.ts'),
   programs: await import('../../src/views/programs.ts'),
   rounds: await import('../../src/views/rounds.ts'),
   pairings: await import('../../src/views/pairings.ts'),

@@ -21,8 +21,7 @@ export type DueKind =
   | 'referral'
   | 'oneToOne'
   | 'totals'
-  | 'meetup'
-  | 'meetupFeed';
+  | 'meetup';
 
 export type Due = {
   /** null: never again. */

@@ -54,6 +54,7 @@ export const meetups = {
   askSend: 'Ask',
   askWhy: (title: string) => `We are both going to: ${title}`,
   event: 'Event',
+  becauseEvent: 'You get this because both of you go to this event. "More…" stops such requests.',
   // After.
   metSummary: (title: string) => `Whom did you meet: ${title}?`,
   metHeading: 'Whom did you meet?',

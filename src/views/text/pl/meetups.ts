@@ -18,13 +18,13 @@ export const meetups: Text['meetups'] = {
   fewPeople: 'na razie mniej niż pięć osób',
   you: 'Ty',
   youGo: 'bierzesz udział',
-  youGoShown: 'bierzesz udział, Twoje imię widzą ci, którzy pokazują swoje',
+  youGoShown: 'bierzesz udział, Twoje imię widzą osoby, które pokazują własne',
   go: 'Wezmę udział',
   stay: 'Jednak nie',
   showMe: 'Pokaż tam moje imię',
   hideMe: 'Ukryj tam moje imię',
   showMeNote:
-    'Pokazujemy liczbę osób, nie imiona. Jeśli pokażesz swoje, zobaczą je tylko osoby z tego wydarzenia, które też pokazują swoje.',
+    'Pokazujemy liczbę osób, nie imiona. Jeśli pokażesz swoje, zobaczą je tylko osoby z tego wydarzenia, które też pokazują własne.',
   show: (number) => `Pokaż ${number}`,
   all: 'Wszystkie wydarzenia',
   more: (count) =>
@@ -60,6 +60,7 @@ export const meetups: Text['meetups'] = {
   askSend: 'Poproś',
   askWhy: (title) => `Wspólne wydarzenie: ${title}`,
   event: 'Wydarzenie',
+  becauseEvent: 'Piszemy, bo to wydarzenie jest w planach po dwóch stronach. „Więcej…” wyłącza takie prośby.',
   metSummary: (title) => `Kogo udało się poznać: ${title}?`,
   metHeading: 'Kogo udało się poznać?',
   metLine: 'Jedno naciśnięcie na osobę. Każda z nich może temu zaprzeczyć; nikt inny tego nie widzi.',

@@ -105,7 +105,7 @@ export const refusals: Text['refusals'] = {
       many: 'Możesz zapisać # rozmów w tygodniu. Spróbuj trochę później.',
       other: 'Możesz zapisać # rozmowy w tygodniu. Spróbuj trochę później.',
     }),
-  badMoment: 'Ten termin się nie zgadza: koniec przed początkiem, data już minęła albo jest za ponad rok.',
+  badMoment: 'Ten termin się nie zgadza: koniec przed początkiem, albo już minął, albo wypada za ponad rok.',
   meetupOver: 'To wydarzenie już się odbyło albo się nie odbędzie.',
   unknownCommand: (word, nearest) =>
     nearest === null

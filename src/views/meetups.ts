@@ -118,7 +118,7 @@ export const meetupMoved = (
       [text.meetups.where, [excerpt(about.meetup.place, 120)]],
     ),
     buttons(
-      button(text.meetups.show(1), to.show, about.meetup.id),
+      button(text.meetups.open, to.show, about.meetup.id),
       button(text.meetups.stay, to.stay, about.meetup.id),
     ),
     note(text.meetups.movedWhy),

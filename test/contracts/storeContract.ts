@@ -8,6 +8,7 @@ import { dueContract } from './storeContractDue.ts';
 import { inboxContract } from './storeContractInbox.ts';
 import { indexesContract } from './storeContractIndexes.ts';
 import { limitsContract } from './storeContractLimits.ts';
+import { meetupsContract } from './storeContractMeetups.ts';
 import { membersContract } from './storeContractMembers.ts';
 import { outboxContract } from './storeContractOutbox.ts';
 import type { StorePlace } from './storeContractPlaces.ts';
@@ -35,6 +36,7 @@ export function storeContract(where: string, open: () => Promise<StorePlace>): v
     limitsContract(on);
     roundsContract(on);
     referralsContract(on);
+    meetupsContract(on);
     searchContract(on);
     indexesContract(on);
     outboxContract(on);

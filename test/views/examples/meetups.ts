@@ -145,8 +145,8 @@ const met = (on: Stage): Example[] => {
       position: 3,
       person: on.target.id,
       why: [
-        { kind: 'youHelp', topics },
-        { kind: 'shares', topics },
+        { kind: 'youHelp', topics: some },
+        { kind: 'shares', topics: topics.slice(1) },
       ],
       isAsked: false,
     },

@@ -26,6 +26,7 @@ export const meetups = {
   showMeNote:
     'Whoever goes is counted, not named. If you show your name, others who go and show theirs see it, nobody else.',
   show: (number: number) => `Show ${number}`,
+  open: 'Show the event',
   all: 'All events',
   more: (count: number) => plural(count, { one: 'and # more event', other: 'and # more events' }),
   cancelled: 'This event does not take place.',
@@ -45,7 +46,7 @@ export const meetups = {
   others: 'Also going',
   ask: (number: number) => `Ask to meet ${number}`,
   asked: 'you have asked',
-  askNote: 'They are asked whether they want to meet you. Until they say yes, neither of you gets a name.',
+  askNote: 'Whoever you ask sees your name and your words. You see theirs once they say yes.',
   peopleSummary: (title: string) => `People to meet: ${title}`,
   peopleWhy: 'You get this because you said that you go. One such message for an event, never more.',
   // Asking.
@@ -62,7 +63,7 @@ export const meetups = {
   metNoted: 'Noted',
   metOther: 'Somebody else…',
   metDone: 'That is all',
-  metThanks: 'Thank you. Your network (/intro network) knows it now.',
+  metThanks: 'Thank you, it is noted.',
   metNobody: 'Fine. Maybe next time.',
   metTitle: 'Whom did you meet?',
   metPerson: 'Person',

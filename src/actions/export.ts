@@ -3,6 +3,7 @@ import { addresses } from '../views/addresses.ts';
 import { exportOnItsWay } from '../views/members.ts';
 import { text } from '../views/text.ts';
 import type { Action } from './action.ts';
+import { meetupData } from './meetupData.ts';
 import type { Transaction } from './ports.ts';
 import { referralData, talkData, thanksData } from './referralData.ts';
 
@@ -47,6 +48,7 @@ export const dataOf = async (tx: Transaction, id: MemberId): Promise<Record<stri
     referrals: (await tx.referrals.of(id, ever)).map((slip) => referralData(slip, id)),
     thanks: (await tx.thanks.of(id, ever)).map((thanks) => thanksData(thanks, id)),
     talks: (await tx.oneToOnes.of(id, ever)).map((talk) => talkData(talk, id)),
+    events: await meetupData(tx, id),
     topicsClosed: await tx.limits.closedTopics(id),
   };
 };

@@ -9,6 +9,7 @@ import { credentialsOf } from '../../src/store/credentials.ts';
 import { retentionOf } from '../../src/store/retention.ts';
 import { start } from '../actions/stage.ts';
 import { openedStage } from '../contracts/storeContract.ts';
+import { meetupSamples } from '../contracts/storeContractMeetups.ts';
 import { storePlaces } from '../contracts/storeContractPlaces.ts';
 import { draft, intent, made, person, report, request } from '../contracts/storeContractSamples.ts';
 
@@ -43,6 +44,11 @@ describe.each(storePlaces)('what is old %s', (_, open) => {
       await tx.limits.contacted(ada.id, 'nudge', start);
       await tx.limits.shown(ada.id, asked.topics, [grace.id], start);
       await tx.outbox.add([intent(`one ${dice.id()}`)]);
+      const there = meetupSamples(ada.id, grace.id, settled.id);
+      await tx.meetups.save({ ...there.meetup, endsAt: start });
+      await tx.meetupPeople.go(there.going);
+      await tx.meetupPeople.suggest([there.suggestion]);
+      await tx.meetupPeople.met(there.met);
       for (let note = 0; note < 3; note += 1)
         await tx.audit.note({ actor: ada.id, action: 'x', subject: 'y' });
     });
@@ -61,6 +67,10 @@ describe.each(storePlaces)('what is old %s', (_, open) => {
     reportNotes: await count(here, "reports where note_sealed <> ''"),
     previews: await count(here, 'previews'),
     deliveries: await count(here, 'outbox'),
+    meetups: await count(here, 'meetups'),
+    meetupGoings: await count(here, 'meetup_goings'),
+    meetupSuggestions: await count(here, 'meetup_suggestions'),
+    meetupMets: await count(here, 'meetup_mets'),
   });
 
   it.each([
@@ -72,6 +82,10 @@ describe.each(storePlaces)('what is old %s', (_, open) => {
     'reportNotes',
     'previews',
     'deliveries',
+    'meetups',
+    'meetupGoings',
+    'meetupSuggestions',
+    'meetupMets',
   ] as const)('is removed in its time, and not before: %s', async (what) => {
     const { here, open } = await full();
     await stage().setTime(later(retentionDays[what] - 0.01));

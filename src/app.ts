@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 import { createIngress } from './actions/ingress.ts';
 import type { Config, Role } from './config.ts';
+import { consoleUrlOf, openConsole } from './console.ts';
 import type { PlatformName } from './core/community.ts';
 import { demoStart, seedDemo } from './demo.ts';
 import { dice } from './dice.ts';
@@ -44,7 +45,9 @@ export const startApp = async (config: Config, log: Log, onFatal: (why: string) 
   const platforms = new Map([...connections].map(([name, { platform }]) => [name, platform]));
   const wakingStore = waking(store, () => queues.wake('deliver', 'now'));
   const heartbeat = createHeartbeat({ store, waking: wakingStore, platforms, dice, log });
+  let listeningAt = config.port;
   const ingress = createIngress({
+    consoleUrl: consoleUrlOf(config, () => listeningAt),
     store: wakingStore,
     inbox: store.inbox,
     router: store.router,
@@ -75,8 +78,10 @@ export const startApp = async (config: Config, log: Log, onFatal: (why: string) 
   serveHealth(app, checks, () => isStopping);
   if (config.hasMetrics) serveMetrics(app, deliveriesOf(database));
   for (const [, { listen }] of listening) listen(app, ingress, heartbeat);
+  if (config.roles.includes('web')) openConsole(app, { config, store, dice, log });
   app.use(answerFault(log));
   const server = await openServer(app, config);
+  listeningAt = server.port;
   log.info('ready', { port: server.port, roles: config.roles, platforms: [...platforms.keys()] });
   const stop = async () => {
     isStopping = true;

@@ -45,7 +45,10 @@ export type Seen = {
 export const key = 'c6a1f0e4b7d92385416f0c8ab3e7d51962f48ae07b1d3c95e860a4f27c9b13d8';
 
 /** Open a world on the embedded database, or on a given one, with the demo's people in it. */
-export const openWorld = async (given?: Database): Promise<World> => {
+export const openWorld = async (
+  given?: Database,
+  options: { readonly consoleUrl?: string } = {},
+): Promise<World> => {
   const database =
     given ??
     openDatabase(pgliteSessions((await openTemplate(inject('pgliteTemplate'))).pglite), {
@@ -66,7 +69,11 @@ export const openWorld = async (given?: Database): Promise<World> => {
     faults.push(fault);
     return 'TEST';
   };
-  const ingress = createIngress({ store, inbox: store.inbox, router: store.router, dice, onFault });
+  const { consoleUrl = null } = options;
+  const ingress = createIngress({
+    ...{ store, inbox: store.inbox, router: store.router, dice, onFault },
+    consoleUrl: () => consoleUrl,
+  });
   let count = 0;
   const does: World['does'] = async (who, what, given = `test/${++count}`) => {
     const visitor = { externalId: who, name: who, language: null, zone: null };

@@ -46,6 +46,8 @@ export type Scene = {
   readonly language: Language;
   /** Topics near in meaning to an ask whose words name none, best first; none where nobody can say. */
   readonly near?: readonly TagSlug[];
+  /** Where the managers' console is reached from the caller's platform; absent where no browser could reach it. */
+  readonly consoleUrl?: string | null;
 };
 
 /** What a person can do. Runs inside one transaction: all of it happens or none. */

@@ -16,6 +16,8 @@ export const commitIntroduction = async (
   for (const event of events) {
     introduction = evolveIntroduction(introduction, event);
     await tx.outbox.add(introductionIntents(introduction, event));
+    if (event.type !== 'checkInSent') continue;
+    for (const member of event.to) await tx.limits.contacted(member, 'checkIn', event.at);
   }
   if (introduction === null || events.length === 0) return introduction;
   await tx.introductions.save(introduction);

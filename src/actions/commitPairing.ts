@@ -29,7 +29,7 @@ export const commitPairing = async (
 const follow = async (tx: Transaction, pairing: Pairing, event: PairingEvent): Promise<void> => {
   switch (event.type) {
     case 'pairingCheckInSent':
-      for (const member of pairing.members) await tx.limits.contacted(member, 'checkIn', event.at);
+      for (const member of event.to) await tx.limits.contacted(member, 'checkIn', event.at);
       return;
     case 'pairingSlotChosen':
       return heard(tx, pairing.program, [event.member]);

@@ -3,7 +3,7 @@ import type { IntroductionId, MemberId, PairingId } from '../core/ids.ts';
 import { peopleOf, type RoomRef } from '../core/introduction.ts';
 import { isSnoozed, type Member } from '../core/member.ts';
 import type { Effect, Notice } from '../core/notices.ts';
-import { nextWakingInstant } from '../core/time/deadlines.ts';
+import { nextCommonWaking, nextWakingInstant } from '../core/time/deadlines.ts';
 import { mentionsIn } from '../views/mentions.ts';
 import type { Message } from '../views/message.ts';
 import { text } from '../views/text.ts';
@@ -67,6 +67,7 @@ const waitsForMorning = ({ notice }: Notice): boolean =>
   notice === 'askCard' ||
   notice === 'checkIn' ||
   notice === 'roundAnnounced' ||
+  notice === 'notPlaced' ||
   notice === 'benched' ||
   notice === 'pairingCheckIn' ||
   notice === 'slip' ||
@@ -79,6 +80,10 @@ const waitsForMorning = ({ notice }: Notice): boolean =>
   notice === 'meetupFeedFails' ||
   notice === 'thanked' ||
   notice === 'talkLogged';
+
+/** What a room hears unasked comes when everybody in it is awake; answers to what one of them did come at once. */
+const waitsForEverybody = ({ notice }: Notice): boolean =>
+  notice === 'roomSilent' || notice === 'pairingSilent';
 
 /** Only members are written to; one's own data goes to whoever asked for it. */
 const mayBeTold = (member: Member, notice: Notice): boolean =>
@@ -135,6 +140,8 @@ const openRoom = async (tx: Transaction, id: IntroductionId): Promise<Prepared> 
 const openPairingRoom = async (tx: Transaction, id: PairingId): Promise<Prepared> => {
   const pairing = await tx.pairings.get(id);
   if (pairing === null || pairing.status !== 'opening') return { pointless: 'already open' };
+  const waitUntil = await awakeTogether(tx, pairing.members);
+  if (waitUntil > tx.now) return { waitUntil };
   return roomOf(tx, pairing.members, await pairingTitle(tx, pairing));
 };
 
@@ -149,6 +156,8 @@ const roomOf = async (tx: Transaction, members: readonly MemberId[], title: stri
 const tellRoom = async (tx: Transaction, id: IntroductionId, notice: Notice): Promise<Prepared> => {
   const introduction = await tx.introductions.get(id);
   if (introduction === null || introduction.status !== 'open') return { pointless: 'room closed' };
+  const waitUntil = waitsForEverybody(notice) ? await awakeTogether(tx, peopleOf(introduction)) : tx.now;
+  if (waitUntil > tx.now) return { waitUntil };
   const message = await composeForRoom(tx, introduction, notice);
   return sayInRoom(tx, peopleOf(introduction), introduction.room, message);
 };
@@ -156,7 +165,17 @@ const tellRoom = async (tx: Transaction, id: IntroductionId, notice: Notice): Pr
 const tellPairing = async (tx: Transaction, id: PairingId, notice: Notice): Promise<Prepared> => {
   const pairing = await tx.pairings.get(id);
   if (pairing === null || pairing.status !== 'open') return { pointless: 'room closed' };
+  const waitUntil = waitsForEverybody(notice) ? await awakeTogether(tx, pairing.members) : tx.now;
+  if (waitUntil > tx.now) return { waitUntil };
   return sayInRoom(tx, pairing.members, pairing.room, await composeForPairing(tx, pairing, notice));
+};
+
+const awakeTogether = async (tx: Transaction, members: readonly MemberId[]): Promise<Date> => {
+  const people = await tx.members.getMany(members);
+  return nextCommonWaking(
+    tx.now,
+    [...people.values()].map(({ zone }) => zone),
+  );
 };
 
 const sayInRoom = async (

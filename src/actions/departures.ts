@@ -23,6 +23,7 @@ export const closeEverythingOf = async (scene: Omit<Scene, 'language'>, member: 
   await leaveReferrals(tx, member);
   await leaveOneToOnes(tx, member);
   await leaveMeetups(tx, member);
+  await tx.consoleKeys.endAll(member);
   const since = new Date(tx.now.getTime() - openDays * 86_400_000);
   for (const { id } of await tx.introductions.of(member, since)) {
     const introduction = await tx.introductions.lock(id);

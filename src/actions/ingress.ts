@@ -1,3 +1,4 @@
+import type { PlatformName } from '../core/community.ts';
 import type { CommunityId, MemberId, TagSlug } from '../core/ids.ts';
 import type { Member } from '../core/member.ts';
 import { shippedLexicon } from '../core/search/shippedLexicon.ts';
@@ -29,6 +30,8 @@ export type IngressPorts = {
   readonly dice: Dice;
   /** Topics near in meaning to words; asked outside any transaction, only where the words name no topic. */
   readonly nearest?: (words: string) => Promise<readonly TagSlug[]>;
+  /** Where the managers' console is reached from a platform; null where no browser could reach it. */
+  readonly consoleUrl?: (platform: PlatformName) => string | null;
   readonly onFault: (fault: unknown, arrival: Arrival) => string;
   readonly onLate?: (arrival: Arrival, answered: Answered) => Promise<void>;
 };
@@ -92,7 +95,7 @@ const attempt = async (
   try {
     const near = await nearOf(ports, arrival);
     return await ports.store.transaction(community, async (tx) =>
-      (await tx.inbox.finish(arrival.key)) ? answer(tx, ports.dice, arrival, near) : null,
+      (await tx.inbox.finish(arrival.key)) ? answer(tx, ports, arrival, near) : null,
     );
   } catch (error) {
     const { reference, answered } = faultOf(ports, arrival, error);
@@ -134,12 +137,14 @@ const askedIn = (what: Arrival['what']): string => {
 
 const answer = async (
   tx: Transaction,
-  dice: Dice,
+  { dice, consoleUrl }: IngressPorts,
   arrival: Arrival,
   near: readonly TagSlug[],
 ): Promise<Answered> => {
   const member = await welcomeVisitor(tx, dice, arrival.platform, arrival.place, arrival.who);
-  const reply = await run({ tx, dice, language: member.language, near }, arrival, member);
+  const url = consoleUrl?.(arrival.platform) ?? null;
+  const scene = { tx, dice, language: member.language, near, consoleUrl: url };
+  const reply = await run(scene, arrival, member);
   const people =
     'message' in reply ? await peopleIn(tx, reply.message, arrival.platform) : new Map<MemberId, never>();
   const now = (await tx.members.get(member.id)) ?? member;

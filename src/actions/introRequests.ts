@@ -152,7 +152,8 @@ export const introRequestActions: readonly Action[] = [
 ];
 
 /** What is asked, besides the form's answers. */
-export type Placing = Pick<NewAsk, 'route' | 'topics' | 'why' | 'showsName' | 'candidates'> & {
+export type Placing = Pick<NewAsk, 'topics' | 'why' | 'showsName' | 'candidates'> & {
+  readonly route: 'person' | 'topic';
   readonly draft: DraftId | null;
   readonly id?: IntroRequestId;
   /** The route whose clock it has; its own unless it is said. */

@@ -6,10 +6,12 @@ import {
   answerCheckIn,
   checkInDays,
   chooseSlot,
+  dueCheckIn,
   giveSign,
   type Introduction,
   outcomes,
   partnerOf,
+  peopleOf,
   signs,
   tickIntroduction,
 } from '../core/introduction.ts';
@@ -19,6 +21,7 @@ import { checkInAnswered, contactForm, contactMost, contactSent } from '../views
 import { text } from '../views/text.ts';
 import type { Action, ClockAction, Reply, Scene } from './action.ts';
 import { textOf } from './answers.ts';
+import { askAgain, askableNow } from './checkIns.ts';
 import { commitIntroduction } from './commitIntroduction.ts';
 import { kickoffNow, myIntroductions } from './introductionMessages.ts';
 import { refuse } from './refuse.ts';
@@ -109,8 +112,11 @@ export const introductionsMine: Action = {
 export const introductionTick: ClockAction = async (subject, { tx }) => {
   const introduction = await tx.introductions.lock(asId<IntroductionId>(subject));
   if (introduction === null) return tx.due.set('introduction', subject, null);
-  const events = tickIntroduction(introduction, tx.now);
-  await commitIntroduction(tx, introduction, events);
+  const isDue = dueCheckIn(introduction, tx.now) !== null;
+  const askable = isDue ? await askableNow(tx, peopleOf(introduction)) : [];
+  const events = tickIntroduction(introduction, tx.now, askable);
+  const after = (await commitIntroduction(tx, introduction, events)) ?? introduction;
+  if (dueCheckIn(after, tx.now) !== null) await askAgain(tx, 'introduction', introduction.id);
 };
 
 const notYours: Refusal = { refused: 'notYours' };

@@ -57,6 +57,7 @@ const joinAccounts = async (call: Call, scene: Scene, link: Link): Promise<Reply
     await tx.accounts.save({ ...account, member: stays.id });
   }
   await tx.links.moveAvoids(goes.id, stays.id);
+  await tx.ties.move(goes.id, stays.id);
   if (await tx.members.isManager(goes.id)) await tx.members.makeManager(stays.id);
   await tx.members.save(emptied(goes));
   await indexMember(tx, emptied(goes));

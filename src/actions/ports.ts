@@ -1,9 +1,12 @@
 import type { Community } from '../core/community.ts';
 import type { CommunityId, Id } from '../core/ids.ts';
 import type { Audit } from './ports/audit.ts';
+import type { Board, Keeps, Shares } from './ports/board.ts';
 import type { Consents, Limits, Links, Reports } from './ports/consents.ts';
+import type { ConsoleKeys } from './ports/consoleKeys.ts';
 import type { Erasures } from './ports/erasures.ts';
 import type { Expertise } from './ports/expertise.ts';
+import type { Figures } from './ports/figures.ts';
 import type { InboxFinisher } from './ports/inbox.ts';
 import type { Introductions } from './ports/introductions.ts';
 import type { Drafts, IntroRequests } from './ports/introRequests.ts';
@@ -13,6 +16,7 @@ import type { Due, OutboxWriter } from './ports/outbox.ts';
 import type { Pauses } from './ports/pauses.ts';
 import type { Pairings, Programs, Rounds } from './ports/programs.ts';
 import type { FrozenTotals, OneToOnes, Referrals, ThanksPort, Visitors } from './ports/referrals.ts';
+import type { Ties, Vouches } from './ports/ties.ts';
 
 /** Chance, injected: tests roll what they like. */
 export type Dice = {
@@ -52,6 +56,11 @@ export type Transaction = {
   readonly meetups: Meetups;
   readonly meetupPeople: MeetupPeople;
   readonly meetupFeeds: MeetupFeeds;
+  readonly board: Board;
+  readonly keeps: Keeps;
+  readonly shares: Shares;
+  readonly ties: Ties;
+  readonly vouches: Vouches;
   readonly consents: Consents;
   readonly limits: Limits;
   readonly reports: Reports;
@@ -62,4 +71,6 @@ export type Transaction = {
   readonly erasures: Erasures;
   readonly pauses: Pauses;
   readonly audit: Audit;
+  readonly consoleKeys: ConsoleKeys;
+  readonly figures: Figures;
 };

@@ -1,6 +1,7 @@
 import type { Action, Command } from './action.ts';
 import { visitorActions } from './broughtBy.ts';
 import { communityActions, deskAction, inviteAction } from './communities.ts';
+import { consoleActions } from './console.ts';
 import { askAction, messageAction } from './drafts.ts';
 import { findAction, findSent } from './expertise.ts';
 import { exportAction } from './export.ts';
@@ -20,15 +21,7 @@ import { meetupAskActions } from './meetupAsks.ts';
 import { meetupDeskActions } from './meetupDesk.ts';
 import { meetupMetActions } from './meetupMets.ts';
 import { meetupActions, meetupsAction } from './meetups.ts';
-import {
-  eraseAction,
-  eraseConfirmed,
-  joinAction,
-  joinSent,
-  knowAction,
-  leaveAction,
-  leaveConfirmed,
-} from './members.ts';
+import { eraseAction, joinAction, leaveAction, memberActions } from './members.ts';
 import { networkAction, networkActions } from './network.ts';
 import { oneToOneAction, oneToOneActions } from './oneToOnes.ts';
 import { pairingActions } from './pairings.ts';
@@ -39,6 +32,7 @@ import { avoidAction, avoidedAction, avoidSent, snoozeAction, snoozeSent, unavoi
 import { referralActions, slipAction } from './referrals.ts';
 import { roundActions, roundsAction } from './rounds.ts';
 import { scorecardAction, scorecardActions } from './scorecard.ts';
+import { standingActions } from './standing.ts';
 import { tagActions, tagsAction } from './tags.ts';
 import { thanksAction, thanksActions } from './thanks.ts';
 
@@ -58,8 +52,8 @@ export const actions: ReadonlyMap<string, Action> = new Map(
     introductionsMine,
     contactAction,
     contactSentAction,
-    joinAction,
-    joinSent,
+    ...memberActions,
+    ...standingActions,
     profileAction,
     editProfile,
     profileSent,
@@ -71,12 +65,7 @@ export const actions: ReadonlyMap<string, Action> = new Map(
     avoidSent,
     avoidedAction,
     unavoidAction,
-    knowAction,
-    leaveAction,
-    leaveConfirmed,
     exportAction,
-    eraseAction,
-    eraseConfirmed,
     findAction,
     findSent,
     linkAction,
@@ -87,6 +76,7 @@ export const actions: ReadonlyMap<string, Action> = new Map(
     ...pairingActions,
     ...networkActions,
     ...communityActions,
+    ...consoleActions,
     ...referralActions,
     ...thanksActions,
     ...oneToOneActions,

@@ -22,7 +22,10 @@ export const mayAskMore = (requester: Member, asks: readonly IntroRequest[], now
     if (open >= limits.newcomerOpen) return { refused: 'newcomerLimit', most: limits.newcomerOpen };
   }
   if (open >= limits.open) return { refused: 'tooManyOpen', most: limits.open };
-  const recent = asks.filter((ask) => now.getTime() - ask.askedAt.getTime() < 30 * dayMs).length;
+  // What came of a post on the board was no ask: the board has limits of its own.
+  const recent = asks.filter(
+    (ask) => ask.route !== 'board' && now.getTime() - ask.askedAt.getTime() < 30 * dayMs,
+  ).length;
   return recent >= limits.in30Days ? { refused: 'tooManyThisMonth', most: limits.in30Days } : null;
 };
 

@@ -44,7 +44,12 @@ export type IntroductionEvent =
   | { readonly type: 'silentNudged'; readonly at: Date }
   | { readonly type: 'slotChosen'; readonly member: MemberId; readonly slot: Date; readonly at: Date }
   | { readonly type: 'meetingFixed'; readonly slot: Date; readonly at: Date }
-  | { readonly type: 'checkInSent'; readonly day: CheckInDay; readonly at: Date }
+  | {
+      readonly type: 'checkInSent';
+      readonly day: CheckInDay;
+      readonly to: readonly MemberId[];
+      readonly at: Date;
+    }
   | {
       readonly type: 'checkInAnswered';
       readonly day: CheckInDay;

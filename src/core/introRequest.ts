@@ -8,8 +8,8 @@ import type { Refusal } from './refusal.ts';
 export const introKinds = ['advice', 'customer', 'partner', 'investor', 'job', 'mentor', 'peer'] as const;
 export type IntroKind = (typeof introKinds)[number];
 
-/** How a request finds its target: a named person, or anyone who fits a topic. */
-export type Route = 'person' | 'topic';
+/** How a request finds its target: a named person, anyone who fits a topic, or a post on the board. */
+export type Route = 'person' | 'topic' | 'board';
 
 /** What happens to an ask nobody could answer. Always `no` for job and investor. */
 export type Publish = 'no' | 'withoutName' | 'withName';

@@ -55,6 +55,19 @@ export type Refusal =
   | { readonly refused: 'badMoment' }
   /** An event that is over, cancelled or gone. */
   | { readonly refused: 'meetupOver' }
+  /** One post on the board a week. */
+  | { readonly refused: 'postThisWeek' }
+  /** One in the first two weeks. */
+  | { readonly refused: 'newcomerPost' }
+  /** Somebody was told of it already: it can be closed, not changed. */
+  | { readonly refused: 'postTold' }
+  | { readonly refused: 'tooManyKept'; readonly most: number }
+  | { readonly refused: 'sharedThisWeek' }
+  | { readonly refused: 'newcomerShare'; readonly days: number }
+  /** No address that starts with https. */
+  | { readonly refused: 'badLink' }
+  | { readonly refused: 'tooManyTies'; readonly most: number }
+  | { readonly refused: 'tooManyVouches'; readonly most: number }
   | { readonly refused: 'unknownCommand'; readonly word: string; readonly nearest: string | null };
 
 /** Whether a decision came out as a "no". */

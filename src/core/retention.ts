@@ -26,6 +26,12 @@ export const retentionDays = {
   meetupGoings: 90,
   meetupSuggestions: 90,
   meetupMets: 90,
+  /** Posts on the board that are over, with who was told of them. */
+  closedPosts: 90,
+  /** Posts that never stood on the board. */
+  postDrafts: 1,
+  /** Links that were shared. */
+  shares: 90,
   /** Who did what. */
   audit: 730,
   /** A community after its last installation was removed. */

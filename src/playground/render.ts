@@ -87,7 +87,9 @@ const drawInline = (inline: Inline, people: People, reader: Reader): string => {
 
 const lines = (text: string): string => asText(text).replaceAll('\n', '<br>');
 
-const safeLink = (link: string): string => (link.startsWith('https://') ? link : '#');
+/** Https, or this machine: the console of a playground has no certificate. */
+const safeLink = (link: string): string =>
+  link.startsWith('https://') || /^http:\/\/localhost(?::\d+)?\//u.test(link) ? link : '#';
 
 const drawInstant = (at: Date, { language, zone }: Reader): string =>
   new Intl.DateTimeFormat(language === 'pl' ? 'pl-PL' : 'en-GB', {

@@ -9,6 +9,7 @@ import { accounts, communities, installations } from './schema/communities.ts';
 export type Communities = {
   readonly create: (community: Community) => Promise<void>;
   readonly list: () => Promise<Community[]>;
+  readonly exists: (community: CommunityId) => Promise<boolean>;
   readonly named: (name: string) => Promise<Community | null>;
   readonly install: (community: CommunityId, platform: PlatformName, place: string) => Promise<void>;
 };
@@ -22,6 +23,14 @@ export const communitiesOf = (database: Database): Communities => ({
     database.transaction({ router: true }, async ({ db }) =>
       (await db.select().from(communities).orderBy(asc(communities.name))).map(toCommunity),
     ),
+  exists: (community) =>
+    database.transaction({ router: true }, async ({ db }) => {
+      const rows = await db
+        .select({ id: communities.communityId })
+        .from(communities)
+        .where(eq(communities.communityId, community));
+      return rows.length > 0;
+    }),
   named: (name) =>
     database.transaction({ router: true }, async ({ db }) => {
       const rows = await db.select().from(communities);

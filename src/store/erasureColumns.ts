@@ -7,12 +7,16 @@ export const erasedColumns: readonly (readonly [
   emptied?: readonly string[],
 ])[] = [
   ['accounts', 'member_id'],
+  ['board_posts', 'author_id'],
   ['brought_by', 'by_id'],
   ['brought_by', 'member_id'],
   ['closed_topics', 'member_id'],
+  ['console_keys', 'member_id'],
   ['contacts', 'member_id'],
   ['drafts', 'member_id'],
   ['intro_requests', 'requester_id', ['why_sealed', 'blurb_sealed']],
+  ['keeps', 'member_id'],
+  ['keeps', 'person_id'],
   ['link_codes', 'member_id'],
   ['meetup_goings', 'member_id'],
   ['meetup_mets', 'member_id'],
@@ -29,11 +33,16 @@ export const erasedColumns: readonly (readonly [
   ['reports', 'about_id', ['note_sealed']],
   ['reports', 'reporter_id', ['note_sealed']],
   ['shared_contacts', 'member_id'],
+  ['shares', 'sharer_id'],
   ['tag_corrections', 'member_id'],
   ['tag_doubts', 'doubter_id'],
   ['tag_doubts', 'member_id'],
   ['thanks', 'from_id', ['words_sealed']],
   ['thanks', 'to_id', ['words_sealed']],
+  ['ties', 'one_id'],
+  ['ties', 'other_id'],
+  ['vouches', 'about_id'],
+  ['vouches', 'by_id'],
 ];
 
 /** What counts again when somebody comes back, under their new id. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, getTableColumns, inArray, ne, or, sql } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, inArray, like, ne, or, sql } from 'drizzle-orm';
 import type { Members } from '../actions/ports/members.ts';
 import type { Offer, Seek } from '../core/expertise.ts';
 import type { MemberId } from '../core/ids.ts';
@@ -7,6 +7,7 @@ import { communityTags, members, memberTags } from './schema/members.ts';
 import { anyOf, anyText, isId, rowsOf, type Scope, snake } from './scope.ts';
 import { noteChanged } from './searchRows.ts';
 import { isItsTag, meaning } from './tags.ts';
+import { tracesIn } from './traces.ts';
 
 type Row = typeof members.$inferSelect;
 type TagRow = typeof memberTags.$inferSelect;
@@ -92,6 +93,23 @@ export const membersIn = (scope: Scope): Members => {
         .orderBy(asc(members.foldedName), asc(members.id));
       return load(limit === undefined ? await query : await query.limit(limit));
     },
+    page: async ({ status, named, offset, limit }) => {
+      const part = foldName(named).replace(/[\\%_]/gu, (mark) => `\\${mark}`);
+      const match = and(
+        ours,
+        status === undefined ? ne(members.status, 'gone') : eq(members.status, status),
+        part === '' ? undefined : like(members.foldedName, `%${part}%`),
+      );
+      const [counted] = await db.select({ count: sql<number>`count(*)::int` }).from(members).where(match);
+      const rows = await db
+        .select()
+        .from(members)
+        .where(match)
+        .orderBy(asc(members.foldedName), asc(members.id))
+        .limit(limit)
+        .offset(offset);
+      return { people: await load(rows), count: counted?.count ?? 0 };
+    },
     count: async (status) => {
       const [row] = await db
         .select({ count: sql<number>`count(*)::int` })
@@ -150,6 +168,7 @@ export const membersIn = (scope: Scope): Members => {
         );
       return row?.count ?? 0;
     },
+    traces: tracesIn(scope),
     isManager: async (id) => {
       const [row] = await db
         .select({ isManager: members.isManager })

@@ -105,6 +105,9 @@ const rules: Readonly<Record<Exclude<Kept, 'removedCommunities'>, Rule>> = {
   meetupGoings: ofMeetup('meetup_goings'),
   meetupSuggestions: ofMeetup('meetup_suggestions'),
   meetupMets: ofMeetup('meetup_mets'),
+  closedPosts: { table: 'board_posts', old: (before) => sql`status = 'closed' and closed_at < ${before}` },
+  postDrafts: { table: 'board_posts', old: (before) => sql`status = 'draft' and posted_at < ${before}` },
+  shares: { table: 'shares', old: (before) => sql`at < ${before}` },
   // The last old note stays: the chain begins after it.
   audit: {
     table: 'audit',

@@ -5,17 +5,21 @@ import type { Store, Transaction } from '../actions/ports.ts';
 import type { Community } from '../core/community.ts';
 import { accountsIn } from './accounts.ts';
 import { auditIn } from './audit.ts';
+import { boardIn } from './board.ts';
 import type { Cipher } from './cipher.ts';
 import { type Communities, communitiesOf, routerOf, toCommunity } from './communities.ts';
 import { consentsIn } from './consents.ts';
+import { consoleKeysIn } from './consoleKeys.ts';
 import type { Database } from './database.ts';
 import { draftsIn } from './drafts.ts';
 import { dueIn, dueQuery } from './due.ts';
 import { erasuresIn } from './erasures.ts';
 import { expertiseIn } from './expertise.ts';
+import { figuresIn } from './figures.ts';
 import { inboxFinisher, inboxOf } from './inbox.ts';
 import { introductionsIn } from './introductions.ts';
 import { introRequestsIn } from './introRequests.ts';
+import { keepsIn } from './keeps.ts';
 import { limitsIn } from './limits.ts';
 import { linksIn } from './links.ts';
 import { meetupPeopleIn } from './meetupPeople.ts';
@@ -32,7 +36,10 @@ import { roundsIn } from './rounds.ts';
 import { communities } from './schema/communities.ts';
 import type { Scope, TransactionMaker } from './scope.ts';
 import type { SearchIndexes } from './searchIndexes.ts';
+import { sharesIn } from './shares.ts';
 import { thanksIn } from './thanks.ts';
+import { tiesIn } from './ties.ts';
+import { vouchesIn } from './vouches.ts';
 
 /** The tables read across communities: ids, times and ciphertext, and the communities' names. */
 export const routingTables = [
@@ -103,6 +110,11 @@ const transactionIn = async (scope: Scope): Promise<Transaction> => ({
   meetups: meetupsIn(scope),
   meetupPeople: meetupPeopleIn(scope),
   meetupFeeds: meetupFeedsIn(scope),
+  board: boardIn(scope),
+  keeps: keepsIn(scope),
+  shares: sharesIn(scope),
+  ties: tiesIn(scope),
+  vouches: vouchesIn(scope),
   consents: consentsIn(scope),
   limits: limitsIn(scope),
   reports: reportsIn(scope),
@@ -113,6 +125,8 @@ const transactionIn = async (scope: Scope): Promise<Transaction> => ({
   erasures: erasuresIn(scope),
   pauses: pausesIn(scope),
   audit: auditIn(scope),
+  consoleKeys: consoleKeysIn(scope),
+  figures: figuresIn(scope),
 });
 
 const saveCommunityIn = async ({ db, community }: Scope, { id: _, daysOff, ...rest }: Community) => {

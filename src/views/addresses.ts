@@ -26,6 +26,12 @@ export const addresses = {
     preferences: 'members.preferences',
     /** Answers `accepts`: kinds; `language`; `hours`: `09:00-17:00`; `capacity`: number; `listed`: yes or no. */
     preferencesForm: 'members.preferencesForm',
+    /** Opens the form of topics on which one is introduced without being asked. No subject. */
+    standing: 'members.standing',
+    /** Answer `topics`: tags. */
+    standingForm: 'members.standingForm',
+    /** Subject: the language Acquaint speaks from now on. */
+    speak: 'members.speak',
     /** Ask once more before leaving. No subject. */
     leave: 'members.leave',
     leaveConfirmed: 'members.leaveConfirmed',
@@ -162,6 +168,12 @@ export const addresses = {
     setupForm: 'communities.setupForm',
     /** Posts the invitation where it is written; for managers. No subject. */
     invite: 'communities.invite',
+  },
+  console: {
+    /** A link into the managers' web pages; for managers. No subject. */
+    open: 'console.open',
+    /** Every visit there ends. No subject. */
+    end: 'console.end',
   },
   tags: {
     /** For managers. No subject. */

@@ -84,6 +84,7 @@ export const desk = (
     buttons(
       button(words.programs, addresses.rounds.open),
       button(text.tags.summary, addresses.tags.board),
+      button(text.console.open, addresses.console.open),
       button(text.home.button, addresses.home.open),
     ),
   );

@@ -95,6 +95,7 @@ const managing = (text: Text, managed: Home['managed']): Part[] =>
         buttons(
           primary(text.communities.desk, addresses.communities.desk),
           button(text.tags.summary, addresses.tags.board),
+          button(text.console.open, addresses.console.open),
         ),
         note(text.communities.next),
       ];

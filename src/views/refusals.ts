@@ -68,7 +68,16 @@ const refusalLine = (text: Text, no: Refusal): readonly Inline[] => {
     case 'notBrought':
     case 'badMoment':
     case 'meetupOver':
+    case 'postThisWeek':
+    case 'newcomerPost':
+    case 'postTold':
+    case 'sharedThisWeek':
+    case 'badLink':
       return [words[no.refused]];
+    case 'tooManyKept':
+      return [words.tooManyKept(no.most)];
+    case 'newcomerShare':
+      return [words.newcomerShare(no.days)];
     case 'tooManySlips':
       return [words.tooManySlips(no.most)];
     case 'tooManyThanks':
@@ -77,6 +86,10 @@ const refusalLine = (text: Text, no: Refusal): readonly Inline[] => {
       return [words.tooManyTalks(no.most)];
     case 'talkLogged':
       return [words.talkLogged(no.days)];
+    case 'tooManyTies':
+      return [words.tooManyTies(no.most)];
+    case 'tooManyVouches':
+      return [words.tooManyVouches(no.most)];
   }
 };
 
@@ -136,8 +149,17 @@ const wayOn = (text: Text, no: Refusal): Button[] => {
     case 'tooManyTalks':
     case 'badMoment':
     case 'meetupOver':
+    case 'tooManyTies':
+    case 'tooManyVouches':
     case 'tooLong':
     case 'tooManyTags':
+    case 'postThisWeek':
+    case 'newcomerPost':
+    case 'postTold':
+    case 'tooManyKept':
+    case 'sharedThisWeek':
+    case 'newcomerShare':
+    case 'badLink':
       return [];
   }
 };

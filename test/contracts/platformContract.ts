@@ -130,12 +130,18 @@ export function platformContract(where: string, open: () => Promise<PlatformStag
         summary: 'A file',
         parts: [
           { kind: 'text' as const, text: ['A file'] },
-          { kind: 'file' as const, file: { file: 'export' as const, member: grace }, name: 'meeting.ics' },
+          {
+            kind: 'file' as const,
+            file: { file: 'export' as const, member: grace, as: 'json' as const },
+            name: 'meeting.ics',
+          },
         ],
       };
       const bytes = new TextEncoder().encode('BEGIN:VCALENDAR');
       const attachment = { file: message.parts[1], name: 'meeting.ics', type: 'text/calendar', bytes };
-      const attachments = [{ ...attachment, file: { file: 'export' as const, member: grace } }];
+      const attachments = [
+        { ...attachment, file: { file: 'export' as const, member: grace, as: 'json' as const } },
+      ];
       await stage.platform.sendDirect(stage.place, stage.ada, outgoing(message, { attachments }), 'file/1');
       expect(await stage.filesOf(stage.ada)).toContain('meeting.ics');
     });

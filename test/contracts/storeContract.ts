@@ -4,6 +4,7 @@ import type { CommunityId } from '../../src/core/ids.ts';
 import { dice } from '../../src/dice.ts';
 import { openStage, type Stage } from '../actions/stage.ts';
 import { auditContract } from './storeContractAudit.ts';
+import { boardContract } from './storeContractBoard.ts';
 import { dueContract } from './storeContractDue.ts';
 import { inboxContract } from './storeContractInbox.ts';
 import { indexesContract } from './storeContractIndexes.ts';
@@ -16,6 +17,7 @@ import { referralsContract } from './storeContractReferrals.ts';
 import { requestsContract } from './storeContractRequests.ts';
 import { roundsContract } from './storeContractRounds.ts';
 import { searchContract } from './storeContractSearch.ts';
+import { tiesContract } from './storeContractTies.ts';
 import { transactionsContract } from './storeContractTransactions.ts';
 
 /** What every part of the contract works on. */
@@ -37,6 +39,8 @@ export function storeContract(where: string, open: () => Promise<StorePlace>): v
     roundsContract(on);
     referralsContract(on);
     meetupsContract(on);
+    boardContract(on);
+    tiesContract(on);
     searchContract(on);
     indexesContract(on);
     outboxContract(on);

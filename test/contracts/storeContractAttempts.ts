@@ -4,6 +4,7 @@ import type { Transaction } from '../../src/actions/ports.ts';
 import type { Introduction } from '../../src/core/introduction.ts';
 import { newcomerTo } from '../../src/core/programMember.ts';
 import type { AskTerm, ProfileTerm } from '../../src/core/search/terms.ts';
+import { claimTie, noTie } from '../../src/core/tie.ts';
 import { dice } from '../../src/dice.ts';
 import { start } from '../actions/stage.ts';
 import type { StoreStage } from './storeContract.ts';
@@ -12,19 +13,24 @@ import { pairing, placeIn, program, round } from './storeContractRounds.ts';
 import {
   arrival,
   candidatesOf,
+  confirmed,
   consent,
   draft,
   intent,
+  kept,
   made,
   minutes,
   person,
+  post,
   report,
   request,
+  share,
   slip,
   tag,
   talk,
   thankYou,
   totals,
+  vouchFor,
 } from './storeContractSamples.ts';
 
 /** One community's things, by their ids. */
@@ -42,10 +48,12 @@ export const reads: Readonly<Record<string, Attempt>> = {
   'members.lock': (tx, { ada }) => tx.members.lock(ada.id),
   'members.list': (tx) => tx.members.list({}),
   'members.count': (tx) => tx.members.count('joined'),
+  'members.page': async (tx) => (await tx.members.page({ named: '', offset: 0, limit: 9 })).people,
   'members.bearersOf': (tx) => tx.members.bearersOf([tag('react'), tag('sales')]),
   'members.idsNamed': (tx, { ada }) => tx.members.idsNamed([ada.name]),
   'members.named': (tx, { ada }) => tx.members.named(ada.name),
   'members.countAlike': (tx) => tx.members.countAlike({ tag: tag('react') }, dice.id()),
+  'members.traces': (tx, { ada }) => tx.members.traces(ada.id),
   'members.isManager': (tx, { ada }) => tx.members.isManager(ada.id),
   'members.managers': (tx) => tx.members.managers(),
   'accounts.of': (tx, { ada }) => tx.accounts.of(ada.id),
@@ -56,6 +64,7 @@ export const reads: Readonly<Record<string, Attempt>> = {
   'expertise.uses': (tx) => tx.expertise.uses(),
   'expertise.search': (tx) => tx.expertise.search([term], 9),
   'expertise.corrections': (tx) => tx.expertise.corrections(1),
+  'expertise.correctionsOf': (tx, { ada }) => tx.expertise.correctionsOf(ada.id),
   'drafts.get': (tx, ours) => tx.drafts.get(ours.draft.id),
   'drafts.latestOf': (tx, { ada }) => tx.drafts.latestOf(ada.id),
   'introRequests.get': (tx, { asked }) => tx.introRequests.get(asked.id),
@@ -97,6 +106,17 @@ export const reads: Readonly<Record<string, Attempt>> = {
   'oneToOnes.lock': (tx, ours) => tx.oneToOnes.lock(ours.talk.id),
   'oneToOnes.of': (tx, { ada }) => tx.oneToOnes.of(ada.id, past),
   'visitors.countBy': (tx, { ada }) => tx.visitors.countBy(ada.id),
+  'board.get': (tx, ours) => tx.board.get(ours.post.id),
+  'board.lock': (tx, ours) => tx.board.lock(ours.post.id),
+  'board.open': (tx) => tx.board.open(),
+  'board.of': (tx, { ada }) => tx.board.of(ada.id),
+  'board.helpedBy': (tx, { grace }) => tx.board.helpedBy(grace.id),
+  'keeps.get': (tx, { ada, grace }) => tx.keeps.get(ada.id, grace.id),
+  'keeps.of': (tx, { ada }) => tx.keeps.of(ada.id),
+  'shares.get': (tx, ours) => tx.shares.get(ours.share.id),
+  'shares.lock': (tx, ours) => tx.shares.lock(ours.share.id),
+  'shares.of': (tx, { ada }) => tx.shares.of(ada.id),
+  'shares.since': (tx) => tx.shares.since(past),
   'frozenTotals.list': (tx) => tx.frozenTotals.list(9),
   'meetups.get': (tx, ours) => tx.meetups.get(ours.meetup.id),
   'meetups.getMany': (tx, ours) => tx.meetups.getMany([ours.meetup.id]),
@@ -116,6 +136,16 @@ export const reads: Readonly<Record<string, Attempt>> = {
   'meetupFeeds.get': (tx, ours) => tx.meetupFeeds.get(ours.feed.id),
   'meetupFeeds.lock': (tx, ours) => tx.meetupFeeds.lock(ours.feed.id),
   'meetupFeeds.list': (tx) => tx.meetupFeeds.list(),
+  'ties.get': async (tx, { ada, grace }) => (await tx.ties.get(ada.id, grace.id)).sides[0].claim,
+  'ties.of': (tx, { ada }) => tx.ties.of(ada.id),
+  'ties.waitingFor': (tx, { sam }) => tx.ties.waitingFor(sam.id, 9),
+  'ties.linksOf': (tx, { ada }) => tx.ties.linksOf([ada.id]),
+  'ties.links': (tx) => tx.ties.links(),
+  'ties.linksBetween': (tx, { ada, grace }) => tx.ties.linksBetween(ada.id, grace.id, 2),
+  'vouches.get': (tx, ours) => tx.vouches.get(ours.vouch.id),
+  'vouches.lock': (tx, ours) => tx.vouches.lock(ours.vouch.id),
+  'vouches.by': (tx, { ada }) => tx.vouches.by(ada.id),
+  'vouches.about': (tx, { grace }) => tx.vouches.about(grace.id),
   'consents.of': (tx, { ada }) => tx.consents.of(ada.id),
   'limits.contactsSince': (tx, { ada }) => tx.limits.contactsSince(ada.id, past),
   'limits.avoids': (tx, { ada, grace }) => tx.limits.avoids(ada.id, grace.id),
@@ -133,6 +163,16 @@ export const reads: Readonly<Record<string, Attempt>> = {
   'pauses.standing': (tx) => tx.pauses.standing(),
   'erasures.accountsAmong': (tx) => tx.erasures.accountsAmong('slack', ['U1']),
   'erasures.namesAmong': (tx) => tx.erasures.namesAmong(['Ada']),
+  'consoleKeys.holder': (tx, { session }) => tx.consoleKeys.holder('session', session),
+  'consoleKeys.take': (tx, { session }) => tx.consoleKeys.take('session', session),
+  'figures.joined': (tx) => tx.figures.joined(past, minutes(1e6)),
+  'figures.asks': (tx) => tx.figures.asks(past, minutes(1e6)),
+  'figures.introduced': (tx) => tx.figures.introduced(past, minutes(1e6)),
+  'figures.talked': (tx) => tx.figures.talked(past, minutes(1e6)),
+  'figures.reached': (tx) => tx.figures.reached(past, minutes(1e6)),
+  'figures.answered': (tx) => tx.figures.answered(past, minutes(1e6)),
+  'figures.openAsks': (tx) => tx.figures.openAsks(),
+  'figures.alone': (tx) => tx.figures.alone(minutes(1e6)),
   // The chain of ours is broken; of another one's there is nothing to see.
   'audit.head': (tx) => tx.audit.head(),
   'audit.firstBroken': (tx) => tx.audit.firstBroken(),
@@ -184,6 +224,10 @@ export const writes: Readonly<Record<string, Attempt>> = {
   'thanks.save': (tx, ours) => tx.thanks.save({ ...ours.thanked, words: 'Taken over' }),
   'oneToOnes.save': (tx, ours) => tx.oneToOnes.save({ ...ours.talk, answer: 'denied' }),
   'visitors.say': (tx, { sam, ada }) => tx.visitors.say(sam.id, ada.id),
+  'board.save': (tx, ours) => tx.board.save({ ...ours.post, text: 'Taken over' }),
+  'keeps.save': (tx, { ada, grace }) => tx.keeps.save({ ...kept(ada.id, grace.id), cadence: 'monthly' }),
+  'keeps.forget': (tx, { ada }) => tx.keeps.forget(ada.id),
+  'shares.save': (tx, ours) => tx.shares.save({ ...ours.share, note: 'Taken over' }),
   'frozenTotals.add': (tx) => tx.frozenTotals.add('2027-01-11', { ...totals(), thanks: 99 }),
   'meetups.save': (tx, ours) => tx.meetups.save({ ...ours.meetup, title: 'Taken over' }),
   'meetupPeople.go': (tx, ours) => tx.meetupPeople.go({ ...ours.going, showsMe: true }),
@@ -195,6 +239,11 @@ export const writes: Readonly<Record<string, Attempt>> = {
   'meetupPeople.forget': (tx, { ada }) => tx.meetupPeople.forget(ada.id),
   'meetupFeeds.save': (tx, ours) => tx.meetupFeeds.save({ ...ours.feed, url: 'https://taken.over' }),
   'meetupFeeds.remove': (tx, ours) => tx.meetupFeeds.remove(ours.feed.id),
+  'ties.lock': (tx, { ada, grace }) => tx.ties.lock(ada.id, grace.id),
+  'ties.save': (tx, { ada, grace }) => tx.ties.save(noTie(ada.id, grace.id)),
+  'ties.saveMany': (tx, { ada, grace }) => tx.ties.saveMany([noTie(ada.id, grace.id)]),
+  'ties.move': (tx, { ada, sam }) => tx.ties.move(ada.id, sam.id),
+  'vouches.add': (tx, ours) => tx.vouches.add({ ...ours.vouch, words: 'Taken over' }),
   'consents.add': (tx, { ada }) => tx.consents.add(consent(ada.id)),
   'consents.addMany': (tx, { ada }) => tx.consents.addMany([consent(ada.id)]),
   'consents.revoke': (tx, { ada }) => tx.consents.revoke(ada.id, 'introduce', minutes(5)),
@@ -215,6 +264,9 @@ export const writes: Readonly<Record<string, Attempt>> = {
   'outbox.cancel': (tx) => tx.outbox.cancel('waiting'),
   'due.set': (tx, { asked }) => tx.due.set('introRequest', asked.id, null),
   'audit.note': (tx) => tx.audit.note({ actor: 'operator', action: 'taken over', subject: 'x' }),
+  'consoleKeys.add': (tx, { session, grace }) =>
+    tx.consoleKeys.add('session', session, grace.id, minutes(1e6)),
+  'consoleKeys.endAll': (tx, { ada }) => tx.consoleKeys.endAll(ada.id),
 };
 
 /** A community in which everything exists. */
@@ -245,12 +297,16 @@ export const fill = async ({ stage, community }: StoreStage) => {
     thanked: thankYou(grace.id, ada.id, 'KSeF'),
     talk: talk(ada.id, grace.id),
     ...meetupSamples(ada.id, grace.id, asked.id),
+    post: post(ada.id, grace.id, 'Who knows looms?'),
+    share: share(ada.id, 'On looms'),
+    vouch: vouchFor(ada.id, grace.id, 'Grace explains KSeF to anybody.'),
   };
   const coffee = program();
   const first = round(coffee);
   const met = pairing(first, [ada.id, grace.id]);
   const rounds = { program: coffee, round: first, pairing: met };
   const [code, key] = [`code of ${here}`, `arrival of ${here}`];
+  const session = `session of ${here}`;
   await store.communities.install(here, 'slack', 'T1');
   await store.inbox.put(arrival(key), here);
   await store.transaction(here, async (tx) => {
@@ -278,6 +334,9 @@ export const fill = async ({ stage, community }: StoreStage) => {
     await tx.referrals.save(all.slip);
     await tx.thanks.save(all.thanked);
     await tx.oneToOnes.save(all.talk);
+    await tx.board.save(all.post);
+    await tx.keeps.save(kept(ada.id, grace.id));
+    await tx.shares.save(all.share);
     await tx.frozenTotals.add('2027-01-11', totals());
     await tx.visitors.say(grace.id, ada.id);
     await tx.meetups.save(all.meetup);
@@ -285,6 +344,12 @@ export const fill = async ({ stage, community }: StoreStage) => {
     await tx.meetupPeople.suggest([all.suggestion]);
     await tx.meetupPeople.met(all.met);
     await tx.meetupFeeds.save(all.feed);
+    await tx.ties.save(confirmed(grace.id, sam.id));
+    await tx.ties.save(confirmed(ada.id, sam.id));
+    await tx.ties.save(
+      claimTie(noTie(ada.id, grace.id), ada.id, { strength: 'weak', source: 'said' }, start),
+    );
+    await tx.vouches.add(all.vouch);
     await tx.consents.add(consent(ada.id));
     await tx.limits.contacted(ada.id, 'askCard', start);
     await tx.limits.avoid(ada.id, grace.id, start);
@@ -296,6 +361,7 @@ export const fill = async ({ stage, community }: StoreStage) => {
     await tx.outbox.add([intent('sent'), intent('sending'), intent('waiting', 99)]);
     await tx.due.set('introRequest', asked.id, minutes(60));
     await tx.audit.note({ actor: ada.id, action: 'one', subject: 'one' });
+    await tx.consoleKeys.add('session', session, ada.id, minutes(480));
   });
   await database.transaction({ community: here }, ({ db }) =>
     db.execute(sql`update audit set hash = 'broken'`),
@@ -305,7 +371,7 @@ export const fill = async ({ stage, community }: StoreStage) => {
   if (sent === undefined || claimed === undefined) throw new Error('nothing to claim');
   const message = { platform: 'slack', place: 'T1', id: 'D1:1.1' } as const;
   await store.outbox.sent(sent, { message, room: null }, async () => undefined);
-  return { ...all, ...rounds, code, key, claimed };
+  return { ...all, ...rounds, code, key, session, claimed };
 };
 
 const undecided = { appealedAt: null, decidedAt: null, decidedBy: null, decision: null };

@@ -1,16 +1,21 @@
 import type { Arrival } from '../../src/actions/ports/inbox.ts';
+import type { BoardPost } from '../../src/core/board.ts';
 import type { Consent } from '../../src/core/consent.ts';
 import type { Draft } from '../../src/core/draft.ts';
-import { asId, type MemberId, type TagSlug } from '../../src/core/ids.ts';
+import { asId, type MemberId, type PostId, type ShareId, type TagSlug } from '../../src/core/ids.ts';
 import type { Introduction } from '../../src/core/introduction.ts';
 import type { Ask, Candidate, IntroRequest } from '../../src/core/introRequest.ts';
+import type { Keep } from '../../src/core/keepInTouch.ts';
 import { type Member, memberDefaults } from '../../src/core/member.ts';
 import type { Intent } from '../../src/core/notices.ts';
 import type { OneToOne } from '../../src/core/oneToOne.ts';
 import type { Referral } from '../../src/core/referral.ts';
 import type { Report } from '../../src/core/report.ts';
+import type { Share } from '../../src/core/share.ts';
 import type { Thanks } from '../../src/core/thanks.ts';
+import { claimTie, noTie, type Tie } from '../../src/core/tie.ts';
 import type { Totals } from '../../src/core/totals.ts';
+import type { Vouch } from '../../src/core/vouch.ts';
 import { dice } from '../../src/dice.ts';
 import { start } from '../actions/stage.ts';
 
@@ -201,6 +206,27 @@ export const talk = (by: MemberId, other: MemberId): OneToOne => ({
   toldAt: null,
 });
 
+/** A tie both confirmed. */
+export const confirmed = (one: MemberId, other: MemberId): Tie => {
+  const said = { strength: 'good', source: 'said' } as const;
+  return claimTie(claimTie(noTie(one, other), one, said, start), other, said, start);
+};
+
+export const vouchFor = (by: MemberId, about: MemberId, words: string): Vouch => ({
+  id: dice.id(),
+  by,
+  about,
+  tag: tag('react'),
+  from: 'workedTogether',
+  when: 'thisYear',
+  words,
+  givenAt: start,
+  saidAt: start,
+  withdrawnAt: null,
+  isShown: true,
+  renewalAskedAt: null,
+});
+
 export const totals = (): Totals => ({
   from: start,
   until: minutes(60),
@@ -225,4 +251,53 @@ export const arrival = (key: string, change: Partial<Arrival> = {}): Arrival => 
   at: minutes(-1),
   what: { kind: 'command', words: 'ask <@U2> about React' },
   ...change,
+});
+
+/** A post on the board, open, with somebody told and somebody who helps. */
+export const post = (
+  author: MemberId,
+  helper: MemberId,
+  text: string,
+): Extract<BoardPost, { readonly status: 'open' }> => ({
+  id: dice.id<PostId>(),
+  author,
+  kind: 'ask',
+  text,
+  name: 'named',
+  weeks: 4,
+  mayPublish: true,
+  topics: [tag('react')],
+  draftedAt: start,
+  told: [{ member: helper, at: start, state: 'helping' }],
+  suggested: [],
+  helpers: [{ member: helper, at: minutes(2), state: 'offered' }],
+  nextAt: minutes(60),
+  unansweredAt: null,
+  renewedAt: null,
+  status: 'open',
+  postedAt: start,
+  expiresAt: minutes(60 * 24 * 28),
+});
+
+/** Somebody wants to hear of another every quarter. */
+export const kept = (member: MemberId, person: MemberId): Keep => ({
+  member,
+  person,
+  cadence: 'quarterly',
+  setAt: start,
+  touchedAt: null,
+  snoozedUntil: null,
+  suggestedAt: null,
+});
+
+/** A link somebody shared. */
+export const share = (sharer: MemberId, note: string): Share => ({
+  id: dice.id<ShareId>(),
+  sharer,
+  address: 'https://example.org/looms',
+  topic: tag('react'),
+  note,
+  at: start,
+  usefulTo: [],
+  isGone: false,
 });

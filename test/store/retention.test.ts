@@ -11,7 +11,16 @@ import { start } from '../actions/stage.ts';
 import { openedStage } from '../contracts/storeContract.ts';
 import { meetupSamples } from '../contracts/storeContractMeetups.ts';
 import { storePlaces } from '../contracts/storeContractPlaces.ts';
-import { draft, intent, made, person, report, request } from '../contracts/storeContractSamples.ts';
+import {
+  draft,
+  intent,
+  made,
+  person,
+  post,
+  report,
+  request,
+  share,
+} from '../contracts/storeContractSamples.ts';
 
 const later = (days: number): Date => new Date(start.getTime() + days * 86_400_000);
 
@@ -49,6 +58,12 @@ describe.each(storePlaces)('what is old %s', (_, open) => {
       await tx.meetupPeople.go(there.going);
       await tx.meetupPeople.suggest([there.suggestion]);
       await tx.meetupPeople.met(there.met);
+      const standing = post(ada.id, grace.id, 'Who knows looms?');
+      const over = { status: 'closed', closedAt: start, reason: 'expired', nextAt: null } as const;
+      await tx.board.save(standing);
+      await tx.board.save({ ...standing, ...over, id: dice.id() });
+      await tx.board.save({ ...standing, status: 'draft', id: dice.id() });
+      await tx.shares.save(share(ada.id, 'On looms'));
       for (let note = 0; note < 3; note += 1)
         await tx.audit.note({ actor: ada.id, action: 'x', subject: 'y' });
     });
@@ -71,6 +86,9 @@ describe.each(storePlaces)('what is old %s', (_, open) => {
     meetupGoings: await count(here, 'meetup_goings'),
     meetupSuggestions: await count(here, 'meetup_suggestions'),
     meetupMets: await count(here, 'meetup_mets'),
+    closedPosts: await count(here, "board_posts where status = 'closed'"),
+    postDrafts: await count(here, "board_posts where status = 'draft'"),
+    shares: await count(here, 'shares'),
   });
 
   it.each([
@@ -86,6 +104,9 @@ describe.each(storePlaces)('what is old %s', (_, open) => {
     'meetupGoings',
     'meetupSuggestions',
     'meetupMets',
+    'closedPosts',
+    'postDrafts',
+    'shares',
   ] as const)('is removed in its time, and not before: %s', async (what) => {
     const { here, open } = await full();
     await stage().setTime(later(retentionDays[what] - 0.01));

@@ -38,7 +38,7 @@ const say = (path: string, speak: (...facts: unknown[]) => unknown, count: numbe
 
 const at = new Date('2026-11-24T08:00:00Z');
 const somebody = asId<MemberId>('X1');
-const dated = /\.(?:asking|yesMeans|yesMeansPerson|reminded|snoozed|askedRecently)$/u;
+const dated = /\.(?:asking|yesMeans|yesMeansPerson|linkUntil|reminded|snoozed|askedRecently)$/u;
 const mentions = /\.(?:introduced|silent|checkIn\.\d+)$/u;
 
 /** Arguments nobody could take for a word: numbers where a number is meant. */

@@ -4,6 +4,7 @@ import type { Message } from '../../src/views/message.ts';
 import type { Size } from './cast.ts';
 import { askCardExamples } from './examples/askCards.ts';
 import { communityExamples } from './examples/communities.ts';
+import { consoleExamples } from './examples/console.ts';
 import { draftExamples } from './examples/drafts.ts';
 import { introductionExamples } from './examples/introductions.ts';
 import { introRequestExamples } from './examples/introRequests.ts';
@@ -40,6 +41,7 @@ export const examples = (language: Language, size: Size): Example[] => {
     ...linkExamples(on),
     ...tagExamples(on),
     ...communityExamples(on),
+    ...consoleExamples(on),
     ...refusalExamples(on),
   ];
 };

@@ -1,6 +1,7 @@
 import type { PlatformName } from '../../core/community.ts';
 import type { MemberId, TagSlug } from '../../core/ids.ts';
 import type { Member, MemberStatus } from '../../core/member.ts';
+import type { Trace } from '../../core/traces.ts';
 
 export type Members = {
   readonly get: (id: MemberId) => Promise<Member | null>;
@@ -10,6 +11,13 @@ export type Members = {
   readonly save: (member: Member) => Promise<void>;
   readonly list: (filter: { readonly status?: MemberStatus; readonly limit?: number }) => Promise<Member[]>;
   readonly count: (status: MemberStatus) => Promise<number>;
+  /** People still here or who left, by name, some of them; `count` is of all that match. `named`: a part of the name. */
+  readonly page: (filter: {
+    readonly status?: MemberStatus;
+    readonly named: string;
+    readonly offset: number;
+    readonly limit: number;
+  }) => Promise<{ readonly people: Member[]; readonly count: number }>;
   /** Whose profile names one of these tags, or one that was joined to them. */
   readonly bearersOf: (tags: readonly TagSlug[]) => Promise<Member[]>;
   /** The same for many, in few statements: imports. */
@@ -28,6 +36,8 @@ export type Members = {
     },
     except: MemberId,
   ) => Promise<number>;
+  /** How much of each kind is kept about somebody; kinds of which there is nothing are absent. */
+  readonly traces: (id: MemberId) => Promise<ReadonlyMap<Trace, number>>;
   readonly isManager: (id: MemberId) => Promise<boolean>;
   readonly makeManager: (id: MemberId) => Promise<void>;
   readonly managers: () => Promise<MemberId[]>;

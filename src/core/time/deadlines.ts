@@ -11,7 +11,7 @@ import {
 import { type LocalDate, localDateOf, localTimeOf, plusDays, resolve } from './zones.ts';
 
 /** The ways to ask that have a clock of their own. */
-export type SettledRoute = Route | 'connector';
+export type SettledRoute = Exclude<Route, 'board'> | 'connector';
 
 /** Working days after sending on which a request without contact is answered. */
 const settleDays = { person: 4, connector: 14, topic: 21 } as const satisfies Record<SettledRoute, number>;
@@ -76,4 +76,19 @@ export const nextWakingInstant = (now: Date, zone: string, hours: WorkingHours =
   const today = localDateOf(now, zone);
   const begins = resolve(today, hours.from, zone);
   return begins > now ? begins : resolve(plusDays(today, 1), hours.from, zone);
+};
+
+/**
+ * The first instant from `now` on at which everybody is awake; `now` where no day has one, so that people far apart
+ * meet at all.
+ */
+export const nextCommonWaking = (now: Date, zones: readonly string[], hours: WorkingHours = waking): Date => {
+  const latest = now.getTime() + 86_400_000;
+  let at = now;
+  while (at.getTime() <= latest) {
+    const next = new Date(Math.max(...zones.map((zone) => nextWakingInstant(at, zone, hours).getTime())));
+    if (zones.length === 0 || next.getTime() === at.getTime()) return at;
+    at = next;
+  }
+  return now;
 };

@@ -1,6 +1,7 @@
 import type { Language } from '../../core/community.ts';
 import { common } from './en/common.ts';
 import { communities } from './en/communities.ts';
+import { console } from './en/console.ts';
 import { expertise } from './en/expertise.ts';
 import { faults } from './en/faults.ts';
 import { help } from './en/help.ts';
@@ -36,6 +37,7 @@ export const en = {
   faults,
   help,
   communities,
+  console,
   links,
   tags,
   pauses,

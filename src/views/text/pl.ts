@@ -2,6 +2,7 @@ import type { Text } from '../text.ts';
 import { intlIn } from './intl.ts';
 import { common } from './pl/common.ts';
 import { communities } from './pl/communities.ts';
+import { console } from './pl/console.ts';
 import { expertise } from './pl/expertise.ts';
 import { faults } from './pl/faults.ts';
 import { help } from './pl/help.ts';
@@ -36,6 +37,7 @@ export const pl: Text = {
   faults,
   help,
   communities,
+  console,
   links,
   tags,
   pauses,

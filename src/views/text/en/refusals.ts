@@ -88,6 +88,31 @@ export const refusals = {
     }),
   badMoment: 'This time makes no sense: it ends before it begins, has passed, or is more than a year away.',
   meetupOver: 'This event is over, or does not take place.',
+  postThisWeek: 'One post on the board a week. Please try again a little later.',
+  newcomerPost: 'In the first two weeks here one post on the board is possible.',
+  postTold: 'Somebody has read it already, so it stays as it is. You can close it and write a new one later.',
+  tooManyKept: (most: number) =>
+    plural(most, {
+      one: 'You can keep in touch with # person here.',
+      other: 'You can keep in touch with # people here. Stop one of them first.',
+    }),
+  sharedThisWeek: 'One link a week. Please try again a little later.',
+  newcomerShare: (days: number) =>
+    plural(days, {
+      one: 'Links can be shared after # day here.',
+      other: 'Links can be shared after # days here.',
+    }),
+  badLink: 'Please write an address that begins with https://, with nothing before the site’s name.',
+  tooManyTies: (most: number) =>
+    plural(most, {
+      one: 'You can name # person a day. Please go on tomorrow.',
+      other: 'You can name # people a day. Please go on tomorrow.',
+    }),
+  tooManyVouches: (most: number) =>
+    plural(most, {
+      one: 'You can recommend # person a week. Please try again a little later.',
+      other: 'You can recommend # people a week. Please try again a little later.',
+    }),
   unknownCommand: (word: string, nearest: string | null) =>
     nearest === null
       ? `We do not know the word "${word}".`

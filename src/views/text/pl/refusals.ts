@@ -107,6 +107,39 @@ export const refusals: Text['refusals'] = {
     }),
   badMoment: 'Ten termin się nie zgadza: koniec przed początkiem, albo już minął, albo wypada za ponad rok.',
   meetupOver: 'To wydarzenie już się odbyło albo się nie odbędzie.',
+  postThisWeek: 'Na tablicy możliwy jest jeden wpis w tygodniu. Spróbuj trochę później.',
+  newcomerPost: 'W pierwszych dwóch tygodniach na tablicy możliwy jest jeden wpis.',
+  postTold: 'Ktoś już to czyta, więc treść się nie zmieni. Możesz zamknąć ten wpis i później dodać nowy.',
+  tooManyKept: (most) =>
+    plural(most, {
+      one: 'Kontakt można tu utrzymywać z # osobą.',
+      few: 'Kontakt można tu utrzymywać z # osobami. Najpierw zakończ przypomnienia o jednej z nich.',
+      many: 'Kontakt można tu utrzymywać z # osobami. Najpierw zakończ przypomnienia o jednej z nich.',
+      other: 'Kontakt można tu utrzymywać z # osoby. Najpierw zakończ przypomnienia o jednej z nich.',
+    }),
+  sharedThisWeek: 'Możliwy jest jeden link w tygodniu. Spróbuj trochę później.',
+  newcomerShare: (days) =>
+    plural(days, {
+      one: 'Linki można udostępniać po # dniu pobytu tutaj.',
+      few: 'Linki można udostępniać po # dniach pobytu tutaj.',
+      many: 'Linki można udostępniać po # dniach pobytu tutaj.',
+      other: 'Linki można udostępniać po # dnia pobytu tutaj.',
+    }),
+  badLink: 'Podaj adres, który zaczyna się od https://, bez niczego przed nazwą strony.',
+  tooManyTies: (most) =>
+    plural(most, {
+      one: 'W ciągu dnia możesz dodać # znajomość. Wróć do tego jutro.',
+      few: 'W ciągu dnia możesz dodać # znajomości. Wróć do tego jutro.',
+      many: 'W ciągu dnia możesz dodać # znajomości. Wróć do tego jutro.',
+      other: 'W ciągu dnia możesz dodać # znajomości. Wróć do tego jutro.',
+    }),
+  tooManyVouches: (most) =>
+    plural(most, {
+      one: 'W tygodniu możesz polecić # osobę. Spróbuj trochę później.',
+      few: 'W tygodniu możesz polecić # osoby. Spróbuj trochę później.',
+      many: 'W tygodniu możesz polecić # osób. Spróbuj trochę później.',
+      other: 'W tygodniu możesz polecić # osoby. Spróbuj trochę później.',
+    }),
   unknownCommand: (word, nearest) =>
     nearest === null
       ? `Nie znamy słowa „${word}”.`

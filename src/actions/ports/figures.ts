@@ -1,0 +1,24 @@
+import type { Answered, Happening } from '../../core/figures.ts';
+import type { MemberId } from '../../core/ids.ts';
+
+/**
+ * What happened in a community, for counting only (core/figures.ts says how few may be shown). Nothing here says what
+ * anybody answered.
+ */
+export type Figures = {
+  readonly joined: (from: Date, until: Date) => Promise<Happening[]>;
+  /** Asks that were sent, with whoever sent them. */
+  readonly asks: (from: Date, until: Date) => Promise<Happening[]>;
+  /** Introductions made. */
+  readonly introduced: (from: Date, until: Date) => Promise<Happening[]>;
+  /** Conversations that took place, as those in them say: of introductions and of rounds. */
+  readonly talked: (from: Date, until: Date) => Promise<Happening[]>;
+  /** Cards that reached somebody. */
+  readonly reached: (from: Date, until: Date) => Promise<Happening[]>;
+  /** How long answers took, of cards sent in the stretch. */
+  readonly answered: (from: Date, until: Date) => Promise<Answered[]>;
+  /** Asks nobody closed yet. */
+  readonly openAsks: () => Promise<Happening[]>;
+  /** Who joined before and was never put together with anybody. */
+  readonly alone: (before: Date) => Promise<MemberId[]>;
+};

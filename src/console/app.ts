@@ -1,0 +1,138 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import express, { type Express, type NextFunction, type Request, type Response, type Router } from 'express';
+import { visitorOf } from '../actions/console.ts';
+import { text } from '../views/text.ts';
+import { deed, formPage } from './deeds.ts';
+import { serveDoor } from './door.ts';
+import { framed } from './frame.ts';
+import { pageAt } from './pages.ts';
+import { type ConsolePorts, communityIn } from './ports.ts';
+import { formToken, isSame, type Shown, type Visit } from './visit.ts';
+import { cookieIn, oneOf, readForm, say, send, sentIn, setCookie } from './wire.ts';
+
+/** The managers' web pages. No script, nothing from elsewhere, nothing kept by the browser but a cookie. */
+export const serveConsole = (app: Express, ports: ConsolePorts): void => {
+  const router = express.Router();
+  router.use(guarded(ports));
+  serveLooks(router);
+  serveDoor(router, ports);
+  router.post('/leave', readForm, (request, response) => leave(ports, request, response));
+  router.post('/do', readForm, (request, response) =>
+    visited(ports, request, response, (visit) => {
+      const sent = sentIn(request);
+      return isSame(sent['token']?.[0] ?? '', visit.token) ? deed(visit, sent) : 'stale';
+    }),
+  );
+  router.get('/form', (request, response) => visited(ports, request, response, formPage));
+  router.get(['/', '/*rest'], (request, response) =>
+    visited(ports, request, response, (visit) => pageAt(request.path)(visit)),
+  );
+  router.use((request, response) => say(request, response, 'missing'));
+  router.use((fault: unknown, request: Request, response: Response, next: NextFunction) => {
+    if (response.headersSent) return next(fault);
+    const isTheirs = fault instanceof Error && 'status' in fault && Number(fault.status) < 500;
+    say(request, response, isTheirs ? 'stale' : { reference: ports.onFault(fault, request.baseUrl) });
+  });
+  app.use('/console', router);
+};
+
+const policy = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** What every answer says to the browser; and what pages of others send is refused before anything is read. */
+const guarded =
+  ({ isHttps }: ConsolePorts) =>
+  (request: Request, response: Response, next: NextFunction): void => {
+    response.set({
+      'content-security-policy': policy,
+      'referrer-policy': 'no-referrer',
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin',
+      'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+      'cache-control': 'no-store',
+      ...(isHttps ? { 'strict-transport-security': 'max-age=31536000' } : {}),
+    });
+    const site = request.get('sec-fetch-site');
+    const isForeign = request.method === 'POST' && site !== undefined && site !== 'same-origin';
+    if (isForeign) say(request, response, 'stale');
+    else next();
+  };
+
+const serveLooks = (router: Router): void => {
+  const read = (name: string) => readFileSync(new URL(`./page/${name}`, import.meta.url), 'utf8');
+  const [style, icon] = [read('console.css'), read('icon.svg')];
+  const etag = `"${createHash('sha256').update(style).digest('hex').slice(0, 16)}"`;
+  router.get('/style.css', (_request, response) => {
+    response.set({ 'cache-control': 'no-cache', etag }).type('css').send(style);
+  });
+  router.get('/icon.svg', (_request, response) => {
+    response.set('cache-control', 'max-age=86400').type('svg').send(icon);
+  });
+};
+
+type Answer = Shown | 'stale' | null;
+
+/** What a manager gets; whoever is none, or not any more, learns only where the way in is. */
+const visited = async (
+  ports: ConsolePorts,
+  request: Request,
+  response: Response,
+  work: (visit: Visit) => Promise<Answer> | Answer,
+): Promise<void> => {
+  const page = await withVisit(ports, request, async (visit) => {
+    const answer = await work(visit);
+    return answer === null || answer === 'stale' ? answer : framed(visit, pathOf(request), answer);
+  });
+  if (page === 'closed') {
+    setCookie(response, ports, 'acquaint_console', '', 0);
+    say(request, response, 'closed');
+  } else if (page === null) say(request, response, 'missing');
+  else if (page === 'stale') say(request, response, 'stale');
+  else send(response, page);
+};
+
+/** One transaction, in which the visit is looked up and its member's role asked for anew. */
+const withVisit = async <T>(
+  ports: ConsolePorts,
+  request: Request,
+  work: (visit: Visit) => Promise<T>,
+): Promise<T | 'closed'> => {
+  const session = cookieIn(request, ports, 'acquaint_console');
+  const community = await communityIn(ports, session);
+  if (community === null) return 'closed';
+  return ports.store.transaction(community, async (tx) => {
+    const me = await visitorOf(tx, session);
+    if (me === null) return 'closed';
+    return work({
+      scene: { tx, dice: ports.dice, language: me.language },
+      me,
+      words: text(me.language),
+      token: formToken(session),
+      asked: (name) => oneOf(request.query[name]),
+    });
+  });
+};
+
+/** Sign out of this browser. */
+const leave = async (ports: ConsolePorts, request: Request, response: Response): Promise<void> => {
+  const token = sentIn(request)['token']?.[0] ?? '';
+  const left = await withVisit(ports, request, async (visit) => {
+    if (!isSame(token, visit.token)) return 'stale';
+    await visit.scene.tx.consoleKeys.take('session', cookieIn(request, ports, 'acquaint_console'));
+    return 'left';
+  });
+  if (left === 'stale') return say(request, response, 'stale');
+  setCookie(response, ports, 'acquaint_console', '', 0);
+  say(request, response, 'closed');
+};
+
+const pathOf = ({ path }: Request): string => (path === '/' ? '/console' : `/console${path}`);

@@ -1,0 +1,21 @@
+import { membersPage } from './pages/members.ts';
+import { overviewPage } from './pages/overview.ts';
+import type { Page } from './visit.ts';
+
+/** Every page, by its place. */
+export const pages: readonly Page[] = [overviewPage, membersPage];
+
+/** What shows the page at a place below `/console`; nothing where there is none. */
+export const pageAt = (path: string): Page['show'] => {
+  const place = path.replace(/\/$/u, '') || '/';
+  for (const page of pages) {
+    if (page.path === place) return page.show;
+    if (!page.path.endsWith('/:id')) continue;
+    const start = page.path.slice(0, -':id'.length);
+    const id = place.startsWith(start) ? place.slice(start.length) : '';
+    if (/^[0-9a-f-]{36}$/u.test(id)) {
+      return (visit) => page.show({ ...visit, asked: (name) => (name === 'id' ? id : visit.asked(name)) });
+    }
+  }
+  return async () => null;
+};

@@ -1,0 +1,24 @@
+import type { Dice, Store } from '../actions/ports.ts';
+import { communityOfKey } from '../core/consoleKey.ts';
+import type { CommunityId } from '../core/ids.ts';
+
+/** What the console stands on. */
+export type ConsolePorts = {
+  readonly store: Store;
+  readonly dice: Dice;
+  /** Whether there is such a community: keys from outside name one. */
+  readonly isCommunity: (community: CommunityId) => Promise<boolean>;
+  /** Whether browsers reach this server over https. */
+  readonly isHttps: boolean;
+  /** Logs; returns the reference the person is shown. */
+  readonly onFault: (fault: unknown, path: string) => string;
+};
+
+/** The community that a key from outside speaks of, if it exists. */
+export const communityIn = async (
+  { isCommunity }: ConsolePorts,
+  key: string,
+): Promise<CommunityId | null> => {
+  const community = communityOfKey(key);
+  return community !== null && (await isCommunity(community)) ? community : null;
+};

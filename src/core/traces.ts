@@ -1,0 +1,31 @@
+/**
+ * What is kept about a member beside their profile, by kind: "what do you know about me?" counts each, and their
+ * own file holds it.
+ */
+export const traces = [
+  'accounts',
+  'consents',
+  'asks',
+  'drafts',
+  'introductions',
+  'contacts',
+  'programs',
+  'rounds',
+  'referrals',
+  'thanks',
+  'talks',
+  'ties',
+  'vouches',
+  'posts',
+  'shares',
+  'keeps',
+  'visitors',
+  'avoided',
+  'closedTopics',
+  'corrections',
+  'reports',
+  'pauses',
+  'messages',
+] as const;
+
+export type Trace = (typeof traces)[number];

@@ -1,0 +1,76 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { Figures } from '../actions/ports/figures.ts';
+import type { Happening } from '../core/figures.ts';
+import { asId, type MemberId } from '../core/ids.ts';
+import type { Scope } from './scope.ts';
+
+/** Counting what happened, by query. */
+export const figuresIn = ({ db, community }: Scope): Figures => {
+  const happenings = async (query: SQL): Promise<Happening[]> =>
+    (await db.execute(query)).map((row) => ({
+      people: String(row['people'])
+        .split(' ')
+        .map((id) => asId<MemberId>(id)),
+      at: instantOf(row['at']),
+    }));
+  return {
+    joined: (from, until) =>
+      happenings(sql`select id::text as people, ${millis(sql`joined_at`)} as at from members
+        where community_id = ${community} and status = 'joined' and ${within(sql`joined_at`, from, until)}`),
+    asks: (from, until) =>
+      happenings(sql`select requester_id::text as people, ${millis(sql`asked_at`)} as at from intro_requests
+        where community_id = ${community} and ${within(sql`asked_at`, from, until)}`),
+    introduced: (from, until) =>
+      happenings(sql`select requester_id || ' ' || target_id as people, ${millis(sql`made_at`)} as at
+        from introductions where community_id = ${community} and ${within(sql`made_at`, from, until)}`),
+    talked: (from, until) =>
+      happenings(sql`select people, ${millis(sql`at`)} as at from (
+        select requester_id || ' ' || target_id as people, ${firstTalk(sql`state`, sql`state->'checkIns'`)} as at
+        from introductions where community_id = ${community}
+        union all
+        select (select string_agg(m, ' ') from jsonb_array_elements_text(state->'members') m),
+          ${firstTalk(sql`state`, sql`jsonb_build_array(jsonb_build_object('answers', state->'answers'))`)}
+        from pairings where community_id = ${community}
+      ) all_talks where people is not null and ${within(sql`at`, from, until)}`),
+    reached: (from, until) =>
+      happenings(sql`select member_id::text as people, ${millis(sql`asked_at`)} as at from intro_candidates
+        where community_id = ${community} and ${within(sql`asked_at`, from, until)}`),
+    answered: async (from, until) => {
+      const rows = await db.execute(sql`select member_id, ${millis(sql`asked_at`)} as at,
+          greatest(0, extract(epoch from closed_at - asked_at) / 60) as minutes
+        from intro_candidates where community_id = ${community} and state in ('accepted', 'passed')
+          and closed_at is not null and ${within(sql`asked_at`, from, until)}`);
+      return rows.map((row) => ({
+        by: asId<MemberId>(String(row['member_id'])),
+        at: instantOf(row['at']),
+        minutes: Number(row['minutes']),
+      }));
+    },
+    openAsks: () =>
+      happenings(sql`select requester_id::text as people, ${millis(sql`asked_at`)} as at from intro_requests
+        where community_id = ${community} and status = 'asking'`),
+    alone: async (before) => {
+      const rows = await db.execute(sql`select id from members m
+        where community_id = ${community} and status = 'joined' and joined_at < ${before.toISOString()}::timestamptz
+          and not exists (select from introductions i where i.community_id = m.community_id
+            and (i.requester_id = m.id or i.target_id = m.id))
+          and not exists (select from round_places p where p.community_id = m.community_id
+            and p.member_id = m.id and p.pairing_id is not null)
+        order by id`);
+      return rows.map(({ id }) => asId<MemberId>(String(id)));
+    },
+  };
+};
+
+const millis = (column: SQL): SQL => sql`extract(epoch from ${column}) * 1000`;
+
+const instantOf = (milliseconds: unknown): Date => new Date(Math.round(Number(milliseconds)));
+
+const within = (column: SQL, from: Date, until: Date): SQL =>
+  sql`${column} >= ${from.toISOString()}::timestamptz and ${column} < ${until.toISOString()}::timestamptz`;
+
+/** When somebody first said that they talked: by a press, or asked later. */
+const firstTalk = (state: SQL, checkIns: SQL): SQL => sql`least(
+  (select min((s->>'at')::timestamptz) from jsonb_array_elements(${state}->'signs') s where s->>'sign' = 'talked'),
+  (select min((a->>'at')::timestamptz) from jsonb_array_elements(${checkIns}) c,
+    jsonb_array_elements(c->'answers') a where a->>'outcome' = 'met'))`;

@@ -1,0 +1,32 @@
+import { addresses } from './addresses.ts';
+import type { Message } from './message.ts';
+import { button, buttons, heading, line, message, note } from './parts.ts';
+import type { Text } from './text.ts';
+
+/** The way into the console, for one manager alone. */
+export const consoleLink = (text: Text, about: { readonly link: string; readonly until: Date }): Message =>
+  message(
+    text.console.linkSummary,
+    heading(text.console.linkSummary),
+    line({ link: about.link, label: text.console.linkLabel }),
+    line(...text.console.linkUntil(about.until)),
+    note(text.console.linkNote),
+  );
+
+/** There is no address at which a browser could reach this installation. */
+export const consoleAway = (text: Text): Message =>
+  message(
+    text.console.away,
+    heading(text.console.awayHeading),
+    line(text.console.away),
+    line(text.console.awayInstead),
+    buttons(
+      button(text.communities.setup, addresses.communities.setup),
+      button(text.communities.programs, addresses.rounds.open),
+      button(text.tags.summary, addresses.tags.board),
+    ),
+  );
+
+/** Signed out, everywhere. */
+export const consoleEnded = (text: Text): Message =>
+  message(text.console.ended, line(text.console.ended), line(text.console.endedNext));

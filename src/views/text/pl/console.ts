@@ -1,0 +1,126 @@
+import type { Text } from '../../text.ts';
+import { pluralIn } from '../plural.ts';
+
+const plural = pluralIn('pl');
+
+/** The managers' web console. */
+export const console: Text['console'] = {
+  open: 'Otwórz konsolę',
+  linkSummary: 'Konsola',
+  linkLabel: 'Otwórz konsolę w przeglądarce',
+  linkUntil: (until) => ['Otwiera się raz, do ', { at: until }, ', i tylko dla Ciebie.'],
+  linkNote: 'Nie przekazuj tego linku: kto otworzy go pierwszy, działa w Twoim imieniu.',
+  awayHeading: 'Konsola nie ma jeszcze adresu',
+  away: 'Konsola to strona internetowa, a ta instalacja nie ma adresu, który da się otworzyć w przeglądarce. Osoba, która ją prowadzi, może ustawić ACQUAINT_URL: adres zaczynający się od https.',
+  awayInstead: 'Na razie wszystko, czego trzeba na początek, jest tutaj:',
+  ended: 'Wylogowano z konsoli na wszystkich urządzeniach.',
+  endedNext: 'Aby wrócić, wpisz /poznaj ustawienia i naciśnij „Otwórz konsolę”.',
+
+  title: 'Konsola',
+  skip: 'Przejdź do treści',
+  menu: 'Menu',
+  close: 'Zamknij menu',
+  signOut: 'Wyloguj',
+  signOutEverywhere: 'Wyloguj na wszystkich urządzeniach',
+  signedInAs: (name) => `Zalogowana osoba: ${name}`,
+  promise:
+    'Osoby prowadzące widzą sumy. Kogo o coś poproszono, kto odmawia, kto kogo unika i ukryte kwoty nie są pokazywane nikomu.',
+  few: 'mniej niż 5',
+  fewNote:
+    '„Mniej niż 5” obejmuje też zero: liczba pojawia się, gdy stoi za nią co najmniej pięć różnych osób. Liczby zmieniają się raz w tygodniu, w poniedziałek.',
+  nothing: 'Na razie nic tu nie ma.',
+  backTo: (page) => `Wróć: ${page}`,
+  done: 'Gotowe',
+  wrongTitle: 'Nie udało się',
+  wrong: 'Coś poszło nie tak po naszej stronie. Numer zgłoszenia:',
+  closedTitle: 'Zaloguj się ponownie',
+  closed:
+    'Ta wizyta się skończyła: trwa osiem godzin, a kończy się też po wylogowaniu, wypisaniu się albo utracie roli osoby prowadzącej.',
+  closedNext: 'Wpisz w swojej społeczności /poznaj ustawienia i naciśnij „Otwórz konsolę”.',
+  missingTitle: 'Nie ma takiej strony',
+  missing: 'Pod tym adresem nic nie ma.',
+  staleTitle: 'Spróbuj jeszcze raz',
+  stale: 'Ten formularz nie przyszedł z konsoli albo był otwarty zbyt długo. Nic się nie zmieniło.',
+
+  door: {
+    title: 'Otwórz konsolę',
+    hello: (name) => `Ten link jest dla osoby: ${name}.`,
+    press: 'Otwórz',
+    why: 'Po naciśnięciu konsola otworzy się w tej przeglądarce na osiem godzin. Link przestanie działać.',
+    overTitle: 'Ten link już nic nie otwiera',
+    over: 'Został użyty albo ma ponad dziesięć minut.',
+  },
+
+  pages: {
+    overview: 'Przegląd',
+    members: 'Osoby',
+    programs: 'Rundy',
+    asks: 'Otwarte prośby',
+    outcomes: 'Wyniki',
+    network: 'Sieć',
+    reports: 'Zgłoszenia',
+    topics: 'Tematy',
+    audit: 'Dziennik',
+    settings: 'Ustawienia',
+  },
+
+  overview: {
+    intro: 'Ostatnie cztery pełne tygodnie obok czterech poprzednich.',
+    stretch: (from, until) => `${from} – ${until}`,
+    now: 'Ostatnie cztery tygodnie',
+    before: 'Cztery poprzednie',
+    joined: 'Nowe osoby',
+    asked: 'Wysłane prośby',
+    talked: 'Rozmowy, które się odbyły',
+    median: 'Mediana czasu odpowiedzi',
+    alone: 'Czekają bez rozmowy',
+    joinedWhy: 'Osoby, które nacisnęły Dołączam.',
+    askedWhy: 'Prośby wysłane przez członków społeczności.',
+    talkedWhy: 'Poznania i rozmowy z rund, o których ktoś potwierdza, że się odbyły.',
+    medianWhy:
+      'Ile mija, zanim poproszona osoba cokolwiek naciśnie, „tak” albo „nie”. Od dziesięciu odpowiedzi.',
+    aloneWhy: 'Osoby, które są tu od co najmniej dwóch tygodni i nie mają jeszcze żadnej rozmowy.',
+    joinedDo: 'Aby zaprosić, wpisz na kanale /poznaj zapros.',
+    askedDo: 'Zobacz, co widzą inni',
+    talkedDo: 'Zobacz rundy',
+    medianDo: 'Zobacz, do kogo trafia najwięcej próśb',
+    aloneDo: 'Uruchom dla nich rundę',
+    hours: (count) =>
+      plural(count, { one: '# godzina', few: '# godziny', many: '# godzin', other: '# godziny' }),
+    days: (count) => plural(count, { one: '# dzień', few: '# dni', many: '# dni', other: '# dnia' }),
+    minutes: (count) =>
+      plural(count, { one: '# minuta', few: '# minuty', many: '# minut', other: '# minuty' }),
+    notStarted:
+      'Jeszcze przed startem: dopóki nie naciśniesz Start, nic nie trafia do nikogo poza osobami prowadzącymi.',
+  },
+
+  members: {
+    search: 'Szukaj po nazwisku',
+    find: 'Szukaj',
+    status: 'Kto',
+    statuses: {
+      all: 'wszyscy',
+      joined: 'w Acquaint',
+      known: 'znane osoby, poza Acquaint',
+      left: 'po wypisaniu się',
+    },
+    name: 'Imię i nazwisko',
+    since: 'Od',
+    topics: 'Tematy publiczne',
+    newcomer: 'nowa osoba',
+    manager: 'prowadzi społeczność',
+    people: (count) => plural(count, { one: '# osoba', few: '# osoby', many: '# osób', other: '# osoby' }),
+    joined: (count) =>
+      plural(count, {
+        one: '# osoba w Acquaint',
+        few: '# osoby w Acquaint',
+        many: '# osób w Acquaint',
+        other: '# osoby w Acquaint',
+      }),
+    none: 'Nikt nie pasuje.',
+    page: (page, pages) => `Strona ${page} z ${pages}`,
+    next: 'Następna strona',
+    previous: 'Poprzednia strona',
+    note: 'Tematów zachowanych tylko do dopasowania tu nie ma. Nic tu nie mówi, kto jak odpowiada.',
+  },
+};

@@ -1,0 +1,21 @@
+import * as views from '../../../src/views/console.ts';
+import type { Example } from '../examples.ts';
+import type { Stage } from './stage.ts';
+
+/** The way into the managers' console. */
+export const consoleExamples = ({ words, later }: Stage): Example[] => [
+  {
+    view: 'console.consoleLink',
+    when: 'a manager opens the console',
+    says: views.consoleLink(words, {
+      link: `https://acquaint.example/console/enter?key=${'0123456789abcdef'.repeat(6)}`,
+      until: later,
+    }),
+  },
+  {
+    view: 'console.consoleAway',
+    when: 'no browser could reach this installation',
+    says: views.consoleAway(words),
+  },
+  { view: 'console.consoleEnded', when: 'signed out everywhere', says: views.consoleEnded(words) },
+];

@@ -2,12 +2,15 @@ import type { IntroductionId } from '../core/ids.ts';
 import { type Introduction, partnerOf } from '../core/introduction.ts';
 import type { Member } from '../core/member.ts';
 import type { Notice } from '../core/notices.ts';
+import { kindOf } from '../core/nudge.ts';
 import { isPaused } from '../core/pause.ts';
 import { askCardClosed } from '../views/askCards.ts';
+import { channelLost } from '../views/channels.ts';
 import { partnerLeft } from '../views/introductions.ts';
 import { notThisTime } from '../views/introRequests.ts';
 import { exportReady, welcome } from '../views/members.ts';
 import type { Message } from '../views/message.ts';
+import { withStop } from '../views/nudges.ts';
 import { appealArrived, pauseDecided, paused } from '../views/pauses.ts';
 import { reportArrived } from '../views/reports.ts';
 import { roomTitle as titleOf } from '../views/rooms.ts';
@@ -30,8 +33,17 @@ import type { Transaction } from './ports.ts';
 import { composeAboutReferral, composeGiven } from './referralMessages.ts';
 import { composeAboutRound } from './roundMessages.ts';
 
-/** A notice in the reader's words, from the facts as they are now; null when it is no longer true. */
+/**
+ * A notice in the reader's words, from the facts as they are now; null when it is no longer true. What came of
+ * Acquaint's own accord says why, and how to stop its kind.
+ */
 export const compose = async (tx: Transaction, reader: Member, notice: Notice): Promise<Message | null> => {
+  const said = await sayOf(tx, reader, notice);
+  const kind = kindOf(notice);
+  return said === null || kind === null ? said : withStop(text(reader.language), said, kind);
+};
+
+const sayOf = async (tx: Transaction, reader: Member, notice: Notice): Promise<Message | null> => {
   const words = text(reader.language);
   switch (notice.notice) {
     case 'welcome':
@@ -90,6 +102,8 @@ export const compose = async (tx: Transaction, reader: Member, notice: Notice): 
       const member = report === null ? null : await tx.members.get(report.about);
       return report && member && reportArrived(words, { report, aboutName: member.name });
     }
+    case 'channelLost':
+      return channelLost(words, notice);
     case 'paused':
       return isPaused(await tx.pauses.get(reader.id)) ? paused(words) : null;
     case 'pauseDecided':

@@ -1,12 +1,15 @@
+import type { ChannelRef } from '../core/channel.ts';
 import type { Community, Language, PlatformName } from '../core/community.ts';
 import type { IntroductionId, MemberId, PairingId } from '../core/ids.ts';
 import { peopleOf, type RoomRef } from '../core/introduction.ts';
 import { isSnoozed, type Member } from '../core/member.ts';
 import type { Effect, Notice } from '../core/notices.ts';
+import { hears, kindOf } from '../core/nudge.ts';
 import { nextCommonWaking, nextWakingInstant } from '../core/time/deadlines.ts';
 import { mentionsIn } from '../views/mentions.ts';
 import type { Message } from '../views/message.ts';
 import { text } from '../views/text.ts';
+import { composeForChannel } from './channels.ts';
 import { isOpenTo } from './communities.ts';
 import { compose, composeForRoom, roomTitle } from './compose.ts';
 import { composeForPairing, pairingTitle } from './pairingMessages.ts';
@@ -19,6 +22,7 @@ export type Delivery = { readonly platform: PlatformName; readonly place: string
   | { readonly do: 'sendDirect'; readonly externalId: string; readonly said: Said; readonly to: MemberId }
   | { readonly do: 'edit'; readonly message: MessageRef; readonly said: Said }
   | { readonly do: 'sendToRoom'; readonly room: RoomRef; readonly said: Said }
+  | { readonly do: 'sendToChannel'; readonly channel: string; readonly said: Said }
   | { readonly do: 'openRoom'; readonly externalIds: readonly string[]; readonly title: string }
 );
 
@@ -55,6 +59,8 @@ export const prepare = async (
       return openRoom(tx, effect.introduction);
     case 'tellRoom':
       return tellRoom(tx, effect.introduction, effect.notice);
+    case 'post':
+      return post(tx, effect.channel, effect.notice);
     case 'openPairingRoom':
       return openPairingRoom(tx, effect.pairing);
     case 'tellPairing':
@@ -94,6 +100,8 @@ const tell = async (tx: Transaction, to: MemberId, notice: Notice): Promise<Prep
   // Nobody who is not a member is ever written to; this is the last gate.
   if (member === null || !mayBeTold(member, notice)) return { pointless: 'not a member' };
   if (!(await isOpenTo(tx, member.id))) return { pointless: 'not started' };
+  const kind = kindOf(notice);
+  if (kind !== null && !hears(member, kind)) return { pointless: 'switched off' };
   // Whoever wants quiet since the card was on its way does not hold it.
   if (notice.notice === 'askCard' && isSnoozed(member, tx.now)) return { unreachable: 'wants quiet' };
   const wakes = nextWakingInstant(tx.now, member.zone);
@@ -129,6 +137,16 @@ const say = async (
   if (message === null) return null;
   const people = await peopleIn(tx, message, platform);
   return { message, people, language: member.language, zone: member.zone };
+};
+
+const post = async (tx: Transaction, channel: ChannelRef, notice: Notice): Promise<Prepared> => {
+  if (tx.community.startedAt === null) return { pointless: 'not started' };
+  const message = await composeForChannel(tx, channel, notice);
+  if (message === null) return { pointless: 'no longer true' };
+  const { platform, place, id } = channel;
+  const people = await peopleIn(tx, message, platform);
+  const said = { message, people, language: tx.community.language, zone: null };
+  return { delivery: { do: 'sendToChannel', platform, place, channel: id, said } };
 };
 
 const openRoom = async (tx: Transaction, id: IntroductionId): Promise<Prepared> => {

@@ -73,6 +73,7 @@ export const newcomer = (tx: Transaction, id: MemberId, visitor: Omit<Visitor, '
   capacityPerMonth: memberDefaults.capacityPerMonth,
   isHidden: false,
   openTo: [],
+  muted: [],
   snoozedUntil: null,
   joinedAt: null,
   firstSeenAt: tx.now,

@@ -46,6 +46,7 @@ export const act = async (
     community: visit.scene.tx.community.id,
     who: visit.me.id,
     platform: account?.platform ?? 'playground',
+    channel: null,
     action: name,
     subject,
     text: '',

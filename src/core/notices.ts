@@ -1,3 +1,4 @@
+import type { ChannelRef } from './channel.ts';
 import type {
   IntroductionId,
   IntroRequestId,
@@ -81,6 +82,8 @@ export type Notice =
   /** To managers. */
   | { readonly notice: 'reportArrived'; readonly report: ReportId }
   | { readonly notice: 'appealArrived'; readonly member: MemberId }
+  /** To managers: Acquaint could not write in a channel. */
+  | { readonly notice: 'channelLost'; readonly channel: ChannelRef }
   /** To somebody whom several reported, and when a manager decided. */
   | { readonly notice: 'paused' }
   | { readonly notice: 'pauseDecided'; readonly decision: 'lifted' | 'kept' };
@@ -97,6 +100,8 @@ export type Effect =
     }
   | { readonly effect: 'openRoom'; readonly introduction: IntroductionId }
   | { readonly effect: 'tellRoom'; readonly introduction: IntroductionId; readonly notice: Notice }
+  /** To everybody who reads a channel, in the community's language. */
+  | { readonly effect: 'post'; readonly channel: ChannelRef; readonly notice: Notice }
   | { readonly effect: 'openPairingRoom'; readonly pairing: PairingId }
   | { readonly effect: 'tellPairing'; readonly pairing: PairingId; readonly notice: Notice };
 

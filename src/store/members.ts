@@ -230,6 +230,7 @@ const replaced = Object.fromEntries(
       'capacityPerMonth',
       'isHidden',
       'openTo',
+      'muted',
       'snoozedUntil',
       'joinedAt',
     ] as const

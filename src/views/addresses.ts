@@ -54,6 +54,15 @@ export const addresses = {
     /** What do you know about me? No subject. */
     know: 'members.know',
   },
+  quiet: {
+    /** No more messages of a kind. Subject: the kind, like the next one. */
+    stop: 'quiet.stop',
+    resume: 'quiet.resume',
+    /** Opens the list of kinds. No subject. */
+    kinds: 'quiet.kinds',
+    /** Answer `kinds`: those that may come. */
+    kindsForm: 'quiet.kindsForm',
+  },
   introRequests: {
     /** Opens the form with one text, for those who came by a button. No subject. */
     ask: 'introRequests.ask',

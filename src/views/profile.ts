@@ -63,6 +63,7 @@ export const profileCard = (
       ? buttons(
           primary(text.members.edit, to.editProfile),
           button(text.members.preferences, to.preferences),
+          button(text.nudges.list, addresses.quiet.kinds),
           member.offers.length === 0 ? null : button(text.members.standing, to.standing),
           button(text.home.button, addresses.home.open),
         )

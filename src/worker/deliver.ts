@@ -134,6 +134,8 @@ const whereabouts = (delivery: Exclude<Delivery, { do: 'edit' }>): Whereabouts =
       return { externalId: delivery.externalId };
     case 'sendToRoom':
       return { room: delivery.room };
+    case 'sendToChannel':
+      return { channel: delivery.channel };
     case 'openRoom':
       return { people: delivery.externalIds };
   }
@@ -156,7 +158,9 @@ const send = async (
       ? await platform.edit(delivery.message, what)
       : delivery.do === 'sendToRoom'
         ? await platform.sendToRoom(place, delivery.room, what, intent.key)
-        : await platform.sendDirect(place, delivery.externalId, what, intent.key);
+        : delivery.do === 'sendToChannel'
+          ? await platform.sendToChannel(place, delivery.channel, what, intent.key)
+          : await platform.sendDirect(place, delivery.externalId, what, intent.key);
   return 'sent' in sent ? { message: sent.sent, room: null } : sent;
 };
 

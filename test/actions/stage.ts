@@ -191,6 +191,7 @@ const press = (
     community,
     who,
     platform: 'playground',
+    channel: null,
     action,
     subject: '',
     text: '',

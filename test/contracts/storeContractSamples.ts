@@ -56,6 +56,7 @@ export const person = (name: string, change: Partial<Member> = {}): Member => ({
   seeks: [{ tag: tag('sales'), isPublic: true }],
   isHidden: false,
   openTo: [tag('react')],
+  muted: ['rounds'],
   snoozedUntil: minutes(60),
   joinedAt: start,
   firstSeenAt: start,

@@ -79,6 +79,7 @@ export const member = (name: string, change: Partial<Member> = {}): Member => ({
   capacityPerMonth: 4,
   isHidden: false,
   openTo: [],
+  muted: [],
   snoozedUntil: null,
   joinedAt: days(-90),
   firstSeenAt: days(-90),

@@ -178,7 +178,7 @@ describe('whatever comes', () => {
       call: async () => ({ answer: {} }),
       platform: {
         name: 'discord',
-        ...{ sendDirect: gone, sendToRoom: gone, edit: gone, openRoom: gone },
+        ...{ sendDirect: gone, sendToRoom: gone, sendToChannel: gone, edit: gone, openRoom: gone },
         find: async () => 'absent',
       },
       suggest: async () => [],

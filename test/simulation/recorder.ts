@@ -67,6 +67,10 @@ export const createRecorder = (now: () => Date, random: Random): Recorder => {
       arrive(key, rooms.get(room.id) ?? [], true, what);
       return { sent: refOf(place, key) };
     },
+    sendToChannel: async (place, channel, what, key) => {
+      arrive(key, [`#${channel}`], true, what);
+      return { sent: refOf(place, key) };
+    },
     edit: async (ref) => ({ sent: ref }),
     openRoom: async (_place, externalIds, _title, key) => {
       rooms.set(key, externalIds);

@@ -12,6 +12,7 @@ import { linkExamples } from './examples/links.ts';
 import { meetupExamples } from './examples/meetups.ts';
 import { memberExamples } from './examples/members.ts';
 import { networkExamples } from './examples/network.ts';
+import { nudgeExamples } from './examples/nudges.ts';
 import { otherExamples } from './examples/others.ts';
 import { referralExamples } from './examples/referrals.ts';
 import { refusalExamples } from './examples/refusals.ts';
@@ -37,6 +38,7 @@ export const examples = (language: Language, size: Size): Example[] => {
     ...referralExamples(on),
     ...thanksExamples(on),
     ...meetupExamples(on),
+    ...nudgeExamples(on),
     ...otherExamples(on),
     ...linkExamples(on),
     ...tagExamples(on),

@@ -50,6 +50,8 @@ const saysNothing = new Set([
     'didYouMean',
   ].map((name) => `expertise.${name}`),
   ...['sharedFacts', 'links', 'spoken'].map((name) => `profile.${name}`),
+  'nudges.whyAndStop',
+  'channels.channelName',
   'introRequests.askLine',
   'introductions.roomTitle',
   'introductions.introductionLine',

@@ -27,6 +27,8 @@ export type Arrival = {
   readonly place: string;
   readonly who: Visitor;
   readonly at: Date;
+  /** The channel it was done in, where everybody of the place may read that one; absent in direct messages and rooms. */
+  readonly channel?: { readonly id: string; readonly name: string };
   /** Where an answer can still go when this process ends before giving it; opaque to all but the adapter. */
   readonly replyTo?: string;
   readonly what: /** Everything after `/intro`, mentions as `<@externalId>`. */

@@ -1,4 +1,5 @@
 import type { Language } from '../../core/community.ts';
+import { channels } from './en/channels.ts';
 import { common } from './en/common.ts';
 import { communities } from './en/communities.ts';
 import { console } from './en/console.ts';
@@ -12,6 +13,7 @@ import { links } from './en/links.ts';
 import { meetups } from './en/meetups.ts';
 import { members } from './en/members.ts';
 import { network } from './en/network.ts';
+import { nudges } from './en/nudges.ts';
 import { pauses } from './en/pauses.ts';
 import { referrals } from './en/referrals.ts';
 import { refusals } from './en/refusals.ts';
@@ -37,6 +39,8 @@ export const en = {
   faults,
   help,
   communities,
+  channels,
+  nudges,
   console,
   links,
   tags,

@@ -1,5 +1,6 @@
 import type { Text } from '../text.ts';
 import { intlIn } from './intl.ts';
+import { channels } from './pl/channels.ts';
 import { common } from './pl/common.ts';
 import { communities } from './pl/communities.ts';
 import { console } from './pl/console.ts';
@@ -13,6 +14,7 @@ import { links } from './pl/links.ts';
 import { meetups } from './pl/meetups.ts';
 import { members } from './pl/members.ts';
 import { network } from './pl/network.ts';
+import { nudges } from './pl/nudges.ts';
 import { pauses } from './pl/pauses.ts';
 import { referrals } from './pl/referrals.ts';
 import { refusals } from './pl/refusals.ts';
@@ -37,6 +39,8 @@ export const pl: Text = {
   faults,
   help,
   communities,
+  channels,
+  nudges,
   console,
   links,
   tags,

@@ -25,6 +25,7 @@ import { askAgain, askableNow } from './checkIns.ts';
 import { commitIntroduction } from './commitIntroduction.ts';
 import { kickoffNow, myIntroductions } from './introductionMessages.ts';
 import { refuse } from './refuse.ts';
+import { mayNameAfterTalk } from './ties.ts';
 
 /** How it goes, pressed in the room: the kickoff is drawn again with it. */
 export const signAction: Action = {
@@ -64,8 +65,9 @@ export const checkInAction: Action = {
     if (isRefusal(events)) return refuse(scene.language, events);
     await commitIntroduction(scene.tx, introduction, events);
     const partner = partnerOf(introduction, call.who) ?? call.who;
-    const message = checkInAnswered(text(scene.language), { introduction, partner, day, outcome });
-    return { reply: 'replace', message };
+    const mayName = outcome === 'met' ? await mayNameAfterTalk(scene.tx, call.who, [partner]) : [];
+    const about = { introduction, partner, day, outcome, mayName };
+    return { reply: 'replace', message: checkInAnswered(text(scene.language), about) };
   },
 };
 

@@ -36,6 +36,7 @@ import { scorecardAction, scorecardActions } from './scorecard.ts';
 import { standingActions } from './standing.ts';
 import { tagActions, tagsAction } from './tags.ts';
 import { thanksAction, thanksActions } from './thanks.ts';
+import { knowAction as knowPerson, tieActions } from './ties.ts';
 
 export { homeAction, messageAction };
 
@@ -77,6 +78,7 @@ export const actions: ReadonlyMap<string, Action> = new Map(
     ...pauseActions,
     ...pairingActions,
     ...networkActions,
+    ...tieActions,
     ...communityActions,
     ...consoleActions,
     ...referralActions,
@@ -102,6 +104,7 @@ export const commands: readonly Command[] = [
   { action: mineAction, words: { en: ['mine'], pl: ['moje'] }, takes: 'nothing' },
   { action: networkAction, words: { en: ['network'], pl: ['siec'] }, takes: 'nothing' },
   { action: meetupsAction, words: { en: ['events'], pl: ['wydarzenia'] }, takes: 'nothing' },
+  { action: knowPerson, words: { en: ['know'], pl: ['znam'] }, takes: 'person' },
   { action: slipAction, words: { en: ['slip'], pl: ['namiar'] }, takes: 'person' },
   { action: thanksAction, words: { en: ['thanks'], pl: ['dzieki'] }, takes: 'person' },
   { action: oneToOneAction, words: { en: ['onetoone'], pl: ['rozmowa'] }, takes: 'person' },

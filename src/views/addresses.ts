@@ -210,6 +210,18 @@ export const addresses = {
     /** Sends a picture of it. No subject. */
     picture: 'network.picture',
   },
+  ties: {
+    /** Whom I know, and the questions that wait. Subject: a page from 0, or none. */
+    open: 'ties.open',
+    /** How well do I know the person named? Opens the form where nobody is. Subject: the member, or none. */
+    know: 'ties.know',
+    /** Answers `person`, `strength`. */
+    knowForm: 'ties.knowForm',
+    /** Subject: member/word/place, and a page on the card. Words: a strength, `later`, `never`, `back`. */
+    say: 'ties.say',
+    /** Members one may know. Subject: a page from 0, or none. */
+    suggest: 'ties.suggest',
+  },
   referrals: {
     /** My slips. No subject. */
     open: 'referrals.open',

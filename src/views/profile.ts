@@ -67,7 +67,10 @@ export const profileCard = (
           member.offers.length === 0 ? null : button(text.members.standing, to.standing),
           button(text.home.button, addresses.home.open),
         )
-      : buttons(primary(text.members.meet, addresses.introRequests.meet, member.id)),
+      : buttons(
+          primary(text.members.meet, addresses.introRequests.meet, member.id),
+          button(text.ties.know, addresses.ties.know, member.id),
+        ),
   );
 };
 

@@ -139,6 +139,7 @@ export const reads: Readonly<Record<string, Attempt>> = {
   'ties.get': async (tx, { ada, grace }) => (await tx.ties.get(ada.id, grace.id)).sides[0].claim,
   'ties.of': (tx, { ada }) => tx.ties.of(ada.id),
   'ties.waitingFor': (tx, { sam }) => tx.ties.waitingFor(sam.id, 9),
+  'ties.likelyFor': (tx, { ada }) => tx.ties.likelyFor(ada.id, 9, 0),
   'ties.linksOf': (tx, { ada }) => tx.ties.linksOf([ada.id]),
   'ties.links': (tx) => tx.ties.links(),
   'ties.linksBetween': (tx, { ada, grace }) => tx.ties.linksBetween(ada.id, grace.id, 2),

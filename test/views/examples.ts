@@ -20,6 +20,7 @@ import { roundExamples } from './examples/rounds.ts';
 import { stage } from './examples/stage.ts';
 import { tagExamples } from './examples/tags.ts';
 import { thanksExamples } from './examples/thanks.ts';
+import { tieExamples } from './examples/ties.ts';
 
 /** One thing said: the file and function that says it, when, and the result. */
 export type Example = { readonly view: string; readonly when: string; readonly says: Message | Form };
@@ -35,6 +36,7 @@ export const examples = (language: Language, size: Size): Example[] => {
     ...introductionExamples(on),
     ...roundExamples(on),
     ...networkExamples(on),
+    ...tieExamples(on),
     ...referralExamples(on),
     ...thanksExamples(on),
     ...meetupExamples(on),

@@ -60,6 +60,8 @@ const saysNothing = new Set([
   'meetups.momentOf',
   'programs.summaryLine',
   'pairings.pairingTitle',
+  'ties.questionParts',
+  'ties.metParts',
 ]);
 
 const viewModules = async (): Promise<Record<string, object>> => ({
@@ -84,6 +86,7 @@ const viewModules = async (): Promise<Record<string, object>> => ({
   help: await import('../../src/views/help.ts'),
   reports: await import('../../src/views/reports.ts'),
   refusals: await import('../../src/views/refusals.ts'),
+  ties: await import('../../src/views/ties.ts'),
   faults: await import('../../src/views/faults.ts'),
 });
 

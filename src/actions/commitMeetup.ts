@@ -4,6 +4,7 @@ import type { MeetupEvent } from '../core/meetupEvents.ts';
 import { meetupIntents, meetupTold } from '../core/meetupNotices.ts';
 import { evolveMeetup } from '../core/meetupState.ts';
 import type { Notice } from '../core/notices.ts';
+import { hears } from '../core/nudge.ts';
 import type { ClockAction } from './action.ts';
 import { suggestAtMeetup } from './meetupSuggestions.ts';
 import type { Transaction } from './ports.ts';
@@ -74,7 +75,8 @@ const tellAll = async (
   // In one order, so that two events at once never wait for each other.
   for (const to of [...new Set(members)].toSorted()) {
     const { mayBeTold } = await roomFor(tx, to);
-    if (!mayBeTold) continue;
+    const member = await tx.members.get(to);
+    if (!mayBeTold || member === null || !hears(member, 'events')) continue;
     await tx.limits.contacted(to, 'unasked', tx.now);
     await tx.outbox.add([meetupTold(id, to, notice, why, tx.now)]);
   }

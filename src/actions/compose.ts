@@ -66,6 +66,11 @@ const sayOf = async (tx: Transaction, reader: Member, notice: Notice): Promise<M
     case 'checkIn':
     case 'partnerLeft':
       return about(tx, reader, notice, notice.introduction);
+    case 'connectorCard':
+    case 'connectorCardClosed':
+    case 'connectorReport':
+    case 'connectorCredit':
+      return null;
     // Said in rooms, never to one reader.
     case 'kickoff':
     case 'roomSilent':

@@ -6,6 +6,7 @@ import {
   introKinds,
   introRequestLimits,
   type NewAsk,
+  namesPerson,
   withdraw,
 } from '../core/introRequest.ts';
 import type { Member } from '../core/member.ts';
@@ -172,13 +173,14 @@ export const placeAsk = async (
   const { tx, dice } = scene;
   const { draft, id, clock, before, ...rest } = placing;
   const asks = await recentAsks(tx, me.id);
-  const target = placing.route === 'person' ? placing.candidates[0] : undefined;
+  const target = namesPerson(placing) ? placing.candidates[0] : undefined;
   const until = target === undefined ? null : coolDownAfter(asks, target, tx.now);
   if (until !== null) return refuse(scene.language, { refused: 'askedRecently', until });
   const full = mayAskMore(me, asks, tx.now);
   if (full !== null) return refuse(scene.language, full);
   const events = ask({
     ...rest,
+    doNotAsk: { company: choicesOf(answers, 'options').includes('skipMyCompany'), people: [] },
     id: id ?? dice.id<IntroRequestId>(),
     requester: me.id,
     kind: choiceOf(answers, 'kind', introKinds) ?? 'advice',

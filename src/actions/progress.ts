@@ -88,6 +88,8 @@ const surroundingsOf = async ({ tx, dice }: Stage, request: IntroRequest): Promi
     isTimeToAsk: isTimeToAsk(tx.now, request.settlesAt, tx.community),
     // Cards of the night arrive in the morning: the days to answer begin there.
     card: cardTimes(nextWakingInstant(tx.now, tx.community.zone), tx.community),
+    way: null,
+    mayFindWay: false,
     retryAt: tomorrowFor(tx.now, tx.community.zone, tx.community),
     introduction: dice.id<IntroductionId>(),
     isLost,

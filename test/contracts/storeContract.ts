@@ -5,6 +5,7 @@ import { dice } from '../../src/dice.ts';
 import { openStage, type Stage } from '../actions/stage.ts';
 import { auditContract } from './storeContractAudit.ts';
 import { boardContract } from './storeContractBoard.ts';
+import { connectorsContract } from './storeContractConnectors.ts';
 import { dueContract } from './storeContractDue.ts';
 import { inboxContract } from './storeContractInbox.ts';
 import { indexesContract } from './storeContractIndexes.ts';
@@ -35,6 +36,7 @@ export function storeContract(where: string, open: () => Promise<StorePlace>): v
     const on = openedStage(open);
     membersContract(on);
     requestsContract(on);
+    connectorsContract(on);
     limitsContract(on);
     roundsContract(on);
     referralsContract(on);

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Account } from '../../src/actions/ports/members.ts';
 import type { Transaction } from '../../src/actions/ports.ts';
+import { rulesOf } from '../../src/core/connectorRules.ts';
 import type { Introduction } from '../../src/core/introduction.ts';
 import { newcomerTo } from '../../src/core/programMember.ts';
 import type { AskTerm, ProfileTerm } from '../../src/core/search/terms.ts';
@@ -16,6 +17,7 @@ import {
   confirmed,
   consent,
   draft,
+  forwardedBy,
   intent,
   kept,
   made,
@@ -71,6 +73,11 @@ export const reads: Readonly<Record<string, Attempt>> = {
   'introRequests.lock': (tx, { asked }) => tx.introRequests.lock(asked.id),
   'introRequests.byRequester': (tx, { ada }) => tx.introRequests.byRequester(ada.id, past),
   'introRequests.waitingFor': (tx, { grace }) => tx.introRequests.waitingFor(grace.id),
+  'connectors.rulesOf': (tx, { sam }) => tx.connectors.rulesOf([sam.id]),
+  'connectors.askedSince': (tx, { sam }) => tx.connectors.askedSince([sam.id], past),
+  'connectors.waitingFor': (tx, { ada }) => tx.connectors.waitingFor(ada.id),
+  'connectors.askedOf': (tx, { sam }) => tx.connectors.askedOf(sam.id, past),
+  'connectors.creditedAt': (tx, { asked, sam }) => tx.connectors.creditedAt(asked.id, sam.id),
   'introductions.get': (tx, ours) => tx.introductions.get(ours.introduction.id),
   'introductions.lock': (tx, ours) => tx.introductions.lock(ours.introduction.id),
   'introductions.of': (tx, { ada }) => tx.introductions.of(ada.id, past),
@@ -209,6 +216,8 @@ export const writes: Readonly<Record<string, Attempt>> = {
   'drafts.removeOlder': (tx) => tx.drafts.removeOlder(minutes(1e6)),
   'introRequests.save': (tx, { asked }) =>
     tx.introRequests.save({ ...asked, blurb: 'Taken over', candidates: [] }),
+  'connectors.saveRules': (tx, { sam }) => tx.connectors.saveRules({ ...rulesOf(sam.id), perMonth: 0 }),
+  'connectors.credit': (tx, { asked, sam }) => tx.connectors.credit(asked.id, sam.id, minutes(9)),
   'introductions.save': (tx, ours) => tx.introductions.save({ ...ours.introduction, meetingAt: null }),
   'introductions.shareContact': (tx, ours) =>
     tx.introductions.shareContact(ours.introduction.id, ours.ada.id, 'Taken over'),
@@ -275,7 +284,10 @@ export const fill = async ({ stage, community }: StoreStage) => {
   const here = await community();
   const { store, database } = stage();
   const [ada, grace, sam] = [person('Ada'), person('Grace'), person('Sam')];
-  const asked = request(ada.id, { candidates: candidatesOf(Array.from({ length: 7 }, () => grace.id)) });
+  const asked = request(ada.id, {
+    candidates: candidatesOf(Array.from({ length: 7 }, () => grace.id)),
+    connectors: [forwardedBy(sam.id, grace.id, 'I have known them for years.')],
+  });
   const introduction: Introduction = { ...made(asked, grace.id), status: 'opening' };
   const account: Account = {
     platform: 'slack',
@@ -314,11 +326,13 @@ export const fill = async ({ stage, community }: StoreStage) => {
     await tx.members.saveMany([ada, grace, sam]);
     await tx.members.makeManager(ada.id);
     await tx.accounts.save(account);
+    await tx.connectors.saveRules({ ...rulesOf(sam.id), perMonth: 3, people: [grace.id] });
     await tx.expertise.addTag({ slug: tag('own'), label: 'Own', aliases: ['mine'] });
     await tx.expertise.correct(ada.id, 'own words', tag('own'));
     await tx.expertise.index(ada.id, [posting]);
     await tx.drafts.save(all.draft);
     await tx.introRequests.save(asked);
+    await tx.connectors.credit(asked.id, sam.id, start);
     await tx.introductions.save(introduction);
     await tx.introductions.shareContact(introduction.id, ada.id, 'ada@example.org');
     await tx.programs.save(coffee);

@@ -12,7 +12,14 @@ import {
 import type { Consent, ConsentField } from '../../core/consent.ts';
 import type { DraftId, IntroductionId, IntroRequestId, MemberId, ReportId, TagSlug } from '../../core/ids.ts';
 import type { Introduction } from '../../core/introduction.ts';
-import type { Candidate, IntroKind, IntroRequest, Publish, Route } from '../../core/introRequest.ts';
+import type {
+  Candidate,
+  DoNotAsk,
+  IntroKind,
+  IntroRequest,
+  Publish,
+  Route,
+} from '../../core/introRequest.ts';
 import type { ReportReason } from '../../core/report.ts';
 import { communityId, instant, memberId, sealed } from './columns.ts';
 import { members } from './members.ts';
@@ -51,6 +58,7 @@ export const introRequests = pgTable(
     publish: text().$type<Publish>().notNull(),
     askedAt: instant().notNull(),
     settlesAt: instant().notNull(),
+    doNotAsk: jsonb().$type<DoNotAsk>().notNull().default({ company: false, people: [] }),
     status: text().$type<IntroRequest['status']>().notNull(),
     retryAt: instant(),
     introductionId: uuid().$type<IntroductionId>(),

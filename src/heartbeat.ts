@@ -1,3 +1,4 @@
+import { boardTick } from './actions/boardClock.ts';
 import { meetupTick } from './actions/commitMeetup.ts';
 import { introductionTick } from './actions/introductions.ts';
 import { oneToOneTick } from './actions/oneToOnes.ts';
@@ -49,6 +50,7 @@ export const createHeartbeat = (ports: HeartbeatPorts): Heartbeat => {
     oneToOne: oneToOneTick,
     totals: totalsTick,
     meetup: meetupTick,
+    post: boardTick,
   };
   const plan = createPlanner();
   const clockPorts = {

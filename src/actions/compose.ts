@@ -16,6 +16,7 @@ import { reportArrived } from '../views/reports.ts';
 import { roomTitle as titleOf } from '../views/rooms.ts';
 import { text } from '../views/text.ts';
 import { askCardNow } from './askCards.ts';
+import { composeAboutPost } from './boardMessages.ts';
 import { labelsOf } from './expertise.ts';
 import {
   checkInNow,
@@ -102,6 +103,11 @@ const sayOf = async (tx: Transaction, reader: Member, notice: Notice): Promise<M
     case 'thanked':
     case 'talkLogged':
       return composeGiven(tx, reader, notice);
+    case 'boardCard':
+    case 'boardCardClosed':
+    case 'boardOffer':
+    case 'boardOver':
+      return composeAboutPost(tx, reader, notice);
     case 'reportArrived': {
       const report = await tx.reports.get(notice.report);
       const member = report === null ? null : await tx.members.get(report.about);

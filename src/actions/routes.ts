@@ -1,4 +1,5 @@
 import type { Action, Command } from './action.ts';
+import { boardAction, boardActions } from './board.ts';
 import { visitorActions } from './broughtBy.ts';
 import { communityActions, deskAction, inviteAction } from './communities.ts';
 import { consoleActions } from './console.ts';
@@ -90,6 +91,7 @@ export const actions: ReadonlyMap<string, Action> = new Map(
     ...meetupAskActions,
     ...meetupMetActions,
     ...meetupDeskActions,
+    ...boardActions,
     ...tagActions,
   ].map((action) => [action.name, action]),
 );
@@ -108,6 +110,7 @@ export const commands: readonly Command[] = [
   { action: slipAction, words: { en: ['slip'], pl: ['namiar'] }, takes: 'person' },
   { action: thanksAction, words: { en: ['thanks'], pl: ['dzieki'] }, takes: 'person' },
   { action: oneToOneAction, words: { en: ['onetoone'], pl: ['rozmowa'] }, takes: 'person' },
+  { action: boardAction, words: { en: ['board'], pl: ['tablica'] }, takes: 'text' },
   { action: scorecardAction, words: { en: ['scorecard'], pl: ['bilans'] }, takes: 'nothing' },
   { action: profileAction, words: { en: ['profile'], pl: ['profil'] }, takes: 'nothing' },
   { action: snoozeAction, words: { en: ['snooze'], pl: ['pauza'] }, takes: 'date' },

@@ -7,6 +7,7 @@ import type {
   MemberId,
   OneToOneId,
   PairingId,
+  PostId,
   ProgramId,
   ReferralId,
   ReportId,
@@ -91,6 +92,13 @@ export type Notice =
   | { readonly notice: 'meetupMet'; readonly meetup: MeetupId }
   /** To managers: a calendar cannot be read. */
   | { readonly notice: 'meetupFeedFails'; readonly feed: MeetupFeedId }
+  /** To somebody who may help: a post on the board. */
+  | { readonly notice: 'boardCard'; readonly post: PostId }
+  | { readonly notice: 'boardCardClosed'; readonly post: PostId }
+  /** To the author: somebody offers help, and is not named. */
+  | { readonly notice: 'boardOffer'; readonly post: PostId; readonly helper: MemberId }
+  /** To the author: its time is over. */
+  | { readonly notice: 'boardOver'; readonly post: PostId }
   /** To managers. */
   | { readonly notice: 'reportArrived'; readonly report: ReportId }
   | { readonly notice: 'appealArrived'; readonly member: MemberId }

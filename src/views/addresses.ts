@@ -241,7 +241,7 @@ export const addresses = {
     unlink: 'referrals.unlink',
   },
   thanks: {
-    /** Opens the form. Subject: the member, `slip/` and a slip, or none. */
+    /** Opens the form. Subject: the member, `slip/` and a slip, `post/` with a post and who helped, or none. */
     say: 'thanks.say',
     /** Answers `person` (absent where the subject says whom), `words`, `amount`, `shows`, `public`. */
     sayForm: 'thanks.sayForm',
@@ -257,6 +257,41 @@ export const addresses = {
     logForm: 'oneToOnes.logForm',
     /** Subject: talk/confirmed or talk/denied. */
     answer: 'oneToOnes.answer',
+  },
+  board: {
+    /** The board. Subject: `mine/` or a topic or `all/`, and a page from 0; or none. */
+    open: 'board.open',
+    /** Opens the form of a new post. No subject. */
+    write: 'board.write',
+    /** Answers `kind`, `text`, `name`, `weeks`, `publish`. Subject: the post written anew, or none. */
+    writeForm: 'board.writeForm',
+    /** Opens the form with what stands there. Subject: post, like the next ones. */
+    change: 'board.change',
+    show: 'board.show',
+    publish: 'board.publish',
+    close: 'board.close',
+    renew: 'board.renew',
+    /** Subject: post/topic. */
+    removeTopic: 'board.removeTopic',
+    /** Opens the form for one more topic. */
+    addTopic: 'board.addTopic',
+    /** Answer `topic`. */
+    addTopicForm: 'board.addTopicForm',
+    /** I can help. */
+    help: 'board.help',
+    pass: 'board.pass',
+    /** Opens the form. */
+    suggest: 'board.suggest',
+    /** Answer `person`. */
+    suggestForm: 'board.suggestForm',
+    /** An offer of help, to the author. Subject: post/member. */
+    offer: 'board.offer',
+    /** Subject: post/member/yes or no. */
+    answer: 'board.answer',
+    /** Opens the form. */
+    report: 'board.report',
+    /** Answers like `introRequests.reportForm`. */
+    reportForm: 'board.reportForm',
   },
   visitors: {
     /** Opens the form. No subject. */

@@ -71,13 +71,14 @@ export const home = (text: Text, about: Home): Message =>
         button(text.members.profile, addresses.members.profile),
         button(text.members.preferences, addresses.members.preferences),
         isSnoozed(about.member, about.now)
-          ? primary(text.members.resume, addresses.members.snooze, 'off')
+          ? button(text.members.resume, addresses.members.snooze, 'off')
           : button(text.members.snooze, addresses.members.snooze),
         button(text.members.avoidList, addresses.members.avoided),
         button(text.rounds.summary, addresses.rounds.open),
         button(text.meetups.heading, addresses.meetups.open),
         button(text.network.button(about.tieQuestions), addresses.network.open),
         button(text.referrals.heading, addresses.referrals.open),
+        button(text.board.heading, addresses.board.open),
         button(text.help.button, addresses.help.show),
         button(text.members.know, addresses.members.know),
         button(text.members.leave, addresses.members.leave),

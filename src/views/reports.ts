@@ -1,4 +1,3 @@
-import type { IntroRequestId } from '../core/ids.ts';
 import { type Report, reportReasons } from '../core/report.ts';
 import { addresses } from './addresses.ts';
 import { longText } from './fields.ts';
@@ -8,10 +7,13 @@ import { button, buttons, excerpt, facts, heading, line, message, note, quote } 
 import type { Text } from './text.ts';
 
 /** What was wrong? */
-export const reportForm = (text: Text, about: { readonly request: IntroRequestId }): Form => ({
+export const reportForm = (
+  text: Text,
+  about: { readonly request: Report['request']; readonly action?: string },
+): Form => ({
   title: text.reports.title,
-  action: addresses.introRequests.reportForm,
-  subject: about.request,
+  action: about.action ?? addresses.introRequests.reportForm,
+  subject: about.request ?? '',
   submit: text.reports.submit,
   intro: text.reports.next,
   fields: [

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Call, Reply } from '../../src/actions/action.ts';
+import { boardTick } from '../../src/actions/boardClock.ts';
 import { meetupTick } from '../../src/actions/commitMeetup.ts';
 import { indexMember } from '../../src/actions/expertise.ts';
 import { introductionTick } from '../../src/actions/introductions.ts';
@@ -124,6 +125,7 @@ const ticks = {
   oneToOne: oneToOneTick,
   totals: totalsTick,
   meetup: meetupTick,
+  post: boardTick,
 };
 
 const runDue = async (store: FullStore): Promise<void> => {

@@ -235,6 +235,7 @@ export const writes: Readonly<Record<string, Attempt>> = {
   'oneToOnes.save': (tx, ours) => tx.oneToOnes.save({ ...ours.talk, answer: 'denied' }),
   'visitors.say': (tx, { sam, ada }) => tx.visitors.say(sam.id, ada.id),
   'board.save': (tx, ours) => tx.board.save({ ...ours.post, text: 'Taken over' }),
+  'board.remove': (tx, ours) => tx.board.remove(ours.post.id),
   'keeps.save': (tx, { ada, grace }) => tx.keeps.save({ ...kept(ada.id, grace.id), cadence: 'monthly' }),
   'keeps.forget': (tx, { ada }) => tx.keeps.forget(ada.id),
   'shares.save': (tx, ours) => tx.shares.save({ ...ours.share, note: 'Taken over' }),

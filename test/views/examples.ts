@@ -3,6 +3,7 @@ import type { Form } from '../../src/views/form.ts';
 import type { Message } from '../../src/views/message.ts';
 import type { Size } from './cast.ts';
 import { askCardExamples } from './examples/askCards.ts';
+import { boardExamples } from './examples/board.ts';
 import { communityExamples } from './examples/communities.ts';
 import { consoleExamples } from './examples/console.ts';
 import { draftExamples } from './examples/drafts.ts';
@@ -40,6 +41,7 @@ export const examples = (language: Language, size: Size): Example[] => {
     ...referralExamples(on),
     ...thanksExamples(on),
     ...meetupExamples(on),
+    ...boardExamples(on),
     ...nudgeExamples(on),
     ...otherExamples(on),
     ...linkExamples(on),

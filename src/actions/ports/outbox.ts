@@ -21,7 +21,9 @@ export type DueKind =
   | 'referral'
   | 'oneToOne'
   | 'totals'
-  | 'meetup';
+  | 'meetup'
+  | 'post'
+  | 'totals';
 
 export type Due = {
   /** null: never again. */

@@ -10,7 +10,16 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import type { Consent, ConsentField } from '../../core/consent.ts';
-import type { DraftId, IntroductionId, IntroRequestId, MemberId, ReportId, TagSlug } from '../../core/ids.ts';
+import type {
+  DraftId,
+  IntroductionId,
+  IntroRequestId,
+  MemberId,
+  PostId,
+  ReportId,
+  ShareId,
+  TagSlug,
+} from '../../core/ids.ts';
 import type { Introduction } from '../../core/introduction.ts';
 import type {
   Candidate,
@@ -183,7 +192,7 @@ export const reports = pgTable(
     id: uuid().$type<ReportId>().notNull(),
     reporterId: memberId(),
     aboutId: memberId(),
-    requestId: uuid().$type<IntroRequestId>(),
+    requestId: uuid().$type<IntroRequestId | PostId | ShareId>(),
     reason: text().$type<ReportReason>().notNull(),
     noteSealed: sealed(),
     at: instant().notNull(),

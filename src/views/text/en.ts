@@ -1,4 +1,5 @@
 import type { Language } from '../../core/community.ts';
+import { board } from './en/board.ts';
 import { channels } from './en/channels.ts';
 import { common } from './en/common.ts';
 import { communities } from './en/communities.ts';
@@ -57,5 +58,6 @@ export const en = {
   scorecard,
   visitors,
   meetups,
+  board,
   ties,
 };

@@ -1,5 +1,6 @@
 import type { Text } from '../text.ts';
 import { intlIn } from './intl.ts';
+import { board } from './pl/board.ts';
 import { channels } from './pl/channels.ts';
 import { common } from './pl/common.ts';
 import { communities } from './pl/communities.ts';
@@ -57,5 +58,6 @@ export const pl: Text = {
   scorecard,
   visitors,
   meetups,
+  board,
   ties,
 };

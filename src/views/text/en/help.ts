@@ -21,6 +21,7 @@ const commands: Readonly<Record<string, string>> = {
   'oneToOnes.log': 'note a talk of two; it counts when the other confirms it',
   'scorecard.open': 'what you gave and got; only you see it',
   'network.open': 'whom you met, through whom, what came of it; as a picture too',
+  'board.open': 'what members ask for and offer; post your own',
   'ties.know': 'say whom you know, and how well; only you see it',
   'communities.desk': 'for managers: settings, examples, a dry run, Start',
   'communities.invite': 'for managers: post the invitation here',

@@ -22,6 +22,7 @@ const commands: Readonly<Record<string, string>> = {
   'oneToOnes.log': 'zapisz rozmowę jeden na jeden; liczy się, gdy druga strona potwierdzi',
   'scorecard.open': 'Twój bilans: co od Ciebie, co dla Ciebie; widzisz go tylko Ty',
   'network.open': 'kogo już znasz, dzięki komu i co z tego wynikło; także jako obraz',
+  'board.open': 'o co proszą i co oferują inni; dodaj własny wpis',
   'ties.know': 'zapisz, kogo znasz i jak dobrze; widzisz to tylko Ty',
   'communities.desk': 'dla prowadzących: ustawienia, przykłady, próba, Start',
   'communities.invite': 'dla zarządzających: zaproszenie na tym kanale',

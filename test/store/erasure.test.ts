@@ -74,6 +74,10 @@ const untold = [
   'cool_downs.target_id',
   'intro_candidates.member_id',
   'keeps.person_id',
+  // Who is suggested is not named, and who says that they met somebody says it for themselves.
+  'meetup_mets.person_id',
+  'meetup_suggestions.member_id',
+  'meetup_suggestions.person_id',
   'previews.requester_id',
   'previews.shown_id',
   'reports.about_id',

@@ -349,6 +349,7 @@ export const addresses = {
     feedForm: 'meetups.feedForm',
     /** Subject: feed. */
     removeFeed: 'meetups.removeFeed',
+  },
   reports: {
     /** Whom reports are about that nobody decided on yet; for managers, like all of these. No subject. */
     open: 'reports.open',

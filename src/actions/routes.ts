@@ -17,6 +17,7 @@ import {
   slotAction,
 } from './introductions.ts';
 import { introRequestActions, meetAction, mineAction } from './introRequests.ts';
+import { keepAction, keepActions } from './keepInTouch.ts';
 import { linkAction, linkCommunityAction } from './links.ts';
 import { eraseAction, joinAction, leaveAction, memberActions } from './members.ts';
 import { networkAction, networkActions } from './network.ts';
@@ -84,6 +85,7 @@ export const actions: ReadonlyMap<string, Action> = new Map(
     ...scorecardActions,
     ...visitorActions,
     ...boardActions,
+    ...keepActions,
     ...tagActions,
   ].map((action) => [action.name, action]),
 );
@@ -102,6 +104,7 @@ export const commands: readonly Command[] = [
   { action: thanksAction, words: { en: ['thanks'], pl: ['dzieki'] }, takes: 'person' },
   { action: oneToOneAction, words: { en: ['onetoone'], pl: ['rozmowa'] }, takes: 'person' },
   { action: boardAction, words: { en: ['board'], pl: ['tablica'] }, takes: 'text' },
+  { action: keepAction, words: { en: ['keep'], pl: ['kontakt'] }, takes: 'person' },
   { action: scorecardAction, words: { en: ['scorecard'], pl: ['bilans'] }, takes: 'nothing' },
   { action: profileAction, words: { en: ['profile'], pl: ['profil'] }, takes: 'nothing' },
   { action: snoozeAction, words: { en: ['snooze'], pl: ['pauza'] }, takes: 'date' },

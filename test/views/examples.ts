@@ -9,6 +9,7 @@ import { consoleExamples } from './examples/console.ts';
 import { draftExamples } from './examples/drafts.ts';
 import { introductionExamples } from './examples/introductions.ts';
 import { introRequestExamples } from './examples/introRequests.ts';
+import { keepExamples } from './examples/keepInTouch.ts';
 import { linkExamples } from './examples/links.ts';
 import { memberExamples } from './examples/members.ts';
 import { networkExamples } from './examples/network.ts';
@@ -40,6 +41,7 @@ export const examples = (language: Language, size: Size): Example[] => {
     ...referralExamples(on),
     ...thanksExamples(on),
     ...boardExamples(on),
+    ...keepExamples(on),
     ...nudgeExamples(on),
     ...otherExamples(on),
     ...linkExamples(on),

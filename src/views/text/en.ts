@@ -10,6 +10,7 @@ import { help } from './en/help.ts';
 import { home } from './en/home.ts';
 import { introductions } from './en/introductions.ts';
 import { introRequests } from './en/introRequests.ts';
+import { keep } from './en/keepInTouch.ts';
 import { links } from './en/links.ts';
 import { members } from './en/members.ts';
 import { network } from './en/network.ts';
@@ -57,5 +58,6 @@ export const en = {
   scorecard,
   visitors,
   board,
+  keep,
   ties,
 };

@@ -11,6 +11,7 @@ import { help } from './pl/help.ts';
 import { home } from './pl/home.ts';
 import { introductions } from './pl/introductions.ts';
 import { introRequests } from './pl/introRequests.ts';
+import { keep } from './pl/keepInTouch.ts';
 import { links } from './pl/links.ts';
 import { members } from './pl/members.ts';
 import { network } from './pl/network.ts';
@@ -57,5 +58,6 @@ export const pl: Text = {
   scorecard,
   visitors,
   board,
+  keep,
   ties,
 };

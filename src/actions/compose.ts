@@ -108,8 +108,11 @@ const sayOf = async (tx: Transaction, reader: Member, notice: Notice): Promise<M
     }
     case 'channelLost':
       return channelLost(words, notice);
-    case 'paused':
-      return isPaused(await tx.pauses.get(reader.id)) ? paused(words) : null;
+    case 'paused': {
+      const pause = await tx.pauses.get(reader.id);
+      if (pause === null || !isPaused(pause)) return null;
+      return paused(words, { isByHand: pause.decision === null && pause.decidedBy !== null });
+    }
     case 'pauseDecided':
       return pauseDecided(words, notice);
     case 'appealArrived': {

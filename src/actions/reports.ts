@@ -57,7 +57,7 @@ export const report = async (
   const id = dice.id<ReportId>();
   const reason = choiceOf(answers, 'reason', reportReasons) ?? 'other';
   const note = textOf(answers, 'note').slice(0, 500);
-  await tx.reports.add({ id, reporter, about, request, reason, note, at: tx.now });
+  await tx.reports.add({ id, reporter, about, request, reason, note, at: tx.now, dismissedAt: null });
   if (!isUnnamed) await tx.limits.avoid(reporter, about, tx.now);
   await pauseIfReported(scene, about);
   const managers = await tx.members.managers();

@@ -12,6 +12,8 @@ export type Report = {
   readonly reason: ReportReason;
   readonly note: string;
   readonly at: Date;
+  /** When a manager found nothing in it: it counts no more. */
+  readonly dismissedAt: Date | null;
 };
 
 /**

@@ -66,7 +66,13 @@ export const openDiscord = (settings: DiscordSettings, ports: DiscordPorts): Dis
     if ('unreachable' in me) throw new Error('who am I?');
     return textIn(me.answer, 'id');
   });
-  const platform = createDiscordPlatform({ call, channelOf: createPlaces(call, self) });
+  const chosenFor = async (place: string) => {
+    const community = await ports.router.communityOf('discord', place);
+    return community === null
+      ? ''
+      : ports.store.transaction(community, async (tx) => tx.community.roomChannel);
+  };
+  const platform = createDiscordPlatform({ call, channelOf: createPlaces(call, self, chosenFor) });
   let desk: Desk | null = null;
   let shards: Shards | null = null;
   return {
@@ -173,6 +179,8 @@ const settle = async ({ store, dice, communityAt }: DiscordPorts, server: Server
     language: isPolish ? 'pl' : 'en',
     holidays: 'PL',
     daysOff: [],
+    letsGuestsIn: false,
+    roomChannel: '',
     startedAt: null,
   }));
   const owner = { externalId: server.owner_id, name: '', language: null, zone: null, isAdmin: true };

@@ -175,6 +175,10 @@ export const addresses = {
     setup: 'communities.setup',
     /** Answers `name`, `zone`, `language`, `holidays`, `daysOff`. */
     setupForm: 'communities.setupForm',
+    /** Opens the form of who may join and where rooms are opened. No subject. */
+    access: 'communities.access',
+    /** Answers `guests`: yes or no; `rooms`: text. */
+    accessForm: 'communities.accessForm',
     /** Posts the invitation where it is written; for managers. No subject. */
     invite: 'communities.invite',
   },
@@ -321,7 +325,21 @@ export const addresses = {
     /** Everybody together, for managers. No subject. */
     totals: 'scorecard.totals',
   },
+  reports: {
+    /** Whom reports are about that nobody decided on yet; for managers, like all of these. No subject. */
+    open: 'reports.open',
+    /** Everything reported about one member. Subject: the member, like the next ones. */
+    about: 'reports.about',
+    /** Opens the form that asks why the words are to be read. */
+    read: 'reports.read',
+    /** Answer `why`. */
+    readForm: 'reports.readForm',
+    /** Nothing is in them: they count no more. */
+    dismiss: 'reports.dismiss',
+  },
   pauses: {
+    /** Subject: the member; for managers. */
+    pause: 'pauses.pause',
     /** Ask managers to look at one's own pause. No subject. */
     appeal: 'pauses.appeal',
     /** For managers. Subject: the member who is paused. */

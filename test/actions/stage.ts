@@ -141,6 +141,8 @@ const openTown = async (database: Database, store: FullStore): Promise<Town> => 
     language: 'en',
     holidays: 'none',
     daysOff: [],
+    letsGuestsIn: false,
+    roomChannel: '',
     startedAt: new Date(0),
   } as const;
   await store.communities.create({ id, ...place });

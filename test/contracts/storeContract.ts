@@ -82,6 +82,8 @@ const newCommunity = async ({ store }: Stage): Promise<CommunityId> => {
     language: 'pl',
     holidays: 'PL',
     daysOff: ['2027-05-04'],
+    letsGuestsIn: false,
+    roomChannel: '',
     startedAt: new Date('2026-11-24T08:00:00Z'),
   } as const;
   await store.communities.create({ id, name: `Test ${id}`, ...settings });

@@ -176,6 +176,7 @@ export const writes: Readonly<Record<string, Attempt>> = {
   'accounts.save': (tx, { account }) =>
     tx.accounts.save({ ...account, unreachableSince: start, place: 'T9' }),
   'accounts.saveMany': (tx, { account, grace }) => tx.accounts.saveMany([{ ...account, member: grace.id }]),
+  'accounts.setAdmin': (tx, { account }) => tx.accounts.setAdmin(account.platform, account.externalId, true),
   'accounts.removeOf': (tx, { ada }) => tx.accounts.removeOf(ada.id),
   'pauses.save': (tx, { ada }) => tx.pauses.save({ member: ada.id, at: start, ...undecided }),
   'erasures.erase': (tx, { ada }) => tx.erasures.erase(ada.id, ada.name),
@@ -237,6 +238,7 @@ export const writes: Readonly<Record<string, Attempt>> = {
   'limits.shown': (tx, { ada, grace }) => tx.limits.shown(ada.id, [tag('react')], [grace.id], minutes(9)),
   'limits.forget': (tx, { ada }) => tx.limits.forget(ada.id),
   'reports.add': (tx, ours) => tx.reports.add({ ...ours.report, note: 'Taken over' }),
+  'reports.dismiss': (tx, ours) => tx.reports.dismiss(ours.report.id, minutes(5)),
   'links.add': (tx, { code, here, grace }) =>
     tx.links.add(code, { kind: 'member', community: here, member: grace.id }, minutes(1e6)),
   // A place moves to whoever has a code of its community; the action asks for it. Here it is somebody else's place.

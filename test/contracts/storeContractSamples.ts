@@ -195,6 +195,7 @@ export const report = (reporter: MemberId, about: MemberId, change: Partial<Repo
   reason: 'rude',
   note: 'They shouted.',
   at: start,
+  dismissedAt: null,
   ...change,
 });
 

@@ -328,4 +328,5 @@ const slackPerson = (externalId: string) => ({
   zone: null,
   isAdmin: false,
   isOutside: false,
+  isGuest: false,
 });

@@ -196,6 +196,7 @@ export const reports = pgTable(
     reason: text().$type<ReportReason>().notNull(),
     noteSealed: sealed(),
     at: instant().notNull(),
+    dismissedAt: instant(),
   },
   (table) => [primaryKey({ columns: [table.communityId, table.id] })],
 );

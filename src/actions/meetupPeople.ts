@@ -7,7 +7,7 @@ import { type MeetLine, type MeetWhy, meetPeople, meetupMet } from '../views/mee
 import type { Message } from '../views/message.ts';
 import { text } from '../views/text.ts';
 import { labelsOf } from './expertise.ts';
-import { acquaintancesOf } from './network.ts';
+import { linesOf as networkLinesOf } from './network.ts';
 import type { Transaction } from './ports.ts';
 
 const othersShown = 5;
@@ -164,6 +164,12 @@ const mayBeQuoted = (member: Member, kind: MeetWhy['kind'], topic: TagSlug): boo
   const seeks = kind !== 'helpsYou' && member.seeks.some((one) => one.isPublic && one.tag === topic);
   return offers || seeks;
 };
+
+/** With whom somebody has talked, or fixed a time, or shares a tie that both confirmed. */
+const acquaintancesOf = async (tx: Transaction, me: MemberId): Promise<MemberId[]> =>
+  (await networkLinesOf(tx, me)).flatMap(({ known: { person, result, through } }) =>
+    result === 'talked' || result === 'timeSet' || through.by === 'tie' ? [person] : [],
+  );
 
 const introducedTo = async (tx: Transaction, me: MemberId): Promise<ReadonlySet<MemberId>> => {
   const all = await tx.introductions.of(me, new Date(tx.now.getTime() - introducedDays * 86_400_000));

@@ -17,6 +17,7 @@ import {
   slotAction,
 } from './introductions.ts';
 import { introRequestActions, meetAction, mineAction } from './introRequests.ts';
+import { keepAction, keepActions } from './keepInTouch.ts';
 import { linkAction, linkCommunityAction } from './links.ts';
 import { meetupAskActions } from './meetupAsks.ts';
 import { meetupDeskActions } from './meetupDesk.ts';
@@ -94,6 +95,7 @@ export const actions: ReadonlyMap<string, Action> = new Map(
     ...meetupMetActions,
     ...meetupDeskActions,
     ...boardActions,
+    ...keepActions,
     ...tagActions,
   ].map((action) => [action.name, action]),
 );
@@ -113,6 +115,7 @@ export const commands: readonly Command[] = [
   { action: thanksAction, words: { en: ['thanks'], pl: ['dzieki'] }, takes: 'person' },
   { action: oneToOneAction, words: { en: ['onetoone'], pl: ['rozmowa'] }, takes: 'person' },
   { action: boardAction, words: { en: ['board'], pl: ['tablica'] }, takes: 'text' },
+  { action: keepAction, words: { en: ['keep'], pl: ['kontakt'] }, takes: 'person' },
   { action: scorecardAction, words: { en: ['scorecard'], pl: ['bilans'] }, takes: 'nothing' },
   { action: profileAction, words: { en: ['profile'], pl: ['profil'] }, takes: 'nothing' },
   { action: snoozeAction, words: { en: ['snooze'], pl: ['pauza'] }, takes: 'date' },

@@ -262,6 +262,22 @@ export const addresses = {
     /** Subject: talk/confirmed or talk/denied. */
     answer: 'oneToOnes.answer',
   },
+  keep: {
+    /** With whom I keep in touch. Subject: a page from 0, or none. */
+    list: 'keep.list',
+    /** Opens the form: with the person named in the command or the subject, or open. */
+    set: 'keep.set',
+    /** Answers `person` (absent where the subject names one), `cadence`. */
+    setForm: 'keep.setForm',
+    /** One person, with what can be done. Subject: the person, like the next ones. */
+    show: 'keep.show',
+    /** Words and times to propose. */
+    write: 'keep.write',
+    /** I did talk. */
+    talked: 'keep.talked',
+    snooze: 'keep.snooze',
+    stop: 'keep.stop',
+  },
   board: {
     /** The board. Subject: `mine/` or a topic or `all/`, and a page from 0; or none. */
     open: 'board.open',

@@ -79,6 +79,7 @@ export const home = (text: Text, about: Home): Message =>
         button(text.network.button(about.tieQuestions), addresses.network.open),
         button(text.referrals.heading, addresses.referrals.open),
         button(text.board.heading, addresses.board.open),
+        button(text.keep.heading, addresses.keep.list),
         button(text.help.button, addresses.help.show),
         button(text.members.know, addresses.members.know),
         button(text.members.leave, addresses.members.leave),

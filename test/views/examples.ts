@@ -9,6 +9,7 @@ import { consoleExamples } from './examples/console.ts';
 import { draftExamples } from './examples/drafts.ts';
 import { introductionExamples } from './examples/introductions.ts';
 import { introRequestExamples } from './examples/introRequests.ts';
+import { keepExamples } from './examples/keepInTouch.ts';
 import { linkExamples } from './examples/links.ts';
 import { meetupExamples } from './examples/meetups.ts';
 import { memberExamples } from './examples/members.ts';
@@ -42,6 +43,7 @@ export const examples = (language: Language, size: Size): Example[] => {
     ...thanksExamples(on),
     ...meetupExamples(on),
     ...boardExamples(on),
+    ...keepExamples(on),
     ...nudgeExamples(on),
     ...otherExamples(on),
     ...linkExamples(on),

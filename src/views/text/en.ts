@@ -10,6 +10,7 @@ import { help } from './en/help.ts';
 import { home } from './en/home.ts';
 import { introductions } from './en/introductions.ts';
 import { introRequests } from './en/introRequests.ts';
+import { keep } from './en/keepInTouch.ts';
 import { links } from './en/links.ts';
 import { meetups } from './en/meetups.ts';
 import { members } from './en/members.ts';
@@ -59,5 +60,6 @@ export const en = {
   visitors,
   meetups,
   board,
+  keep,
   ties,
 };

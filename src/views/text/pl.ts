@@ -11,6 +11,7 @@ import { help } from './pl/help.ts';
 import { home } from './pl/home.ts';
 import { introductions } from './pl/introductions.ts';
 import { introRequests } from './pl/introRequests.ts';
+import { keep } from './pl/keepInTouch.ts';
 import { links } from './pl/links.ts';
 import { meetups } from './pl/meetups.ts';
 import { members } from './pl/members.ts';
@@ -59,5 +60,6 @@ export const pl: Text = {
   visitors,
   meetups,
   board,
+  keep,
   ties,
 };

@@ -1,4 +1,5 @@
 import { boardTick } from './actions/boardClock.ts';
+import { meetupTick } from './actions/commitMeetup.ts';
 import { digestsTick, digestTick } from './actions/digestClock.ts';
 import { introductionTick } from './actions/introductions.ts';
 import { oneToOneTick } from './actions/oneToOnes.ts';
@@ -51,6 +52,7 @@ export const createHeartbeat = (ports: HeartbeatPorts): Heartbeat => {
     totals: totalsTick,
     digest: digestTick,
     digests: digestsTick,
+    meetup: meetupTick,
     post: boardTick,
   };
   const plan = createPlanner();

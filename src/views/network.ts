@@ -50,7 +50,7 @@ export const myNetwork = (
       button(text.oneToOnes.log, addresses.oneToOnes.log),
       button(text.ties.heading, addresses.ties.open),
     ),
-    buttons(button(text.home.button, addresses.home.open)),
+    buttons(button(text.keep.heading, addresses.keep.list), button(text.home.button, addresses.home.open)),
     note(text.network.onlyYou),
   );
 };

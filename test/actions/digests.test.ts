@@ -167,7 +167,7 @@ describe('one new person', () => {
   beforeEach(async () => {
     for (const name of experts) {
       await town.add(name, {
-        ...full,
+        ...quiet,
         offers: [...offer('fundraising'), ...offer('sales')],
         seeks: seek('react'),
       });

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Call, Reply } from '../../src/actions/action.ts';
 import { boardTick } from '../../src/actions/boardClock.ts';
+import { meetupTick } from '../../src/actions/commitMeetup.ts';
 import { digestsTick, digestTick } from '../../src/actions/digestClock.ts';
 import { indexMember } from '../../src/actions/expertise.ts';
 import { introductionTick } from '../../src/actions/introductions.ts';
@@ -126,6 +127,7 @@ const ticks = {
   totals: totalsTick,
   digest: digestTick,
   digests: digestsTick,
+  meetup: meetupTick,
   post: boardTick,
 };
 

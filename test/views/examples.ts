@@ -10,7 +10,9 @@ import { digestExamples } from './examples/digest.ts';
 import { draftExamples } from './examples/drafts.ts';
 import { introductionExamples } from './examples/introductions.ts';
 import { introRequestExamples } from './examples/introRequests.ts';
+import { keepExamples } from './examples/keepInTouch.ts';
 import { linkExamples } from './examples/links.ts';
+import { meetupExamples } from './examples/meetups.ts';
 import { memberExamples } from './examples/members.ts';
 import { networkExamples } from './examples/network.ts';
 import { nudgeExamples } from './examples/nudges.ts';
@@ -40,7 +42,9 @@ export const examples = (language: Language, size: Size): Example[] => {
     ...tieExamples(on),
     ...referralExamples(on),
     ...thanksExamples(on),
+    ...meetupExamples(on),
     ...boardExamples(on),
+    ...keepExamples(on),
     ...nudgeExamples(on),
     ...digestExamples(on),
     ...otherExamples(on),

@@ -21,6 +21,7 @@ export type DueKind =
   | 'referral'
   | 'oneToOne'
   | 'totals'
+  | 'meetup'
   | 'post'
   /** A member's own. */
   | 'digest'

@@ -11,7 +11,9 @@ import { help } from './en/help.ts';
 import { home } from './en/home.ts';
 import { introductions } from './en/introductions.ts';
 import { introRequests } from './en/introRequests.ts';
+import { keep } from './en/keepInTouch.ts';
 import { links } from './en/links.ts';
+import { meetups } from './en/meetups.ts';
 import { members } from './en/members.ts';
 import { network } from './en/network.ts';
 import { nudges } from './en/nudges.ts';
@@ -58,6 +60,8 @@ export const en = {
   oneToOnes,
   scorecard,
   visitors,
+  meetups,
   board,
+  keep,
   ties,
 };

@@ -61,6 +61,7 @@ const saysNothing = new Set([
   'pairings.pairingTitle',
   'ties.questionParts',
   'ties.metParts',
+  'vouches.shownVouches',
 ]);
 
 const viewModules = async (): Promise<Record<string, object>> => ({
@@ -83,6 +84,7 @@ const viewModules = async (): Promise<Record<string, object>> => ({
   reports: await import('../../src/views/reports.ts'),
   refusals: await import('../../src/views/refusals.ts'),
   ties: await import('../../src/views/ties.ts'),
+  vouches: await import('../../src/views/vouches.ts'),
   faults: await import('../../src/views/faults.ts'),
 });
 

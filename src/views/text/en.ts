@@ -22,6 +22,7 @@ import { starters } from './en/starters.ts';
 import { tags } from './en/tags.ts';
 import { oneToOnes, scorecard, thanks, visitors } from './en/thanks.ts';
 import { ties } from './en/ties.ts';
+import { vouches } from './en/vouches.ts';
 import { intlIn } from './intl.ts';
 
 /** Every English word. Its shape is the type of all languages. */
@@ -56,4 +57,5 @@ export const en = {
   scorecard,
   visitors,
   ties,
+  vouches,
 };

@@ -22,6 +22,7 @@ const commands: Readonly<Record<string, string>> = {
   'scorecard.open': 'what you gave and got; only you see it',
   'network.open': 'whom you met, through whom, what came of it; as a picture too',
   'ties.know': 'say whom you know, and how well; only you see it',
+  'vouches.give': 'recommend somebody, for a topic or as a person',
   'communities.desk': 'for managers: settings, examples, a dry run, Start',
   'communities.invite': 'for managers: post the invitation here',
   'tags.board': 'for managers: topics, and which mean the same',

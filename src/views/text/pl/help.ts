@@ -23,6 +23,7 @@ const commands: Readonly<Record<string, string>> = {
   'scorecard.open': 'Twój bilans: co od Ciebie, co dla Ciebie; widzisz go tylko Ty',
   'network.open': 'kogo już znasz, dzięki komu i co z tego wynikło; także jako obraz',
   'ties.know': 'zapisz, kogo znasz i jak dobrze; widzisz to tylko Ty',
+  'vouches.give': 'poleć kogoś, w jednym temacie albo po prostu',
   'communities.desk': 'dla prowadzących: ustawienia, przykłady, próba, Start',
   'communities.invite': 'dla zarządzających: zaproszenie na tym kanale',
   'tags.board': 'dla zarządzających: tematy i które znaczą to samo',

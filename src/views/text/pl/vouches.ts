@@ -9,10 +9,10 @@ export const vouches: Text['vouches'] = {
   formTitle: 'Polecam',
   formIntro:
     'Ta osoba zobaczy to od razu i zdecyduje, czy pokazać to w profilu, razem z Twoim imieniem. Polecenie trwa rok.',
-  formIntroFor: (name) => `Dla: ${name}`,
+  formIntroFor: (name) => `Dla: ${name}.`,
   person: 'Kogo polecasz?',
   topic: 'W jakim temacie? (niekoniecznie)',
-  topicHint: 'Jeden temat, np. KSeF. Puste: po prostu tę osobę.',
+  topicHint: 'Jeden temat, np. KSeF. Puste: ogólnie.',
   oneTopic: 'Po jednym temacie naraz.',
   from: 'Skąd się znacie?',
   froms: {
@@ -32,23 +32,15 @@ export const vouches: Text['vouches'] = {
   byMe: 'Ode mnie',
   noneAbout: 'Nie ma tu jeszcze poleceń o Tobie.',
   noneBy: 'Nie ma tu jeszcze poleceń od Ciebie.',
-  counts: (count) =>
-    plural(count, {
-      one: '# polecenie',
-      few: '# polecenia',
-      many: '# poleceń',
-      other: '# polecenia',
-    }),
   recommends: 'poleca Ciebie',
   youRecommend: 'Polecasz:',
   forTopic: 'Temat',
   fromFact: 'Skąd się znacie',
-  theirs: 'Znajomość',
   whenFact: 'Ostatni kontakt',
   said: 'Dnia',
   until: 'Do',
   quoted: (words) => `„${words}”`,
-  asSuch: 'bez jednego tematu',
+  asSuch: 'ogólnie',
   show: 'Pokaż w moim profilu',
   keep: 'Tylko dla mnie',
   answered: {

@@ -104,6 +104,11 @@ export const showVouch = (vouch: Vouch, by: MemberId, isShown: boolean, now: Dat
 export const vouchEndsAt = ({ saidAt }: Pick<Vouch, 'saidAt'>): Date =>
   new Date(saidAt.getTime() + vouchLimits.standsDays * dayMs);
 
+/** Whether a digest may ask, once, whether it still holds; one that is made twice is one. */
+export const isRenewalForDigest = (vouch: Vouch, now: Date): boolean =>
+  isRenewable(vouch, now) &&
+  (vouch.renewalAskedAt === null || now.getTime() - vouch.renewalAskedAt.getTime() < 3 * dayMs);
+
 /** Neither withdrawn nor older than a year. */
 export const isStanding = (vouch: Vouch, now: Date): boolean =>
   vouch.withdrawnAt === null && now < vouchEndsAt(vouch);

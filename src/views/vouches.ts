@@ -2,6 +2,7 @@ import type { MemberId } from '../core/ids.ts';
 import type { Member } from '../core/member.ts';
 import { isRenewable, knownFroms, knownWhens, type Vouch, vouchEndsAt, vouchLimits } from '../core/vouch.ts';
 import { addresses } from './addresses.ts';
+import type { DigestSection } from './digest.ts';
 import { type TagLabels, tagName } from './expertise.ts';
 import { longText, shortText, topicsField } from './fields.ts';
 import type { Field, Form } from './form.ts';
@@ -158,6 +159,20 @@ export const vouchAnswered = (
   );
 };
 
+/** What of new recommendations stands in a digest. */
+export const vouchDigest = (text: Text, about: VouchesInDigest): DigestSection => ({
+  ...digestOf(text, about, ({ by }) => by, ` ${text.vouches.recommends}`),
+  heading: text.vouches.waiting(about.vouches.length + about.more),
+  urgency: 35,
+});
+
+/** The same of one's own that end soon. */
+export const renewalDigest = (text: Text, about: VouchesInDigest): DigestSection => ({
+  ...digestOf(text, about, ({ about: whom }) => whom, ''),
+  heading: text.vouches.renewals(about.vouches.length + about.more),
+  urgency: 20,
+});
+
 /** On somebody's profile: what others say of them, as far as they show it. */
 export const shownVouches = (text: Text, labels: TagLabels, vouches: readonly Vouch[]): Part[] =>
   vouches.slice(0, mostShown).flatMap((vouch): Part[] => {
@@ -167,6 +182,26 @@ export const shownVouches = (text: Text, labels: TagLabels, vouches: readonly Vo
       ...(words === null ? [] : [words]),
     ];
   });
+
+type VouchesInDigest = {
+  readonly vouches: readonly Vouch[];
+  readonly more: number;
+  readonly labels: TagLabels;
+};
+
+const digestOf = (
+  text: Text,
+  { vouches, more, labels }: VouchesInDigest,
+  whom: (vouch: Vouch) => MemberId,
+  said: string,
+) => ({
+  lines: vouches.map((vouch): readonly Inline[] => [
+    { mention: whom(vouch) },
+    `${said} · ${topicOf(text, { vouch, labels })}`,
+  ]),
+  buttons: vouches.map(({ id }, index) => button(text.vouches.read(index + 1), to.show, id)),
+  more,
+});
 
 const mostShown = 3;
 const shownWords = 120;

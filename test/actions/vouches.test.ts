@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { Reply } from '../../src/actions/action.ts';
+import { renewalsSource, tieQuestionsSource, vouchesSource } from '../../src/actions/tieDigests.ts';
 import type { VouchId } from '../../src/core/ids.ts';
 import { addresses } from '../../src/views/addresses.ts';
 import { messageOf, openEmbeddedStage, type Stage, start, type Town } from './stage.ts';
@@ -165,5 +166,52 @@ describe('a recommendation', () => {
     expect(shown(await give(town, 'Ada', 'Grace', { words: 'Again.' }))).not.toContain(addresses.ties.say);
     expect(messageOf(await town.press('Ada', to.open, { subject: 'by' })).parts.length).toBeGreaterThan(3);
     expect(await of(town, 'Grace')).toHaveLength(1);
+  });
+});
+
+describe('the weekly digest', () => {
+  const sectionsOf = (town: Town, who: string) =>
+    stage.store.transaction(town.id, async (tx) => {
+      const member = await tx.members.get(town.idOf(who));
+      if (member === null) throw new Error(`nobody called ${who}`);
+      const sections = [];
+      for (const source of [tieQuestionsSource, vouchesSource, renewalsSource]) {
+        sections.push(await source.section(tx, member));
+      }
+      return sections.map((section) => section?.heading ?? null);
+    });
+
+  test('brings a question twice at the most, three at once, and new recommendations until they are looked at', async () => {
+    const town = await townOf('Ada', 'Sam', 'Grace', 'Ewa', 'Ola');
+    for (const who of ['Ada', 'Sam', 'Ewa', 'Ola']) {
+      await town.press(who, addresses.ties.say, { subject: `${town.idOf('Grace')}/good/person` });
+    }
+    await give(town, 'Ada', 'Grace');
+    const all = '4 questions wait: do you know these people?';
+    expect(await sectionsOf(town, 'Grace')).toEqual([all, '1 new recommendation for you', null]);
+    // Made again, the same week: the same.
+    expect((await sectionsOf(town, 'Grace'))[0]).toBe(all);
+    await choose(town, 'Grace', 'kept');
+    await later(7);
+    expect(await sectionsOf(town, 'Grace')).toEqual([all, null, null]);
+    await later(14);
+    // Three were brought twice; the fourth comes now.
+    expect((await sectionsOf(town, 'Grace'))[0]).toContain('1 question waits');
+    await later(21);
+    await sectionsOf(town, 'Grace');
+    await later(28);
+    expect((await sectionsOf(town, 'Grace'))[0]).toBeNull();
+    expect(shown(await town.press('Grace', addresses.ties.open))).toContain('3 questions wait');
+  });
+
+  test('asks once whether an old recommendation still holds', async () => {
+    const town = await townOf('Ada', 'Grace');
+    await give(town, 'Ada', 'Grace');
+    await later(330);
+    expect((await sectionsOf(town, 'Ada'))[2]).toBeNull();
+    await later(337);
+    expect((await sectionsOf(town, 'Ada'))[2]).toContain('ends soon');
+    await later(344);
+    expect((await sectionsOf(town, 'Ada'))[2]).toBeNull();
   });
 });

@@ -59,7 +59,9 @@ const saysNothing = new Set([
   'rounds.programName',
   'programs.summaryLine',
   'pairings.pairingTitle',
-  'ties.questionParts',
+  'ties.tieDigest',
+  'vouches.vouchDigest',
+  'vouches.renewalDigest',
   'ties.metParts',
   'vouches.shownVouches',
 ]);

@@ -16,6 +16,7 @@ import { reportArrived } from '../views/reports.ts';
 import { roomTitle as titleOf } from '../views/rooms.ts';
 import { text } from '../views/text.ts';
 import { askCardNow } from './askCards.ts';
+import { composeAboutPost } from './boardMessages.ts';
 import { labelsOf } from './expertise.ts';
 import {
   checkInNow,
@@ -65,6 +66,11 @@ const sayOf = async (tx: Transaction, reader: Member, notice: Notice): Promise<M
     case 'checkIn':
     case 'partnerLeft':
       return about(tx, reader, notice, notice.introduction);
+    case 'connectorCard':
+    case 'connectorCardClosed':
+    case 'connectorReport':
+    case 'connectorCredit':
+      return null;
     // Said in rooms, never to one reader.
     case 'kickoff':
     case 'roomSilent':
@@ -90,6 +96,11 @@ const sayOf = async (tx: Transaction, reader: Member, notice: Notice): Promise<M
     case 'thanked':
     case 'talkLogged':
       return composeGiven(tx, reader, notice);
+    case 'boardCard':
+    case 'boardCardClosed':
+    case 'boardOffer':
+    case 'boardOver':
+      return composeAboutPost(tx, reader, notice);
     case 'reportArrived': {
       const report = await tx.reports.get(notice.report);
       const member = report === null ? null : await tx.members.get(report.about);
@@ -97,8 +108,11 @@ const sayOf = async (tx: Transaction, reader: Member, notice: Notice): Promise<M
     }
     case 'channelLost':
       return channelLost(words, notice);
-    case 'paused':
-      return isPaused(await tx.pauses.get(reader.id)) ? paused(words) : null;
+    case 'paused': {
+      const pause = await tx.pauses.get(reader.id);
+      if (pause === null || !isPaused(pause)) return null;
+      return paused(words, { isByHand: pause.decision === null && pause.decidedBy !== null });
+    }
     case 'pauseDecided':
       return pauseDecided(words, notice);
     case 'appealArrived': {

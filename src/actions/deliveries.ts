@@ -80,7 +80,10 @@ const waitsForMorning = ({ notice }: Notice): boolean =>
   notice === 'slipReminder' ||
   notice === 'slipMoved' ||
   notice === 'thanked' ||
-  notice === 'talkLogged';
+  notice === 'talkLogged' ||
+  notice === 'boardCard' ||
+  notice === 'boardOffer' ||
+  notice === 'boardOver';
 
 /** What a room hears unasked comes when everybody in it is awake; answers to what one of them did come at once. */
 const waitsForEverybody = ({ notice }: Notice): boolean =>

@@ -1,11 +1,13 @@
 import type { BoardPost } from '../core/board.ts';
 import type { MemberId } from '../core/ids.ts';
 import type { Introduction } from '../core/introduction.ts';
+import type { IntroRequest } from '../core/introRequest.ts';
 import type { Trace } from '../core/traces.ts';
 import { addresses } from '../views/addresses.ts';
 import { exportOnItsWay } from '../views/members.ts';
 import { text } from '../views/text.ts';
 import type { Action } from './action.ts';
+import { boardData, helpData, shareData } from './boardData.ts';
 import type { Transaction } from './ports.ts';
 import { referralData, talkData, thanksData } from './referralData.ts';
 import { tieData, vouchData } from './tieData.ts';
@@ -48,7 +50,10 @@ const dealings = async (tx: Transaction, id: MemberId) => {
     if (words !== null) contacts.push({ introduction: one.id, words });
   }
   return {
-    asks: (await tx.introRequests.byRequester(id, ever)).map(({ candidates: _, ...own }) => own),
+    asks: (await tx.introRequests.byRequester(id, ever)).map(
+      ({ candidates: _, connectors: __, ...own }) => own,
+    ),
+    connecting: (await tx.connectors.askedOf(id, ever)).flatMap((request) => connectingData(request, id)),
     introductions: introductions.map((one) => introductionData(one, id)),
     contacts,
     rounds: (await tx.rounds.placesOf(id, mostRounds)).map(({ member: _, ...place }) => place),
@@ -66,6 +71,11 @@ const dealings = async (tx: Transaction, id: MemberId) => {
     vouches: [...(await tx.vouches.by(id)), ...(await tx.vouches.about(id))].map((vouch) =>
       vouchData(vouch, id),
     ),
+    board: (await tx.board.of(id)).map(boardData),
+    helped: (await tx.board.helpedBy(id)).map((post) => helpData(post, id)),
+    keepsInTouch: (await tx.keeps.of(id)).map(({ member: _, ...own }) => own),
+    shared: (await tx.shares.of(id)).map(shareData),
+    topicsClosed: await tx.limits.closedTopics(id),
   };
 };
 
@@ -76,6 +86,7 @@ const settings = async (tx: Transaction, id: MemberId) => {
   return {
     accounts: (await tx.accounts.of(id)).map(({ platform, externalId }) => ({ platform, externalId })),
     consents: await tx.consents.of(id),
+    connectorRules: [...(await tx.connectors.rulesOf([id])).values()].map(({ member: _, ...own }) => own),
     drafts: draft === null ? [] : [{ text: draft.text, topics: draft.topics, createdAt: draft.createdAt }],
     programs: (await tx.programs.of(id)).map(({ member: _, ...own }) => own),
     avoided: await tx.limits.avoidedBy(id),
@@ -85,6 +96,16 @@ const settings = async (tx: Transaction, id: MemberId) => {
     messages: await tx.limits.contactsSince(id, ever),
   };
 };
+
+/** What they were asked to pass on and what they said; whom it went through besides is not theirs. */
+const connectingData = (request: IntroRequest, id: MemberId): Record<string, unknown>[] =>
+  request.connectors
+    .filter(({ member }) => member === id)
+    .map((mine) => ({
+      askedAt: mine.askedAt,
+      answer: mine.state,
+      ...(mine.state === 'forwarded' ? { saidAt: mine.closedAt, said: mine.forward } : {}),
+    }));
 
 /** Who was told of it, and who offered help, is theirs. */
 const postData = ({ kind, text, topics, name, status, draftedAt }: BoardPost) => ({

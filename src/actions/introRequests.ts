@@ -6,6 +6,7 @@ import {
   introKinds,
   introRequestLimits,
   type NewAsk,
+  namesPerson,
   withdraw,
 } from '../core/introRequest.ts';
 import type { Member } from '../core/member.ts';
@@ -161,13 +162,14 @@ const place = async (scene: Scene, me: Member, answers: Answers, placing: Placin
   const { tx, dice } = scene;
   const { draft, ...rest } = placing;
   const asks = await recentAsks(tx, me.id);
-  const target = placing.route === 'person' ? placing.candidates[0] : undefined;
+  const target = namesPerson(placing) ? placing.candidates[0] : undefined;
   const until = target === undefined ? null : coolDownAfter(asks, target, tx.now);
   if (until !== null) return refuse(scene.language, { refused: 'askedRecently', until });
   const full = mayAskMore(me, asks, tx.now);
   if (full !== null) return refuse(scene.language, full);
   const events = ask({
     ...rest,
+    doNotAsk: { company: choicesOf(answers, 'options').includes('skipMyCompany'), people: [] },
     id: dice.id<IntroRequestId>(),
     requester: me.id,
     kind: choiceOf(answers, 'kind', introKinds) ?? 'advice',

@@ -66,7 +66,8 @@ export const networkSvg = async (tx: Transaction, id: MemberId): Promise<string 
   return networkPicture(words, { dots, more: lines.length - dots.length, date: tx.now, zone: member.zone });
 };
 
-const linesOf = async (tx: Transaction, me: MemberId): Promise<NetworkLine[]> => {
+/** Whom a member knows through Acquaint or a tie, the warmest first, without those they avoid. */
+export const linesOf = async (tx: Transaction, me: MemberId): Promise<NetworkLine[]> => {
   const ever = new Date(0);
   const introductions = await tx.introductions.of(me, ever);
   const pairings = await tx.pairings.of(me, ever);

@@ -2,6 +2,7 @@ import type { Community } from '../core/community.ts';
 import type { CommunityId, Id } from '../core/ids.ts';
 import type { Audit } from './ports/audit.ts';
 import type { Board, Keeps, Shares } from './ports/board.ts';
+import type { Connectors } from './ports/connectors.ts';
 import type { Consents, Limits, Links, Reports } from './ports/consents.ts';
 import type { ConsoleKeys } from './ports/consoleKeys.ts';
 import type { Erasures } from './ports/erasures.ts';
@@ -43,6 +44,7 @@ export type Transaction = {
   readonly expertise: Expertise;
   readonly drafts: Drafts;
   readonly introRequests: IntroRequests;
+  readonly connectors: Connectors;
   readonly introductions: Introductions;
   readonly programs: Programs;
   readonly rounds: Rounds;

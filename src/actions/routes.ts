@@ -1,4 +1,5 @@
 import type { Action, Command } from './action.ts';
+import { boardAction, boardActions } from './board.ts';
 import { visitorActions } from './broughtBy.ts';
 import { communityActions, deskAction, inviteAction } from './communities.ts';
 import { consoleActions } from './console.ts';
@@ -16,6 +17,7 @@ import {
   slotAction,
 } from './introductions.ts';
 import { introRequestActions, meetAction, mineAction } from './introRequests.ts';
+import { keepAction, keepActions } from './keepInTouch.ts';
 import { linkAction, linkCommunityAction } from './links.ts';
 import { eraseAction, joinAction, leaveAction, memberActions } from './members.ts';
 import { networkAction, networkActions } from './network.ts';
@@ -27,6 +29,7 @@ import { editProfile, preferencesAction, preferencesSent, profileAction, profile
 import { programActions } from './programs.ts';
 import { avoidAction, avoidedAction, avoidSent, snoozeAction, snoozeSent, unavoidAction } from './quiet.ts';
 import { referralActions, slipAction } from './referrals.ts';
+import { reportQueueActions } from './reportQueue.ts';
 import { roundActions, roundsAction } from './rounds.ts';
 import { scorecardAction, scorecardActions } from './scorecard.ts';
 import { standingActions } from './standing.ts';
@@ -73,6 +76,7 @@ export const actions: ReadonlyMap<string, Action> = new Map(
     ...roundActions,
     ...programActions,
     ...pauseActions,
+    ...reportQueueActions,
     ...pairingActions,
     ...networkActions,
     ...tieActions,
@@ -84,6 +88,8 @@ export const actions: ReadonlyMap<string, Action> = new Map(
     ...oneToOneActions,
     ...scorecardActions,
     ...visitorActions,
+    ...boardActions,
+    ...keepActions,
     ...tagActions,
   ].map((action) => [action.name, action]),
 );
@@ -102,6 +108,8 @@ export const commands: readonly Command[] = [
   { action: slipAction, words: { en: ['slip'], pl: ['namiar'] }, takes: 'person' },
   { action: thanksAction, words: { en: ['thanks'], pl: ['dzieki'] }, takes: 'person' },
   { action: oneToOneAction, words: { en: ['onetoone'], pl: ['rozmowa'] }, takes: 'person' },
+  { action: boardAction, words: { en: ['board'], pl: ['tablica'] }, takes: 'text' },
+  { action: keepAction, words: { en: ['keep'], pl: ['kontakt'] }, takes: 'person' },
   { action: scorecardAction, words: { en: ['scorecard'], pl: ['bilans'] }, takes: 'nothing' },
   { action: profileAction, words: { en: ['profile'], pl: ['profil'] }, takes: 'nothing' },
   { action: snoozeAction, words: { en: ['snooze'], pl: ['pauza'] }, takes: 'date' },

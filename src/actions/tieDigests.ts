@@ -58,3 +58,6 @@ export const renewalsSource: DigestSource = {
     return renewalDigest(text(member.language), about);
   },
 };
+
+/** All of these. */
+export const tieDigestSources: readonly DigestSource[] = [tieQuestionsSource, vouchesSource, renewalsSource];

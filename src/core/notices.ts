@@ -5,6 +5,7 @@ import type {
   MemberId,
   OneToOneId,
   PairingId,
+  PostId,
   ProgramId,
   ReferralId,
   ReportId,
@@ -25,6 +26,18 @@ export type Notice =
     }
   /** In place of a card that can no longer be answered; the same words whatever the cause. */
   | { readonly notice: 'askCardClosed'; readonly request: IntroRequestId }
+  /** To a connector: would you pass this on? */
+  | { readonly notice: 'connectorCard'; readonly request: IntroRequestId; readonly again: 'first' | 'nudge' }
+  /** In place of a connector's card that can no longer be answered; the same words whatever the cause. */
+  | { readonly notice: 'connectorCardClosed'; readonly request: IntroRequestId }
+  /** To whoever passed a request on: what came of it, and no more than that. */
+  | {
+      readonly notice: 'connectorReport';
+      readonly request: IntroRequestId;
+      readonly when: 'news' | 'clock' | 'end';
+    }
+  /** To whoever passed a request on: business came of it; without sums, by the receiver's choice. */
+  | { readonly notice: 'connectorCredit'; readonly request: IntroRequestId; readonly referral: ReferralId }
   /** To the requester, at the clock: not this time. The same words whatever the cause. */
   | { readonly notice: 'notThisTime'; readonly request: IntroRequestId }
   /** To the requester and the target, at once: both said yes. */
@@ -70,6 +83,13 @@ export type Notice =
   | { readonly notice: 'thanked'; readonly thanks: ThanksId }
   /** To the other of two: did this talk take place? */
   | { readonly notice: 'talkLogged'; readonly talk: OneToOneId }
+  /** To somebody who may help: a post on the board. */
+  | { readonly notice: 'boardCard'; readonly post: PostId }
+  | { readonly notice: 'boardCardClosed'; readonly post: PostId }
+  /** To the author: somebody offers help, and is not named. */
+  | { readonly notice: 'boardOffer'; readonly post: PostId; readonly helper: MemberId }
+  /** To the author: its time is over. */
+  | { readonly notice: 'boardOver'; readonly post: PostId }
   /** To managers. */
   | { readonly notice: 'reportArrived'; readonly report: ReportId }
   | { readonly notice: 'appealArrived'; readonly member: MemberId }

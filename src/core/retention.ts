@@ -10,6 +10,8 @@ export const retentionDays = {
   deliveries: 365,
   /** Why and blurb of asks that are over. */
   askWords: 30,
+  /** What connectors said when they passed an ask on that is over. */
+  forwardWords: 30,
   /** How two who were introduced reach each other, in their own words. */
   sharedContacts: 30,
   /** What reporters wrote. */

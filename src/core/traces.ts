@@ -6,6 +6,8 @@ export const traces = [
   'accounts',
   'consents',
   'asks',
+  'connecting',
+  'connectorRules',
   'drafts',
   'introductions',
   'contacts',

@@ -41,7 +41,8 @@ export const readInteraction = (interaction: APIInteraction, polish: string): Do
       name: interaction.member?.nick ?? nameOf(user),
       language: languageOf('locale' in interaction ? interaction.locale : undefined, interaction, polish),
       zone: null,
-      ...(isAdmin ? { isAdmin } : {}),
+      // In direct messages nobody says.
+      ...(interaction.member === undefined ? {} : { isAdmin }),
     },
     ...channelIn(interaction),
     what,

@@ -82,6 +82,12 @@ const rules: Readonly<Record<Exclude<Kept, 'removedCommunities'>, Rule>> = {
     old: (before) => sql`closed_at < ${before} and (why_sealed <> '' or blurb_sealed <> '')`,
     emptied: sql`why_sealed = '', blurb_sealed = ''`,
   },
+  forwardWords: {
+    table: 'intro_connectors',
+    old: (before) => sql`words_sealed <> '' and exists (select from intro_requests r
+      where r.community_id = t.community_id and r.id = t.request_id and r.closed_at < ${before})`,
+    emptied: sql`words_sealed = ''`,
+  },
   sharedContacts: { table: 'shared_contacts', old: (before) => sql`at < ${before}` },
   reportNotes: {
     table: 'reports',

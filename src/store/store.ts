@@ -8,6 +8,7 @@ import { auditIn } from './audit.ts';
 import { boardIn } from './board.ts';
 import type { Cipher } from './cipher.ts';
 import { type Communities, communitiesOf, routerOf, toCommunity } from './communities.ts';
+import { connectorsIn } from './connectors.ts';
 import { consentsIn } from './consents.ts';
 import { consoleKeysIn } from './consoleKeys.ts';
 import type { Database } from './database.ts';
@@ -96,6 +97,7 @@ const transactionIn = async (scope: Scope): Promise<Transaction> => ({
   expertise: expertiseIn(scope),
   drafts: draftsIn(scope),
   introRequests: introRequestsIn(scope),
+  connectors: connectorsIn(scope),
   introductions: introductionsIn(scope),
   programs: programsIn(scope),
   rounds: roundsIn(scope),

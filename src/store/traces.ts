@@ -10,6 +10,11 @@ export const tracedColumns: Readonly<
   accounts: [['accounts', 'member_id']],
   consents: [['consents', 'member_id']],
   asks: [['intro_requests', 'requester_id']],
+  connecting: [['intro_connectors', 'member_id']],
+  connectorRules: [
+    ['connector_rules', 'member_id'],
+    ['connector_no_go', 'member_id'],
+  ],
   drafts: [['drafts', 'member_id']],
   introductions: [['introductions', 'requester_id', 'target_id']],
   contacts: [['shared_contacts', 'member_id']],

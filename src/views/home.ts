@@ -70,11 +70,15 @@ export const home = (text: Text, about: Home): Message =>
       [
         button(text.members.profile, addresses.members.profile),
         button(text.members.preferences, addresses.members.preferences),
-        isSnoozed(about.member, about.now) ? null : button(text.members.snooze, addresses.members.snooze),
+        isSnoozed(about.member, about.now)
+          ? button(text.members.resume, addresses.members.snooze, 'off')
+          : button(text.members.snooze, addresses.members.snooze),
         button(text.members.avoidList, addresses.members.avoided),
         button(text.rounds.summary, addresses.rounds.open),
         button(text.network.button(about.networkWaits), addresses.network.open),
         button(text.referrals.heading, addresses.referrals.open),
+        button(text.board.heading, addresses.board.open),
+        button(text.keep.heading, addresses.keep.list),
         button(text.help.button, addresses.help.show),
         button(text.members.know, addresses.members.know),
         button(text.members.leave, addresses.members.leave),
@@ -101,10 +105,7 @@ const managing = (text: Text, managed: Home['managed']): Part[] =>
 
 const pause = (text: Text, { member, now }: Home): Part[] =>
   member.snoozedUntil !== null && isSnoozed(member, now)
-    ? [
-        line(...text.members.snoozed(member.snoozedUntil)),
-        buttons(button(text.members.resume, addresses.members.snooze, 'off')),
-      ]
+    ? [line(...text.members.snoozed(member.snoozedUntil))]
     : [];
 
 const waiting = (text: Text, about: Home): Part[] => {

@@ -54,6 +54,7 @@ export const myNetwork = (
     ),
     buttons(
       button(text.vouches.heading, addresses.vouches.open),
+      button(text.keep.heading, addresses.keep.list),
       button(text.home.button, addresses.home.open),
     ),
     note(text.network.onlyYou),

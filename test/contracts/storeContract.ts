@@ -5,6 +5,7 @@ import { dice } from '../../src/dice.ts';
 import { openStage, type Stage } from '../actions/stage.ts';
 import { auditContract } from './storeContractAudit.ts';
 import { boardContract } from './storeContractBoard.ts';
+import { connectorsContract } from './storeContractConnectors.ts';
 import { dueContract } from './storeContractDue.ts';
 import { inboxContract } from './storeContractInbox.ts';
 import { indexesContract } from './storeContractIndexes.ts';
@@ -34,6 +35,7 @@ export function storeContract(where: string, open: () => Promise<StorePlace>): v
     const on = openedStage(open);
     membersContract(on);
     requestsContract(on);
+    connectorsContract(on);
     limitsContract(on);
     roundsContract(on);
     referralsContract(on);
@@ -80,6 +82,8 @@ const newCommunity = async ({ store }: Stage): Promise<CommunityId> => {
     language: 'pl',
     holidays: 'PL',
     daysOff: ['2027-05-04'],
+    letsGuestsIn: false,
+    roomChannel: '',
     startedAt: new Date('2026-11-24T08:00:00Z'),
   } as const;
   await store.communities.create({ id, name: `Test ${id}`, ...settings });

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Account } from '../../src/actions/ports/members.ts';
 import type { Transaction } from '../../src/actions/ports.ts';
+import { rulesOf } from '../../src/core/connectorRules.ts';
 import type { Introduction } from '../../src/core/introduction.ts';
 import { newcomerTo } from '../../src/core/programMember.ts';
 import type { AskTerm, ProfileTerm } from '../../src/core/search/terms.ts';
@@ -15,6 +16,7 @@ import {
   confirmed,
   consent,
   draft,
+  forwardedBy,
   intent,
   kept,
   made,
@@ -70,6 +72,11 @@ export const reads: Readonly<Record<string, Attempt>> = {
   'introRequests.lock': (tx, { asked }) => tx.introRequests.lock(asked.id),
   'introRequests.byRequester': (tx, { ada }) => tx.introRequests.byRequester(ada.id, past),
   'introRequests.waitingFor': (tx, { grace }) => tx.introRequests.waitingFor(grace.id),
+  'connectors.rulesOf': (tx, { sam }) => tx.connectors.rulesOf([sam.id]),
+  'connectors.askedSince': (tx, { sam }) => tx.connectors.askedSince([sam.id], past),
+  'connectors.waitingFor': (tx, { ada }) => tx.connectors.waitingFor(ada.id),
+  'connectors.askedOf': (tx, { sam }) => tx.connectors.askedOf(sam.id, past),
+  'connectors.creditedAt': (tx, { asked, sam }) => tx.connectors.creditedAt(asked.id, sam.id),
   'introductions.get': (tx, ours) => tx.introductions.get(ours.introduction.id),
   'introductions.lock': (tx, ours) => tx.introductions.lock(ours.introduction.id),
   'introductions.of': (tx, { ada }) => tx.introductions.of(ada.id, past),
@@ -169,6 +176,7 @@ export const writes: Readonly<Record<string, Attempt>> = {
   'accounts.save': (tx, { account }) =>
     tx.accounts.save({ ...account, unreachableSince: start, place: 'T9' }),
   'accounts.saveMany': (tx, { account, grace }) => tx.accounts.saveMany([{ ...account, member: grace.id }]),
+  'accounts.setAdmin': (tx, { account }) => tx.accounts.setAdmin(account.platform, account.externalId, true),
   'accounts.removeOf': (tx, { ada }) => tx.accounts.removeOf(ada.id),
   'pauses.save': (tx, { ada }) => tx.pauses.save({ member: ada.id, at: start, ...undecided }),
   'erasures.erase': (tx, { ada }) => tx.erasures.erase(ada.id, ada.name),
@@ -190,6 +198,8 @@ export const writes: Readonly<Record<string, Attempt>> = {
   'drafts.removeOlder': (tx) => tx.drafts.removeOlder(minutes(1e6)),
   'introRequests.save': (tx, { asked }) =>
     tx.introRequests.save({ ...asked, blurb: 'Taken over', candidates: [] }),
+  'connectors.saveRules': (tx, { sam }) => tx.connectors.saveRules({ ...rulesOf(sam.id), perMonth: 0 }),
+  'connectors.credit': (tx, { asked, sam }) => tx.connectors.credit(asked.id, sam.id, minutes(9)),
   'introductions.save': (tx, ours) => tx.introductions.save({ ...ours.introduction, meetingAt: null }),
   'introductions.shareContact': (tx, ours) =>
     tx.introductions.shareContact(ours.introduction.id, ours.ada.id, 'Taken over'),
@@ -207,6 +217,7 @@ export const writes: Readonly<Record<string, Attempt>> = {
   'oneToOnes.save': (tx, ours) => tx.oneToOnes.save({ ...ours.talk, answer: 'denied' }),
   'visitors.say': (tx, { sam, ada }) => tx.visitors.say(sam.id, ada.id),
   'board.save': (tx, ours) => tx.board.save({ ...ours.post, text: 'Taken over' }),
+  'board.remove': (tx, ours) => tx.board.remove(ours.post.id),
   'keeps.save': (tx, { ada, grace }) => tx.keeps.save({ ...kept(ada.id, grace.id), cadence: 'monthly' }),
   'keeps.forget': (tx, { ada }) => tx.keeps.forget(ada.id),
   'shares.save': (tx, ours) => tx.shares.save({ ...ours.share, note: 'Taken over' }),
@@ -227,6 +238,7 @@ export const writes: Readonly<Record<string, Attempt>> = {
   'limits.shown': (tx, { ada, grace }) => tx.limits.shown(ada.id, [tag('react')], [grace.id], minutes(9)),
   'limits.forget': (tx, { ada }) => tx.limits.forget(ada.id),
   'reports.add': (tx, ours) => tx.reports.add({ ...ours.report, note: 'Taken over' }),
+  'reports.dismiss': (tx, ours) => tx.reports.dismiss(ours.report.id, minutes(5)),
   'links.add': (tx, { code, here, grace }) =>
     tx.links.add(code, { kind: 'member', community: here, member: grace.id }, minutes(1e6)),
   // A place moves to whoever has a code of its community; the action asks for it. Here it is somebody else's place.
@@ -246,7 +258,10 @@ export const fill = async ({ stage, community }: StoreStage) => {
   const here = await community();
   const { store, database } = stage();
   const [ada, grace, sam] = [person('Ada'), person('Grace'), person('Sam')];
-  const asked = request(ada.id, { candidates: candidatesOf(Array.from({ length: 7 }, () => grace.id)) });
+  const asked = request(ada.id, {
+    candidates: candidatesOf(Array.from({ length: 7 }, () => grace.id)),
+    connectors: [forwardedBy(sam.id, grace.id, 'I have known them for years.')],
+  });
   const introduction: Introduction = { ...made(asked, grace.id), status: 'opening' };
   const account: Account = {
     platform: 'slack',
@@ -284,11 +299,13 @@ export const fill = async ({ stage, community }: StoreStage) => {
     await tx.members.saveMany([ada, grace, sam]);
     await tx.members.makeManager(ada.id);
     await tx.accounts.save(account);
+    await tx.connectors.saveRules({ ...rulesOf(sam.id), perMonth: 3, people: [grace.id] });
     await tx.expertise.addTag({ slug: tag('own'), label: 'Own', aliases: ['mine'] });
     await tx.expertise.correct(ada.id, 'own words', tag('own'));
     await tx.expertise.index(ada.id, [posting]);
     await tx.drafts.save(all.draft);
     await tx.introRequests.save(asked);
+    await tx.connectors.credit(asked.id, sam.id, start);
     await tx.introductions.save(introduction);
     await tx.introductions.shareContact(introduction.id, ada.id, 'ada@example.org');
     await tx.programs.save(coffee);

@@ -24,6 +24,7 @@ export const newAsk = (change: Partial<NewAsk> = {}): NewAsk => ({
   publish: 'no',
   askedAt: monday,
   settlesAt: days(21),
+  doNotAsk: { company: false, people: [] },
   candidates: ['grace', 'sam', 'ola', 'ewa', 'jan', 'lech', 'piotr'].map(id),
   ...change,
 });
@@ -53,6 +54,8 @@ export const around = (
   standing: new Set(),
   isTimeToAsk: true,
   card: { dueAt: days(3, now), nudgeAt: days(1.5, now) },
+  way: null,
+  mayFindWay: false,
   retryAt: days(1, now),
   introduction,
   isLost: false,

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { dataOf } from '../../src/actions/export.ts';
 import type { Transaction } from '../../src/actions/ports.ts';
 import { welcomeVisitor } from '../../src/actions/visitors.ts';
+import { rulesOf } from '../../src/core/connectorRules.ts';
 import { asId, type MemberId } from '../../src/core/ids.ts';
 import type { Introduction } from '../../src/core/introduction.ts';
 import { traces } from '../../src/core/traces.ts';
@@ -17,6 +18,7 @@ import { storePlaces } from '../contracts/storeContractPlaces.ts';
 import {
   confirmed,
   draft,
+  forwardedBy,
   kept,
   made,
   minutes,
@@ -44,6 +46,9 @@ const keptColumns = [
   'cool_downs.target_id',
   'drafts.first',
   'intro_candidates.member_id',
+  'intro_connectors.from_id',
+  'intro_connectors.suggested_id',
+  'intro_connectors.to_id',
   'introductions.requester_id',
   'introductions.target_id',
   'member_keys.member_id',
@@ -58,6 +63,10 @@ const keptColumns = [
 ];
 /** Columns with a member's id that "what do you know about me?" leaves out: what is somebody else's, and machinery. */
 const untold = [
+  'connector_no_go.person_id',
+  'intro_connectors.from_id',
+  'intro_connectors.suggested_id',
+  'intro_connectors.to_id',
   // Who avoids, reports, doubts or was asked is not for the one it is about.
   'avoids.avoided_id',
   'consents.counterpart_id',
@@ -155,6 +164,7 @@ describe.each(storePlaces)('erasing %s', (_, open) => {
     });
     const grace = await town.add('Grace');
     const asked = request(ada, { why: canary, blurb: canary, topics: [own] });
+    const passedOn = request(grace, { connectors: [forwardedBy(ada, null, canary)] });
     const introduction: Introduction = { ...made(asked, grace), status: 'opening' };
     await within(town, async (tx) => {
       await tx.accounts.save(account(ada, `U-${canary}`));
@@ -162,6 +172,8 @@ describe.each(storePlaces)('erasing %s', (_, open) => {
       await tx.expertise.addTag({ slug: own, label: canary, aliases: [`${canary} alias`] });
       await tx.drafts.save(draft(ada, { text: canary, correcting: canary, topics: [own] }));
       await tx.introRequests.save(asked);
+      await tx.introRequests.save(passedOn);
+      await tx.connectors.saveRules({ ...rulesOf(ada), topics: [own], people: [grace] });
       await tx.introductions.save(introduction);
       await tx.introductions.shareContact(introduction.id, ada, canary);
       await tx.reports.add(report(ada, grace, { note: canary }));
@@ -316,4 +328,5 @@ const slackPerson = (externalId: string) => ({
   zone: null,
   isAdmin: false,
   isOutside: false,
+  isGuest: false,
 });

@@ -12,6 +12,7 @@ import { openedStage } from '../contracts/storeContract.ts';
 import { storePlaces } from '../contracts/storeContractPlaces.ts';
 import {
   draft,
+  forwardedBy,
   intent,
   made,
   person,
@@ -38,7 +39,8 @@ describe.each(storePlaces)('what is old %s', (_, open) => {
     const here = await community();
     const [ada, grace] = [person('Ada'), person('Grace')];
     const asked = request(ada.id, { why: 'why', blurb: 'blurb' });
-    const settled = { ...asked, status: 'settled' as const, closedAt: start };
+    const connectors = [forwardedBy(grace.id, null, 'words')];
+    const settled = { ...asked, connectors, status: 'settled' as const, closedAt: start };
     const open = request(grace.id, { why: 'why', blurb: 'still open' });
     const introduction = { ...made(settled, grace.id), status: 'opening' as const };
     await within(here, async (tx) => {
@@ -70,6 +72,7 @@ describe.each(storePlaces)('what is old %s', (_, open) => {
   const kept = async (here: CommunityId) => ({
     drafts: await count(here, 'drafts'),
     askWords: await count(here, "intro_requests where closed_at is not null and blurb_sealed <> ''"),
+    forwardWords: await count(here, "intro_connectors where words_sealed <> ''"),
     sharedContacts: await count(here, 'shared_contacts'),
     messagePlaces: await count(here, 'outbox where message is not null'),
     contacts: await count(here, 'contacts'),
@@ -84,6 +87,7 @@ describe.each(storePlaces)('what is old %s', (_, open) => {
   it.each([
     'drafts',
     'askWords',
+    'forwardWords',
     'sharedContacts',
     'messagePlaces',
     'contacts',

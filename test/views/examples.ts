@@ -3,11 +3,13 @@ import type { Form } from '../../src/views/form.ts';
 import type { Message } from '../../src/views/message.ts';
 import type { Size } from './cast.ts';
 import { askCardExamples } from './examples/askCards.ts';
+import { boardExamples } from './examples/board.ts';
 import { communityExamples } from './examples/communities.ts';
 import { consoleExamples } from './examples/console.ts';
 import { draftExamples } from './examples/drafts.ts';
 import { introductionExamples } from './examples/introductions.ts';
 import { introRequestExamples } from './examples/introRequests.ts';
+import { keepExamples } from './examples/keepInTouch.ts';
 import { linkExamples } from './examples/links.ts';
 import { memberExamples } from './examples/members.ts';
 import { networkExamples } from './examples/network.ts';
@@ -40,6 +42,8 @@ export const examples = (language: Language, size: Size): Example[] => {
     ...vouchExamples(on),
     ...referralExamples(on),
     ...thanksExamples(on),
+    ...boardExamples(on),
+    ...keepExamples(on),
     ...nudgeExamples(on),
     ...otherExamples(on),
     ...linkExamples(on),

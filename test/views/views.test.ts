@@ -53,6 +53,7 @@ const saysNothing = new Set([
   'nudges.whyAndStop',
   'channels.channelName',
   'introRequests.askLine',
+  'drafts.previewSaid',
   'introductions.roomTitle',
   'introductions.introductionLine',
   'refusals.refusalSentence',

@@ -55,6 +55,8 @@ export type Reports = {
   readonly add: (report: Report) => Promise<void>;
   readonly get: (id: ReportId) => Promise<Report | null>;
   readonly list: () => Promise<Report[]>;
+  /** Found to be nothing: kept, and counted no more. */
+  readonly dismiss: (id: ReportId, at: Date) => Promise<void>;
 };
 
 /** One-time codes that join accounts or places. */

@@ -11,7 +11,7 @@ import {
 import { type LocalDate, localDateOf, localTimeOf, plusDays, resolve } from './zones.ts';
 
 /** The ways to ask that have a clock of their own. */
-export type SettledRoute = Exclude<Route, 'board'> | 'connector';
+export type SettledRoute = Exclude<Route, 'board'>;
 
 /** Working days after sending on which a request without contact is answered. */
 const settleDays = { person: 4, connector: 14, topic: 21 } as const satisfies Record<SettledRoute, number>;
@@ -48,6 +48,10 @@ export const cardTimes = (askedAt: Date, calendar: WorkCalendar): { dueAt: Date;
 /** Whether there is still time to ask somebody new: three working days before the clock. */
 export const isTimeToAsk = (now: Date, settles: Date, calendar: WorkCalendar): boolean =>
   workingDaysBetween(now, settles, calendar) >= answerDays;
+
+/** Whether a connector can still be asked: three working days for each card from theirs to the target's. */
+export const isTimeToConnect = (now: Date, settles: Date, cards: number, calendar: WorkCalendar): boolean =>
+  workingDaysBetween(now, settles, calendar) >= answerDays * cards;
 
 /** "Remind me tomorrow": the morning of the next working day, in the member's own zone. */
 export const tomorrowFor = (now: Date, zone: string, calendar: WorkCalendar): Date =>

@@ -1,4 +1,5 @@
 import type { Language } from '../../core/community.ts';
+import { board } from './en/board.ts';
 import { channels } from './en/channels.ts';
 import { common } from './en/common.ts';
 import { communities } from './en/communities.ts';
@@ -9,6 +10,7 @@ import { help } from './en/help.ts';
 import { home } from './en/home.ts';
 import { introductions } from './en/introductions.ts';
 import { introRequests } from './en/introRequests.ts';
+import { keep } from './en/keepInTouch.ts';
 import { links } from './en/links.ts';
 import { members } from './en/members.ts';
 import { network } from './en/network.ts';
@@ -56,6 +58,8 @@ export const en = {
   oneToOnes,
   scorecard,
   visitors,
+  board,
+  keep,
   ties,
   vouches,
 };

@@ -1,5 +1,6 @@
 import type { Text } from '../text.ts';
 import { intlIn } from './intl.ts';
+import { board } from './pl/board.ts';
 import { channels } from './pl/channels.ts';
 import { common } from './pl/common.ts';
 import { communities } from './pl/communities.ts';
@@ -10,6 +11,7 @@ import { help } from './pl/help.ts';
 import { home } from './pl/home.ts';
 import { introductions } from './pl/introductions.ts';
 import { introRequests } from './pl/introRequests.ts';
+import { keep } from './pl/keepInTouch.ts';
 import { links } from './pl/links.ts';
 import { members } from './pl/members.ts';
 import { network } from './pl/network.ts';
@@ -56,6 +58,8 @@ export const pl: Text = {
   oneToOnes,
   scorecard,
   visitors,
+  board,
+  keep,
   ties,
   vouches,
 };

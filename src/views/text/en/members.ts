@@ -148,6 +148,8 @@ export const members = {
     accounts: 'Accounts',
     consents: 'Agreements, with their time',
     asks: 'Asks sent',
+    connecting: 'Asks of others that you were asked to pass on',
+    connectorRules: 'What you said about passing asks on',
     drafts: 'Drafts of asks',
     introductions: 'Introductions',
     contacts: 'How to reach you, as you passed it on',

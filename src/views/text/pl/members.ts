@@ -150,6 +150,8 @@ export const members: Text['members'] = {
     accounts: 'Konta',
     consents: 'Zgody, z datą',
     asks: 'Wysłane prośby',
+    connecting: 'Prośby innych osób, o których przekazanie pytamy Ciebie',
+    connectorRules: 'Twoje ustawienia przekazywania próśb',
     drafts: 'Szkice próśb',
     introductions: 'Kontakty',
     contacts: 'Przekazane dane kontaktowe',

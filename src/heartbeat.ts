@@ -1,4 +1,5 @@
 import { boardTick } from './actions/boardClock.ts';
+import { meetupTick } from './actions/commitMeetup.ts';
 import { introductionTick } from './actions/introductions.ts';
 import { oneToOneTick } from './actions/oneToOnes.ts';
 import type { Platform } from './actions/ports/platform.ts';
@@ -48,6 +49,7 @@ export const createHeartbeat = (ports: HeartbeatPorts): Heartbeat => {
     referral: referralTick,
     oneToOne: oneToOneTick,
     totals: totalsTick,
+    meetup: meetupTick,
     post: boardTick,
   };
   const plan = createPlanner();

@@ -27,6 +27,7 @@ import {
   pairOf,
   silentNow,
 } from './introductionMessages.ts';
+import { composeAboutMeetup } from './meetupMessages.ts';
 import { composeNetwork } from './network.ts';
 import { composeAboutPairing } from './pairingMessages.ts';
 import type { Transaction } from './ports.ts';
@@ -93,6 +94,12 @@ const sayOf = async (tx: Transaction, reader: Member, notice: Notice): Promise<M
     case 'slipReminder':
     case 'slipMoved':
       return composeAboutReferral(tx, reader, notice);
+    case 'meetupPeople':
+    case 'meetupMoved':
+    case 'meetupCancelled':
+    case 'meetupMet':
+    case 'meetupFeedFails':
+      return composeAboutMeetup(tx, reader, notice);
     case 'thanked':
     case 'talkLogged':
       return composeGiven(tx, reader, notice);

@@ -79,6 +79,11 @@ const waitsForMorning = ({ notice }: Notice): boolean =>
   notice === 'slip' ||
   notice === 'slipReminder' ||
   notice === 'slipMoved' ||
+  notice === 'meetupPeople' ||
+  notice === 'meetupMoved' ||
+  notice === 'meetupCancelled' ||
+  notice === 'meetupMet' ||
+  notice === 'meetupFeedFails' ||
   notice === 'thanked' ||
   notice === 'talkLogged' ||
   notice === 'boardCard' ||

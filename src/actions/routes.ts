@@ -19,6 +19,10 @@ import {
 import { introRequestActions, meetAction, mineAction } from './introRequests.ts';
 import { keepAction, keepActions } from './keepInTouch.ts';
 import { linkAction, linkCommunityAction } from './links.ts';
+import { meetupAskActions } from './meetupAsks.ts';
+import { meetupDeskActions } from './meetupDesk.ts';
+import { meetupMetActions } from './meetupMets.ts';
+import { meetupActions, meetupsAction } from './meetups.ts';
 import { eraseAction, joinAction, leaveAction, memberActions } from './members.ts';
 import { networkAction, networkActions } from './network.ts';
 import { nudgeActions } from './nudges.ts';
@@ -86,6 +90,10 @@ export const actions: ReadonlyMap<string, Action> = new Map(
     ...oneToOneActions,
     ...scorecardActions,
     ...visitorActions,
+    ...meetupActions,
+    ...meetupAskActions,
+    ...meetupMetActions,
+    ...meetupDeskActions,
     ...boardActions,
     ...keepActions,
     ...tagActions,
@@ -101,6 +109,7 @@ export const commands: readonly Command[] = [
   { action: helpAction, words: { en: ['help'], pl: ['pomoc'] }, takes: 'nothing' },
   { action: mineAction, words: { en: ['mine'], pl: ['moje'] }, takes: 'nothing' },
   { action: networkAction, words: { en: ['network'], pl: ['siec'] }, takes: 'nothing' },
+  { action: meetupsAction, words: { en: ['events'], pl: ['wydarzenia'] }, takes: 'nothing' },
   { action: knowPerson, words: { en: ['know'], pl: ['znam'] }, takes: 'person' },
   { action: slipAction, words: { en: ['slip'], pl: ['namiar'] }, takes: 'person' },
   { action: thanksAction, words: { en: ['thanks'], pl: ['dzieki'] }, takes: 'person' },

@@ -109,4 +109,10 @@ const kinds: Readonly<Record<Notice['notice'], MessageKind | null>> = {
   paused: null,
   pauseDecided: null,
   channelLost: null,
+  meetupPeople: 'events',
+  meetupMoved: 'events',
+  // Whoever goes must not stand before a closed door.
+  meetupCancelled: null,
+  meetupMet: 'events',
+  meetupFeedFails: null,
 };

@@ -325,6 +325,47 @@ export const addresses = {
     /** Everybody together, for managers. No subject. */
     totals: 'scorecard.totals',
   },
+  meetups: {
+    /** Events ahead. No subject. */
+    open: 'meetups.open',
+    /** One event. Subject: meetup, like most of the next ones. */
+    show: 'meetups.show',
+    go: 'meetups.go',
+    stay: 'meetups.stay',
+    showMe: 'meetups.showMe',
+    hideMe: 'meetups.hideMe',
+    /** People to meet there. */
+    people: 'meetups.people',
+    /** Opens the form of an ask. Subject: meetup/position of the suggestion. */
+    ask: 'meetups.ask',
+    /** Answers `why`, `blurb`. Subject as before. */
+    askForm: 'meetups.askForm',
+    /** Whom did you meet? */
+    whom: 'meetups.whom',
+    /** Said, or taken back. Subject: meetup/member. */
+    met: 'meetups.met',
+    /** Opens the form for somebody else. */
+    metOther: 'meetups.metOther',
+    /** Answer `person`. */
+    metForm: 'meetups.metForm',
+    metDone: 'meetups.metDone',
+    /** Opens the form of a new one; for managers, like the next ones. No subject. */
+    create: 'meetups.create',
+    edit: 'meetups.edit',
+    /** Answers `title`, `place`, `moment`, `description`, `topics`. Subject: meetup or none. */
+    form: 'meetups.form',
+    /** Ask once more before cancelling. */
+    cancel: 'meetups.cancel',
+    cancelConfirmed: 'meetups.cancelConfirmed',
+    /** Calendars that are read. No subject. */
+    feeds: 'meetups.feeds',
+    /** Opens the form. No subject. */
+    addFeed: 'meetups.addFeed',
+    /** Answer `url`. */
+    feedForm: 'meetups.feedForm',
+    /** Subject: feed. */
+    removeFeed: 'meetups.removeFeed',
+  },
   reports: {
     /** Whom reports are about that nobody decided on yet; for managers, like all of these. No subject. */
     open: 'reports.open',

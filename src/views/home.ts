@@ -75,6 +75,7 @@ export const home = (text: Text, about: Home): Message =>
           : button(text.members.snooze, addresses.members.snooze),
         button(text.members.avoidList, addresses.members.avoided),
         button(text.rounds.summary, addresses.rounds.open),
+        button(text.meetups.heading, addresses.meetups.open),
         button(text.network.button(about.tieQuestions), addresses.network.open),
         button(text.referrals.heading, addresses.referrals.open),
         button(text.board.heading, addresses.board.open),

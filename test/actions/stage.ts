@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Call, Reply } from '../../src/actions/action.ts';
 import { boardTick } from '../../src/actions/boardClock.ts';
+import { meetupTick } from '../../src/actions/commitMeetup.ts';
 import { indexMember } from '../../src/actions/expertise.ts';
 import { introductionTick } from '../../src/actions/introductions.ts';
 import { oneToOneTick } from '../../src/actions/oneToOnes.ts';
@@ -123,6 +124,7 @@ const ticks = {
   referral: referralTick,
   oneToOne: oneToOneTick,
   totals: totalsTick,
+  meetup: meetupTick,
   post: boardTick,
 };
 

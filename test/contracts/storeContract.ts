@@ -10,6 +10,7 @@ import { dueContract } from './storeContractDue.ts';
 import { inboxContract } from './storeContractInbox.ts';
 import { indexesContract } from './storeContractIndexes.ts';
 import { limitsContract } from './storeContractLimits.ts';
+import { meetupsContract } from './storeContractMeetups.ts';
 import { membersContract } from './storeContractMembers.ts';
 import { outboxContract } from './storeContractOutbox.ts';
 import type { StorePlace } from './storeContractPlaces.ts';
@@ -39,6 +40,7 @@ export function storeContract(where: string, open: () => Promise<StorePlace>): v
     limitsContract(on);
     roundsContract(on);
     referralsContract(on);
+    meetupsContract(on);
     boardContract(on);
     tiesContract(on);
     searchContract(on);

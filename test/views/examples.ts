@@ -11,6 +11,7 @@ import { introductionExamples } from './examples/introductions.ts';
 import { introRequestExamples } from './examples/introRequests.ts';
 import { keepExamples } from './examples/keepInTouch.ts';
 import { linkExamples } from './examples/links.ts';
+import { meetupExamples } from './examples/meetups.ts';
 import { memberExamples } from './examples/members.ts';
 import { networkExamples } from './examples/network.ts';
 import { nudgeExamples } from './examples/nudges.ts';
@@ -40,6 +41,7 @@ export const examples = (language: Language, size: Size): Example[] => {
     ...tieExamples(on),
     ...referralExamples(on),
     ...thanksExamples(on),
+    ...meetupExamples(on),
     ...boardExamples(on),
     ...keepExamples(on),
     ...nudgeExamples(on),

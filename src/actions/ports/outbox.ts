@@ -20,6 +20,8 @@ export type DueKind =
   | 'pairing'
   | 'referral'
   | 'oneToOne'
+  | 'totals'
+  | 'meetup'
   | 'post'
   | 'totals';
 

@@ -12,6 +12,7 @@ import { introductions } from './en/introductions.ts';
 import { introRequests } from './en/introRequests.ts';
 import { keep } from './en/keepInTouch.ts';
 import { links } from './en/links.ts';
+import { meetups } from './en/meetups.ts';
 import { members } from './en/members.ts';
 import { network } from './en/network.ts';
 import { nudges } from './en/nudges.ts';
@@ -57,6 +58,7 @@ export const en = {
   oneToOnes,
   scorecard,
   visitors,
+  meetups,
   board,
   keep,
   ties,

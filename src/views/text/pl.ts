@@ -13,6 +13,7 @@ import { introductions } from './pl/introductions.ts';
 import { introRequests } from './pl/introRequests.ts';
 import { keep } from './pl/keepInTouch.ts';
 import { links } from './pl/links.ts';
+import { meetups } from './pl/meetups.ts';
 import { members } from './pl/members.ts';
 import { network } from './pl/network.ts';
 import { nudges } from './pl/nudges.ts';
@@ -57,6 +58,7 @@ export const pl: Text = {
   oneToOnes,
   scorecard,
   visitors,
+  meetups,
   board,
   keep,
   ties,

@@ -26,6 +26,7 @@ const commands: Readonly<Record<string, string>> = {
   'keep.set': 'be reminded to get in touch with somebody; only you see it',
   'communities.desk': 'for managers: settings, examples, a dry run, Start',
   'communities.invite': 'for managers: post the invitation here',
+  'meetups.open': 'events: say that you go, see whom to meet there',
   'tags.board': 'for managers: topics, and which mean the same',
   'help.show': 'this page',
 };

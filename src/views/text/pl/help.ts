@@ -27,6 +27,7 @@ const commands: Readonly<Record<string, string>> = {
   'keep.set': 'przypomnienia o kontakcie z kimś; widzisz je tylko Ty',
   'communities.desk': 'dla prowadzących: ustawienia, przykłady, próba, Start',
   'communities.invite': 'dla zarządzających: zaproszenie na tym kanale',
+  'meetups.open': 'wydarzenia: zaznacz udział, zobacz, kogo tam poznać',
   'tags.board': 'dla zarządzających: tematy i które znaczą to samo',
   'help.show': 'ta strona',
 };

@@ -272,7 +272,7 @@ export const writes: Readonly<Record<string, Attempt>> = {
   'digests.settle': (tx, { ada }) => tx.digests.settle(ada.id, { ...day, outcome: 'missed' }),
   'digests.mark': (tx, { ada }) => tx.digests.mark(ada.id, 'profile', day.date),
   'digests.beginDay': (tx) => tx.digests.beginDay('channel', '2027-02-01', start),
-  'digests.suggest': (tx, ours) => tx.digests.suggest({ ...ours.suggestion, answer: 'never' }),
+  'digests.suggest': (tx, ours) => tx.digests.suggest({ ...ours.newPerson, answer: 'never' }),
   'consents.add': (tx, { ada }) => tx.consents.add(consent(ada.id)),
   'consents.addMany': (tx, { ada }) => tx.consents.addMany([consent(ada.id)]),
   'consents.revoke': (tx, { ada }) => tx.consents.revoke(ada.id, 'introduce', minutes(5)),
@@ -333,7 +333,7 @@ export const fill = async ({ stage, community }: StoreStage) => {
     ...meetupSamples(ada.id, grace.id, asked.id),
     post: post(ada.id, grace.id, 'Who knows looms?'),
     share: share(ada.id, 'On looms'),
-    suggestion: {
+    newPerson: {
       ...{ id: dice.id<SuggestionId>(), to: ada.id, person: grace.id, topic: tag('react') },
       ...{ date: day.date, at: start, answer: null },
     },
@@ -394,7 +394,7 @@ export const fill = async ({ stage, community }: StoreStage) => {
     await tx.digests.begin(ada.id, day);
     await tx.digests.mark(ada.id, 'name', day.date);
     await tx.digests.beginDay('channel', day.date, start);
-    await tx.digests.suggest(all.suggestion);
+    await tx.digests.suggest(all.newPerson);
     await tx.consents.add(consent(ada.id));
     await tx.limits.contacted(ada.id, 'askCard', start);
     await tx.limits.avoid(ada.id, grace.id, start);

@@ -6,6 +6,7 @@ import { consoleActions } from './console.ts';
 import { askAction, messageAction } from './drafts.ts';
 import { findAction, findSent } from './expertise.ts';
 import { exportAction } from './export.ts';
+import { fromMessageAction } from './fromMessage.ts';
 import { helpWith } from './help.ts';
 import { homeAction } from './home.ts';
 import {
@@ -54,6 +55,7 @@ export const actions: ReadonlyMap<string, Action> = new Map(
     contactSentAction,
     ...memberActions,
     ...standingActions,
+    fromMessageAction,
     profileAction,
     editProfile,
     profileSent,

@@ -14,6 +14,7 @@ import type { Arrival, RawAnswer, Visitor } from '../actions/ports/inbox.ts';
 import { commands } from '../actions/routes.ts';
 import type { Language } from '../core/community.ts';
 import { addresses } from '../views/addresses.ts';
+import { menus } from './manifest.ts';
 import { isMore } from './subcommands.ts';
 
 /** What somebody did, and where an answer goes; the place is not known in direct messages. */
@@ -96,8 +97,15 @@ const whatOf = (interaction: APIInteraction): Arrival['what'] | null => {
         }
         case ApplicationCommandType.Message: {
           const { target_id: target, resolved } = interaction.data;
-          const author = resolved.messages[target]?.author;
-          return author === undefined ? null : { kind: 'command', words: meeting(author) };
+          const message = resolved.messages[target];
+          if (message === undefined) return null;
+          if (interaction.data.name !== menus.profile) {
+            return { kind: 'command', words: meeting(message.author) };
+          }
+          const who = interaction.member?.user ?? interaction.user;
+          const subject = message.author.id === who?.id ? '' : 'other';
+          const answers = { text: subject === '' ? message.content : '' };
+          return { kind: 'form', action: addresses.members.fromMessage, subject, answers };
         }
         default:
           return null;

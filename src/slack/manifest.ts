@@ -1,6 +1,7 @@
 import { commands } from '../actions/routes.ts';
 import type { Language } from '../core/community.ts';
 import { addresses } from '../views/addresses.ts';
+import { text } from '../views/text.ts';
 import { eventType } from './mark.ts';
 import { eventNames } from './readEvent.ts';
 
@@ -12,7 +13,7 @@ const optional = (name: string, reason: string): SlackScope => ({ name, reason, 
 
 /** Every scope with its reason: the manifest, the README and `acquaint doctor` are made of this. */
 export const slackScopes: readonly SlackScope[] = [
-  scope('commands', 'The slash commands and the two shortcuts.'),
+  scope('commands', 'The slash commands and the shortcuts.'),
   scope('chat:write', 'Cards, answers and kickoffs, written as Acquaint where Acquaint takes part.'),
   scope('im:write', 'Opens the direct messages in which somebody is asked.'),
   scope('mpim:write', 'Opens the group message in which two people meet, once both said yes.'),
@@ -80,6 +81,12 @@ export const slackManifest = (options: ManifestOptions): Readonly<Record<string,
           callback_id: shortcuts.author,
           description: 'Ask to be introduced to them',
         },
+        {
+          name: text('en').members.fromMessage,
+          type: 'message',
+          callback_id: shortcuts.profile,
+          description: 'For your own introduction',
+        },
       ],
       slash_commands: (['en', 'pl'] as const).map((language) => ({
         ...slashCommand(options.commandNames[language], language),
@@ -110,9 +117,14 @@ export const scopesOf = (withOptional: boolean): string[] =>
 
 /** The command a shortcut stands for, as somebody would type it; null where it is none of ours. */
 export const shortcutWords = (callbackId: string): string | null =>
-  Object.values(shortcuts).some((known) => known === callbackId) ? meetWord : null;
+  callbackId === shortcuts.ask || callbackId === shortcuts.author ? meetWord : null;
 
-const shortcuts = { ask: 'acquaint_ask', author: 'acquaint_author' } as const;
+/** What the shortcuts are called in what Slack sends. */
+export const shortcuts = {
+  ask: 'acquaint_ask',
+  author: 'acquaint_author',
+  profile: 'acquaint_profile',
+} as const;
 
 const meetWord =
   commands.find(({ action }) => action.name === addresses.introRequests.meet)?.words.en[0] ?? '';

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { tidy } from '../actions/answers.ts';
-import type { RawAnswer } from '../actions/ports/inbox.ts';
+import type { Arrival, RawAnswer } from '../actions/ports/inbox.ts';
+import { addresses } from '../views/addresses.ts';
 import { answerId } from './fields.ts';
-import { shortcutWords } from './manifest.ts';
+import { shortcuts, shortcutWords } from './manifest.ts';
 import type { Read } from './read.ts';
 import { type Origin, readBack, writeOrigin } from './readOrigin.ts';
 import { address, channelIn, flag, home, id, placeIn, short, token } from './readShapes.ts';
@@ -150,16 +151,17 @@ const answerOf = (answered: z.infer<typeof element>): RawAnswer | null => {
 const shortcut = z.object({
   callback_id: short,
   trigger_id: token,
-  message: z.object({ user: id.nullish(), bot_id: short.nullish() }).nullish(),
+  message: z
+    .object({ user: id.nullish(), bot_id: short.nullish(), text: z.string().max(40_000).nullish() })
+    .nullish(),
 });
 
 /** A shortcut is a command in another place: the words it stands for, and the author of the message it was used on. */
 const readShortcut: Reader = (payload, { place, who, at }) => {
   const read = shortcut.safeParse(payload).data;
   if (read === undefined) return null;
-  const words = shortcutWords(read.callback_id);
-  if (words === null) return { read: 'nothing' };
-  const author = read.message?.bot_id == null ? read.message?.user : null;
+  const what = shortcutMeans(read, who.externalId);
+  if (what === null) return { read: 'nothing' };
   return {
     read: 'arrival',
     key: `slack/shortcut/${read.trigger_id}`,
@@ -167,9 +169,27 @@ const readShortcut: Reader = (payload, { place, who, at }) => {
     who,
     at,
     replyTo: writeOrigin({ at: 'shortcut', trigger: read.trigger_id }),
-    what: { kind: 'command', words: author == null ? words : `${words} <@${author}>` },
+    what,
   };
 };
+
+const shortcutMeans = (
+  { callback_id: callback, message }: z.infer<typeof shortcut>,
+  who: string,
+): Arrival['what'] | null => {
+  const author = message?.bot_id == null ? message?.user : null;
+  if (callback === shortcuts.profile) {
+    const subject = author === who ? '' : 'other';
+    const words = subject === '' ? tidy(message?.text ?? '').slice(0, mostWords) : '';
+    return { kind: 'form', action: addresses.members.fromMessage, subject, answers: { text: words } };
+  }
+  const words = shortcutWords(callback);
+  if (words === null) return null;
+  return { kind: 'command', words: author == null ? words : `${words} <@${author}>` };
+};
+
+/** Of an older message of one's own. */
+const mostWords = 3_000;
 
 const readers: ReadonlyMap<string, Reader> = new Map([
   ['block_actions', readPress],

@@ -14,10 +14,12 @@ export const addresses = {
   members: {
     /** Opens the join form. Subject: `invitation` from a public post. */
     join: 'members.join',
-    /** Answers `offer1`, `offer2`, `seek`: text; `accepts`: kinds; `language`. */
+    /** Answers `offers`, `seeks`: tags; `offer1`, `seek`: text; `accepts`: kinds. */
     joinForm: 'members.joinForm',
     /** Show one's own profile card. No subject. */
     profile: 'members.profile',
+    /** Opens the form that one's own older words fill in. Answer `text`. Subject: `other` where they are not one's own. */
+    fromMessage: 'members.fromMessage',
     /** Opens the profile form. No subject. */
     editProfile: 'members.editProfile',
     /** Answers `headline`, `offers`, `seeks`, `bio`, `links`: text; tags separated by commas. */

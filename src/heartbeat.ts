@@ -1,4 +1,6 @@
 import { boardTick } from './actions/boardClock.ts';
+import { meetupTick } from './actions/commitMeetup.ts';
+import { digestsTick, digestTick } from './actions/digestClock.ts';
 import { introductionTick } from './actions/introductions.ts';
 import { oneToOneTick } from './actions/oneToOnes.ts';
 import type { Platform } from './actions/ports/platform.ts';
@@ -13,7 +15,7 @@ import type { CommunityId, RoundId } from './core/ids.ts';
 import type { Log } from './log.ts';
 import type { FullStore } from './store/store.ts';
 import { runDue } from './worker/clock.ts';
-import { deliverDue } from './worker/deliver.ts';
+import { deliverAll, deliverDue } from './worker/deliver.ts';
 import { createPlanner } from './worker/planner.ts';
 
 /** What the worker does, as functions that can also be called at once. */
@@ -48,6 +50,9 @@ export const createHeartbeat = (ports: HeartbeatPorts): Heartbeat => {
     referral: referralTick,
     oneToOne: oneToOneTick,
     totals: totalsTick,
+    digest: digestTick,
+    digests: digestsTick,
+    meetup: meetupTick,
     post: boardTick,
   };
   const plan = createPlanner();
@@ -63,9 +68,7 @@ export const createHeartbeat = (ports: HeartbeatPorts): Heartbeat => {
   const turn = async (): Promise<number> =>
     (await runDue(clockPorts, atOnce)) + (await deliverDue(deliverPorts, atOnce));
   return {
-    deliver: async () => {
-      for (let turns = 0; turns < mostTurns && (await deliverDue(deliverPorts, atOnce)) > 0; turns++);
-    },
+    deliver: () => deliverAll(deliverPorts, atOnce, mostTurns),
     beat: async () => {
       let done = 0;
       for (let turns = 0; turns < mostTurns; turns++) {

@@ -8,6 +8,7 @@ import { exportOnItsWay } from '../views/members.ts';
 import { text } from '../views/text.ts';
 import type { Action } from './action.ts';
 import { boardData, helpData, shareData } from './boardData.ts';
+import { meetupData } from './meetupData.ts';
 import type { Transaction } from './ports.ts';
 import { referralData, talkData, thanksData } from './referralData.ts';
 import { tieData, vouchData } from './tieData.ts';
@@ -60,6 +61,7 @@ const dealings = async (tx: Transaction, id: MemberId) => {
     referrals: (await tx.referrals.of(id, ever)).map((slip) => referralData(slip, id)),
     thanks: (await tx.thanks.of(id, ever)).map((thanks) => thanksData(thanks, id)),
     talks: (await tx.oneToOnes.of(id, ever)).map((talk) => talkData(talk, id)),
+    events: await meetupData(tx, id),
     reports: (await tx.reports.list())
       .filter(({ reporter }) => reporter === id)
       .map(({ request, reason, note, at }) => ({ request, reason, note, at })),

@@ -2,6 +2,8 @@ import type { ChannelRef } from './channel.ts';
 import type {
   IntroductionId,
   IntroRequestId,
+  MeetupFeedId,
+  MeetupId,
   MemberId,
   OneToOneId,
   PairingId,
@@ -83,6 +85,13 @@ export type Notice =
   | { readonly notice: 'thanked'; readonly thanks: ThanksId }
   /** To the other of two: did this talk take place? */
   | { readonly notice: 'talkLogged'; readonly talk: OneToOneId }
+  /** To whoever goes to an event: people to meet there; another time; it does not take place; whom did you meet? */
+  | { readonly notice: 'meetupPeople'; readonly meetup: MeetupId }
+  | { readonly notice: 'meetupMoved'; readonly meetup: MeetupId; readonly startsAt: Date }
+  | { readonly notice: 'meetupCancelled'; readonly meetup: MeetupId }
+  | { readonly notice: 'meetupMet'; readonly meetup: MeetupId }
+  /** To managers: a calendar cannot be read. */
+  | { readonly notice: 'meetupFeedFails'; readonly feed: MeetupFeedId }
   /** To somebody who may help: a post on the board. */
   | { readonly notice: 'boardCard'; readonly post: PostId }
   | { readonly notice: 'boardCardClosed'; readonly post: PostId }
@@ -93,6 +102,10 @@ export type Notice =
   /** To managers. */
   | { readonly notice: 'reportArrived'; readonly report: ReportId }
   | { readonly notice: 'appealArrived'; readonly member: MemberId }
+  /** To a member, once a week: everything that waits for them. `date` is the digest's day. */
+  | { readonly notice: 'digest'; readonly date: string }
+  /** To managers: digests of a day that could not go out in time. */
+  | { readonly notice: 'digestsMissed'; readonly date: string }
   /** To managers: Acquaint could not write in a channel. */
   | { readonly notice: 'channelLost'; readonly channel: ChannelRef }
   /** To somebody whom several reported, and when a manager decided. */

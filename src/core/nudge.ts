@@ -108,5 +108,13 @@ const kinds: Readonly<Record<Notice['notice'], MessageKind | null>> = {
   appealArrived: null,
   paused: null,
   pauseDecided: null,
+  digest: 'digest',
+  digestsMissed: null,
   channelLost: null,
+  meetupPeople: 'events',
+  meetupMoved: 'events',
+  // Whoever goes must not stand before a closed door.
+  meetupCancelled: null,
+  meetupMet: 'events',
+  meetupFeedFails: null,
 };

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Routes } from 'discord.js';
 import { closeOut } from '../actions/departures.ts';
 import type { Answered, Arrival, Ingress, Router } from '../actions/ports/inbox.ts';
@@ -5,13 +6,16 @@ import type { Platform } from '../actions/ports/platform.ts';
 import type { Leases, Rates } from '../actions/ports/rates.ts';
 import type { Dice, Store } from '../actions/ports.ts';
 import { createSuggest } from '../actions/suggestions.ts';
+import { createTurns } from '../actions/turns.ts';
 import { welcomeVisitor } from '../actions/visitors.ts';
 import type { Community, Language } from '../core/community.ts';
 import { createCall, discordRest, isRecord, textIn } from './call.ts';
 import { registerCommands } from './commands.ts';
 import { createDesk, type Desk } from './desk.ts';
 import { adviceOf, type Gateway, openGateway } from './gateway.ts';
+import { mostWaitMs } from './limits.ts';
 import { inviteUrl } from './manifest.ts';
+import { botTurns } from './pace.ts';
 import { createPlaces } from './places.ts';
 import { createDiscordPlatform } from './send.ts';
 import { keepShards, type Shard, type Shards } from './shards.ts';
@@ -60,7 +64,8 @@ export type Discord = {
 export const openDiscord = (settings: DiscordSettings, ports: DiscordPorts): Discord => {
   const warn = (event: string, details: Readonly<Record<string, unknown>>) => ports.log.warn(event, details);
   const rest = discordRest(settings.token, settings.apiUrl);
-  const call = createCall(rest);
+  const turns = createTurns({ rates: ports.rates, mostWaitMs, sleep });
+  const call = createCall(rest, Date.now, botTurns(turns));
   const self = once(async () => {
     const me = await call({ method: 'GET', route: Routes.user() });
     if ('unreachable' in me) throw new Error('who am I?');

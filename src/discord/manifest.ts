@@ -67,6 +67,7 @@ export const menus = {
   ask: 'Ask for an intro',
   author: 'Meet the author',
   profile: text('en').members.fromMessage,
+  board: 'Put it on the board',
 } as const;
 
 /** Every application command, made from the actions' commands; equal input gives equal output, so drift can be seen. */
@@ -79,6 +80,7 @@ export const applicationCommands = (
   menu(ApplicationCommandType.User, menus.ask, 'Poproś o kontakt'),
   menu(ApplicationCommandType.Message, menus.author, 'Poznaj autora'),
   menu(ApplicationCommandType.Message, menus.profile, text('pl').members.fromMessage),
+  menu(ApplicationCommandType.Message, menus.board, 'Dodaj na tablicę'),
 ];
 
 function permission(name: keyof typeof PermissionFlagsBits, reason: string) {

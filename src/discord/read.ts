@@ -10,6 +10,7 @@ import {
   InteractionType,
   PermissionFlagsBits,
 } from 'discord.js';
+import { tidy } from '../actions/answers.ts';
 import type { Arrival, RawAnswer, Visitor } from '../actions/ports/inbox.ts';
 import { commands } from '../actions/routes.ts';
 import type { Language } from '../core/community.ts';
@@ -99,13 +100,15 @@ const whatOf = (interaction: APIInteraction): Arrival['what'] | null => {
           const { target_id: target, resolved } = interaction.data;
           const message = resolved.messages[target];
           if (message === undefined) return null;
-          if (interaction.data.name !== menus.profile) {
-            return { kind: 'command', words: meeting(message.author) };
-          }
           const who = interaction.member?.user ?? interaction.user;
-          const subject = message.author.id === who?.id ? '' : 'other';
-          const answers = { text: subject === '' ? message.content : '' };
-          return { kind: 'form', action: addresses.members.fromMessage, subject, answers };
+          if (interaction.data.name === menus.profile) {
+            const subject = message.author.id === who?.id ? '' : 'other';
+            const answers = { text: subject === '' ? message.content : '' };
+            return { kind: 'form', action: addresses.members.fromMessage, subject, answers };
+          }
+          const isBoard = interaction.data.name === menus.board;
+          const words = isBoard ? posting(message, who?.id) : meeting(message.author);
+          return { kind: 'command', words };
         }
         default:
           return null;
@@ -125,6 +128,17 @@ const whatOf = (interaction: APIInteraction): Arrival['what'] | null => {
 
 const meetWord =
   commands.find(({ action }) => action.name === addresses.introRequests.meet)?.words.en[0] ?? '';
+
+const boardWord = commands.find(({ action }) => action.name === addresses.board.open)?.words.en[0] ?? '';
+
+/** One's own words go on the board; of somebody else's message only whose it is. Bots' are nobody's. */
+const posting = (
+  { author, content }: { readonly author: APIUser; readonly content?: string },
+  who: string | undefined,
+): string => {
+  if (author.id === who) return `${boardWord} ${tidy((content ?? '').replace(/<@!?\d+>/gu, ''))}`.trim();
+  return `${boardWord} <@${author.id}>`;
+};
 
 /** Nobody meets a bot: then the form asks for a person. */
 const meeting = ({ id, bot }: { readonly id: string; readonly bot?: boolean }): string =>

@@ -87,6 +87,12 @@ export const slackManifest = (options: ManifestOptions): Readonly<Record<string,
           callback_id: shortcuts.profile,
           description: 'For your own introduction',
         },
+        {
+          name: 'Put it on the board',
+          type: 'message',
+          callback_id: shortcuts.board,
+          description: 'Your own message as an ask or an offer',
+        },
       ],
       slash_commands: (['en', 'pl'] as const).map((language) => ({
         ...slashCommand(options.commandNames[language], language),
@@ -117,17 +123,27 @@ export const scopesOf = (withOptional: boolean): string[] =>
 
 /** The command a shortcut stands for, as somebody would type it; null where it is none of ours. */
 export const shortcutWords = (callbackId: string): string | null =>
-  callbackId === shortcuts.ask || callbackId === shortcuts.author ? meetWord : null;
+  callbackId === shortcuts.board
+    ? boardWord
+    : callbackId === shortcuts.ask || callbackId === shortcuts.author
+      ? meetWord
+      : null;
+
+/** Whether a shortcut takes the words of the message it was used on, and not its author. */
+export const takesWords = (callbackId: string): boolean => callbackId === shortcuts.board;
 
 /** What the shortcuts are called in what Slack sends. */
 export const shortcuts = {
   ask: 'acquaint_ask',
   author: 'acquaint_author',
+  board: 'acquaint_board',
   profile: 'acquaint_profile',
 } as const;
 
 const meetWord =
   commands.find(({ action }) => action.name === addresses.introRequests.meet)?.words.en[0] ?? '';
+
+const boardWord = commands.find(({ action }) => action.name === addresses.board.open)?.words.en[0] ?? '';
 
 const descriptions: Readonly<Record<Language, string>> = {
   en: 'Meet the right people here',

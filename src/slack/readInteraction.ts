@@ -3,10 +3,11 @@ import { tidy } from '../actions/answers.ts';
 import type { Arrival, RawAnswer } from '../actions/ports/inbox.ts';
 import { addresses } from '../views/addresses.ts';
 import { answerId } from './fields.ts';
-import { shortcuts, shortcutWords } from './manifest.ts';
+import { shortcuts, shortcutWords, takesWords } from './manifest.ts';
 import type { Read } from './read.ts';
 import { type Origin, readBack, writeOrigin } from './readOrigin.ts';
 import { address, channelIn, flag, home, id, placeIn, short, token } from './readShapes.ts';
+import { readPlain } from './readText.ts';
 
 const option = z.object({ value: short }).nullish();
 
@@ -156,7 +157,10 @@ const shortcut = z.object({
     .nullish(),
 });
 
-/** A shortcut is a command in another place: the words it stands for, and the author of the message it was used on. */
+/**
+ * A shortcut is a command in another place: the words it stands for, and the author of the message it was used on; or the
+ * words of one's own message, and somebody else's author in their place.
+ */
 const readShortcut: Reader = (payload, { place, who, at }) => {
   const read = shortcut.safeParse(payload).data;
   if (read === undefined) return null;
@@ -180,11 +184,14 @@ const shortcutMeans = (
   const author = message?.bot_id == null ? message?.user : null;
   if (callback === shortcuts.profile) {
     const subject = author === who ? '' : 'other';
-    const words = subject === '' ? tidy(message?.text ?? '').slice(0, mostWords) : '';
+    const words = subject === '' ? readPlain(message?.text ?? '').slice(0, mostWords) : '';
     return { kind: 'form', action: addresses.members.fromMessage, subject, answers: { text: words } };
   }
   const words = shortcutWords(callback);
   if (words === null) return null;
+  if (takesWords(callback) && author === who) {
+    return { kind: 'command', words: `${words} ${readPlain(message?.text ?? '')}`.trim() };
+  }
   return { kind: 'command', words: author == null ? words : `${words} <@${author}>` };
 };
 

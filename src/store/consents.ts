@@ -50,12 +50,25 @@ export const consentsIn = ({ db, community, seen }: Scope): Consents => {
         counterpart: counterpartId,
       }));
     },
-    revoke: async (member, purpose, at) => {
+    standing: async (purpose) => {
+      const rows = await db
+        .selectDistinct({ member: consents.memberId })
+        .from(consents)
+        .where(and(ours, eq(consents.purpose, purpose), isNull(consents.revokedAt)));
+      return new Set(rows.map(({ member }) => member));
+    },
+    revoke: async (member, purpose, at, subject) => {
       await db
         .update(consents)
         .set({ revokedAt: at })
         .where(
-          and(ours, eq(consents.memberId, member), eq(consents.purpose, purpose), isNull(consents.revokedAt)),
+          and(
+            ours,
+            eq(consents.memberId, member),
+            eq(consents.purpose, purpose),
+            isNull(consents.revokedAt),
+            subject === undefined ? undefined : eq(consents.subject, subject),
+          ),
         );
     },
   };

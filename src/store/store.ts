@@ -12,6 +12,7 @@ import { connectorsIn } from './connectors.ts';
 import { consentsIn } from './consents.ts';
 import { consoleKeysIn } from './consoleKeys.ts';
 import type { Database } from './database.ts';
+import { digestsIn } from './digests.ts';
 import { draftsIn } from './drafts.ts';
 import { dueIn, dueQuery } from './due.ts';
 import { erasuresIn } from './erasures.ts';
@@ -23,6 +24,8 @@ import { introRequestsIn } from './introRequests.ts';
 import { keepsIn } from './keeps.ts';
 import { limitsIn } from './limits.ts';
 import { linksIn } from './links.ts';
+import { meetupPeopleIn } from './meetupPeople.ts';
+import { meetupFeedsIn, meetupsIn } from './meetups.ts';
 import { membersIn } from './members.ts';
 import { frozenTotalsIn, oneToOnesIn, visitorsIn } from './oneToOnes.ts';
 import { outboxOf, outboxWriter } from './outbox.ts';
@@ -107,11 +110,15 @@ const transactionIn = async (scope: Scope): Promise<Transaction> => ({
   oneToOnes: oneToOnesIn(scope),
   frozenTotals: frozenTotalsIn(scope),
   visitors: visitorsIn(scope),
+  meetups: meetupsIn(scope),
+  meetupPeople: meetupPeopleIn(scope),
+  meetupFeeds: meetupFeedsIn(scope),
   board: boardIn(scope),
   keeps: keepsIn(scope),
   shares: sharesIn(scope),
   ties: tiesIn(scope),
   vouches: vouchesIn(scope),
+  digests: digestsIn(scope),
   consents: consentsIn(scope),
   limits: limitsIn(scope),
   reports: reportsIn(scope),

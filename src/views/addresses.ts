@@ -56,6 +56,20 @@ export const addresses = {
     /** What do you know about me? No subject. */
     know: 'members.know',
   },
+  suggestions: {
+    /** Opens the ask form for somebody who was suggested, without naming them. Subject: suggestion, like the next ones. */
+    ask: 'suggestions.ask',
+    notTopic: 'suggestions.notTopic',
+    never: 'suggestions.never',
+  },
+  digests: {
+    /** May digests that everybody reads name the caller? Subject: yes or no. */
+    named: 'digests.named',
+    /** The caller's digest as it would be now, and a manager's channel. No subject. */
+    open: 'digests.open',
+    /** What the caller's own digest would say now. No subject. */
+    mine: 'digests.mine',
+  },
   quiet: {
     /** No more messages of a kind. Subject: the kind, like the next one. */
     stop: 'quiet.stop',
@@ -228,6 +242,20 @@ export const addresses = {
     /** Members one may know. Subject: a page from 0, or none. */
     suggest: 'ties.suggest',
   },
+  vouches: {
+    /** Those about me, or those I gave. Subject: `about` or `by`, and a page from 0; or none. */
+    open: 'vouches.open',
+    /** Opens the form. Subject: the member, or none. */
+    give: 'vouches.give',
+    /** Answers `person` (absent where the subject names one), `topic`, `from`, `when`, `words`. */
+    giveForm: 'vouches.giveForm',
+    /** One of them. Subject: vouch, like `renew` and `withdraw`. */
+    show: 'vouches.show',
+    /** Subject: vouch/shown or vouch/kept. */
+    choose: 'vouches.choose',
+    renew: 'vouches.renew',
+    withdraw: 'vouches.withdraw',
+  },
   referrals: {
     /** My slips. No subject. */
     open: 'referrals.open',
@@ -263,6 +291,22 @@ export const addresses = {
     logForm: 'oneToOnes.logForm',
     /** Subject: talk/confirmed or talk/denied. */
     answer: 'oneToOnes.answer',
+  },
+  keep: {
+    /** With whom I keep in touch. Subject: a page from 0, or none. */
+    list: 'keep.list',
+    /** Opens the form: with the person named in the command or the subject, or open. */
+    set: 'keep.set',
+    /** Answers `person` (absent where the subject names one), `cadence`. */
+    setForm: 'keep.setForm',
+    /** One person, with what can be done. Subject: the person, like the next ones. */
+    show: 'keep.show',
+    /** Words and times to propose. */
+    write: 'keep.write',
+    /** I did talk. */
+    talked: 'keep.talked',
+    snooze: 'keep.snooze',
+    stop: 'keep.stop',
   },
   board: {
     /** The board. Subject: `mine/` or a topic or `all/`, and a page from 0; or none. */
@@ -310,6 +354,47 @@ export const addresses = {
     open: 'scorecard.open',
     /** Everybody together, for managers. No subject. */
     totals: 'scorecard.totals',
+  },
+  meetups: {
+    /** Events ahead. No subject. */
+    open: 'meetups.open',
+    /** One event. Subject: meetup, like most of the next ones. */
+    show: 'meetups.show',
+    go: 'meetups.go',
+    stay: 'meetups.stay',
+    showMe: 'meetups.showMe',
+    hideMe: 'meetups.hideMe',
+    /** People to meet there. */
+    people: 'meetups.people',
+    /** Opens the form of an ask. Subject: meetup/position of the suggestion. */
+    ask: 'meetups.ask',
+    /** Answers `why`, `blurb`. Subject as before. */
+    askForm: 'meetups.askForm',
+    /** Whom did you meet? */
+    whom: 'meetups.whom',
+    /** Said, or taken back. Subject: meetup/member. */
+    met: 'meetups.met',
+    /** Opens the form for somebody else. */
+    metOther: 'meetups.metOther',
+    /** Answer `person`. */
+    metForm: 'meetups.metForm',
+    metDone: 'meetups.metDone',
+    /** Opens the form of a new one; for managers, like the next ones. No subject. */
+    create: 'meetups.create',
+    edit: 'meetups.edit',
+    /** Answers `title`, `place`, `moment`, `description`, `topics`. Subject: meetup or none. */
+    form: 'meetups.form',
+    /** Ask once more before cancelling. */
+    cancel: 'meetups.cancel',
+    cancelConfirmed: 'meetups.cancelConfirmed',
+    /** Calendars that are read. No subject. */
+    feeds: 'meetups.feeds',
+    /** Opens the form. No subject. */
+    addFeed: 'meetups.addFeed',
+    /** Answer `url`. */
+    feedForm: 'meetups.feedForm',
+    /** Subject: feed. */
+    removeFeed: 'meetups.removeFeed',
   },
   reports: {
     /** Whom reports are about that nobody decided on yet; for managers, like all of these. No subject. */

@@ -68,6 +68,8 @@ const refusalLine = (text: Text, no: Refusal): readonly Inline[] => {
     case 'thirdMissing':
     case 'thankedThisWeek':
     case 'notBrought':
+    case 'badMoment':
+    case 'meetupOver':
     case 'postThisWeek':
     case 'newcomerPost':
     case 'postTold':
@@ -149,6 +151,8 @@ const wayOn = (text: Text, no: Refusal): Button[] => {
     case 'notBrought':
     case 'talkLogged':
     case 'tooManyTalks':
+    case 'badMoment':
+    case 'meetupOver':
     case 'tooManyTies':
     case 'tooManyVouches':
     case 'tooLong':

@@ -6,10 +6,12 @@ import { openStage, type Stage } from '../actions/stage.ts';
 import { auditContract } from './storeContractAudit.ts';
 import { boardContract } from './storeContractBoard.ts';
 import { connectorsContract } from './storeContractConnectors.ts';
+import { digestsContract } from './storeContractDigests.ts';
 import { dueContract } from './storeContractDue.ts';
 import { inboxContract } from './storeContractInbox.ts';
 import { indexesContract } from './storeContractIndexes.ts';
 import { limitsContract } from './storeContractLimits.ts';
+import { meetupsContract } from './storeContractMeetups.ts';
 import { membersContract } from './storeContractMembers.ts';
 import { outboxContract } from './storeContractOutbox.ts';
 import type { StorePlace } from './storeContractPlaces.ts';
@@ -39,6 +41,7 @@ export function storeContract(where: string, open: () => Promise<StorePlace>): v
     limitsContract(on);
     roundsContract(on);
     referralsContract(on);
+    meetupsContract(on);
     boardContract(on);
     tiesContract(on);
     searchContract(on);
@@ -46,6 +49,7 @@ export function storeContract(where: string, open: () => Promise<StorePlace>): v
     outboxContract(on);
     inboxContract(on);
     dueContract(on);
+    digestsContract(on);
     auditContract(on);
     transactionsContract(on);
   });

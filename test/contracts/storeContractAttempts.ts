@@ -2,6 +2,8 @@ import { sql } from 'drizzle-orm';
 import type { Account } from '../../src/actions/ports/members.ts';
 import type { Transaction } from '../../src/actions/ports.ts';
 import { rulesOf } from '../../src/core/connectorRules.ts';
+import { type DigestDay, freshDigests } from '../../src/core/digest.ts';
+import type { SuggestionId } from '../../src/core/ids.ts';
 import type { Introduction } from '../../src/core/introduction.ts';
 import { newcomerTo } from '../../src/core/programMember.ts';
 import type { AskTerm, ProfileTerm } from '../../src/core/search/terms.ts';
@@ -9,6 +11,7 @@ import { claimTie, noTie } from '../../src/core/tie.ts';
 import { dice } from '../../src/dice.ts';
 import { start } from '../actions/stage.ts';
 import type { StoreStage } from './storeContract.ts';
+import { meetupSamples } from './storeContractMeetups.ts';
 import { pairing, placeIn, program, round } from './storeContractRounds.ts';
 import {
   arrival,
@@ -41,6 +44,7 @@ type Attempt = (tx: Transaction, ours: Ours) => Promise<unknown>;
 const term: AskTerm = { kind: 'word', term: 'loom', weight: 100, source: 'loom' };
 const posting: ProfileTerm = { term: 'loom', weight: 10, isPublic: true };
 const past = new Date(0);
+const day: DigestDay = { date: '2027-01-11', outcome: 'sent', at: start, asksHow: null };
 
 /** What of ours another community must not find. */
 export const reads: Readonly<Record<string, Attempt>> = {
@@ -124,6 +128,24 @@ export const reads: Readonly<Record<string, Attempt>> = {
   'shares.of': (tx, { ada }) => tx.shares.of(ada.id),
   'shares.since': (tx) => tx.shares.since(past),
   'frozenTotals.list': (tx) => tx.frozenTotals.list(9),
+  'meetups.get': (tx, ours) => tx.meetups.get(ours.meetup.id),
+  'meetups.getMany': (tx, ours) => tx.meetups.getMany([ours.meetup.id]),
+  'meetups.lock': (tx, ours) => tx.meetups.lock(ours.meetup.id),
+  'meetups.lockBySource': (tx, ours) => tx.meetups.lockBySource(`feed/${ours.feed.id}/1`),
+  'meetups.between': (tx) => tx.meetups.between(past, minutes(1e6), 9),
+  'meetups.ofFeed': (tx, ours) => tx.meetups.ofFeed(ours.feed.id, past),
+  'meetupPeople.going': (tx, ours) => tx.meetupPeople.going(ours.meetup.id),
+  'meetupPeople.goingOf': (tx, { ada }) => tx.meetupPeople.goingOf(ada.id, past),
+  'meetupPeople.isGoing': (tx, ours) => tx.meetupPeople.isGoing(ours.meetup.id, ours.ada.id),
+  'meetupPeople.counts': (tx, ours) => tx.meetupPeople.counts([ours.meetup.id]),
+  'meetupPeople.suggestions': (tx, ours) => tx.meetupPeople.suggestions(ours.meetup.id),
+  'meetupPeople.suggestedTo': (tx, ours) => tx.meetupPeople.suggestedTo(ours.meetup.id, ours.ada.id),
+  'meetupPeople.meetupOf': (tx, { asked }) => tx.meetupPeople.meetupOf(asked.id),
+  'meetupPeople.metBy': (tx, { ada }) => tx.meetupPeople.metBy(ada.id, past),
+  'meetupPeople.askedPairs': (tx) => tx.meetupPeople.askedPairs(past),
+  'meetupFeeds.get': (tx, ours) => tx.meetupFeeds.get(ours.feed.id),
+  'meetupFeeds.lock': (tx, ours) => tx.meetupFeeds.lock(ours.feed.id),
+  'meetupFeeds.list': (tx) => tx.meetupFeeds.list(),
   'ties.get': async (tx, { ada, grace }) => (await tx.ties.get(ada.id, grace.id)).sides[0].claim,
   'ties.of': (tx, { ada }) => tx.ties.of(ada.id),
   'ties.waitingFor': (tx, { sam }) => tx.ties.waitingFor(sam.id, 9),
@@ -135,7 +157,15 @@ export const reads: Readonly<Record<string, Attempt>> = {
   'vouches.lock': (tx, ours) => tx.vouches.lock(ours.vouch.id),
   'vouches.by': (tx, { ada }) => tx.vouches.by(ada.id),
   'vouches.about': (tx, { grace }) => tx.vouches.about(grace.id),
+  'digests.settings': (tx) => tx.digests.settings(),
+  'digests.lastOf': (tx, { ada }) => tx.digests.lastOf(ada.id),
+  'digests.unscheduled': (tx) => tx.digests.unscheduled(9),
+  'digests.markedOn': (tx, { ada }) => tx.digests.markedOn(ada.id, 'name'),
+  'digests.lastDay': (tx) => tx.digests.lastDay('channel'),
+  'digests.suggestionsTo': (tx, { ada }) => tx.digests.suggestionsTo(ada.id),
+  'digests.suggestedSince': (tx, { grace }) => tx.digests.suggestedSince([grace.id], past),
   'consents.of': (tx, { ada }) => tx.consents.of(ada.id),
+  'consents.standing': (tx) => tx.consents.standing('introduce'),
   'limits.contactsSince': (tx, { ada }) => tx.limits.contactsSince(ada.id, past),
   'limits.avoids': (tx, { ada, grace }) => tx.limits.avoids(ada.id, grace.id),
   'limits.avoidedBy': (tx, { ada }) => tx.limits.avoidedBy(ada.id),
@@ -222,11 +252,27 @@ export const writes: Readonly<Record<string, Attempt>> = {
   'keeps.forget': (tx, { ada }) => tx.keeps.forget(ada.id),
   'shares.save': (tx, ours) => tx.shares.save({ ...ours.share, note: 'Taken over' }),
   'frozenTotals.add': (tx) => tx.frozenTotals.add('2027-01-11', { ...totals(), thanks: 99 }),
+  'meetups.save': (tx, ours) => tx.meetups.save({ ...ours.meetup, title: 'Taken over' }),
+  'meetupPeople.go': (tx, ours) => tx.meetupPeople.go({ ...ours.going, showsMe: true }),
+  'meetupPeople.stay': (tx, ours) => tx.meetupPeople.stay(ours.meetup.id, ours.ada.id),
+  'meetupPeople.suggest': (tx, ours) => tx.meetupPeople.suggest([{ ...ours.suggestion, request: null }]),
+  'meetupPeople.unsuggest': (tx, ours) => tx.meetupPeople.unsuggest(ours.meetup.id, ours.ada.id),
+  'meetupPeople.met': (tx, ours) => tx.meetupPeople.met({ ...ours.met, at: minutes(9) }),
+  'meetupPeople.unmet': (tx, ours) => tx.meetupPeople.unmet(ours.meetup.id, ours.ada.id, ours.grace.id),
+  'meetupPeople.forget': (tx, { ada }) => tx.meetupPeople.forget(ada.id),
+  'meetupFeeds.save': (tx, ours) => tx.meetupFeeds.save({ ...ours.feed, url: 'https://taken.over' }),
+  'meetupFeeds.remove': (tx, ours) => tx.meetupFeeds.remove(ours.feed.id),
   'ties.lock': (tx, { ada, grace }) => tx.ties.lock(ada.id, grace.id),
   'ties.save': (tx, { ada, grace }) => tx.ties.save(noTie(ada.id, grace.id)),
   'ties.saveMany': (tx, { ada, grace }) => tx.ties.saveMany([noTie(ada.id, grace.id)]),
   'ties.move': (tx, { ada, sam }) => tx.ties.move(ada.id, sam.id),
   'vouches.add': (tx, ours) => tx.vouches.add({ ...ours.vouch, words: 'Taken over' }),
+  'digests.saveSettings': (tx) => tx.digests.saveSettings(freshDigests(tx.community, minutes(9))),
+  'digests.begin': (tx, { ada }) => tx.digests.begin(ada.id, { ...day, date: '2027-02-01' }),
+  'digests.settle': (tx, { ada }) => tx.digests.settle(ada.id, { ...day, outcome: 'missed' }),
+  'digests.mark': (tx, { ada }) => tx.digests.mark(ada.id, 'profile', day.date),
+  'digests.beginDay': (tx) => tx.digests.beginDay('channel', '2027-02-01', start),
+  'digests.suggest': (tx, ours) => tx.digests.suggest({ ...ours.newPerson, answer: 'never' }),
   'consents.add': (tx, { ada }) => tx.consents.add(consent(ada.id)),
   'consents.addMany': (tx, { ada }) => tx.consents.addMany([consent(ada.id)]),
   'consents.revoke': (tx, { ada }) => tx.consents.revoke(ada.id, 'introduce', minutes(5)),
@@ -246,6 +292,7 @@ export const writes: Readonly<Record<string, Attempt>> = {
   'links.moveAvoids': (tx, { ada, grace }) => tx.links.moveAvoids(ada.id, grace.id),
   'outbox.add': (tx) => tx.outbox.add([intent('waiting', 99), intent('sent')]),
   'outbox.cancel': (tx) => tx.outbox.cancel('waiting'),
+  'due.setMany': (tx, { asked }) => tx.due.setMany('introRequest', [{ subject: asked.id, at: minutes(1) }]),
   'due.set': (tx, { asked }) => tx.due.set('introRequest', asked.id, null),
   'audit.note': (tx) => tx.audit.note({ actor: 'operator', action: 'taken over', subject: 'x' }),
   'consoleKeys.add': (tx, { session, grace }) =>
@@ -283,8 +330,13 @@ export const fill = async ({ stage, community }: StoreStage) => {
     slip: slip(ada.id, grace.id, 'A clinic looks for an accountant.'),
     thanked: thankYou(grace.id, ada.id, 'KSeF'),
     talk: talk(ada.id, grace.id),
+    ...meetupSamples(ada.id, grace.id, asked.id),
     post: post(ada.id, grace.id, 'Who knows looms?'),
     share: share(ada.id, 'On looms'),
+    newPerson: {
+      ...{ id: dice.id<SuggestionId>(), to: ada.id, person: grace.id, topic: tag('react') },
+      ...{ date: day.date, at: start, answer: null },
+    },
     vouch: vouchFor(ada.id, grace.id, 'Grace explains KSeF to anybody.'),
   };
   const coffee = program();
@@ -327,12 +379,22 @@ export const fill = async ({ stage, community }: StoreStage) => {
     await tx.shares.save(all.share);
     await tx.frozenTotals.add('2027-01-11', totals());
     await tx.visitors.say(grace.id, ada.id);
+    await tx.meetups.save(all.meetup);
+    await tx.meetupPeople.go(all.going);
+    await tx.meetupPeople.suggest([all.suggestion]);
+    await tx.meetupPeople.met(all.met);
+    await tx.meetupFeeds.save(all.feed);
     await tx.ties.save(confirmed(grace.id, sam.id));
     await tx.ties.save(confirmed(ada.id, sam.id));
     await tx.ties.save(
       claimTie(noTie(ada.id, grace.id), ada.id, { strength: 'weak', source: 'said' }, start),
     );
     await tx.vouches.add(all.vouch);
+    await tx.digests.saveSettings(freshDigests(tx.community, start));
+    await tx.digests.begin(ada.id, day);
+    await tx.digests.mark(ada.id, 'name', day.date);
+    await tx.digests.beginDay('channel', day.date, start);
+    await tx.digests.suggest(all.newPerson);
     await tx.consents.add(consent(ada.id));
     await tx.limits.contacted(ada.id, 'askCard', start);
     await tx.limits.avoid(ada.id, grace.id, start);

@@ -40,6 +40,7 @@ describe('the commands', () => {
       'Ask for an intro',
       'Meet the author',
       'Use as my profile',
+      'Put it on the board',
     ]);
     const subs = (one: RESTPostAPIApplicationCommandsJSONBody | undefined) =>
       nested(asJson(one))

@@ -74,6 +74,10 @@ const untold = [
   'cool_downs.target_id',
   'intro_candidates.member_id',
   'keeps.person_id',
+  // Who is suggested is not named, and who says that they met somebody says it for themselves.
+  'meetup_mets.person_id',
+  'meetup_suggestions.member_id',
+  'meetup_suggestions.person_id',
   'previews.requester_id',
   'previews.shown_id',
   'reports.about_id',
@@ -91,10 +95,15 @@ const untold = [
   'link_codes.member_id',
   'member_keys.member_id',
   'tombstones.member_id',
+  // When a digest came; whom it suggested has no name until both said yes.
+  'digest_marks.member_id',
+  'member_digests.member_id',
+  'suggestions.person_id',
+  'suggestions.to_id',
 ];
 /** Ids of other things than members. */
 const otherIds =
-  /\.(?:id|community_id|request_id|introduction_id|program_id|round_id|pairing_id|subject|token|lease_token)$/u;
+  /\.(?:id|community_id|request_id|introduction_id|program_id|round_id|pairing_id|meetup_id|subject|token|lease_token)$/u;
 
 describe.each(storePlaces)('erasing %s', (_, open) => {
   const { stage } = openedStage(open);

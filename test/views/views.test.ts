@@ -51,6 +51,12 @@ const saysNothing = new Set([
   ].map((name) => `expertise.${name}`),
   ...['sharedFacts', 'links', 'spoken'].map((name) => `profile.${name}`),
   'nudges.whyAndStop',
+  ...['cards', 'how', 'slips', 'thanks', 'asks', 'newPerson', 'name', 'profile'].map(
+    (part) => `digestSections.${part}Section`,
+  ),
+  'introRequests.askInlines',
+  'profile.missingIn',
+  'measure.inlineLength',
   'channels.channelName',
   'introRequests.askLine',
   'drafts.previewSaid',
@@ -58,10 +64,14 @@ const saysNothing = new Set([
   'introductions.introductionLine',
   'refusals.refusalSentence',
   'rounds.programName',
+  'meetups.momentOf',
   'programs.summaryLine',
   'pairings.pairingTitle',
-  'ties.questionParts',
+  'ties.tieDigest',
+  'vouches.vouchDigest',
+  'vouches.renewalDigest',
   'ties.metParts',
+  'vouches.shownVouches',
 ]);
 
 const viewModules = async (): Promise<Record<string, object>> => ({
@@ -75,6 +85,9 @@ const viewModules = async (): Promise<Record<string, object>> => ({
   kickoff: await import('../../src/views/kickoff.ts'),
   communities: await import('../../src/views/communities.ts'),
   tour: await import('../../src/views/tour.ts'),
+  meetups: await import('../../src/views/meetups.ts'),
+  meetupPeople: await import('../../src/views/meetupPeople.ts'),
+  meetupDesk: await import('../../src/views/meetupDesk.ts'),
   programs: await import('../../src/views/programs.ts'),
   rounds: await import('../../src/views/rounds.ts'),
   pairings: await import('../../src/views/pairings.ts'),
@@ -84,6 +97,7 @@ const viewModules = async (): Promise<Record<string, object>> => ({
   reports: await import('../../src/views/reports.ts'),
   refusals: await import('../../src/views/refusals.ts'),
   ties: await import('../../src/views/ties.ts'),
+  vouches: await import('../../src/views/vouches.ts'),
   faults: await import('../../src/views/faults.ts'),
 });
 

@@ -9,8 +9,15 @@ export type Consents = {
   readonly add: (consent: Consent) => Promise<void>;
   readonly addMany: (consents: readonly Consent[]) => Promise<void>;
   readonly of: (member: MemberId) => Promise<Consent[]>;
-  /** Set `revokedAt` on this member's standing consents of a purpose. */
-  readonly revoke: (member: MemberId, purpose: Consent['purpose'], at: Date) => Promise<void>;
+  /** Everybody with a standing consent of this purpose. */
+  readonly standing: (purpose: Consent['purpose']) => Promise<ReadonlySet<MemberId>>;
+  /** Set `revokedAt` on this member's standing consents of a purpose, about one subject where it is given. */
+  readonly revoke: (
+    member: MemberId,
+    purpose: Consent['purpose'],
+    at: Date,
+    subject?: NonNullable<Consent['subject']>,
+  ) => Promise<void>;
 };
 
 /** Budgets, cool-downs, avoid lists, previews already seen: who may not be contacted, and why nobody is told. */

@@ -20,12 +20,22 @@ export type DueKind =
   | 'pairing'
   | 'referral'
   | 'oneToOne'
+  | 'totals'
+  | 'meetup'
   | 'post'
-  | 'totals';
+  /** A member's own. */
+  | 'digest'
+  /** A community's members, once a day: whoever joined gets a digest. */
+  | 'digests';
 
 export type Due = {
   /** null: never again. */
   readonly set: (kind: DueKind, subject: string, at: Date | null) => Promise<void>;
+  /** The same for many, in one statement. */
+  readonly setMany: (
+    kind: DueKind,
+    all: readonly { readonly subject: string; readonly at: Date }[],
+  ) => Promise<void>;
 };
 
 /** An intention taken for a minute by one worker; `token` fences the one that lost it. */
@@ -52,8 +62,8 @@ export type Outbox = {
     delivered: Delivered,
     follow: (tx: Transaction) => Promise<void>,
   ) => Promise<boolean>;
-  /** Nothing was done: try again not before `inMs` from now. */
-  readonly later: (claimed: Claimed, inMs: number, why: string) => Promise<void>;
+  /** Nothing was done: try again not before `inMs` from now. What was not even tried does not count as an attempt. */
+  readonly later: (claimed: Claimed, inMs: number, why: string, how?: 'notTried') => Promise<void>;
   /** It may have been done: look after the lease. */
   readonly unsure: (claimed: Claimed, why: string) => Promise<void>;
   /** No longer meaningful, or the person cannot be reached; `follow` as in `sent`. */

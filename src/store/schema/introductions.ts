@@ -169,7 +169,7 @@ export const consents = pgTable(
     purpose: text().$type<Consent['purpose']>().notNull(),
     counterpartId: uuid().$type<MemberId>(),
     fields: jsonb().$type<readonly ConsentField[]>().notNull(),
-    subject: uuid().$type<IntroRequestId | IntroductionId>(),
+    subject: uuid().$type<NonNullable<Consent['subject']>>(),
     source: text().$type<Consent['source']>().notNull(),
     textVersion: text().notNull(),
     at: instant().notNull(),

@@ -5,13 +5,16 @@ import { channels } from './pl/channels.ts';
 import { common } from './pl/common.ts';
 import { communities } from './pl/communities.ts';
 import { console } from './pl/console.ts';
+import { digest } from './pl/digest.ts';
 import { expertise } from './pl/expertise.ts';
 import { faults } from './pl/faults.ts';
 import { help } from './pl/help.ts';
 import { home } from './pl/home.ts';
 import { introductions } from './pl/introductions.ts';
 import { introRequests } from './pl/introRequests.ts';
+import { keep } from './pl/keepInTouch.ts';
 import { links } from './pl/links.ts';
+import { meetups } from './pl/meetups.ts';
 import { members } from './pl/members.ts';
 import { network } from './pl/network.ts';
 import { nudges } from './pl/nudges.ts';
@@ -24,6 +27,7 @@ import { starters } from './pl/starters.ts';
 import { tags } from './pl/tags.ts';
 import { oneToOnes, scorecard, thanks, visitors } from './pl/thanks.ts';
 import { ties } from './pl/ties.ts';
+import { vouches } from './pl/vouches.ts';
 
 /** Every Polish word. */
 export const pl: Text = {
@@ -41,6 +45,7 @@ export const pl: Text = {
   help,
   communities,
   channels,
+  digest,
   nudges,
   console,
   links,
@@ -56,6 +61,9 @@ export const pl: Text = {
   oneToOnes,
   scorecard,
   visitors,
+  meetups,
   board,
+  keep,
   ties,
+  vouches,
 };

@@ -21,6 +21,7 @@ import { referrals } from './en/referrals.ts';
 import { refusals } from './en/refusals.ts';
 import { reports } from './en/reports.ts';
 import { pairings, programs, rounds } from './en/rounds.ts';
+import { share } from './en/share.ts';
 import { starters } from './en/starters.ts';
 import { tags } from './en/tags.ts';
 import { oneToOnes, scorecard, thanks, visitors } from './en/thanks.ts';
@@ -61,5 +62,6 @@ export const en = {
   meetups,
   board,
   keep,
+  share,
   ties,
 };

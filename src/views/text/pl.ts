@@ -22,6 +22,7 @@ import { referrals } from './pl/referrals.ts';
 import { refusals } from './pl/refusals.ts';
 import { reports } from './pl/reports.ts';
 import { pairings, programs, rounds } from './pl/rounds.ts';
+import { share } from './pl/share.ts';
 import { starters } from './pl/starters.ts';
 import { tags } from './pl/tags.ts';
 import { oneToOnes, scorecard, thanks, visitors } from './pl/thanks.ts';
@@ -61,5 +62,6 @@ export const pl: Text = {
   meetups,
   board,
   keep,
+  share,
   ties,
 };

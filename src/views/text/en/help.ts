@@ -24,6 +24,7 @@ const commands: Readonly<Record<string, string>> = {
   'board.open': 'what members ask for and offer; post your own',
   'ties.know': 'say whom you know, and how well; only you see it',
   'keep.set': 'be reminded to get in touch with somebody; only you see it',
+  'share.write': 'share a link with those who look for a topic',
   'communities.desk': 'for managers: settings, examples, a dry run, Start',
   'communities.invite': 'for managers: post the invitation here',
   'meetups.open': 'events: say that you go, see whom to meet there',

@@ -25,6 +25,7 @@ const commands: Readonly<Record<string, string>> = {
   'board.open': 'o co proszą i co oferują inni; dodaj własny wpis',
   'ties.know': 'zapisz, kogo znasz i jak dobrze; widzisz to tylko Ty',
   'keep.set': 'przypomnienia o kontakcie z kimś; widzisz je tylko Ty',
+  'share.write': 'udostępnij link osobom, które szukają tematu',
   'communities.desk': 'dla prowadzących: ustawienia, przykłady, próba, Start',
   'communities.invite': 'dla zarządzających: zaproszenie na tym kanale',
   'meetups.open': 'wydarzenia: zaznacz udział, zobacz, kogo tam poznać',

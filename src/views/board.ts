@@ -242,7 +242,7 @@ export const offersSection = (
   const shown = about.waiting.slice(0, 3);
   return {
     heading: text.board.offers(about.waiting.length),
-    lines: shown.map(({ post }, index) => [`${index + 1}. “${excerpt(post.text, 150)}”`]),
+    lines: shown.map(({ post }, index) => [`${index + 1}. ${text.share.quoted(excerpt(post.text, 150))}`]),
     buttons: shown.map(({ post, helper }, index) =>
       primary(text.board.readOffer(index + 1), to.offer, `${post.id}/${helper}`),
     ),

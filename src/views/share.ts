@@ -105,7 +105,7 @@ export const sharesSection = (
       { mention: share.sharer },
       ' · ',
       ...linkOf(text, { share, labels: about.labels }),
-      share.note === '' ? '' : `: “${excerpt(share.note, 90)}”`,
+      share.note === '' ? '' : `: ${text.share.quoted(excerpt(share.note, 90))}`,
     ]),
     buttons: [
       ...shown.map(({ id }, index) => button(text.share.usefulButton(index + 1), to.useful, id)),

@@ -22,6 +22,7 @@ export const share = {
   takenBack: 'Taken back. It is in no digest any more.',
   from: (count: number) =>
     plural(count, { one: '# link on what you look for', other: '# links on what you look for' }),
+  quoted: (words: string) => `“${words}”`,
   foundUseful: 'Noted, without your name.',
   usefulButton: (number: number) => `Useful: ${number}`,
   reportButton: (number: number) => `Report ${number}…`,

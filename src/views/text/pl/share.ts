@@ -34,6 +34,7 @@ export const share: Text['share'] = {
       many: '# linków na tematy, których szukasz',
       other: '# linku na tematy, których szukasz',
     }),
+  quoted: (words) => `„${words}”`,
   foundUseful: 'Zapisane, bez Twojego nazwiska.',
   usefulButton: (number) => `Przydatne: ${number}`,
   reportButton: (number) => `Zgłoś ${number}…`,

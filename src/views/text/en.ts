@@ -2,6 +2,7 @@ import type { Language } from '../../core/community.ts';
 import { common } from './en/common.ts';
 import { communities } from './en/communities.ts';
 import { console } from './en/console.ts';
+import { consolePages } from './en/consolePages.ts';
 import { expertise } from './en/expertise.ts';
 import { faults } from './en/faults.ts';
 import { help } from './en/help.ts';
@@ -37,6 +38,7 @@ export const en = {
   help,
   communities,
   console,
+  consolePages,
   links,
   tags,
   pauses,

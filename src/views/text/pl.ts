@@ -3,6 +3,7 @@ import { intlIn } from './intl.ts';
 import { common } from './pl/common.ts';
 import { communities } from './pl/communities.ts';
 import { console } from './pl/console.ts';
+import { consolePages } from './pl/consolePages.ts';
 import { expertise } from './pl/expertise.ts';
 import { faults } from './pl/faults.ts';
 import { help } from './pl/help.ts';
@@ -37,6 +38,7 @@ export const pl: Text = {
   help,
   communities,
   console,
+  consolePages,
   links,
   tags,
   pauses,

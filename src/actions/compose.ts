@@ -83,8 +83,12 @@ export const compose = async (tx: Transaction, reader: Member, notice: Notice): 
       const member = report === null ? null : await tx.members.get(report.about);
       return report && member && reportArrived(words, { report, aboutName: member.name });
     }
-    case 'paused':
-      return isPaused(await tx.pauses.get(reader.id)) ? paused(words) : null;
+    case 'paused': {
+      const pause = await tx.pauses.get(reader.id);
+      return pause !== null && isPaused(pause)
+        ? paused(words, { isByManager: pause.decidedBy !== null })
+        : null;
+    }
     case 'pauseDecided':
       return pauseDecided(words, notice);
     case 'appealArrived': {

@@ -11,7 +11,10 @@ import { refuse } from './refuse.ts';
 /** Pause somebody whom enough members reported; they are told, with the way to appeal. */
 export const pauseIfReported = async ({ tx }: Scene, about: MemberId): Promise<void> => {
   const before = await tx.pauses.get(about);
-  const reports = (await tx.reports.list()).filter((report) => report.about === about);
+  const dismissed = await tx.reports.dismissed();
+  const reports = (await tx.reports.list()).filter(
+    (report) => report.about === about && !dismissed.has(report.id),
+  );
   const reporters = await tx.members.getMany(reports.map(({ reporter }) => reporter));
   const joinedAt = new Map([...reporters].map(([id, member]) => [id, member.joinedAt]));
   if (!callsForPause(reports, joinedAt, before, tx.now)) return;
@@ -19,6 +22,17 @@ export const pauseIfReported = async ({ tx }: Scene, about: MemberId): Promise<v
   await tx.pauses.save({ member: about, at: tx.now, ...fresh });
   await tx.expertise.index(about, []);
   await tx.audit.note({ actor: 'clock', action: 'members.paused', subject: about });
+  await tell(tx, about, `pause/${about}/${tx.now.getTime()}`, { notice: 'paused' });
+};
+
+/** A manager pauses somebody who was reported: like the pause that comes by itself, with a name beside it. */
+export const pauseByManager = async ({ tx }: Scene, by: MemberId, about: MemberId): Promise<void> => {
+  await tx.pauses.save({
+    ...{ member: about, at: tx.now, appealedAt: null },
+    ...{ decidedAt: null, decidedBy: by, decision: null },
+  });
+  await tx.expertise.index(about, []);
+  await tx.audit.note({ actor: by, action: 'members.paused', subject: about });
   await tell(tx, about, `pause/${about}/${tx.now.getTime()}`, { notice: 'paused' });
 };
 

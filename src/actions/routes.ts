@@ -34,6 +34,7 @@ import { editProfile, preferencesAction, preferencesSent, profileAction, profile
 import { programActions } from './programs.ts';
 import { avoidAction, avoidedAction, avoidSent, snoozeAction, snoozeSent, unavoidAction } from './quiet.ts';
 import { referralActions, slipAction } from './referrals.ts';
+import { reportQueueActions } from './reportQueue.ts';
 import { roundActions, roundsAction } from './rounds.ts';
 import { scorecardAction, scorecardActions } from './scorecard.ts';
 import { tagActions, tagsAction } from './tags.ts';
@@ -81,6 +82,7 @@ export const actions: ReadonlyMap<string, Action> = new Map(
     ...roundActions,
     ...programActions,
     ...pauseActions,
+    ...reportQueueActions,
     ...pairingActions,
     ...networkActions,
     ...communityActions,

@@ -5,6 +5,7 @@ import { visitorOf } from '../actions/console.ts';
 import { text } from '../views/text.ts';
 import { deed, formPage } from './deeds.ts';
 import { serveDoor } from './door.ts';
+import { exportFile, exportNames } from './exports.ts';
 import { framed } from './frame.ts';
 import { pageAt } from './pages.ts';
 import { type ConsolePorts, communityIn } from './ports.ts';
@@ -24,6 +25,7 @@ export const serveConsole = (app: Express, ports: ConsolePorts): void => {
       return isSame(sent['token']?.[0] ?? '', visit.token) ? deed(visit, sent) : 'stale';
     }),
   );
+  router.post('/export', readForm, (request, response) => download(ports, request, response));
   router.get('/form', (request, response) => visited(ports, request, response, formPage));
   router.get(['/', '/*rest'], (request, response) =>
     visited(ports, request, response, (visit) => pageAt(request.path)(visit)),
@@ -120,6 +122,19 @@ const withVisit = async <T>(
       asked: (name) => oneOf(request.query[name]),
     });
   });
+};
+
+/** A file, for the manager who asked for it from a page of this visit. */
+const download = async (ports: ConsolePorts, request: Request, response: Response): Promise<void> => {
+  const sent = sentIn(request);
+  const name = exportNames.find((known) => known === sent['name']?.[0]);
+  const file = await withVisit(ports, request, async (visit) => {
+    if (!isSame(sent['token']?.[0] ?? '', visit.token)) return 'stale' as const;
+    return name === undefined ? null : { csv: await exportFile(visit, name) };
+  });
+  if (file === 'closed' || file === 'stale') return say(request, response, file);
+  if (file === null) return say(request, response, 'missing');
+  response.attachment(`acquaint-${name}.csv`).type('text/csv; charset=utf-8').send(file.csv);
 };
 
 /** Sign out of this browser. */

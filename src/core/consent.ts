@@ -2,11 +2,12 @@ import type { IntroductionId, IntroRequestId, MemberId } from './ids.ts';
 
 /**
  * One agreement of one person, kept for good (revoking sets `revokedAt`).
- * `join`: to be a member. `introduce`: that name and profile are shown to the counterpart.
+ * `join`: to be a member. `introduce`: that name and profile are shown to the counterpart. `helped`: that managers see
+ * by name that the member was put together with nobody yet.
  */
 export type Consent = {
   readonly member: MemberId;
-  readonly purpose: 'join' | 'introduce';
+  readonly purpose: 'join' | 'introduce' | 'helped';
   /** Who sees it; null for the community. */
   readonly counterpart: MemberId | null;
   readonly fields: readonly ConsentField[];

@@ -27,3 +27,7 @@ export const reportable = (request: IntroRequest, by: MemberId): MemberId | Refu
 
 export const reportReasons = ['spam', 'rude', 'notWhoTheySay', 'other'] as const;
 export type ReportReason = (typeof reportReasons)[number];
+
+/** Why a manager reads what a reporter wrote in confidence: kept with the fact that they did. */
+export const readingReasons = ['decide', 'appeal', 'safety', 'law'] as const;
+export type ReadingReason = (typeof readingReasons)[number];

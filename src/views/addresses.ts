@@ -250,6 +250,16 @@ export const addresses = {
     lift: 'pauses.lift',
     keep: 'pauses.keep',
   },
+  reports: {
+    /** Opens the form that asks why a note is read; for managers, like all of these. Subject: report. */
+    read: 'reports.read',
+    /** Answer `why`: a reading reason. Subject: report. */
+    readForm: 'reports.readForm',
+    /** It counts no longer. Subject: report. */
+    dismiss: 'reports.dismiss',
+    /** Subject: the member who was reported. */
+    pause: 'reports.pause',
+  },
   links: {
     /** Make a code, or use the one that follows the command. No subject. */
     link: 'links.link',

@@ -7,11 +7,11 @@ import type { Text } from './text.ts';
 const to = addresses.pauses;
 
 /** To somebody whom several members reported: what happened, what it means, the way to appeal. */
-export const paused = (text: Text): Message =>
+export const paused = (text: Text, about: { readonly isByManager: boolean }): Message =>
   message(
     text.pauses.paused,
     heading(text.pauses.paused),
-    line(text.pauses.why),
+    line(about.isByManager ? text.pauses.whyByManager : text.pauses.why),
     line(text.pauses.means),
     buttons(
       primary(text.pauses.appeal, to.appeal),

@@ -115,7 +115,13 @@ const browserOf = (url: string): TestBrowser => {
     const to = response.headers.get('location');
     if (to !== null && hops < 3) return go(to, { method: 'GET' }, hops + 1);
     const { status, headers } = response;
-    return { status, headers, path, type: headers.get('content-type') ?? '', text: await response.text() };
+    return {
+      status,
+      headers,
+      path,
+      type: headers.get('content-type') ?? '',
+      text: decoded(await response.arrayBuffer()),
+    };
   };
   return {
     cookies,
@@ -129,3 +135,6 @@ const browserOf = (url: string): TestBrowser => {
     },
   };
 };
+
+/** With its byte order mark, if there is one. */
+const decoded = (bytes: ArrayBuffer): string => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);

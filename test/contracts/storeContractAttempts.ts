@@ -125,6 +125,7 @@ export const reads: Readonly<Record<string, Attempt>> = {
   'vouches.lock': (tx, ours) => tx.vouches.lock(ours.vouch.id),
   'vouches.by': (tx, { ada }) => tx.vouches.by(ada.id),
   'vouches.about': (tx, { grace }) => tx.vouches.about(grace.id),
+  'consents.standing': async (tx) => [...(await tx.consents.standing('join'))],
   'consents.of': (tx, { ada }) => tx.consents.of(ada.id),
   'limits.contactsSince': (tx, { ada }) => tx.limits.contactsSince(ada.id, past),
   'limits.avoids': (tx, { ada, grace }) => tx.limits.avoids(ada.id, grace.id),
@@ -151,6 +152,9 @@ export const reads: Readonly<Record<string, Attempt>> = {
   'figures.reached': (tx) => tx.figures.reached(past, minutes(1e6)),
   'figures.answered': (tx) => tx.figures.answered(past, minutes(1e6)),
   'figures.openAsks': (tx) => tx.figures.openAsks(),
+  'figures.notPlaced': (tx, ours) => tx.figures.notPlaced(ours.program.id),
+  'reports.dismissed': async (tx) => [...(await tx.reports.dismissed())],
+  'audit.list': (tx) => tx.audit.list({ before: null, limit: 9 }),
   'figures.alone': (tx) => tx.figures.alone(minutes(1e6)),
   // The chain of ours is broken; of another one's there is nothing to see.
   'audit.head': (tx) => tx.audit.head(),
@@ -224,6 +228,7 @@ export const writes: Readonly<Record<string, Attempt>> = {
   'limits.shown': (tx, { ada, grace }) => tx.limits.shown(ada.id, [tag('react')], [grace.id], minutes(9)),
   'limits.forget': (tx, { ada }) => tx.limits.forget(ada.id),
   'reports.add': (tx, ours) => tx.reports.add({ ...ours.report, note: 'Taken over' }),
+  'reports.dismiss': (tx, ours) => tx.reports.dismiss(ours.report.id),
   'links.add': (tx, { code, here, grace }) =>
     tx.links.add(code, { kind: 'member', community: here, member: grace.id }, minutes(1e6)),
   // A place moves to whoever has a code of its community; the action asks for it. Here it is somebody else's place.

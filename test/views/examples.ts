@@ -14,6 +14,7 @@ import { networkExamples } from './examples/network.ts';
 import { otherExamples } from './examples/others.ts';
 import { referralExamples } from './examples/referrals.ts';
 import { refusalExamples } from './examples/refusals.ts';
+import { reportQueueExamples } from './examples/reportQueue.ts';
 import { roundExamples } from './examples/rounds.ts';
 import { stage } from './examples/stage.ts';
 import { tagExamples } from './examples/tags.ts';
@@ -40,6 +41,7 @@ export const examples = (language: Language, size: Size): Example[] => {
     ...tagExamples(on),
     ...communityExamples(on),
     ...consoleExamples(on),
+    ...reportQueueExamples(on),
     ...refusalExamples(on),
   ];
 };

@@ -55,6 +55,7 @@ const saysNothing = new Set([
   'introductions.introductionLine',
   'refusals.refusalSentence',
   'rounds.programName',
+  'rounds.rhythm',
   'programs.summaryLine',
   'pairings.pairingTitle',
 ]);

@@ -9,6 +9,8 @@ export type Consents = {
   readonly add: (consent: Consent) => Promise<void>;
   readonly addMany: (consents: readonly Consent[]) => Promise<void>;
   readonly of: (member: MemberId) => Promise<Consent[]>;
+  /** Whose consents of a purpose stand. */
+  readonly standing: (purpose: Consent['purpose']) => Promise<ReadonlySet<MemberId>>;
   /** Set `revokedAt` on this member's standing consents of a purpose. */
   readonly revoke: (member: MemberId, purpose: Consent['purpose'], at: Date) => Promise<void>;
 };
@@ -55,6 +57,9 @@ export type Reports = {
   readonly add: (report: Report) => Promise<void>;
   readonly get: (id: ReportId) => Promise<Report | null>;
   readonly list: () => Promise<Report[]>;
+  /** Managers said that it counts no longer; false where they had. */
+  readonly dismiss: (id: ReportId) => Promise<boolean>;
+  readonly dismissed: () => Promise<ReadonlySet<ReportId>>;
 };
 
 /** One-time codes that join accounts or places. */

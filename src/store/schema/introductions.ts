@@ -179,6 +179,8 @@ export const reports = pgTable(
     reason: text().$type<ReportReason>().notNull(),
     noteSealed: sealed(),
     at: instant().notNull(),
+    /** When a manager said that it counts no longer. */
+    dismissedAt: instant(),
   },
   (table) => [primaryKey({ columns: [table.communityId, table.id] })],
 );

@@ -58,7 +58,16 @@ export const otherExamples = (on: Stage): Example[] => {
       when: 'to managers',
       says: reports.reportArrived(words, { report, aboutName: requester.name || '?' }),
     },
-    { view: 'pauses.paused', when: 'reported by several', says: pauses.paused(words) },
+    {
+      view: 'pauses.paused',
+      when: 'reported by several',
+      says: pauses.paused(words, { isByManager: false }),
+    },
+    {
+      view: 'pauses.paused',
+      when: 'paused by a manager',
+      says: pauses.paused(words, { isByManager: true }),
+    },
     { view: 'pauses.appealed', when: 'asked managers', says: pauses.appealed(words) },
     {
       view: 'pauses.appealArrived',

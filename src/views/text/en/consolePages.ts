@@ -5,7 +5,8 @@ const plural = pluralIn('en');
 /** The further pages of the managers' console. */
 export const consolePages = {
   programs: {
-    intro: 'Each program puts people together in a rhythm of its own. Nothing is sent before you press Start.',
+    intro:
+      'Each program puts people together in a rhythm of its own. Nothing is sent before you press Start.',
     none: 'No program yet.',
     rhythm: 'Rhythm',
     status: 'Now',
@@ -50,7 +51,7 @@ export const consolePages = {
     note: 'Every ask ends by itself: at the latest after 21 days the one who asked hears how it went.',
   },
   outcomes: {
-    intro: 'Stretches of four whole weeks, the latest last.',
+    intro: 'Stretches of four whole weeks, the latest first.',
     stretch: 'Four weeks from',
     asked: 'Asks',
     introduced: 'Introductions',
@@ -90,13 +91,13 @@ export const consolePages = {
     noHelped: 'Nobody at the moment.',
   },
   reports: {
-    intro:
-      'Members report what they received. Who reported is not shown: a report also keeps the two apart.',
+    intro: 'Members report what they received. Who reported is not shown: a report also keeps the two apart.',
     none: 'Nothing was reported.',
     about: 'About',
     reports: 'Reports',
     open: 'Open',
-    latest: 'Latest',
+    when: 'When',
+    what: 'What to do',
     state: 'Now',
     states: {
       free: 'not paused',
@@ -116,8 +117,7 @@ export const consolePages = {
     paused: 'Paused. They are told, and may ask for a decision by managers.',
     dismissed: 'Dismissed: it counts no longer.',
     readTitle: 'Read a note',
-    readIntro:
-      'A reporter wrote this in confidence. That you read it, and why, is kept in the audit.',
+    readIntro: 'A reporter wrote this in confidence. That you read it, and why, is kept in the audit.',
     readSubmit: 'Read',
     why: 'Why do you read it?',
     whys: {
@@ -143,7 +143,8 @@ export const consolePages = {
   audit: {
     intro: 'What was done, each line chained to the one before. Nothing here says how a member decided.',
     whole: 'The chain is whole: no line was changed or taken out.',
-    broken: (number: number) => `The chain is broken at line ${number}. Please tell whoever runs this installation.`,
+    broken: (number: number) =>
+      `The chain is broken at line ${number}. Please tell whoever runs this installation.`,
     head: (count: number) => plural(count, { one: '# line', other: '# lines' }),
     hash: 'Hash of the last line. Written down elsewhere, it proves later that none was taken out:',
     number: 'Line',
@@ -198,7 +199,7 @@ export const consolePages = {
     startNote: 'From Start on members can join. Nobody is written to before they join.',
     exports: 'Files',
     exportsIntro:
-      'For spreadsheets: CSV with ; between the columns. Each download is kept in the audit.',
+      'For spreadsheets: CSV with semicolons between the columns. Each download is kept in the audit.',
     files: {
       members: 'Members',
       rounds: 'Rounds in totals',

@@ -6,6 +6,7 @@ const plural = pluralIn('en');
 export const pauses = {
   paused: 'Your account here is paused',
   why: 'Several members reported a message that came from you. A pause begins by itself then; nobody has judged it yet.',
+  whyByManager: 'A community manager paused it after a report about a message that came from you.',
   means:
     'Until it is decided you cannot ask, and nobody is introduced to you. Your data, leaving and erasing stay yours. If this is a mistake, ask the community managers to look at it.',
   appeal: 'Ask managers to decide',

@@ -6,7 +6,7 @@ const plural = pluralIn('pl');
 /** The further pages of the managers' console. */
 export const consolePages: Text['consolePages'] = {
   programs: {
-    intro: 'Każdy program zestawia ludzi we własnym rytmie. Nic nie wychodzi, zanim naciśniesz Start.',
+    intro: 'Każdy program zestawia ludzi w swoim rytmie. Nic nie wychodzi, zanim naciśniesz Start.',
     none: 'Nie ma jeszcze żadnego programu.',
     rhythm: 'Rytm',
     status: 'Teraz',
@@ -26,7 +26,7 @@ export const consolePages: Text['consolePages'] = {
     certified: 'Z najlepszego możliwego',
     talked: 'Odbyły się',
     talkedOf: (talked, of) => `${talked} z ${of}`,
-    whyOut: 'Dlaczego ktoś pozostaje bez rozmowy, we wszystkich powyższych rundach razem',
+    whyOut: 'Dlaczego ktoś pozostaje bez rozmowy, w powyższych rundach razem',
     whyOutNote:
       'W sumach od pięciu osób. „Tym razem nikt nie pasuje” obejmuje wszystkie prywatne przyczyny i tutaj też ich nie rozróżniamy.',
     reasons: {
@@ -50,7 +50,7 @@ export const consolePages: Text['consolePages'] = {
     note: 'Każda prośba kończy się sama: najpóźniej po 21 dniach przychodzi odpowiedź, co z niej wynika.',
   },
   outcomes: {
-    intro: 'Okresy po cztery pełne tygodnie, najnowszy na końcu.',
+    intro: 'Okresy po cztery pełne tygodnie, najnowszy na początku.',
     stretch: 'Cztery tygodnie od',
     asked: 'Prośby',
     introduced: 'Poznania',
@@ -95,14 +95,15 @@ export const consolePages: Text['consolePages'] = {
     about: 'Dotyczy',
     reports: 'Zgłoszenia',
     open: 'Otwarte',
-    latest: 'Ostatnie',
+    when: 'Kiedy',
+    what: 'Co zrobić',
     state: 'Teraz',
     states: {
-      free: 'bez przerwy',
-      paused: 'przerwa, jeszcze bez decyzji',
-      appealed: 'przerwa, z prośbą o decyzję',
-      kept: 'przerwa, po decyzji',
-      lifted: 'przerwa zakończona',
+      free: 'bez wstrzymania',
+      paused: 'wstrzymane, jeszcze bez decyzji',
+      appealed: 'wstrzymane, z prośbą o decyzję',
+      kept: 'wstrzymane, po decyzji',
+      lifted: 'wstrzymanie zakończone',
       dismissed: 'odrzucone',
     },
     each: 'Każde zgłoszenie',
@@ -120,7 +121,7 @@ export const consolePages: Text['consolePages'] = {
     why: 'Dlaczego go czytasz?',
     whys: {
       decide: 'Aby rozstrzygnąć zgłoszenie',
-      appeal: 'Ktoś prosi o decyzję o przerwie',
+      appeal: 'Ktoś prosi o decyzję o wstrzymaniu',
       safety: 'Komuś może grozić niebezpieczeństwo',
       law: 'Obowiązek prawny',
     },
@@ -141,7 +142,8 @@ export const consolePages: Text['consolePages'] = {
   audit: {
     intro: 'Co się działo, każda linia połączona z poprzednią. Nic tu nie mówi, kto jak odpowiada.',
     whole: 'Łańcuch jest cały: żadna linia nie została zmieniona ani usunięta.',
-    broken: (number) => `Łańcuch jest przerwany w linii ${number}. Powiedz o tym osobie, która prowadzi tę instalację.`,
+    broken: (number) =>
+      `Łańcuch jest przerwany w linii ${number}. Powiedz o tym osobie, która prowadzi tę instalację.`,
     head: (count) => plural(count, { one: '# linia', few: '# linie', many: '# linii', other: '# linii' }),
     hash: 'Skrót ostatniej linii. Zapisany gdzie indziej, udowodni później, że żadnej nie usunięto:',
     number: 'Linia',
@@ -170,8 +172,8 @@ export const consolePages: Text['consolePages'] = {
       'members.exported': 'pobranie własnych danych',
       'members.linked': 'połączenie dwóch kont',
       'members.paused': 'wstrzymanie osoby',
-      'members.pause.lifted': 'koniec przerwy',
-      'members.pause.kept': 'utrzymanie przerwy',
+      'members.pause.lifted': 'koniec wstrzymania',
+      'members.pause.kept': 'utrzymanie wstrzymania',
       'members.madeManager': 'nadanie roli osoby prowadzącej',
       'programs.made': 'nowy program',
       'programs.changed': 'zmiana programu',

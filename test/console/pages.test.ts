@@ -88,10 +88,16 @@ const shoot = async (page: Page, name: string): Promise<void> => {
 const problemsOf = (page: Page): Promise<string[]> => page.evaluate<string[]>(problemsScript);
 
 describe.each(languages)('the console in %s', (language) => {
-  it.each([1280, 390])(
-    'reads well at a width of %i',
-    async (width) => {
-      const page = await signedIn(language, width);
+  const looks = [
+    [1280, 'light'],
+    [390, 'light'],
+    [390, 'dark'],
+  ] as const;
+
+  it.each(looks)(
+    'reads well at a width of %i, %s',
+    async (width, look) => {
+      const page = await signedIn(language, width, look);
       const errors: string[] = [];
       page.on('console', (message) => {
         if (message.type() === 'error') errors.push(message.text());
@@ -99,7 +105,7 @@ describe.each(languages)('the console in %s', (language) => {
       const wrong: string[] = [];
       const see = async (path: string, name: string) => {
         for (const problem of await problemsOf(page)) wrong.push(`${path}: ${problem}`);
-        await shoot(page, `${language}-${width}-${name}`);
+        await shoot(page, `${language}-${width}-${look}-${name}`);
       };
       await see('/console', 'overview');
       for (const path of paths()) {

@@ -39,7 +39,7 @@ export const consolePages = {
       elsewhere: 'met people of another program that day',
     },
     certifiedNote:
-      '“Of the best possible” is proven for every pair round: no plan of the same people could be better by more than the rest. Groups of three and more have no such proof.',
+      '“Of the best possible” is proven for every round of pairs: no other plan for the same people is better by more than what is missing to 100%. Groups of three and more have no such proof.',
   },
   asks: {
     intro:

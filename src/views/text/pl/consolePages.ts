@@ -23,7 +23,7 @@ export const consolePages: Text['consolePages'] = {
     larger: 'Większe',
     leftOut: 'Bez rozmowy',
     repeats: 'Pary ponownie',
-    certified: 'Z najlepszego możliwego',
+    certified: 'Jakość planu',
     talked: 'Odbyły się',
     talkedOf: (talked, of) => `${talked} z ${of}`,
     whyOut: 'Dlaczego ktoś pozostaje bez rozmowy, w powyższych rundach razem',
@@ -39,7 +39,7 @@ export const consolePages: Text['consolePages'] = {
       elsewhere: 'tego dnia rozmowa z innego programu',
     },
     certifiedNote:
-      '„Z najlepszego możliwego” jest udowodnione dla każdej rundy w parach: żaden plan dla tych samych osób nie będzie lepszy o więcej niż reszta. Grupy od trzech osób nie mają takiego dowodu.',
+      '„Jakość planu” to część najlepszego możliwego wyniku, z dowodem dla każdej rundy w parach: żaden inny plan dla tych samych osób nie jest lepszy o więcej niż brakujący ułamek. Grupy od trzech osób nie mają takiego dowodu.',
   },
   asks: {
     intro: 'Prośby, dla których wciąż szukamy osoby, według wieku. Czyje są i o kogo chodzi, tu nie widać.',

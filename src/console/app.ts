@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import express, { type Express, type NextFunction, type Request, type Response, type Router } from 'express';
 import { visitorOf } from '../actions/console.ts';
 import { text } from '../views/text.ts';
+import { chartNames, chartOf } from './charts.ts';
 import { deed, formPage } from './deeds.ts';
 import { serveDoor } from './door.ts';
 import { exportFile, exportNames } from './exports.ts';
@@ -26,6 +27,7 @@ export const serveConsole = (app: Express, ports: ConsolePorts): void => {
     }),
   );
   router.post('/export', readForm, (request, response) => download(ports, request, response));
+  router.get('/chart/:name.svg', (request, response) => picture(ports, request, response));
   router.get('/form', (request, response) => visited(ports, request, response, formPage));
   router.get(['/', '/*rest'], (request, response) =>
     visited(ports, request, response, (visit) => pageAt(request.path)(visit)),
@@ -122,6 +124,19 @@ const withVisit = async <T>(
       asked: (name) => oneOf(request.query[name]),
     });
   });
+};
+
+/** A chart, for the manager whose page shows it. Drawn after the transaction. */
+const picture = async (ports: ConsolePorts, request: Request, response: Response): Promise<void> => {
+  const name = chartNames.find((known) => known === request.params['name']);
+  const chart = await withVisit(ports, request, async (visit) =>
+    name === undefined ? null : chartOf(visit, name),
+  );
+  if (chart === 'closed') return say(request, response, 'closed');
+  if (chart === null) return say(request, response, 'missing');
+  const svg = await ports.draw(chart);
+  response.set('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'");
+  response.type('svg').send(svg);
 };
 
 /** A file, for the manager who asked for it from a page of this visit. */

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { consoleDoor } from '../../src/actions/console.ts';
+import { drawChart } from '../../src/charts.ts';
 import { serveConsole } from '../../src/console/app.ts';
 import type { MemberId } from '../../src/core/ids.ts';
 import { dice } from '../../src/dice.ts';
@@ -40,6 +41,7 @@ export const openConsoleStage = async (store: FullStore, isHttps = false): Promi
   serveConsole(app, {
     store,
     dice,
+    draw: drawChart,
     isCommunity: store.communities.exists,
     isHttps,
     onFault: (fault) => {

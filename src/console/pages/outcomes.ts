@@ -1,5 +1,6 @@
 import { historyOf, type Outcome } from '../../actions/history.ts';
 import { communityTotals } from '../../views/scorecard.ts';
+import { chartImage, chartNames } from '../charts.ts';
 import { html, type Piece } from '../html.ts';
 import { drawMessage } from '../message.ts';
 import { dayText, duration, figure, number, section, small, table } from '../parts.ts';
@@ -21,6 +22,7 @@ export const outcomesPage: Page = {
     return {
       title: words.console.pages.outcomes,
       body: html`<p>${said.intro}</p>
+${chartNames.map((name) => chartImage(visit, name))}
 ${table(words.console.pages.outcomes, outcomeHeads(visit), rows)}${small(words.console.fewNote)}
 ${section(
   said.thanks,

@@ -1,1 +1,0 @@
-ALTER TABLE "reports" ADD COLUMN "dismissed_at" timestamp with time zone;

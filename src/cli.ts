@@ -65,6 +65,7 @@ program
   .argument('<name>')
   .requiredOption(...community)
   .option(...json)
+  .option('--not', 'take it back')
   .action(managerCommand);
 
 program

@@ -30,7 +30,7 @@ export type World = {
   readonly place: string;
   readonly beat: () => Promise<number>;
   /** What somebody does, and what they see of it. */
-  readonly does: (who: string, what: Arrival['what'], key?: string) => Promise<Seen>;
+  readonly does: (who: string, what: Arrival['what'], key?: string, channel?: string) => Promise<Seen>;
   readonly faults: unknown[];
   readonly close: () => Promise<void>;
 };
@@ -75,7 +75,7 @@ export const openWorld = async (
     consoleUrl: () => consoleUrl,
   });
   let count = 0;
-  const does: World['does'] = async (who, what, given = `test/${++count}`) => {
+  const does: World['does'] = async (who, what, given = `test/${++count}`, channel) => {
     const visitor = { externalId: who, name: who, language: null, zone: null };
     const at = new Date();
     const answered = await ingress.receive({
@@ -84,6 +84,7 @@ export const openWorld = async (
       place,
       who: visitor,
       at,
+      ...(channel === undefined ? {} : { channel: { id: channel, name: channel } }),
       what,
     });
     await heartbeat.beat();

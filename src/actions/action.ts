@@ -1,3 +1,4 @@
+import type { ChannelRef } from '../core/channel.ts';
 import type { Language, PlatformName } from '../core/community.ts';
 import type { CommunityId, MemberId, TagSlug } from '../core/ids.ts';
 import type { Answers, Form } from '../views/form.ts';
@@ -13,6 +14,8 @@ export type Call = {
   /** Resolved from the platform's account; checked by every action. */
   readonly who: MemberId;
   readonly platform: PlatformName;
+  /** The channel it was written or pressed in, so that a manager can say "here"; null in direct messages. */
+  readonly channel: ChannelRef | null;
   readonly action: string;
   /** What the button or form was about; empty for commands. */
   readonly subject: string;

@@ -23,5 +23,8 @@ export const askCardNow = async (
     .filter((offer) => offer.isPublic && request.topics.includes(offer.tag))
     .map((offer) => offer.tag);
   const labels = await labelsOf(tx);
-  return askCard(text(reader.language), { request, requester, matched, dueAt: open.dueAt, again, labels });
+  const meetup = await tx.meetupPeople.meetupOf(id);
+  const event = meetup === null ? null : await tx.meetups.get(meetup);
+  const about = { request, requester, matched, dueAt: open.dueAt, again, labels, event };
+  return askCard(text(reader.language), about);
 };

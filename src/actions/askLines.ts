@@ -1,5 +1,5 @@
 import type { MemberId } from '../core/ids.ts';
-import { type IntroRequest, openCandidate } from '../core/introRequest.ts';
+import { type IntroRequest, namesPerson, openCandidate } from '../core/introRequest.ts';
 import type { WaitingLine } from '../views/home.ts';
 import type { AskLine } from '../views/introRequests.ts';
 import type { Transaction } from './ports.ts';
@@ -32,6 +32,6 @@ export const waitingLinesOf = async (tx: Transaction, member: MemberId): Promise
 };
 
 const personOf = (ask: IntroRequest): MemberId | null => {
-  if (ask.route === 'person') return ask.candidates[0]?.member ?? null;
+  if (namesPerson(ask)) return ask.candidates[0]?.member ?? null;
   return ask.candidates.find(({ state }) => state === 'accepted')?.member ?? null;
 };

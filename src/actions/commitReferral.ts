@@ -4,6 +4,7 @@ import type { ReferralEvent } from '../core/referralEvents.ts';
 import { referralIntents } from '../core/referralNotices.ts';
 import { evolveReferral } from '../core/referralState.ts';
 import type { Transaction } from './ports.ts';
+import { noteContact } from './tieEvidence.ts';
 import { expectTotals } from './totals.ts';
 
 /**
@@ -21,6 +22,9 @@ export const commitReferral = async (
     slip = evolveReferral(slip, event);
     await tx.outbox.add(referralIntents(slip, event));
     if (event.type === 'referralGiven') await expectTotals(tx);
+    if (event.type === 'referralMoved') {
+      await noteContact(tx, slip.giver, [slip.receiver], { kind: 'slip', about: slip.id, at: event.at });
+    }
     if (event.type === 'referralTold') await tx.limits.contacted(slip.receiver, 'unasked', event.at);
     if (event.type === 'referralReminded') await tx.limits.contacted(slip.receiver, 'nudge', event.at);
   }

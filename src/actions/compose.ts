@@ -2,17 +2,21 @@ import type { IntroductionId } from '../core/ids.ts';
 import { type Introduction, partnerOf } from '../core/introduction.ts';
 import type { Member } from '../core/member.ts';
 import type { Notice } from '../core/notices.ts';
+import { kindOf } from '../core/nudge.ts';
 import { isPaused } from '../core/pause.ts';
 import { askCardClosed } from '../views/askCards.ts';
+import { channelLost } from '../views/channels.ts';
 import { partnerLeft } from '../views/introductions.ts';
 import { notThisTime } from '../views/introRequests.ts';
 import { exportReady, welcome } from '../views/members.ts';
 import type { Message } from '../views/message.ts';
+import { withStop } from '../views/nudges.ts';
 import { appealArrived, pauseDecided, paused } from '../views/pauses.ts';
 import { reportArrived } from '../views/reports.ts';
 import { roomTitle as titleOf } from '../views/rooms.ts';
 import { text } from '../views/text.ts';
 import { askCardNow } from './askCards.ts';
+import { composeAboutPost } from './boardMessages.ts';
 import { labelsOf } from './expertise.ts';
 import {
   checkInNow,
@@ -23,14 +27,24 @@ import {
   pairOf,
   silentNow,
 } from './introductionMessages.ts';
+import { composeAboutMeetup } from './meetupMessages.ts';
 import { composeNetwork } from './network.ts';
 import { composeAboutPairing } from './pairingMessages.ts';
 import type { Transaction } from './ports.ts';
 import { composeAboutReferral, composeGiven } from './referralMessages.ts';
 import { composeAboutRound } from './roundMessages.ts';
 
-/** A notice in the reader's words, from the facts as they are now; null when it is no longer true. */
+/**
+ * A notice in the reader's words, from the facts as they are now; null when it is no longer true. What came of
+ * Acquaint's own accord says why, and how to stop its kind.
+ */
 export const compose = async (tx: Transaction, reader: Member, notice: Notice): Promise<Message | null> => {
+  const said = await sayOf(tx, reader, notice);
+  const kind = kindOf(notice);
+  return said === null || kind === null ? said : withStop(text(reader.language), said, kind);
+};
+
+const sayOf = async (tx: Transaction, reader: Member, notice: Notice): Promise<Message | null> => {
   const words = text(reader.language);
   switch (notice.notice) {
     case 'welcome':
@@ -53,6 +67,11 @@ export const compose = async (tx: Transaction, reader: Member, notice: Notice): 
     case 'checkIn':
     case 'partnerLeft':
       return about(tx, reader, notice, notice.introduction);
+    case 'connectorCard':
+    case 'connectorCardClosed':
+    case 'connectorReport':
+    case 'connectorCredit':
+      return null;
     // Said in rooms, never to one reader.
     case 'kickoff':
     case 'roomSilent':
@@ -75,19 +94,31 @@ export const compose = async (tx: Transaction, reader: Member, notice: Notice): 
     case 'slipReminder':
     case 'slipMoved':
       return composeAboutReferral(tx, reader, notice);
+    case 'meetupPeople':
+    case 'meetupMoved':
+    case 'meetupCancelled':
+    case 'meetupMet':
+    case 'meetupFeedFails':
+      return composeAboutMeetup(tx, reader, notice);
     case 'thanked':
     case 'talkLogged':
       return composeGiven(tx, reader, notice);
+    case 'boardCard':
+    case 'boardCardClosed':
+    case 'boardOffer':
+    case 'boardOver':
+      return composeAboutPost(tx, reader, notice);
     case 'reportArrived': {
       const report = await tx.reports.get(notice.report);
       const member = report === null ? null : await tx.members.get(report.about);
       return report && member && reportArrived(words, { report, aboutName: member.name });
     }
+    case 'channelLost':
+      return channelLost(words, notice);
     case 'paused': {
       const pause = await tx.pauses.get(reader.id);
-      return pause !== null && isPaused(pause)
-        ? paused(words, { isByManager: pause.decidedBy !== null })
-        : null;
+      if (pause === null || !isPaused(pause)) return null;
+      return paused(words, { isByHand: pause.decision === null && pause.decidedBy !== null });
     }
     case 'pauseDecided':
       return pauseDecided(words, notice);

@@ -1,12 +1,15 @@
+import type { ChannelRef } from '../core/channel.ts';
 import type { Community, Language, PlatformName } from '../core/community.ts';
 import type { IntroductionId, MemberId, PairingId } from '../core/ids.ts';
 import { peopleOf, type RoomRef } from '../core/introduction.ts';
 import { isSnoozed, type Member } from '../core/member.ts';
 import type { Effect, Notice } from '../core/notices.ts';
-import { nextWakingInstant } from '../core/time/deadlines.ts';
+import { hears, kindOf } from '../core/nudge.ts';
+import { nextCommonWaking, nextWakingInstant } from '../core/time/deadlines.ts';
 import { mentionsIn } from '../views/mentions.ts';
 import type { Message } from '../views/message.ts';
 import { text } from '../views/text.ts';
+import { composeForChannel } from './channels.ts';
 import { isOpenTo } from './communities.ts';
 import { compose, composeForRoom, roomTitle } from './compose.ts';
 import { composeForPairing, pairingTitle } from './pairingMessages.ts';
@@ -19,6 +22,7 @@ export type Delivery = { readonly platform: PlatformName; readonly place: string
   | { readonly do: 'sendDirect'; readonly externalId: string; readonly said: Said; readonly to: MemberId }
   | { readonly do: 'edit'; readonly message: MessageRef; readonly said: Said }
   | { readonly do: 'sendToRoom'; readonly room: RoomRef; readonly said: Said }
+  | { readonly do: 'sendToChannel'; readonly channel: string; readonly said: Said }
   | { readonly do: 'openRoom'; readonly externalIds: readonly string[]; readonly title: string }
 );
 
@@ -55,6 +59,8 @@ export const prepare = async (
       return openRoom(tx, effect.introduction);
     case 'tellRoom':
       return tellRoom(tx, effect.introduction, effect.notice);
+    case 'post':
+      return post(tx, effect.channel, effect.notice);
     case 'openPairingRoom':
       return openPairingRoom(tx, effect.pairing);
     case 'tellPairing':
@@ -67,13 +73,26 @@ const waitsForMorning = ({ notice }: Notice): boolean =>
   notice === 'askCard' ||
   notice === 'checkIn' ||
   notice === 'roundAnnounced' ||
+  notice === 'notPlaced' ||
   notice === 'benched' ||
   notice === 'pairingCheckIn' ||
   notice === 'slip' ||
   notice === 'slipReminder' ||
   notice === 'slipMoved' ||
+  notice === 'meetupPeople' ||
+  notice === 'meetupMoved' ||
+  notice === 'meetupCancelled' ||
+  notice === 'meetupMet' ||
+  notice === 'meetupFeedFails' ||
   notice === 'thanked' ||
-  notice === 'talkLogged';
+  notice === 'talkLogged' ||
+  notice === 'boardCard' ||
+  notice === 'boardOffer' ||
+  notice === 'boardOver';
+
+/** What a room hears unasked comes when everybody in it is awake; answers to what one of them did come at once. */
+const waitsForEverybody = ({ notice }: Notice): boolean =>
+  notice === 'roomSilent' || notice === 'pairingSilent';
 
 /** Only members are written to; one's own data goes to whoever asked for it. */
 const mayBeTold = (member: Member, notice: Notice): boolean =>
@@ -84,6 +103,8 @@ const tell = async (tx: Transaction, to: MemberId, notice: Notice): Promise<Prep
   // Nobody who is not a member is ever written to; this is the last gate.
   if (member === null || !mayBeTold(member, notice)) return { pointless: 'not a member' };
   if (!(await isOpenTo(tx, member.id))) return { pointless: 'not started' };
+  const kind = kindOf(notice);
+  if (kind !== null && !hears(member, kind)) return { pointless: 'switched off' };
   // Whoever wants quiet since the card was on its way does not hold it.
   if (notice.notice === 'askCard' && isSnoozed(member, tx.now)) return { unreachable: 'wants quiet' };
   const wakes = nextWakingInstant(tx.now, member.zone);
@@ -121,6 +142,16 @@ const say = async (
   return { message, people, language: member.language, zone: member.zone };
 };
 
+const post = async (tx: Transaction, channel: ChannelRef, notice: Notice): Promise<Prepared> => {
+  if (tx.community.startedAt === null) return { pointless: 'not started' };
+  const message = await composeForChannel(tx, channel, notice);
+  if (message === null) return { pointless: 'no longer true' };
+  const { platform, place, id } = channel;
+  const people = await peopleIn(tx, message, platform);
+  const said = { message, people, language: tx.community.language, zone: null };
+  return { delivery: { do: 'sendToChannel', platform, place, channel: id, said } };
+};
+
 const openRoom = async (tx: Transaction, id: IntroductionId): Promise<Prepared> => {
   const introduction = await tx.introductions.get(id);
   if (introduction === null || introduction.status !== 'opening') return { pointless: 'already open' };
@@ -130,6 +161,8 @@ const openRoom = async (tx: Transaction, id: IntroductionId): Promise<Prepared> 
 const openPairingRoom = async (tx: Transaction, id: PairingId): Promise<Prepared> => {
   const pairing = await tx.pairings.get(id);
   if (pairing === null || pairing.status !== 'opening') return { pointless: 'already open' };
+  const waitUntil = await awakeTogether(tx, pairing.members);
+  if (waitUntil > tx.now) return { waitUntil };
   return roomOf(tx, pairing.members, await pairingTitle(tx, pairing));
 };
 
@@ -144,6 +177,8 @@ const roomOf = async (tx: Transaction, members: readonly MemberId[], title: stri
 const tellRoom = async (tx: Transaction, id: IntroductionId, notice: Notice): Promise<Prepared> => {
   const introduction = await tx.introductions.get(id);
   if (introduction === null || introduction.status !== 'open') return { pointless: 'room closed' };
+  const waitUntil = waitsForEverybody(notice) ? await awakeTogether(tx, peopleOf(introduction)) : tx.now;
+  if (waitUntil > tx.now) return { waitUntil };
   const message = await composeForRoom(tx, introduction, notice);
   return sayInRoom(tx, peopleOf(introduction), introduction.room, message);
 };
@@ -151,7 +186,17 @@ const tellRoom = async (tx: Transaction, id: IntroductionId, notice: Notice): Pr
 const tellPairing = async (tx: Transaction, id: PairingId, notice: Notice): Promise<Prepared> => {
   const pairing = await tx.pairings.get(id);
   if (pairing === null || pairing.status !== 'open') return { pointless: 'room closed' };
+  const waitUntil = waitsForEverybody(notice) ? await awakeTogether(tx, pairing.members) : tx.now;
+  if (waitUntil > tx.now) return { waitUntil };
   return sayInRoom(tx, pairing.members, pairing.room, await composeForPairing(tx, pairing, notice));
+};
+
+const awakeTogether = async (tx: Transaction, members: readonly MemberId[]): Promise<Date> => {
+  const people = await tx.members.getMany(members);
+  return nextCommonWaking(
+    tx.now,
+    [...people.values()].map(({ zone }) => zone),
+  );
 };
 
 const sayInRoom = async (

@@ -4,6 +4,7 @@ import type { Member } from '../core/member.ts';
 import { isPaused } from '../core/pause.ts';
 import { isRefusal } from '../core/refusal.ts';
 import { absorbTopic, mergeTopics, type Topic } from '../core/search/lexicon.ts';
+import type { Ranked } from '../core/search/score.ts';
 import { shippedLexicon } from '../core/search/shippedLexicon.ts';
 import { normaliseTag } from '../core/search/tags.ts';
 import { askTerms, profileTerms } from '../core/search/terms.ts';
@@ -53,8 +54,7 @@ export const readSeeks = async (scene: Scene, typed: string): Promise<Read<Seek>
 
 /** Put a member into search as they are now, or take them out. */
 export const indexMember = async (tx: Transaction, member: Member): Promise<void> => {
-  const isListed = member.status === 'joined' && !member.isHidden;
-  const isFindable = isListed && !isPaused(await tx.pauses.get(member.id));
+  const isFindable = isListed(member) && !isPaused(await tx.pauses.get(member.id));
   await tx.expertise.index(member.id, isFindable ? termsOf(member, await lexiconOf(tx)) : []);
 };
 
@@ -86,6 +86,8 @@ export const findSent: Action = {
 };
 
 const peopleShown = 5;
+/** Some of those found are found by private topics alone. */
+const peopleLooked = 50;
 const mostKept = 50;
 const lexicons = new Map<CommunityId, { readonly signature: string; readonly lexicon: Lexicon }>();
 
@@ -123,6 +125,16 @@ const readAll = async <Tag>(
   return { tags: [...tags.values()] };
 };
 
+/** By what they say in public alone: a private topic neither finds anybody by name here nor moves them up. */
+const inPublic = (ranked: readonly Ranked<Member['id']>[]): Member['id'][] =>
+  ranked
+    .map(({ member, reasons }) => ({ member, score: reasons.reduce((sum, { part }) => sum + part, 0) }))
+    .filter(({ score }) => score > 0)
+    .toSorted((a, b) => b.score - a.score)
+    .map(({ member }) => member);
+
+const isListed = ({ status, isHidden }: Member): boolean => status === 'joined' && !isHidden;
+
 /** Only members see members; somebody the caller is kept apart from is not among them. */
 const findPeople = async (scene: Scene, call: { who: Member['id'] }, query: string): Promise<Reply> => {
   const me = await joinedMe(scene, call.who);
@@ -131,8 +143,10 @@ const findPeople = async (scene: Scene, call: { who: Member['id'] }, query: stri
   const { tx } = scene;
   const terms = askTerms(query, await lexiconOf(tx));
   const apart = await tx.limits.apartFrom(me.id);
-  const ranked = await tx.expertise.search(terms, peopleShown + apart.size + 1);
-  const ids = ranked.map(({ member }) => member).filter((id) => id !== me.id && !apart.has(id));
+  const named = (await tx.members.named(query)).filter(isListed).map(({ id }) => id);
+  const ranked = await tx.expertise.search(terms, peopleLooked + apart.size + 1);
+  const all = [...new Set([...named, ...inPublic(ranked)])];
+  const ids = all.filter((id) => id !== me.id && !apart.has(id));
   const members = await tx.members.getMany(ids);
   const people = ids.flatMap((id) => members.get(id) ?? []).slice(0, peopleShown);
   const labels = await labelsOf(tx);

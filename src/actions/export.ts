@@ -1,13 +1,21 @@
+import type { BoardPost } from '../core/board.ts';
 import type { MemberId } from '../core/ids.ts';
+import type { Introduction } from '../core/introduction.ts';
+import type { IntroRequest } from '../core/introRequest.ts';
+import type { Trace } from '../core/traces.ts';
 import { addresses } from '../views/addresses.ts';
 import { exportOnItsWay } from '../views/members.ts';
 import { text } from '../views/text.ts';
 import type { Action } from './action.ts';
+import { boardData, helpData, shareData } from './boardData.ts';
+import { meetupData } from './meetupData.ts';
 import type { Transaction } from './ports.ts';
 import { referralData, talkData, thanksData } from './referralData.ts';
 import { tieData, vouchData } from './tieData.ts';
 
-/** My data as a file: it comes by direct message, where files can be sent. */
+const mostRounds = 10_000;
+
+/** My data as two files: they come by direct message, where files can be sent. */
 export const exportAction: Action = {
   name: addresses.members.export,
   run: async (call, scene) => {
@@ -25,33 +33,98 @@ export const exportAction: Action = {
  * somebody else said or decided.
  */
 export const dataOf = async (tx: Transaction, id: MemberId): Promise<Record<string, unknown>> => {
-  const ever = new Date(0);
-  const requests = await tx.introRequests.byRequester(id, ever);
+  const kept: Readonly<Record<Trace, unknown>> = {
+    ...(await dealings(tx, id)),
+    ...(await settings(tx, id)),
+  };
+  return { community: tx.community.name, profile: await tx.members.get(id), ...kept };
+};
+
+const ever = new Date(0);
+
+/** What they did with others. */
+const dealings = async (tx: Transaction, id: MemberId) => {
   const introductions = await tx.introductions.of(id, ever);
-  const avoided = await tx.limits.avoidedBy(id);
+  const contacts = [];
+  for (const one of introductions) {
+    const words = await tx.introductions.contactOf(one.id, id);
+    if (words !== null) contacts.push({ introduction: one.id, words });
+  }
   return {
-    community: tx.community.name,
-    profile: await tx.members.get(id),
-    accounts: (await tx.accounts.of(id)).map(({ platform, externalId }) => ({ platform, externalId })),
-    consents: await tx.consents.of(id),
-    asks: requests.map(({ candidates: _, ...own }) => own),
-    introductions: introductions.map((one) => ({
-      with: one.requester === id ? one.target : one.requester,
-      madeAt: one.madeAt,
-      meetingAt: one.meetingAt,
-      mySigns: one.signs.filter((sign) => sign.member === id),
-      myAnswers: one.checkIns.flatMap(({ day, answers }) =>
-        answers.filter((answer) => answer.member === id).map(({ outcome, at }) => ({ day, outcome, at })),
-      ),
-    })),
-    avoided,
+    asks: (await tx.introRequests.byRequester(id, ever)).map(
+      ({ candidates: _, connectors: __, ...own }) => own,
+    ),
+    connecting: (await tx.connectors.askedOf(id, ever)).flatMap((request) => connectingData(request, id)),
+    introductions: introductions.map((one) => introductionData(one, id)),
+    contacts,
+    rounds: (await tx.rounds.placesOf(id, mostRounds)).map(({ member: _, ...place }) => place),
     referrals: (await tx.referrals.of(id, ever)).map((slip) => referralData(slip, id)),
     thanks: (await tx.thanks.of(id, ever)).map((thanks) => thanksData(thanks, id)),
     talks: (await tx.oneToOnes.of(id, ever)).map((talk) => talkData(talk, id)),
+    events: await meetupData(tx, id),
+    reports: (await tx.reports.list())
+      .filter(({ reporter }) => reporter === id)
+      .map(({ request, reason, note, at }) => ({ request, reason, note, at })),
+    posts: (await tx.board.of(id)).map((post) => postData(post)),
+    shares: (await tx.shares.of(id)).map(({ sharer: _, usefulTo: __, ...own }) => own),
+    keeps: (await tx.keeps.of(id)).map(({ member: _, ...own }) => own),
+    visitors: { namedMe: await tx.visitors.countBy(id) },
     ties: (await tx.ties.of(id)).flatMap((tie) => tieData(tie, id) ?? []),
     vouches: [...(await tx.vouches.by(id)), ...(await tx.vouches.about(id))].map((vouch) =>
       vouchData(vouch, id),
     ),
+    board: (await tx.board.of(id)).map(boardData),
+    helped: (await tx.board.helpedBy(id)).map((post) => helpData(post, id)),
+    keepsInTouch: (await tx.keeps.of(id)).map(({ member: _, ...own }) => own),
+    shared: (await tx.shares.of(id)).map(shareData),
     topicsClosed: await tx.limits.closedTopics(id),
   };
 };
+
+/** What they said of themselves, and what was counted. */
+const settings = async (tx: Transaction, id: MemberId) => {
+  const draft = await tx.drafts.latestOf(id);
+  const pause = await tx.pauses.get(id);
+  return {
+    accounts: (await tx.accounts.of(id)).map(({ platform, externalId }) => ({ platform, externalId })),
+    consents: await tx.consents.of(id),
+    connectorRules: [...(await tx.connectors.rulesOf([id])).values()].map(({ member: _, ...own }) => own),
+    drafts: draft === null ? [] : [{ text: draft.text, topics: draft.topics, createdAt: draft.createdAt }],
+    programs: (await tx.programs.of(id)).map(({ member: _, ...own }) => own),
+    avoided: await tx.limits.avoidedBy(id),
+    closedTopics: await tx.limits.closedTopics(id),
+    corrections: await tx.expertise.correctionsOf(id),
+    pauses: pause === null ? [] : [{ at: pause.at, appealedAt: pause.appealedAt, decision: pause.decision }],
+    messages: await tx.limits.contactsSince(id, ever),
+  };
+};
+
+/** What they were asked to pass on and what they said; whom it went through besides is not theirs. */
+const connectingData = (request: IntroRequest, id: MemberId): Record<string, unknown>[] =>
+  request.connectors
+    .filter(({ member }) => member === id)
+    .map((mine) => ({
+      askedAt: mine.askedAt,
+      answer: mine.state,
+      ...(mine.state === 'forwarded' ? { saidAt: mine.closedAt, said: mine.forward } : {}),
+    }));
+
+/** Who was told of it, and who offered help, is theirs. */
+const postData = ({ kind, text, topics, name, status, draftedAt }: BoardPost) => ({
+  kind,
+  text,
+  topics,
+  name,
+  status,
+  draftedAt,
+});
+
+const introductionData = (one: Introduction, id: MemberId) => ({
+  with: one.requester === id ? one.target : one.requester,
+  madeAt: one.madeAt,
+  meetingAt: one.meetingAt,
+  mySigns: one.signs.filter((sign) => sign.member === id),
+  myAnswers: one.checkIns.flatMap(({ day, answers }) =>
+    answers.filter((answer) => answer.member === id).map(({ outcome, at }) => ({ day, outcome, at })),
+  ),
+});

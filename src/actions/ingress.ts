@@ -1,3 +1,4 @@
+import type { ChannelRef } from '../core/channel.ts';
 import type { PlatformName } from '../core/community.ts';
 import type { CommunityId, MemberId, TagSlug } from '../core/ids.ts';
 import type { Member } from '../core/member.ts';
@@ -184,6 +185,7 @@ const understand = async (
     community: scene.tx.community.id,
     who: member.id,
     platform: arrival.platform,
+    channel: channelOf(arrival),
     action: '',
     subject: '',
     text: '',
@@ -211,6 +213,9 @@ const understand = async (
     }
   }
 };
+
+const channelOf = ({ platform, place, channel }: Arrival): ChannelRef | null =>
+  channel === undefined ? null : { platform, place, ...channel };
 
 const named = (action: Action | undefined, call: Call): { action: Action | null; call: Call } =>
   action === undefined ? { action: null, call } : { action, call: { ...call, action: action.name } };

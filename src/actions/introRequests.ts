@@ -6,11 +6,12 @@ import {
   introKinds,
   introRequestLimits,
   type NewAsk,
+  namesPerson,
   withdraw,
 } from '../core/introRequest.ts';
 import type { Member } from '../core/member.ts';
 import { isRefusal, type Refusal } from '../core/refusal.ts';
-import { settlesAt } from '../core/time/deadlines.ts';
+import { type SettledRoute, settlesAt } from '../core/time/deadlines.ts';
 import { addresses } from '../views/addresses.ts';
 import type { Answers } from '../views/form.ts';
 import { meetForm, mine, sendForm, sent, withdrawn } from '../views/introRequests.ts';
@@ -58,7 +59,7 @@ export const sendAction: Action = {
     const ordered =
       draft.first === null ? draft.shown : [draft.first, ...draft.shown.filter((id) => id !== draft.first)];
     const candidates = options.includes('skipMyCompany') ? await outsideCompany(scene, me, ordered) : ordered;
-    return place(scene, me, call.answers, {
+    return placeAsk(scene, me, call.answers, {
       route: 'topic',
       topics: draft.topics,
       why: '',
@@ -105,7 +106,7 @@ export const meetSent: Action = {
       candidates: [person.id],
       draft: null,
     } as const;
-    return place(scene, me, call.answers, rest);
+    return placeAsk(scene, me, call.answers, rest);
   },
 };
 
@@ -151,33 +152,46 @@ export const introRequestActions: readonly Action[] = [
   ...reportActions,
 ];
 
-type Placing = Pick<NewAsk, 'topics' | 'why' | 'showsName' | 'candidates'> & {
+/** What is asked, besides the form's answers. */
+export type Placing = Pick<NewAsk, 'topics' | 'why' | 'showsName' | 'candidates'> & {
   readonly route: 'person' | 'topic';
   readonly draft: DraftId | null;
+  readonly id?: IntroRequestId;
+  /** The route whose clock it has; its own unless it is said. */
+  readonly clock?: SettledRoute;
+  /** What must stand before anybody is asked. */
+  readonly before?: () => Promise<void>;
 };
 
 /** Check the limits, send the request, and ask the first person at once. */
-const place = async (scene: Scene, me: Member, answers: Answers, placing: Placing): Promise<Reply> => {
+export const placeAsk = async (
+  scene: Scene,
+  me: Member,
+  answers: Answers,
+  placing: Placing,
+): Promise<Reply> => {
   const { tx, dice } = scene;
-  const { draft, ...rest } = placing;
+  const { draft, id, clock, before, ...rest } = placing;
   const asks = await recentAsks(tx, me.id);
-  const target = placing.route === 'person' ? placing.candidates[0] : undefined;
+  const target = namesPerson(placing) ? placing.candidates[0] : undefined;
   const until = target === undefined ? null : coolDownAfter(asks, target, tx.now);
   if (until !== null) return refuse(scene.language, { refused: 'askedRecently', until });
   const full = mayAskMore(me, asks, tx.now);
   if (full !== null) return refuse(scene.language, full);
   const events = ask({
     ...rest,
-    id: dice.id<IntroRequestId>(),
+    doNotAsk: { company: choicesOf(answers, 'options').includes('skipMyCompany'), people: [] },
+    id: id ?? dice.id<IntroRequestId>(),
     requester: me.id,
     kind: choiceOf(answers, 'kind', introKinds) ?? 'advice',
     blurb: textOf(answers, 'blurb'),
     publish: choiceOf(answers, 'publish', ['no', 'withoutName', 'withName']) ?? 'no',
     askedAt: tx.now,
-    settlesAt: settlesAt(tx.now, placing.route, me.zone, tx.community),
+    settlesAt: settlesAt(tx.now, clock ?? placing.route, me.zone, tx.community),
   });
   if (isRefusal(events)) return wrongWords(scene, me, 'blurb', events);
   const request = await commitIntroRequest(tx, null, events);
+  await before?.();
   await goOn(scene, request);
   if (draft !== null) await tx.drafts.remove(draft);
   return { reply: 'replace', message: sent(text(scene.language), { settlesAt: request.settlesAt }) };

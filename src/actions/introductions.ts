@@ -6,10 +6,12 @@ import {
   answerCheckIn,
   checkInDays,
   chooseSlot,
+  dueCheckIn,
   giveSign,
   type Introduction,
   outcomes,
   partnerOf,
+  peopleOf,
   signs,
   tickIntroduction,
 } from '../core/introduction.ts';
@@ -19,9 +21,11 @@ import { checkInAnswered, contactForm, contactMost, contactSent } from '../views
 import { text } from '../views/text.ts';
 import type { Action, ClockAction, Reply, Scene } from './action.ts';
 import { textOf } from './answers.ts';
+import { askAgain, askableNow } from './checkIns.ts';
 import { commitIntroduction } from './commitIntroduction.ts';
 import { kickoffNow, myIntroductions } from './introductionMessages.ts';
 import { refuse } from './refuse.ts';
+import { mayNameAfterTalk } from './ties.ts';
 
 /** How it goes, pressed in the room: the kickoff is drawn again with it. */
 export const signAction: Action = {
@@ -61,8 +65,9 @@ export const checkInAction: Action = {
     if (isRefusal(events)) return refuse(scene.language, events);
     await commitIntroduction(scene.tx, introduction, events);
     const partner = partnerOf(introduction, call.who) ?? call.who;
-    const message = checkInAnswered(text(scene.language), { introduction, partner, day, outcome });
-    return { reply: 'replace', message };
+    const mayName = outcome === 'met' ? await mayNameAfterTalk(scene.tx, call.who, [partner]) : [];
+    const about = { introduction, partner, day, outcome, mayName };
+    return { reply: 'replace', message: checkInAnswered(text(scene.language), about) };
   },
 };
 
@@ -109,8 +114,11 @@ export const introductionsMine: Action = {
 export const introductionTick: ClockAction = async (subject, { tx }) => {
   const introduction = await tx.introductions.lock(asId<IntroductionId>(subject));
   if (introduction === null) return tx.due.set('introduction', subject, null);
-  const events = tickIntroduction(introduction, tx.now);
-  await commitIntroduction(tx, introduction, events);
+  const isDue = dueCheckIn(introduction, tx.now) !== null;
+  const askable = isDue ? await askableNow(tx, peopleOf(introduction)) : [];
+  const events = tickIntroduction(introduction, tx.now, askable);
+  const after = (await commitIntroduction(tx, introduction, events)) ?? introduction;
+  if (dueCheckIn(after, tx.now) !== null) await askAgain(tx, 'introduction', introduction.id);
 };
 
 const notYours: Refusal = { refused: 'notYours' };

@@ -12,6 +12,7 @@ import {
   knowAboutMe,
   leaveConfirm,
   left,
+  spokenTo,
   welcome,
 } from '../views/members.ts';
 import { text } from '../views/text.ts';
@@ -36,7 +37,7 @@ export const joinAction: Action = {
 };
 
 /** The join form was sent: the consent, the profile, and a welcome. */
-export const joinSent: Action = {
+const joinSent: Action = {
   name: addresses.members.joinForm,
   run: async (call, scene) => {
     const member = await meOf(scene, call.who);
@@ -68,6 +69,18 @@ export const joinSent: Action = {
   },
 };
 
+/** Acquaint speaks the other language to the caller from now on. */
+const speakAction: Action = {
+  name: addresses.members.speak,
+  run: async (call, scene) => {
+    const language = languages.find((one) => one === call.subject);
+    const member = await scene.tx.members.lock(call.who);
+    if (member === null || language === undefined) return refuse(scene.language, { refused: 'notJoined' });
+    await scene.tx.members.save({ ...member, language });
+    return { reply: 'show', message: spokenTo(text(language)) };
+  },
+};
+
 /** Leave: one tap more, in case it was a slip. */
 export const leaveAction: Action = {
   name: addresses.members.leave,
@@ -79,7 +92,7 @@ export const leaveAction: Action = {
 };
 
 /** Left: no reason asked, nobody told; open asks run to their clock without anybody being asked. */
-export const leaveConfirmed: Action = {
+const leaveConfirmed: Action = {
   name: addresses.members.leaveConfirmed,
   run: async (call, scene) => {
     const member = await scene.tx.members.lock(call.who);
@@ -95,20 +108,16 @@ export const leaveConfirmed: Action = {
 };
 
 /** What do you know about me? In numbers and kinds, with the way to the rest. */
-export const knowAction: Action = {
+const knowAction: Action = {
   name: addresses.members.know,
   run: async (call, scene) => {
     const { tx } = scene;
     const member = await meOf(scene, call.who);
-    const ever = new Date(0);
-    const accounts = await tx.accounts.of(member.id);
     const known = {
       member,
-      platforms: accounts.map((account) => account.platform),
+      platforms: (await tx.accounts.of(member.id)).map((account) => account.platform),
       consents: await tx.consents.of(member.id),
-      asks: (await tx.introRequests.byRequester(member.id, ever)).length,
-      introductions: (await tx.introductions.of(member.id, ever)).length,
-      avoided: (await tx.limits.avoidedBy(member.id)).length,
+      traces: await tx.members.traces(member.id),
     };
     return { reply: 'show', message: knowAboutMe(text(scene.language), known) };
   },
@@ -121,7 +130,7 @@ export const eraseAction: Action = {
 };
 
 /** Erased: what others went through stays with them as "a former member"; nothing of the person remains. */
-export const eraseConfirmed: Action = {
+const eraseConfirmed: Action = {
   name: addresses.members.eraseConfirmed,
   run: async (call, scene) => {
     const { tx } = scene;
@@ -138,6 +147,18 @@ export const eraseConfirmed: Action = {
     return { reply: 'replace', message: erased(text(scene.language)) };
   },
 };
+
+/** Joining, leaving, one's own data. */
+export const memberActions: readonly Action[] = [
+  joinAction,
+  joinSent,
+  speakAction,
+  knowAction,
+  leaveAction,
+  leaveConfirmed,
+  eraseAction,
+  eraseConfirmed,
+];
 
 const saveJoined = async (scene: Scene, member: Member): Promise<void> => {
   const { tx } = scene;

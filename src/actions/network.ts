@@ -1,14 +1,17 @@
 import type { MemberId } from '../core/ids.ts';
 import type { Member } from '../core/member.ts';
-import { type Acquaintance, contactIn, contactsIn, networkOf } from '../core/network/mine.ts';
+import { type Acquaintance, contactIn, contactOf, contactsIn, networkOf } from '../core/network/mine.ts';
 import { addresses } from '../views/addresses.ts';
 import type { Message } from '../views/message.ts';
 import { myNetwork, type NetworkLine, networkPictured, pictureOnItsWay } from '../views/network.ts';
 import { mostDots, networkPicture, type PictureDot } from '../views/networkPicture.ts';
 import { nameOf } from '../views/people.ts';
 import { text } from '../views/text.ts';
+import { questionsAtOnce } from '../views/ties.ts';
 import type { Action } from './action.ts';
+import { cameWith } from './networkCame.ts';
 import type { Transaction } from './ports.ts';
+import { questionsFor, tiesOf } from './ties.ts';
 
 /** My network: people met, through what, what came of it, who is fading. The subject is a page. */
 export const networkAction: Action = {
@@ -16,7 +19,8 @@ export const networkAction: Action = {
   run: async (call, scene) => {
     const page = /^\d{1,3}$/u.test(call.subject) ? Number(call.subject) : 0;
     const lines = await linesOf(scene.tx, call.who);
-    const message = myNetwork(text(scene.language), { lines, page });
+    const questions = (await questionsFor(scene.tx, call.who, questionsAtOnce)).length;
+    const message = myNetwork(text(scene.language), { lines, page, questions });
     return { reply: call.surface === 'button' ? 'replace' : 'show', message };
   },
 };
@@ -62,23 +66,27 @@ export const networkSvg = async (tx: Transaction, id: MemberId): Promise<string 
   return networkPicture(words, { dots, more: lines.length - dots.length, date: tx.now, zone: member.zone });
 };
 
-const linesOf = async (tx: Transaction, me: MemberId): Promise<NetworkLine[]> => {
+/** Whom a member knows through Acquaint or a tie, the warmest first, without those they avoid. */
+export const linesOf = async (tx: Transaction, me: MemberId): Promise<NetworkLine[]> => {
   const ever = new Date(0);
   const introductions = await tx.introductions.of(me, ever);
   const pairings = await tx.pairings.of(me, ever);
   const contacts = [
     ...introductions.flatMap((introduction) => contactIn(introduction, me) ?? []),
     ...pairings.flatMap((pairing) => contactsIn(pairing, me)),
+    ...(await tiesOf(tx, me)).flatMap((tie) => contactOf(tie) ?? []),
   ];
   const known = networkOf(contacts, tx.now);
   const people = await tx.members.getMany(known.map(({ person }) => person));
   const programs = new Map((await tx.programs.list()).map(({ id, name }) => [id, name]));
   const avoided = new Set(await tx.limits.avoidedBy(me));
+  const came = await cameWith(tx, me);
   return known
     .filter(({ person }) => people.get(person)?.status === 'joined' && !avoided.has(person))
     .map((one) => ({
       known: one,
       program: one.through.by === 'round' ? (programs.get(one.through.program) ?? null) : null,
+      came: came(one.person),
     }));
 };
 

@@ -1,5 +1,5 @@
 import { asId, type MemberId, type OneToOneId } from '../core/ids.ts';
-import { answerOneToOne, isOver, logOneToOne, oneToOneLimits } from '../core/oneToOne.ts';
+import { answerOneToOne, isOver, logOneToOne, type OneToOne, oneToOneLimits } from '../core/oneToOne.ts';
 import { isRefusal, type Refusal } from '../core/refusal.ts';
 import { addresses } from '../views/addresses.ts';
 import { talkAnswered, talkForm, talkLogged } from '../views/oneToOnes.ts';
@@ -10,6 +10,7 @@ import { joinedMe, lockedMe, takesRequests } from './me.ts';
 import type { Transaction } from './ports.ts';
 import { roomFor } from './referralsClock.ts';
 import { refuse } from './refuse.ts';
+import { noteContact } from './tieEvidence.ts';
 
 const to = addresses.oneToOnes;
 
@@ -51,6 +52,7 @@ const answerAction: Action = {
       talk === null || answer === undefined ? { refused: 'notYours' } : answerOneToOne(talk, me.id, answer);
     if (isRefusal(after)) return refuse(scene.language, after);
     await tx.oneToOnes.save(after);
+    if (after.answer === 'confirmed') await noteTalk(tx, after);
     await tx.due.set('oneToOne', after.id, null);
     return { reply: 'replace', message: talkAnswered(text(scene.language), { talk: after }) };
   },
@@ -113,8 +115,13 @@ const answerTheirs = async (
   if (talk === null) return refuse(scene.language, no);
   const after = { ...talk, answer: 'confirmed' as const };
   await tx.oneToOnes.save(after);
+  await noteTalk(tx, after);
   await tx.due.set('oneToOne', talk.id, null);
   return { reply: 'show', message: talkAnswered(text(scene.language), { talk: after }) };
 };
+
+/** A talk both confirmed speaks for their tie. */
+const noteTalk = (tx: Transaction, talk: OneToOne): Promise<void> =>
+  noteContact(tx, talk.by, [talk.with], { kind: 'talk', about: talk.id, at: talk.at });
 
 const daysAgo = (now: Date, days: number): Date => new Date(now.getTime() - days * 86_400_000);

@@ -4,6 +4,7 @@ import { loseCandidate } from '../core/introRequest.ts';
 import type { Effect, Notice } from '../core/notices.ts';
 import { failPairingRoom, openPairingRoom } from '../core/pairing.ts';
 import { addWorkingDays } from '../core/time/workingDays.ts';
+import { channelLost } from './channels.ts';
 import { commitIntroRequest } from './commit.ts';
 import { commitIntroduction } from './commitIntroduction.ts';
 import { commitPairing } from './commitPairing.ts';
@@ -47,6 +48,7 @@ export const unreachable = async (tx: Transaction, effect: Effect): Promise<void
     const pairing = await tx.pairings.lock(effect.pairing);
     if (pairing !== null) await commitPairing(tx, pairing, failPairingRoom(pairing, tx.now));
   }
+  if (effect.effect === 'post') return channelLost(tx, effect.channel);
   if (effect.effect === 'tell') return loseCard(tx, effect.to, effect.notice);
   if (effect.effect !== 'openRoom') return;
   const introduction = await tx.introductions.lock(effect.introduction);

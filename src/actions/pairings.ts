@@ -1,6 +1,6 @@
 import { asId, type PairingId } from '../core/ids.ts';
 import { outcomes, signs } from '../core/introduction.ts';
-import { answerPairing, choosePairingSlot, type Pairing, signPairing } from '../core/pairing.ts';
+import { answerPairing, choosePairingSlot, othersOf, type Pairing, signPairing } from '../core/pairing.ts';
 import type { PairingEvent } from '../core/pairingEvents.ts';
 import { isRefusal, type Refusal } from '../core/refusal.ts';
 import { addresses } from '../views/addresses.ts';
@@ -10,6 +10,7 @@ import type { Action, Reply, Scene } from './action.ts';
 import { commitPairing } from './commitPairing.ts';
 import { pairingKickoffNow } from './pairingMessages.ts';
 import { refuse } from './refuse.ts';
+import { mayNameAfterTalk } from './ties.ts';
 
 const to = addresses.pairings;
 
@@ -47,7 +48,10 @@ const checkInAction: Action = {
     const events = answerPairing(pairing, call.who, outcome, scene.tx.now);
     if (isRefusal(events)) return refuse(scene.language, events);
     const after = await commitPairing(scene.tx, pairing, events);
-    return { reply: 'replace', message: pairingAnswered(text(scene.language), { pairing: after, outcome }) };
+    const mayName =
+      outcome === 'met' ? await mayNameAfterTalk(scene.tx, call.who, othersOf(after, call.who)) : [];
+    const about = { pairing: after, outcome, mayName };
+    return { reply: 'replace', message: pairingAnswered(text(scene.language), about) };
   },
 };
 

@@ -90,7 +90,8 @@ export const preferencesSent: Action = {
   },
 };
 
-const ownCard = async (scene: Scene, member: Member): Promise<Reply> => {
+/** One’s own card, as it is now. */
+export const ownCard = async (scene: Scene, member: Member): Promise<Reply> => {
   const labels = await labelsOf(scene.tx);
   const thanked = thankedFor(member.id, await scene.tx.thanks.of(member.id, new Date(0)));
   return {
@@ -139,6 +140,7 @@ const withProfile = async (
     offers: offered.tags,
     seeks: sought.tags,
     links,
+    openTo: member.openTo.filter((topic) => offered.tags.some(({ tag }) => tag === topic)),
   };
 };
 

@@ -1,128 +1,164 @@
-import { asId, type MemberId, type ReportId } from '../core/ids.ts';
+import { asId, type MemberId } from '../core/ids.ts';
 import { isPaused, type Pause } from '../core/pause.ts';
-import { type Report, readingReasons } from '../core/report.ts';
+import { isRefusal, type Refusal } from '../core/refusal.ts';
+import type { Report } from '../core/report.ts';
 import { addresses } from '../views/addresses.ts';
-import { noteForm, noteRead, queueSaid } from '../views/reportQueue.ts';
+import {
+  type Reported,
+  readForm,
+  readWhys,
+  reportQueue,
+  reportsAbout,
+  reportsDismissed,
+  reportWords,
+} from '../views/reports.ts';
 import { text } from '../views/text.ts';
-import type { Action, Call, Reply, Scene } from './action.ts';
+import type { Action, Call, Scene } from './action.ts';
 import { choiceOf } from './answers.ts';
-import { pauseByManager } from './pauses.ts';
 import type { Transaction } from './ports.ts';
 import { refuse } from './refuse.ts';
 
 const to = addresses.reports;
 
-/** Everything reported about one person, as managers see it: never by whom. */
-export type Reported = {
-  readonly about: MemberId;
-  readonly name: string;
-  readonly pause: Pause | null;
-  readonly reports: readonly (Pick<Report, 'id' | 'reason' | 'at'> & {
-    readonly hasNote: boolean;
-    readonly isDismissed: boolean;
-  })[];
+/** Whom undecided reports are about; managers never see what is reported about themselves. */
+const openAction: Action = {
+  name: to.open,
+  managersOnly: true,
+  run: async (call, { tx, language }) => {
+    const people = await reportQueueOf(tx, call.who);
+    return { reply: 'show', message: reportQueue(text(language), { people }) };
+  },
 };
 
-/** The queue: whoever was reported, what is still open first, the latest first. Not oneself. */
-export const reportedOf = async (tx: Transaction, reader: MemberId): Promise<Reported[]> => {
-  const all = (await tx.reports.list()).filter(({ about }) => about !== reader);
-  const dismissed = await tx.reports.dismissed();
-  const people = await tx.members.getMany([...new Set(all.map(({ about }) => about))]);
-  const queue: Reported[] = [];
-  for (const [about, { name }] of people) {
-    const reports = all
-      .filter((report) => report.about === about)
-      .map(({ id, reason, at, note }) => ({
-        ...{ id, reason, at },
-        hasNote: note !== '',
-        isDismissed: dismissed.has(id),
-      }))
-      .toSorted((a, b) => b.at.getTime() - a.at.getTime());
-    queue.push({ about, name, pause: await tx.pauses.get(about), reports });
-  }
-  const waits = ({ pause, reports }: Reported) =>
-    pause?.appealedAt != null && pause.decision === null
-      ? 2
-      : reports.some(({ isDismissed }) => !isDismissed)
-        ? 1
-        : 0;
-  const latest = ({ reports }: Reported) => reports[0]?.at.getTime() ?? 0;
-  return queue.toSorted((a, b) => waits(b) - waits(a) || latest(b) - latest(a));
+/** Everything reported about one member. */
+const aboutAction: Action = {
+  name: to.about,
+  managersOnly: true,
+  run: async (call, scene) => {
+    const one = await reportedIn(scene, call);
+    if (isRefusal(one)) return refuse(scene.language, one);
+    return { reply: 'show', message: reportsAbout(text(scene.language), one) };
+  },
 };
 
-/** Opens the form that asks why a note is read. Subject: report. */
+/** Opens the form that asks for a reason. */
 const readAction: Action = {
   name: to.read,
   managersOnly: true,
   opensForm: true,
-  run: (call, scene) =>
-    withReport(call, scene, async (report) => ({
-      reply: 'form',
-      form: noteForm(text(scene.language), { report: report.id }),
-    })),
-};
-
-/** The note, once the reason is kept. */
-const readSent: Action = {
-  name: to.readForm,
-  managersOnly: true,
-  run: (call, scene) =>
-    withReport(call, scene, async (report) => {
-      const why = choiceOf(call.answers, 'why', readingReasons);
-      if (why === null) return { reply: 'form', form: noteForm(text(scene.language), { report: report.id }) };
-      const subject = `${report.id}/${why}`;
-      await scene.tx.audit.note({ actor: call.who, action: 'reports.read', subject });
-      return { reply: 'show', message: noteRead(text(scene.language), { note: report.note }) };
-    }),
-};
-
-/** It counts no longer. Subject: report. */
-const dismissAction: Action = {
-  name: to.dismiss,
-  managersOnly: true,
-  run: (call, scene) =>
-    withReport(call, scene, async (report) => {
-      if (!(await scene.tx.reports.dismiss(report.id))) {
-        return refuse(scene.language, { refused: 'alreadyAnswered' });
-      }
-      await scene.tx.audit.note({ actor: call.who, action: 'reports.dismissed', subject: report.about });
-      return { reply: 'replace', message: queueSaid(text(scene.language), 'dismissed') };
-    }),
-};
-
-/** A manager pauses somebody who was reported, before three people did. Subject: the member. */
-const pauseAction: Action = {
-  name: to.pause,
-  managersOnly: true,
   run: async (call, scene) => {
-    const { tx, language } = scene;
-    const about = asId<MemberId>(call.subject);
-    if (about === call.who) return refuse(language, { refused: 'yourself' });
-    const member = await tx.members.lock(about);
-    const dismissed = await tx.reports.dismissed();
-    const open = (await tx.reports.list()).filter(
-      (report) => report.about === about && !dismissed.has(report.id),
-    );
-    const isThere = member?.status === 'joined' && open.length > 0;
-    if (!isThere || isPaused(await tx.pauses.get(about))) {
-      return refuse(language, { refused: 'alreadyAnswered' });
-    }
-    await pauseByManager(scene, call.who, about);
-    return { reply: 'replace', message: queueSaid(text(language), 'paused') };
+    const one = await reportedIn(scene, call);
+    if (isRefusal(one)) return refuse(scene.language, one);
+    return { reply: 'form', form: readForm(text(scene.language), one) };
   },
 };
 
-/** What managers do with reports. */
-export const reportQueueActions: readonly Action[] = [readAction, readSent, dismissAction, pauseAction];
-
-/** Nobody handles what is about themselves. */
-const withReport = async (
-  call: Call,
-  scene: Scene,
-  work: (report: Report) => Promise<Reply>,
-): Promise<Reply> => {
-  const report = await scene.tx.reports.get(asId<ReportId>(call.subject));
-  if (report === null) return refuse(scene.language, { refused: 'notYours' });
-  if (report.about !== call.who) return work(report);
-  return { reply: 'show', message: queueSaid(text(scene.language), 'own') };
+/** With a reason, which the audit keeps, what was written is read. */
+const readSent: Action = {
+  name: to.readForm,
+  managersOnly: true,
+  run: async (call, scene) => {
+    const { tx, language } = scene;
+    const one = await reportedIn(scene, call);
+    if (isRefusal(one)) return refuse(language, one);
+    const why = choiceOf(call.answers, 'why', readWhys);
+    if (why === null) return { reply: 'correct', errors: { why: text(language).reports.readWhy } };
+    await tx.audit.note({ actor: call.who, action: `reports.read.${why}`, subject: one.member });
+    const notes = [];
+    for (const report of await reportsOn(tx, one.member)) {
+      notes.push({ at: report.at, note: report.note, blurb: await reportedWords(tx, report) });
+    }
+    return { reply: 'show', message: reportWords(text(language), { ...one, notes }) };
+  },
 };
+
+/** A manager found nothing in them; they are kept and count no more. */
+const dismissAction: Action = {
+  name: to.dismiss,
+  managersOnly: true,
+  run: async (call, scene) => {
+    const { tx, language } = scene;
+    const one = await reportedIn(scene, call);
+    if (isRefusal(one)) return refuse(language, one);
+    if (one.state !== 'open' || one.reports.length === 0) {
+      return refuse(language, { refused: 'alreadyAnswered' });
+    }
+    for (const { id } of await reportsOn(tx, one.member)) await tx.reports.dismiss(id, tx.now);
+    await tx.audit.note({ actor: call.who, action: 'reports.dismissed', subject: one.member });
+    return { reply: 'replace', message: reportsDismissed(text(language), one) };
+  },
+};
+
+/** The managers' queue of reports. */
+export const reportQueueActions: readonly Action[] = [
+  openAction,
+  aboutAction,
+  readAction,
+  readSent,
+  dismissAction,
+];
+
+/** Whom undecided reports are about, appeals first; nobody is shown what is reported about themselves. */
+export const reportQueueOf = async (tx: Transaction, reader: MemberId): Promise<Reported[]> => {
+  const waiting = new Map<MemberId, Report[]>();
+  for (const report of await tx.reports.list()) {
+    if (report.dismissedAt !== null || report.about === reader) continue;
+    waiting.set(report.about, [...(waiting.get(report.about) ?? []), report]);
+  }
+  const people: Reported[] = [];
+  for (const [member, reports] of waiting) {
+    const pause = await tx.pauses.get(member);
+    if (isUndecided(reports, pause)) people.push(await reported(tx, member, reports, pause));
+  }
+  const order = ['appealed', 'open', 'paused'];
+  return people.sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state));
+};
+
+const reportsOn = async (tx: Transaction, member: MemberId): Promise<Report[]> =>
+  (await tx.reports.list()).filter(({ about, dismissedAt }) => about === member && dismissedAt === null);
+
+/** What they themselves wrote, where it is still kept: an ask, a post, the note of a link. */
+const reportedWords = async (tx: Transaction, { about, request }: Report): Promise<string> => {
+  if (request === null) return '';
+  const asked = await tx.introRequests.get(asId(request));
+  if (asked?.requester === about) return asked.blurb;
+  const post = await tx.board.get(asId(request));
+  if (post?.author === about) return post.text;
+  const share = await tx.shares.get(asId(request));
+  return share?.sharer === about ? share.note : '';
+};
+
+/** The member a button is about, with what is reported of them. Checked here too: the console calls it as well. */
+const reportedIn = async (
+  { tx }: Scene,
+  { who, subject }: Pick<Call, 'who' | 'subject'>,
+): Promise<Reported | Refusal> => {
+  if (!(await tx.members.isManager(who))) return { refused: 'managersOnly' };
+  const member = asId<MemberId>(subject);
+  if (member === who) return { refused: 'yourself' };
+  const reports = await reportsOn(tx, member);
+  const pause = await tx.pauses.get(member);
+  if (reports.length === 0 && !isPaused(pause)) return { refused: 'alreadyAnswered' };
+  return reported(tx, member, reports, pause);
+};
+
+const reported = async (
+  tx: Transaction,
+  member: MemberId,
+  reports: readonly Report[],
+  pause: Pause | null,
+): Promise<Reported> => {
+  const found = await tx.members.get(member);
+  const isHeld = pause !== null && isPaused(pause);
+  const isAppealed = isHeld && pause.appealedAt !== null && pause.decision === null;
+  return {
+    member,
+    name: found?.name || '…',
+    reports,
+    state: isAppealed ? 'appealed' : isHeld ? 'paused' : 'open',
+  };
+};
+
+/** What came before a decision is decided with it. */
+const isUndecided = (reports: readonly Report[], pause: Pause | null): boolean =>
+  pause === null || pause.decision === null || reports.some(({ at }) => at > (pause.decidedAt ?? at));

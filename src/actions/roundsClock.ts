@@ -1,6 +1,7 @@
 import { asId, type MemberId, type PairingId, type ProgramId, type RoundId } from '../core/ids.ts';
 import type { Intent } from '../core/notices.ts';
-import { beginPairing, type Pairing, tickPairing } from '../core/pairing.ts';
+import { beginPairing, isCheckInDue, type Pairing, tickPairing } from '../core/pairing.ts';
+import type { PairingEvent } from '../core/pairingEvents.ts';
 import {
   evolveProgram,
   type Program,
@@ -12,6 +13,7 @@ import { isDueForBench, newcomerTo, readinessFor } from '../core/programMember.t
 import type { Round } from '../core/round.ts';
 import { suggestSlotsFor } from '../core/time/slots.ts';
 import type { ClockAction } from './action.ts';
+import { askAgain, askableNow } from './checkIns.ts';
 import { commitPairing } from './commitPairing.ts';
 import type { Dice, Transaction } from './ports.ts';
 
@@ -29,8 +31,14 @@ export const pairingTick: ClockAction = async (subject, { tx }) => {
   const events =
     pairing.status === 'planned'
       ? beginPairing(pairing, await slotsOf(tx, pairing), tx.now)
-      : tickPairing(pairing, tx.now);
-  await commitPairing(tx, pairing, events);
+      : await ticked(tx, pairing);
+  const after = await commitPairing(tx, pairing, events);
+  if (isCheckInDue(after, tx.now)) await askAgain(tx, 'pairing', pairing.id);
+};
+
+const ticked = async (tx: Transaction, pairing: Pairing): Promise<PairingEvent[]> => {
+  const isDue = isCheckInDue(pairing, tx.now);
+  return tickPairing(pairing, tx.now, isDue ? await askableNow(tx, pairing.members) : []);
 };
 
 /** Save what happened to a program with what follows: its rounds, who is told, when the clock looks again. */

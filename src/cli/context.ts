@@ -50,6 +50,8 @@ export const communityNamed = async (
     language: 'pl',
     holidays: 'PL',
     daysOff: [],
+    letsGuestsIn: false,
+    roomChannel: '',
     startedAt: options.create === 'started' ? new Date() : null,
   };
   await store.communities.create(community);

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { labelsOf } from '../actions/expertise.ts';
+import { csv } from '../core/csv.ts';
 import type { Member } from '../core/member.ts';
 import { communityNamed, say, withStore } from './context.ts';
 
@@ -20,7 +21,7 @@ const columns = [
 
 /**
  * `acquaint export --community <name>`: the people of a community as CSV with `;` and a byte order mark, as Polish
- * spreadsheets open it, or as JSON. What a file could make a spreadsheet compute is kept as text.
+ * spreadsheets open it, or as JSON. Private topics are left out.
  */
 export const exportCommand = async (flags: ExportFlags): Promise<void> => {
   const people = await withStore(async (resources) => {
@@ -32,19 +33,21 @@ export const exportCommand = async (flags: ExportFlags): Promise<void> => {
     });
   });
   if (flags.json) return say(true, people, []);
-  const lines = [columns.join(';'), ...people.map((row) => row.map(cell).join(';'))];
-  const csv = `\ufeff${lines.join('\r\n')}\r\n`;
-  if (flags.out === undefined) process.stdout.write(csv);
+  const file = csv(columns, people);
+  if (flags.out === undefined) process.stdout.write(file);
   else {
-    await writeFile(flags.out, csv, { mode: 0o600 });
+    await writeFile(flags.out, file, { mode: 0o600 });
     process.stderr.write(`${people.length} people written to ${flags.out}\n`);
   }
 };
 
 const toRow = (member: Member, labels: Awaited<ReturnType<typeof labelsOf>>): string[] => {
   const { name, headline, bio, company, country, zone, languages, offers, seeks, status } = member;
-  const tags = (all: readonly { readonly tag: Member['openTo'][number] }[]) =>
-    all.map(({ tag }) => labels(tag, member.language)).join(' | ');
+  const tags = (all: readonly { readonly tag: Member['openTo'][number]; readonly isPublic: boolean }[]) =>
+    all
+      .filter(({ isPublic }) => isPublic)
+      .map(({ tag }) => labels(tag, member.language))
+      .join(' | ');
   return [
     name,
     headline,
@@ -57,10 +60,4 @@ const toRow = (member: Member, labels: Awaited<ReturnType<typeof labelsOf>>): st
     tags(seeks),
     status,
   ];
-};
-
-/** Quoted where needed; a leading `=`, `+`, `-`, `@`, tab or return is taken for text, not for a formula. */
-const cell = (value: string): string => {
-  const safe = /^[=+\-@\t\r]/u.test(value) ? `'${value}` : value;
-  return /[";\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 };

@@ -85,6 +85,9 @@ const pageOf = (action: string, subject: string): string | null => {
       return `/console/programs/${encodeURIComponent(subject)}`;
     case addresses.tags.board:
       return '/console/topics';
+    case addresses.reports.open:
+    case addresses.reports.about:
+      return '/console/reports';
     default:
       return null;
   }

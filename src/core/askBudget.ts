@@ -1,7 +1,7 @@
 import type { ContactKind } from './contact.ts';
 import type { MemberId } from './ids.ts';
 import type { IntroKind, IntroRequest, Route } from './introRequest.ts';
-import { introRequestLimits as limits } from './introRequest.ts';
+import { introRequestLimits as limits, namesPerson } from './introRequest.ts';
 import { isProfileEmpty, isSnoozed, type Member } from './member.ts';
 import type { Refusal } from './refusal.ts';
 
@@ -32,9 +32,7 @@ export const mayAskMore = (requester: Member, asks: readonly IntroRequest[], now
 /** Until when the requester cannot ask for this person again, after an ask without contact; null if they can. */
 export const coolDownAfter = (asks: readonly IntroRequest[], target: string, now: Date): Date | null => {
   const ends = asks
-    .filter(
-      (ask) => ask.route === 'person' && ask.candidates[0]?.member === target && ask.status !== 'introduced',
-    )
+    .filter((ask) => namesPerson(ask) && ask.candidates[0]?.member === target && ask.status !== 'introduced')
     .map((ask) => ask.settlesAt.getTime() + limits.coolDownDays * dayMs);
   const last = Math.max(...ends);
   return last > now.getTime() ? new Date(last) : null;

@@ -1,3 +1,4 @@
+import type { Forward } from './connector.ts';
 import type { IntroductionId, IntroRequestId, MemberId } from './ids.ts';
 import type { CheckInDay, Outcome, RoomRef, Sign, Slot } from './introduction.ts';
 import type { Ask, Card } from './introRequest.ts';
@@ -23,6 +24,39 @@ export type IntroRequestEvent =
       readonly at: Date;
       readonly standing: boolean;
     }
+  /** Somebody is asked to pass the request on; the card has these times. */
+  | {
+      readonly type: 'connectorAsked';
+      readonly connector: MemberId;
+      readonly to: MemberId | null;
+      readonly from: MemberId | null;
+      readonly askedAt: Date;
+      readonly dueAt: Date;
+      readonly nudgeAt: Date;
+    }
+  | {
+      readonly type: 'connectorNudged' | 'connectorNudgeSkipped';
+      readonly connector: MemberId;
+      readonly at: Date;
+    }
+  | {
+      readonly type: 'requestForwarded';
+      readonly connector: MemberId;
+      readonly to: MemberId;
+      readonly forward: Forward;
+      readonly at: Date;
+    }
+  | {
+      readonly type: 'connectorPassed';
+      readonly connector: MemberId;
+      readonly suggested: MemberId | null;
+      readonly at: Date;
+    }
+  | {
+      readonly type: 'connectorSilent' | 'connectorCardClosed';
+      readonly connector: MemberId;
+      readonly at: Date;
+    }
   | { readonly type: 'introRequestSettled'; readonly at: Date }
   | { readonly type: 'introRequestWithdrawn'; readonly at: Date };
 
@@ -44,7 +78,12 @@ export type IntroductionEvent =
   | { readonly type: 'silentNudged'; readonly at: Date }
   | { readonly type: 'slotChosen'; readonly member: MemberId; readonly slot: Date; readonly at: Date }
   | { readonly type: 'meetingFixed'; readonly slot: Date; readonly at: Date }
-  | { readonly type: 'checkInSent'; readonly day: CheckInDay; readonly at: Date }
+  | {
+      readonly type: 'checkInSent';
+      readonly day: CheckInDay;
+      readonly to: readonly MemberId[];
+      readonly at: Date;
+    }
   | {
       readonly type: 'checkInAnswered';
       readonly day: CheckInDay;

@@ -1,4 +1,5 @@
 import { givesContact } from './blurb.ts';
+import { type Connector, isReached, mayTake, openConnector, type Way } from './connector.ts';
 import type { IntroRequestEvent } from './events.ts';
 import type { IntroductionId, IntroRequestId, MemberId, TagSlug } from './ids.ts';
 import { evolve } from './introRequestState.ts';
@@ -8,8 +9,14 @@ import type { Refusal } from './refusal.ts';
 export const introKinds = ['advice', 'customer', 'partner', 'investor', 'job', 'mentor', 'peer'] as const;
 export type IntroKind = (typeof introKinds)[number];
 
-/** How a request finds its target: a named person, anyone who fits a topic, or a post on the board. */
-export type Route = 'person' | 'topic' | 'board';
+/**
+ * How a request finds its target: a named person, the same through somebody who knows both, anyone who fits a topic,
+ * or a post on the board.
+ */
+export type Route = 'person' | 'connector' | 'topic' | 'board';
+
+/** Whom the requester does not want to be asked to connect. */
+export type DoNotAsk = { readonly company: boolean; readonly people: readonly MemberId[] };
 
 /** What happens to an ask nobody could answer. Always `no` for job and investor. */
 export type Publish = 'no' | 'withoutName' | 'withName';
@@ -35,6 +42,10 @@ export type Candidate = { readonly member: MemberId } & (
     }
 );
 
+/** Whether the requester said whom they want to meet, and why. */
+export const namesPerson = ({ route }: { readonly route: Route }): boolean =>
+  route === 'person' || route === 'connector';
+
 /** What the requester said, fixed at sending. */
 export type Ask = {
   readonly id: IntroRequestId;
@@ -42,7 +53,7 @@ export type Ask = {
   readonly route: Route;
   readonly kind: IntroKind;
   readonly topics: readonly TagSlug[];
-  /** Why this person; only for `person`. */
+  /** Why this person; empty for `topic`. */
   readonly why: string;
   /** The requester's forwardable words, at most 600 characters. */
   readonly blurb: string;
@@ -51,7 +62,10 @@ export type Ask = {
   readonly askedAt: Date;
   /** The one clock of the request: without contact it is answered then, not before and not later. */
   readonly settlesAt: Date;
+  readonly doNotAsk: DoNotAsk;
   readonly candidates: readonly Candidate[];
+  /** Everybody asked to pass it on, in the order they were asked. */
+  readonly connectors: readonly Connector[];
 };
 
 /** A request for an introduction. Every status but `asking` is final. */
@@ -77,7 +91,7 @@ export const introRequestLimits = {
 } as const;
 
 /** What the requester sends. `candidates` in the order they are asked; for a person, that one. */
-export type NewAsk = Omit<Ask, 'candidates' | 'publish'> & {
+export type NewAsk = Omit<Ask, 'candidates' | 'connectors' | 'publish'> & {
   readonly candidates: readonly MemberId[];
   readonly publish: Publish;
 };
@@ -93,6 +107,9 @@ export type Surroundings = {
   readonly isTimeToAsk: boolean;
   /** A card sent now would have these times. */
   readonly card: { readonly dueAt: Date; readonly nudgeAt: Date };
+  /** Who may be asked to connect now, and whether there may be somebody later where nobody is. */
+  readonly way: Way | null;
+  readonly mayFindWay: boolean;
   /** When to look again if nobody can be asked now. */
   readonly retryAt: Date;
   /** The introduction that a standing consent would make. */
@@ -116,7 +133,7 @@ export const ask = (made: NewAsk): IntroRequestEvent[] | Refusal => {
   const isNeverPublished = made.kind === 'job' || made.kind === 'investor';
   const candidates = made.candidates.map((member) => ({ member, state: 'waiting' as const }));
   const publish = isNeverPublished ? 'no' : made.publish;
-  return [{ type: 'introRequested', ask: { ...made, publish, candidates } }];
+  return [{ type: 'introRequested', ask: { ...made, publish, candidates, connectors: [] } }];
 };
 
 /** What is wrong with required words, in characters as people count them. */
@@ -181,14 +198,14 @@ export const tick = (request: IntroRequest, around: Surroundings): IntroRequestE
   if (request.status !== 'asking') return [];
   if (request.settlesAt <= now)
     return [...closeOpenCard(request, now), { type: 'introRequestSettled', at: now }];
+  const connector = openConnector(request);
+  if (connector !== null) return tickConnector(request, connector, around);
   const open = openCandidate(request);
   if (open === null)
     return request.retryAt === null || request.retryAt > now ? [] : approach(request, around);
   const { member } = open;
   if (open.dueAt <= now || around.isLost) {
-    const silent: IntroRequestEvent = { type: 'candidateSilent', member, at: now };
-    const after = evolve(request, silent);
-    return [silent, ...(after.status === 'asking' ? approach(after, around) : [])];
+    return goingOn(request, { type: 'candidateSilent', member, at: now }, around);
   }
   if (open.remindAt !== null && open.remindAt <= now) return [{ type: 'candidateReminded', member, at: now }];
   if (open.nudgeAt !== null && open.nudgeAt <= now) {
@@ -200,11 +217,15 @@ export const tick = (request: IntroRequest, around: Surroundings): IntroRequestE
 /** When the clock has to look again; null once nothing more can happen. */
 export const introRequestDueAt = (request: IntroRequest): Date | null => {
   if (request.status !== 'asking') return null;
+  const connector = openConnector(request);
   const open = openCandidate(request);
-  const times = [
-    request.settlesAt,
-    ...(open === null ? [request.retryAt] : [open.dueAt, open.nudgeAt, open.remindAt]),
-  ].filter((time) => time !== null);
+  const card = [
+    ...(open === null ? [] : [open.dueAt, open.nudgeAt, open.remindAt]),
+    ...(connector === null ? [] : [connector.dueAt, connector.nudgeAt]),
+  ];
+  const times = [request.settlesAt, ...(card.length === 0 ? [request.retryAt] : card)].filter(
+    (time) => time !== null,
+  );
   return new Date(Math.min(...times.map((time) => time.getTime())));
 };
 
@@ -214,28 +235,57 @@ export const openCandidate = (request: IntroRequest): (Card & { readonly member:
   return null;
 };
 
-/** Ask the next waiting person who may be asked, or rest. */
+/** An open card of a connector: its end, or its nudge. */
+const tickConnector = (
+  request: IntroRequest,
+  { member: connector, dueAt, nudgeAt }: Extract<Connector, { readonly state: 'asked' }>,
+  around: Surroundings,
+): IntroRequestEvent[] => {
+  const at = around.now;
+  if (dueAt <= at || around.isLost) {
+    return goingOn(request, { type: 'connectorSilent', connector, at }, around);
+  }
+  if (nudgeAt === null || nudgeAt > at) return [];
+  return [{ type: around.mayNudge ? 'connectorNudged' : 'connectorNudgeSkipped', connector, at }];
+};
+
+/** A card ends unanswered, and the next person is asked at once. */
+const goingOn = (
+  request: IntroRequest,
+  silent: IntroRequestEvent,
+  around: Surroundings,
+): IntroRequestEvent[] => {
+  const after = evolve(request, silent);
+  return [silent, ...(after.status === 'asking' ? approach(after, around) : [])];
+};
+
+/** Ask the next waiting person who may be asked, else somebody who may know them, or rest. */
 const approach = (request: IntroRequest, around: Surroundings): IntroRequestEvent[] => {
-  const { now, card } = around;
-  const waiting = request.candidates.filter((candidate) => candidate.state === 'waiting');
+  const { now, card, way } = around;
+  const waiting = request.candidates.filter(({ state }) => state === 'waiting');
   const cards = request.candidates.length - waiting.length;
-  if (cards >= introRequestLimits.cards || !around.isTimeToAsk || waiting.length === 0) {
-    return [{ type: 'askRested', retryAt: null }];
-  }
-  const next = waiting.find(({ member }) => around.askable.has(member))?.member;
-  if (next === undefined) {
-    return [{ type: 'askRested', retryAt: around.retryAt < request.settlesAt ? around.retryAt : null }];
-  }
-  if (around.standing.has(next)) {
+  const mayAsk = cards < introRequestLimits.cards && around.isTimeToAsk;
+  const reached = waiting.filter(({ member }) => mayAsk && isReached(request, member));
+  const next = reached.find(({ member }) => around.askable.has(member))?.member;
+  if (next !== undefined && around.standing.has(next)) {
     return [
       { type: 'introAccepted', member: next, introduction: around.introduction, at: now, standing: true },
     ];
   }
-  return [{ type: 'candidateAsked', member: next, card: { askedAt: now, ...card, remindAt: null } }];
+  if (next !== undefined) {
+    return [{ type: 'candidateAsked', member: next, card: { askedAt: now, ...card, remindAt: null } }];
+  }
+  if (way !== null && mayTake(request, way)) {
+    const { member: connector, to, from } = way;
+    return [{ type: 'connectorAsked', connector, to, from, askedAt: now, ...card }];
+  }
+  const isWorthWaiting = reached.length > 0 || around.mayFindWay;
+  const retryAt = isWorthWaiting && around.retryAt < request.settlesAt ? around.retryAt : null;
+  return [{ type: 'askRested', retryAt }];
 };
 
 const whyNotWritten = ({ route, why, blurb, showsName }: NewAsk): Refusal | null => {
-  const wrongWhy = route === 'person' ? checkWords(why, introRequestLimits.why) : null;
+  const wrongWhy = namesPerson({ route }) ? checkWords(why, introRequestLimits.why) : null;
   const wrong = wrongWhy ?? checkWords(blurb, introRequestLimits.blurb);
   return wrong ?? (!showsName && givesContact(`${why} ${blurb}`) ? { refused: 'contactInBlurb' } : null);
 };
@@ -254,5 +304,7 @@ const cardOf = (request: IntroRequest, member: MemberId): Card | null => {
 
 const closeOpenCard = (request: IntroRequest, at: Date): IntroRequestEvent[] => {
   const open = openCandidate(request);
+  const connector = openConnector(request);
+  if (connector !== null) return [{ type: 'connectorCardClosed', connector: connector.member, at }];
   return open === null ? [] : [{ type: 'cardClosed', member: open.member, at }];
 };

@@ -1,3 +1,4 @@
+import { connectorIntents } from './connectorNotices.ts';
 import type { IntroRequestEvent } from './events.ts';
 import type { MemberId } from './ids.ts';
 import type { IntroRequest } from './introRequest.ts';
@@ -11,6 +12,7 @@ const kinds = ['first', 'nudge', 'reminder'] as const;
  * to the target alone.
  */
 export const introRequestIntents = (request: IntroRequest, event: IntroRequestEvent): Intent[] => {
+  if ('connector' in event) return connectorIntents(request, event);
   const { id } = request;
   const intent = (key: string, effect: Effect, at: Date): Intent => ({
     key: `${id}/${key}`,

@@ -1,3 +1,4 @@
+import { evolveConnectors } from './connectorState.ts';
 import type { IntroRequestEvent } from './events.ts';
 import type { MemberId } from './ids.ts';
 import type { Ask, Candidate, Card, IntroRequest } from './introRequest.ts';
@@ -18,6 +19,11 @@ export const evolve = (request: IntroRequest | null, event: IntroRequestEvent): 
     status: 'asking',
     retryAt,
   });
+  if ('connector' in event) {
+    const hasCard = event.type === 'connectorAsked' || event.type.startsWith('connectorNudge');
+    const changed = { ...rest, ...evolveConnectors(request, event) };
+    return { ...askOf(changed), status: 'asking', retryAt: hasCard || !('at' in event) ? null : event.at };
+  }
   switch (event.type) {
     case 'candidateAsked':
       return asking(put(candidates, { member: event.member, state: 'asked', ...event.card }), null);
@@ -69,7 +75,9 @@ const askOf = (request: Ask): Ask => ({
   publish: request.publish,
   askedAt: request.askedAt,
   settlesAt: request.settlesAt,
+  doNotAsk: request.doNotAsk,
   candidates: request.candidates,
+  connectors: request.connectors,
 });
 
 const put = (candidates: readonly Candidate[], changed: Candidate): Candidate[] =>

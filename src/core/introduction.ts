@@ -1,3 +1,4 @@
+import { whomToAsk } from './checkIn.ts';
 import { allowsIntroduction, type Consent } from './consent.ts';
 import type { IntroductionEvent } from './events.ts';
 import type { IntroductionId, IntroRequestId, MemberId } from './ids.ts';
@@ -158,8 +159,18 @@ export const closeBecauseLeft = (
     ? []
     : [{ type: 'introductionClosed', reason: 'left', member, at }];
 
-/** Whatever the clock brings at this instant, in order. */
-export const tickIntroduction = (introduction: Introduction, now: Date): IntroductionEvent[] => {
+/** The check-in to be asked now; null if none is. After a long absence only the latest, not one after the other. */
+export const dueCheckIn = (introduction: Introduction, now: Date): CheckIn | null =>
+  introduction.status === 'closed' || introduction.status === 'opening'
+    ? null
+    : (openCheckIns(introduction).findLast(({ dueAt }) => dueAt <= now) ?? null);
+
+/** Whatever the clock brings at this instant, in order. `askable`: whom a question may be sent to now. */
+export const tickIntroduction = (
+  introduction: Introduction,
+  now: Date,
+  askable: readonly MemberId[] = peopleOf(introduction),
+): IntroductionEvent[] => {
   if (introduction.status === 'closed' || introduction.status === 'opening') return [];
   const closesAt = closingAt(introduction);
   if (closesAt !== null && closesAt <= now) {
@@ -169,10 +180,9 @@ export const tickIntroduction = (introduction: Introduction, now: Date): Introdu
   if (introduction.silentNudgeAt !== null && introduction.silentNudgeAt <= now) {
     events.push({ type: 'silentNudged', at: now });
   }
-  // After a long absence only the latest check-in is asked, not one after the other.
-  const due = introduction.checkIns.filter((checkIn) => checkIn.sentAt === null && checkIn.dueAt <= now);
-  const latest = due.at(-1);
-  if (latest !== undefined) events.push({ type: 'checkInSent', day: latest.day, at: now });
+  const checkIn = dueCheckIn(introduction, now);
+  const to = checkIn === null ? null : whomToAsk(peopleOf(introduction), askable, checkIn.dueAt, now);
+  if (checkIn !== null && to !== null) events.push({ type: 'checkInSent', day: checkIn.day, to, at: now });
   return events;
 };
 

@@ -32,7 +32,7 @@ export const introductionIntents = (introduction: Introduction, event: Introduct
     case 'meetingFixed':
       return tellRoom('meeting', { notice: 'meetingFixed', introduction: id });
     case 'checkInSent':
-      return peopleOf(introduction).map((member) =>
+      return event.to.map((member) =>
         tell(`checkIn/${event.day}`, member, { notice: 'checkIn', introduction: id, day: event.day }),
       );
     case 'introductionClosed': {

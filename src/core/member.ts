@@ -2,6 +2,7 @@ import type { Language } from './community.ts';
 import { expertiseLimits, type Offer, type Seek } from './expertise.ts';
 import type { MemberId, TagSlug } from './ids.ts';
 import type { IntroKind } from './introRequest.ts';
+import type { MessageKind } from './nudge.ts';
 import type { Refusal } from './refusal.ts';
 
 /**
@@ -40,6 +41,8 @@ export type Member = {
   readonly isHidden: boolean;
   /** Topics on which they are introduced without being asked first. */
   readonly openTo: readonly TagSlug[];
+  /** Kinds of messages they switched off. */
+  readonly muted: readonly MessageKind[];
   /** No requests and no nudges before this instant. */
   readonly snoozedUntil: Date | null;
   readonly joinedAt: Date | null;
@@ -51,7 +54,8 @@ export const memberDefaults = {
   workingHours: { from: '09:00', to: '17:00' },
   capacityPerMonth: 4,
   accepts: ['advice', 'partner', 'mentor', 'peer'],
-} as const satisfies { workingHours: WorkingHours; capacityPerMonth: number; accepts: readonly IntroKind[] };
+  muted: [],
+} as const satisfies Partial<Member>;
 
 /** Whether the member wants quiet at this instant. */
 export const isSnoozed = (member: Member, now: Date): boolean =>

@@ -1,9 +1,13 @@
+import type { ChannelRef } from './channel.ts';
 import type {
   IntroductionId,
   IntroRequestId,
+  MeetupFeedId,
+  MeetupId,
   MemberId,
   OneToOneId,
   PairingId,
+  PostId,
   ProgramId,
   ReferralId,
   ReportId,
@@ -24,6 +28,18 @@ export type Notice =
     }
   /** In place of a card that can no longer be answered; the same words whatever the cause. */
   | { readonly notice: 'askCardClosed'; readonly request: IntroRequestId }
+  /** To a connector: would you pass this on? */
+  | { readonly notice: 'connectorCard'; readonly request: IntroRequestId; readonly again: 'first' | 'nudge' }
+  /** In place of a connector's card that can no longer be answered; the same words whatever the cause. */
+  | { readonly notice: 'connectorCardClosed'; readonly request: IntroRequestId }
+  /** To whoever passed a request on: what came of it, and no more than that. */
+  | {
+      readonly notice: 'connectorReport';
+      readonly request: IntroRequestId;
+      readonly when: 'news' | 'clock' | 'end';
+    }
+  /** To whoever passed a request on: business came of it; without sums, by the receiver's choice. */
+  | { readonly notice: 'connectorCredit'; readonly request: IntroRequestId; readonly referral: ReferralId }
   /** To the requester, at the clock: not this time. The same words whatever the cause. */
   | { readonly notice: 'notThisTime'; readonly request: IntroRequestId }
   /** To the requester and the target, at once: both said yes. */
@@ -69,9 +85,25 @@ export type Notice =
   | { readonly notice: 'thanked'; readonly thanks: ThanksId }
   /** To the other of two: did this talk take place? */
   | { readonly notice: 'talkLogged'; readonly talk: OneToOneId }
+  /** To whoever goes to an event: people to meet there; another time; it does not take place; whom did you meet? */
+  | { readonly notice: 'meetupPeople'; readonly meetup: MeetupId }
+  | { readonly notice: 'meetupMoved'; readonly meetup: MeetupId; readonly startsAt: Date }
+  | { readonly notice: 'meetupCancelled'; readonly meetup: MeetupId }
+  | { readonly notice: 'meetupMet'; readonly meetup: MeetupId }
+  /** To managers: a calendar cannot be read. */
+  | { readonly notice: 'meetupFeedFails'; readonly feed: MeetupFeedId }
+  /** To somebody who may help: a post on the board. */
+  | { readonly notice: 'boardCard'; readonly post: PostId }
+  | { readonly notice: 'boardCardClosed'; readonly post: PostId }
+  /** To the author: somebody offers help, and is not named. */
+  | { readonly notice: 'boardOffer'; readonly post: PostId; readonly helper: MemberId }
+  /** To the author: its time is over. */
+  | { readonly notice: 'boardOver'; readonly post: PostId }
   /** To managers. */
   | { readonly notice: 'reportArrived'; readonly report: ReportId }
   | { readonly notice: 'appealArrived'; readonly member: MemberId }
+  /** To managers: Acquaint could not write in a channel. */
+  | { readonly notice: 'channelLost'; readonly channel: ChannelRef }
   /** To somebody whom several reported, and when a manager decided. */
   | { readonly notice: 'paused' }
   | { readonly notice: 'pauseDecided'; readonly decision: 'lifted' | 'kept' };
@@ -88,6 +120,8 @@ export type Effect =
     }
   | { readonly effect: 'openRoom'; readonly introduction: IntroductionId }
   | { readonly effect: 'tellRoom'; readonly introduction: IntroductionId; readonly notice: Notice }
+  /** To everybody who reads a channel, in the community's language. */
+  | { readonly effect: 'post'; readonly channel: ChannelRef; readonly notice: Notice }
   | { readonly effect: 'openPairingRoom'; readonly pairing: PairingId }
   | { readonly effect: 'tellPairing'; readonly pairing: PairingId; readonly notice: Notice };
 

@@ -1,3 +1,4 @@
+import { whomToAsk } from './checkIn.ts';
 import type { MemberId, PairingId, ProgramId, RoundId } from './ids.ts';
 import type { Outcome, RoomRef, Sign, Slot } from './introduction.ts';
 import type { PairingEvent } from './pairingEvents.ts';
@@ -127,17 +128,27 @@ export const leavePairing = (pairing: Pairing, member: MemberId, at: Date): Pair
   return pairing.members.length > 2 ? [left] : [left, { type: 'pairingClosed', reason: 'left', at }];
 };
 
-/** Whatever the clock brings to a pairing that began. */
-export const tickPairing = (pairing: Pairing, now: Date): PairingEvent[] => {
+/** Whether all are to be asked now whether they talked. */
+export const isCheckInDue = (pairing: Pairing, now: Date): boolean =>
+  (pairing.status === 'open' || pairing.status === 'roomless') &&
+  pairing.checkInSentAt === null &&
+  pairing.checkInAt <= now &&
+  pairing.closesAt > now;
+
+/** Whatever the clock brings to a pairing that began. `askable`: whom a question may be sent to now. */
+export const tickPairing = (
+  pairing: Pairing,
+  now: Date,
+  askable: readonly MemberId[] = pairing.members,
+): PairingEvent[] => {
   if (pairing.status !== 'open' && pairing.status !== 'roomless') return [];
   if (pairing.closesAt <= now) return [{ type: 'pairingClosed', reason: 'done', at: now }];
   const events: PairingEvent[] = [];
   if (pairing.silentNudgeAt !== null && pairing.silentNudgeAt <= now) {
     events.push({ type: 'pairingNudged', at: now });
   }
-  if (pairing.checkInSentAt === null && pairing.checkInAt <= now) {
-    events.push({ type: 'pairingCheckInSent', at: now });
-  }
+  const to = isCheckInDue(pairing, now) ? whomToAsk(pairing.members, askable, pairing.checkInAt, now) : null;
+  if (to !== null) events.push({ type: 'pairingCheckInSent', to, at: now });
   return events;
 };
 

@@ -15,7 +15,7 @@ export type PairingEvent =
   | { readonly type: 'pairingNudged'; readonly at: Date }
   | { readonly type: 'pairingSlotChosen'; readonly member: MemberId; readonly slot: Date; readonly at: Date }
   | { readonly type: 'pairingMeetingFixed'; readonly slot: Date; readonly at: Date }
-  | { readonly type: 'pairingCheckInSent'; readonly at: Date }
+  | { readonly type: 'pairingCheckInSent'; readonly to: readonly MemberId[]; readonly at: Date }
   | {
       readonly type: 'pairingAnswered';
       readonly member: MemberId;

@@ -184,7 +184,8 @@ const namingPlace = async (
   return { ...answered, reply: { ...answered.reply, message: named } };
 };
 
-const arrivalOf = (place: string, { key, who, what }: Doing, asked: Asked | null): Arrival => ({
+const arrivalOf = (place: string, { key, who, what, channel }: Doing, asked: Asked | null): Arrival => ({
+  ...(channel === undefined ? {} : { channel }),
   key,
   platform: 'discord',
   place,

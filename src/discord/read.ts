@@ -5,6 +5,7 @@ import {
   type APIUser,
   ApplicationCommandOptionType,
   ApplicationCommandType,
+  ChannelType,
   ComponentType,
   InteractionType,
   PermissionFlagsBits,
@@ -20,6 +21,7 @@ export type Doing = {
   readonly key: string;
   readonly place: string | null;
   readonly who: Visitor;
+  readonly channel?: { readonly id: string; readonly name: string };
   readonly what: Arrival['what'];
 };
 
@@ -39,10 +41,19 @@ export const readInteraction = (interaction: APIInteraction, polish: string): Do
       name: interaction.member?.nick ?? nameOf(user),
       language: languageOf('locale' in interaction ? interaction.locale : undefined, interaction, polish),
       zone: null,
-      ...(isAdmin ? { isAdmin } : {}),
+      // In direct messages nobody says.
+      ...(interaction.member === undefined ? {} : { isAdmin }),
     },
+    ...channelIn(interaction),
     what,
   };
+};
+
+/** A text channel of the server, where everybody in it reads; threads and direct messages are none. */
+const channelIn = ({ guild_id: guild, channel }: APIInteraction): Pick<Doing, 'channel'> => {
+  if (guild === undefined || channel === undefined) return {};
+  const isText = channel.type === ChannelType.GuildText || channel.type === ChannelType.GuildAnnouncement;
+  return isText ? { channel: { id: channel.id, name: channel.name ?? '' } } : {};
 };
 
 /** What somebody typed so far into an option that completes: the name of a topic, or a command's word. */

@@ -6,6 +6,7 @@ import {
   type Platform,
   type Sent,
   type Unreachable,
+  type Whereabouts,
 } from '../actions/ports/platform.ts';
 import { type DiscordCall, textIn } from './call.ts';
 import { closedCode, createDirects, type Directs, type Tried } from './directs.ts';
@@ -43,6 +44,7 @@ export const createDiscordPlatform = (ports: DiscordPlatformPorts): DiscordPlatf
       return isClosed ? hints.send(place, externalId, what, key) : sent;
     },
     sendToRoom: (place, room, what, key) => post(place, room.id, what, key),
+    sendToChannel: post,
     edit: async (ref, what) => {
       if (isHint(ref)) return { sent: ref };
       const { channel, id } = splitId(ref);
@@ -72,14 +74,15 @@ export const createDiscordPlatform = (ports: DiscordPlatformPorts): DiscordPlatf
   };
 
   async function lookFor(
-    where: { readonly externalId: string } | { readonly room: { readonly id: string } },
+    where: Exclude<Whereabouts, { readonly people: readonly string[] }>,
     place: string,
     key: string,
     since: Date,
   ): Promise<MessageRef | 'absent' | 'cannotLook'> {
-    if ('room' in where) {
-      const found = await findMessage(call, where.room.id, markOf(place, key), since, 'thread');
-      return typeof found === 'string' ? found : refOf(place, where.room.id, found.id);
+    if ('room' in where || 'channel' in where) {
+      const id = 'room' in where ? where.room.id : where.channel;
+      const found = await findMessage(call, id, markOf(place, key), since, 'thread');
+      return typeof found === 'string' ? found : refOf(place, id, found.id);
     }
     const channel = await directs.channelOf(where.externalId);
     if ('unreachable' in channel) return 'absent';

@@ -12,7 +12,7 @@ import { completions } from './manifest.ts';
 import type { Directory, MovableClock, Persona, Post, Workspace } from './ports.ts';
 import { type Done, readDone, toArrival } from './read.ts';
 import { drawForm, drawMessage } from './render.ts';
-import { directChannel, roomChannel } from './send.ts';
+import { directChannel, publicChannel, roomChannel } from './send.ts';
 
 /** What the playground stands on. */
 export type PlaygroundPorts = {
@@ -25,9 +25,6 @@ export type PlaygroundPorts = {
   /** Emits `changed` with a place whenever a page should look again. */
   readonly changes: EventEmitter;
 };
-
-/** Where everybody in a community talks. */
-export const publicChannel = 'general';
 
 /**
  * The playground: a page that behaves like a chat workspace, for one visitor who may take anybody's place. It has

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Arrival } from '../actions/ports/inbox.ts';
 import { playgroundLimits } from './limits.ts';
 import type { Persona } from './ports.ts';
+import { publicChannel } from './send.ts';
 
 const short = z.string().max(200);
 const typed = z.string().max(playgroundLimits.typed);
@@ -14,6 +15,8 @@ const done = z.object({
   id: z.string().regex(/^[\w-]{8,64}$/u),
   /** The stored post whose button was pressed, or whose button opened the form. */
   post: z.number().int().positive().optional(),
+  /** The channel that was open. */
+  channel: short.optional(),
   what: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('command'), words: typed }),
     z.object({ kind: z.literal('press'), action: short, subject: short }),
@@ -48,6 +51,7 @@ export const toArrival = (did: Done, persona: Persona, people: readonly Persona[
     zone: persona.zone,
   },
   at,
+  ...(did.channel === publicChannel ? { channel: { id: publicChannel, name: publicChannel } } : {}),
   what: did.what.kind === 'command' ? { kind: 'command', words: mention(did.what.words, people) } : did.what,
 });
 

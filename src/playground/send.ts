@@ -4,6 +4,9 @@ import type { Content, Workspace } from './ports.ts';
 /** The channel of a person's direct messages with Acquaint. */
 export const directChannel = (externalId: string): string => `dm:${externalId}`;
 
+/** The one channel that everybody reads. */
+export const publicChannel = 'general';
+
 /** The channel of a room. */
 export const roomChannel = (room: string): string => `room:${room}`;
 
@@ -21,6 +24,8 @@ export const createPlatform = (workspace: Workspace, onPost: (place: string) => 
       const known = await workspace.roomOf(place, room.id);
       return known === null ? { unreachable: 'room gone' } : post(place, roomChannel(room.id), what, key);
     },
+    sendToChannel: async (place, channel, what, key) =>
+      channel === publicChannel ? post(place, channel, what, key) : { unreachable: 'no such channel' },
     edit: async (ref, what) => {
       const isThere = await workspace.edit(ref.place, Number(ref.id), contentOf(what));
       onPost(ref.place);

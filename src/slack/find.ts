@@ -49,6 +49,7 @@ const cannotRead = new Set([
 /** The conversation of direct messages has an id of its own; opening it again changes nothing. */
 const channelOf = async (call: SlackCall, place: string, where: Somewhere): Promise<string | null> => {
   if ('room' in where) return where.room.id;
+  if ('channel' in where) return where.channel;
   const opened = await call(place, 'conversations.open', { users: where.externalId });
   return 'unreachable' in opened ? null : textIn(opened.answer, 'channel', 'id');
 };

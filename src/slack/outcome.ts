@@ -67,6 +67,8 @@ const unreachable = new Set([
   ...['channel_not_found', 'is_archived', 'not_in_channel', 'user_not_in_channel', 'channel_is_archived'],
   ...['user_not_found', 'users_not_found', 'user_disabled', 'user_not_visible', 'cannot_dm_bot'],
   ...['invalid_user_combination', 'too_many_users', 'not_enough_users', 'user_is_bot', 'user_is_restricted'],
+  ...['restricted_action', 'restricted_action_read_only_channel', 'restricted_action_thread_only_channel'],
+  ...['restricted_action_non_threadable_channel', 'team_access_not_granted'],
   ...['message_not_found', 'cant_update_message', 'edit_window_closed', 'thread_locked'],
 ]);
 

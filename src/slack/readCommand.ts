@@ -2,13 +2,15 @@ import { z } from 'zod';
 import type { Language } from '../core/community.ts';
 import type { Read } from './read.ts';
 import { writeOrigin } from './readOrigin.ts';
-import { address, flag, id, placeIn, short, token } from './readShapes.ts';
+import { address, channelIn, flag, id, placeIn, short, token } from './readShapes.ts';
 import { readText } from './readText.ts';
 
 const shape = z.object({
   command: short,
   text: z.string().nullish(),
   user_id: id,
+  channel_id: id.nullish(),
+  channel_name: short.nullish(),
   user_name: short.nullish(),
   team_id: id.nullish(),
   enterprise_id: id.nullish(),
@@ -39,6 +41,7 @@ export const readCommand = (
     place,
     who: { externalId: typed.user_id, name: typed.user_name ?? '', language },
     at: now,
+    ...channelIn(typed.channel_id, typed.channel_name),
     replyTo: writeOrigin({ at: 'command', url: typed.response_url, trigger: typed.trigger_id }),
     what: { kind: 'command', words: readText(typed.text ?? '') },
   };

@@ -5,7 +5,7 @@ import { answerId } from './fields.ts';
 import { shortcutWords } from './manifest.ts';
 import type { Read } from './read.ts';
 import { type Origin, readBack, writeOrigin } from './readOrigin.ts';
-import { address, flag, home, id, placeIn, short, token } from './readShapes.ts';
+import { address, channelIn, flag, home, id, placeIn, short, token } from './readShapes.ts';
 
 const option = z.object({ value: short }).nullish();
 
@@ -64,6 +64,7 @@ const press = z.object({
     .object({ message_ts: token.nullish(), channel_id: id.nullish(), view_id: id.nullish() })
     .nullish(),
   view: view.nullish(),
+  channel: z.object({ id, name: short.nullish() }).nullish(),
   actions: z
     .array(z.object({ action_id: short, action_ts: token, value: z.string().max(2_000).nullish() }))
     .min(1),
@@ -84,6 +85,7 @@ const readPress: Reader = (payload, { place, who, at }) => {
     place,
     who,
     at,
+    ...channelIn(read.channel?.id, read.channel?.name),
     replyTo: writeOrigin(origin),
     what: { kind: 'press', action: action[1], subject: subjectOf(pressed.value) },
   };

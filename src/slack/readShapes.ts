@@ -28,3 +28,17 @@ export const placeIn = (about: {
   readonly enterprise: string | null | undefined;
   readonly isOrg: boolean | null | undefined;
 }): string | null => (about.isOrg === true ? about.enterprise : about.team) ?? null;
+
+/**
+ * A channel of a workspace as an arrival holds it; nothing for direct and group messages. Slack does not give the names
+ * of private channels.
+ */
+export const channelIn = (
+  channel: string | null | undefined,
+  name: string | null | undefined,
+): { channel?: { readonly id: string; readonly name: string } } =>
+  channel == null || !/^[CG]/u.test(channel) || name == null || isNoChannel(name)
+    ? {}
+    : { channel: { id: channel, name: name === 'privategroup' ? '' : name } };
+
+const isNoChannel = (name: string): boolean => name === 'directmessage' || name.startsWith('mpdm-');

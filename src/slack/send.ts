@@ -65,6 +65,7 @@ export const createSlackPlatform = ({ call, sightings, log }: SlackPlatformPorts
     name: 'slack',
     sendDirect: post,
     sendToRoom: (place, room, what, key) => post(place, room.id, what, key),
+    sendToChannel: post,
     edit: async (ref, what) => {
       const { channel, ts } = splitId(ref);
       // Slack wants other block ids when blocks change.

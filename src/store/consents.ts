@@ -57,12 +57,18 @@ export const consentsIn = ({ db, community, seen }: Scope): Consents => {
         .where(and(ours, eq(consents.purpose, purpose), isNull(consents.revokedAt)));
       return new Set(rows.map(({ member }) => member));
     },
-    revoke: async (member, purpose, at) => {
+    revoke: async (member, purpose, at, subject) => {
       await db
         .update(consents)
         .set({ revokedAt: at })
         .where(
-          and(ours, eq(consents.memberId, member), eq(consents.purpose, purpose), isNull(consents.revokedAt)),
+          and(
+            ours,
+            eq(consents.memberId, member),
+            eq(consents.purpose, purpose),
+            isNull(consents.revokedAt),
+            subject === undefined ? undefined : eq(consents.subject, subject),
+          ),
         );
     },
   };

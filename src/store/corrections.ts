@@ -6,7 +6,10 @@ import { foldedKey } from '../core/search/text.ts';
 import { tagCorrections } from './schema/members.ts';
 import { open, type Scope, seal } from './scope.ts';
 
-type Corrections = Pick<Expertise, 'correct' | 'corrections' | 'dropCorrections' | 'forgetCorrections'>;
+type Corrections = Pick<
+  Expertise,
+  'correct' | 'corrections' | 'correctionsOf' | 'dropCorrections' | 'forgetCorrections'
+>;
 
 const countedMs = 183 * 86_400_000;
 
@@ -61,6 +64,17 @@ export const correctionsIn = (scope: Scope): Corrections => {
         }
       }
       return found;
+    },
+    correctionsOf: async (member) => {
+      const rows = await db
+        .select()
+        .from(tagCorrections)
+        .where(and(ours, eq(tagCorrections.memberId, member)))
+        .orderBy(tagCorrections.at, tagCorrections.hash);
+      return rows.map(({ hash, tag, wordsSealed }) => ({
+        words: open(scope, 'tag_corrections', 'words', rowOf(hash, tag, member), wordsSealed),
+        tag,
+      }));
     },
     dropCorrections: async (words, tag) => {
       await db

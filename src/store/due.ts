@@ -1,11 +1,14 @@
-import { and, eq, inArray, lte, sql } from 'drizzle-orm';
-import type { Due, DueQuery } from '../actions/ports/outbox.ts';
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import type { Due, DueKind, DueQuery } from '../actions/ports/outbox.ts';
+import type { CommunityId } from '../core/ids.ts';
 import type { Database } from './database.ts';
 import { due, outbox } from './schema/delivery.ts';
 import type { Scope } from './scope.ts';
 
 /** A subject claimed by one sweep is left alone by the others for so long. */
 const claimMs = 30_000;
+/** More candidates than are taken: some of them others hold. */
+const spare = 3;
 
 /** When the clock must look at a subject; setting it again ends a claim. */
 export const dueIn = ({ db, community }: Scope): Due => ({
@@ -30,25 +33,36 @@ export const dueIn = ({ db, community }: Scope): Due => ({
 export const dueQuery = (database: Database): DueQuery => ({
   claim: (limit) =>
     database.transaction({ router: true }, async ({ db, now }) => {
+      const at = now.toISOString();
+      const isFree = sql`due_at <= ${at} and (claimed_until is null or claimed_until <= ${at})`;
+      // Dealt out to the communities in turn, like what is to be sent.
+      const turns = await db.execute<{ community_id: CommunityId; kind: DueKind; subject: string }>(sql`
+        select community_id, kind, subject from (
+          select community_id, kind, subject, due_at,
+            row_number() over (partition by community_id order by due_at, kind, subject) as turn
+          from due where ${isFree}
+        ) as turns
+        order by turn, due_at limit ${limit * spare}`);
+      if (turns.length === 0) return [];
+      const [these, places] = [
+        turns.map((one) => sql`(${one.community_id}, ${one.kind}, ${one.subject}::uuid)`),
+        turns.map((one) => sql`${`${one.community_id}/${one.kind}/${one.subject}`}`),
+      ];
       const rows = await db
         .select({ community: due.communityId, kind: due.kind, subject: due.subject })
         .from(due)
-        .where(
-          and(
-            lte(due.dueAt, now),
-            sql`(${due.claimedUntil} is null or ${due.claimedUntil} <= ${now.toISOString()})`,
-          ),
+        .where(and(sql`(community_id, kind, subject) in (${sql.join(these, sql`, `)})`, isFree))
+        .orderBy(
+          sql`array_position(array[${sql.join(places, sql`, `)}]::text[], community_id || '/' || kind || '/' || subject)`,
         )
-        .orderBy(due.dueAt)
         .limit(limit)
         .for('update', { skipLocked: true });
-      const claimedUntil = new Date(now.getTime() + claimMs);
-      for (const { community, kind, subject } of rows) {
-        await db
-          .update(due)
-          .set({ claimedUntil })
-          .where(and(eq(due.communityId, community), eq(due.kind, kind), eq(due.subject, subject)));
-      }
+      if (rows.length === 0) return [];
+      const taken = rows.map((one) => sql`(${one.community}, ${one.kind}, ${one.subject}::uuid)`);
+      await db
+        .update(due)
+        .set({ claimedUntil: new Date(now.getTime() + claimMs) })
+        .where(sql`(community_id, kind, subject) in (${sql.join(taken, sql`, `)})`);
       return rows;
     }),
   next: () =>

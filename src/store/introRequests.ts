@@ -1,7 +1,9 @@
 import { and, asc, eq, gte, inArray } from 'drizzle-orm';
 import type { IntroRequests } from '../actions/ports/introRequests.ts';
+import type { Connector } from '../core/connector.ts';
 import type { IntroRequestId } from '../core/ids.ts';
 import type { Candidate, IntroRequest } from '../core/introRequest.ts';
+import { connectorsOf, saveConnectors } from './introConnectors.ts';
 import { openOf, sealOf } from './memberKeys.ts';
 import { introCandidates, introRequests } from './schema/introductions.ts';
 import { isId, type Scope } from './scope.ts';
@@ -13,13 +15,7 @@ type CandidateRow = typeof introCandidates.$inferSelect;
 export const introRequestsIn = (scope: Scope): IntroRequests => {
   const { db, community } = scope;
   const ours = eq(introRequests.communityId, community);
-  const load = async (rows: readonly Row[]): Promise<IntroRequest[]> => {
-    const candidates = await candidatesOf(
-      scope,
-      rows.map((row) => row.id),
-    );
-    return Promise.all(rows.map((row) => toRequest(scope, row, candidates.get(row.id) ?? [])));
-  };
+  const load = (rows: readonly Row[]) => loadAll(scope, rows);
   const get = async (id: IntroRequestId, lock: boolean): Promise<IntroRequest | null> => {
     if (!isId(id)) return null;
     const query = db
@@ -66,6 +62,26 @@ export const introRequestsIn = (scope: Scope): IntroRequests => {
   };
 };
 
+/** Many at once, in no order; those that are not there are absent. */
+export const requestsOf = async (scope: Scope, ids: readonly IntroRequestId[]): Promise<IntroRequest[]> => {
+  if (ids.length === 0) return [];
+  const isOurs = eq(introRequests.communityId, scope.community);
+  const rows = await scope.db
+    .select()
+    .from(introRequests)
+    .where(and(isOurs, inArray(introRequests.id, [...ids])));
+  return loadAll(scope, rows);
+};
+
+const loadAll = async (scope: Scope, rows: readonly Row[]): Promise<IntroRequest[]> => {
+  const ids = rows.map((row) => row.id);
+  const candidates = await candidatesOf(scope, ids);
+  const connectors = await connectorsOf(scope, ids);
+  return Promise.all(
+    rows.map((row) => toRequest(scope, row, candidates.get(row.id) ?? [], connectors.get(row.id) ?? [])),
+  );
+};
+
 const save = async (scope: Scope, request: IntroRequest): Promise<void> => {
   const { db, community } = scope;
   const { id, candidates } = request;
@@ -80,6 +96,7 @@ const save = async (scope: Scope, request: IntroRequest): Promise<void> => {
     publish: request.publish,
     askedAt: request.askedAt,
     settlesAt: request.settlesAt,
+    doNotAsk: request.doNotAsk,
     status: request.status,
     retryAt: request.status === 'asking' ? request.retryAt : null,
     introductionId: request.status === 'introduced' ? request.introduction : null,
@@ -89,6 +106,7 @@ const save = async (scope: Scope, request: IntroRequest): Promise<void> => {
     .insert(introRequests)
     .values({ communityId: community, id, ...values })
     .onConflictDoUpdate({ target: [introRequests.communityId, introRequests.id], set: values });
+  await saveConnectors(scope, request);
   await db
     .delete(introCandidates)
     .where(and(eq(introCandidates.communityId, community), eq(introCandidates.requestId, id)));
@@ -136,7 +154,12 @@ const toCandidate = (row: CandidateRow): Candidate => {
   return { member, state, askedAt: there(askedAt), closedAt: there(closedAt) };
 };
 
-const toRequest = async (scope: Scope, row: Row, candidates: readonly Candidate[]): Promise<IntroRequest> => {
+const toRequest = async (
+  scope: Scope,
+  row: Row,
+  candidates: readonly Candidate[],
+  connectors: readonly Connector[],
+): Promise<IntroRequest> => {
   const ask = {
     id: row.id,
     requester: row.requesterId,
@@ -149,7 +172,9 @@ const toRequest = async (scope: Scope, row: Row, candidates: readonly Candidate[
     publish: row.publish,
     askedAt: row.askedAt,
     settlesAt: row.settlesAt,
+    doNotAsk: row.doNotAsk,
     candidates,
+    connectors,
   };
   if (row.status === 'asking') return { ...ask, status: row.status, retryAt: row.retryAt };
   const closedAt = there(row.closedAt);

@@ -3,6 +3,7 @@ import { and, eq, gt, isNull, or, sql } from 'drizzle-orm';
 import type { Links } from '../actions/ports/consents.ts';
 import { ROLES } from './database.ts';
 import { installations, linkCodes } from './schema/communities.ts';
+import { connectorNoGo } from './schema/connectors.ts';
 import { avoids } from './schema/limits.ts';
 import type { Scope } from './scope.ts';
 
@@ -42,6 +43,11 @@ export const linksIn = ({ db, community, now }: Scope): Links => ({
       select community_id, case when member_id = ${from} then ${to}::uuid else member_id end,
         case when avoided_id = ${from} then ${to}::uuid else avoided_id end, at
       from ${avoids} where community_id = ${community} and (member_id = ${from} or avoided_id = ${from})
+      on conflict do nothing`);
+    await db.execute(sql`
+      insert into ${connectorNoGo} (community_id, member_id, person_id)
+      select community_id, member_id, ${to}::uuid from ${connectorNoGo}
+      where community_id = ${community} and person_id = ${from}
       on conflict do nothing`);
   },
 });

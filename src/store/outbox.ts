@@ -75,9 +75,7 @@ export const outboxOf = (database: Database, transactionOf: TransactionMaker): O
     claim: (limit) =>
       database.transaction({ router: true }, async (inner) => {
         const rows = await fairShare(inner, limit);
-        const claimed: Claimed[] = [];
-        for (const row of rows) claimed.push(await lease(inner, row));
-        return claimed;
+        return lease(inner, rows);
       }),
     sent: (claimed, { message, room }, follow) => finish(claimed, { state: 'sent', message, room }, follow),
     drop: async (claimed, why, follow = async () => undefined) => {
@@ -86,13 +84,21 @@ export const outboxOf = (database: Database, transactionOf: TransactionMaker): O
     bury: async (claimed, why) => {
       await settle(claimed, (now) => ({ state: 'dead', why, finishedAt: now }));
     },
-    later: async (claimed, inMs, why) => {
-      await settle(claimed, (now) => ({
-        state: 'pending',
-        why,
-        notBefore: new Date(now.getTime() + Math.max(0, inMs)),
-      }));
-    },
+    later: (claimed, inMs, why, how) =>
+      database.transaction({ community: claimed.community }, async ({ db, now }) => {
+        const notBefore = new Date(now.getTime() + Math.max(0, inMs));
+        const isTried = how !== 'notTried';
+        const changed = await db
+          .update(outbox)
+          .set({
+            ...{ state: 'pending', why, notBefore, token: null, leaseUntil: null },
+            attempts: claimed.attempts - (isTried ? 0 : 1),
+          })
+          .where(isHeld(claimed))
+          .returning({ key: outbox.key });
+        if (isTried || changed.length === 0) return;
+        await db.delete(attempts).where(isAttempt(claimed));
+      }),
     unsure: async (claimed, why) => {
       await database.transaction({ community: claimed.community }, async ({ db }) => {
         // The lease runs on: whoever looks must look after the platform had time to finish.
@@ -120,60 +126,89 @@ const isHeld = ({ community, key, token }: Claimed) =>
     eq(outbox.token, token),
   );
 
-/** Due rows, dealt out to the communities in turn: nobody waits behind somebody else's thousand. */
+const isAttempt = ({ community, key, attempts: number }: Pick<Claimed, 'community' | 'key' | 'attempts'>) =>
+  and(eq(attempts.communityId, community), eq(attempts.key, key), eq(attempts.number, number));
+
+/** More candidates than are taken: some of them others hold. */
+const spare = 3;
+
+/**
+ * Due rows, dealt out to the communities in turn: nobody waits behind somebody else's thousand. What another process
+ * holds is passed over, and the next ones are taken instead.
+ */
 const fairShare = async ({ db, now }: StoreTransaction, limit: number): Promise<Row[]> => {
   const at = now.toISOString();
   const isDue = sql`(
     (state = 'pending' and not_before <= ${at})
     or (state in ('sending', 'ambiguous') and lease_until <= ${at})
   )`;
-  const turns = await db.execute<{ community_id: string; key: string }>(sql`
+  const turns = await db.execute<{ community_id: CommunityId; key: string }>(sql`
     select community_id, key from (
       select community_id, key, not_before,
         row_number() over (partition by community_id order by not_before, created_at, key) as turn
       from outbox where ${isDue}
     ) as turns
-    order by turn, not_before limit ${limit}`);
-  const rows: Row[] = [];
-  for (const { community_id, key } of turns) {
-    const [row] = await db
-      .select()
-      .from(outbox)
-      .where(and(eq(outbox.communityId, community_id as CommunityId), eq(outbox.key, key), isDue))
-      .for('update', { skipLocked: true });
-    if (row !== undefined) rows.push(row);
-  }
-  return rows;
+    order by turn, not_before limit ${limit * spare}`);
+  if (turns.length === 0) return [];
+  const rows = turns.map(({ community_id, key }) => ({ communityId: community_id, key }));
+  const places = sql.join(
+    rows.map(({ communityId, key }) => sql`${`${communityId}/${key}`}`),
+    sql`, `,
+  );
+  return db
+    .select()
+    .from(outbox)
+    .where(and(areThese(rows), isDue))
+    .orderBy(sql`array_position(array[${places}]::text[], community_id || '/' || key)`)
+    .limit(limit)
+    .for('update', { skipLocked: true });
 };
 
-/** The attempt is written before it is made; a row whose attempt never came back is looked up first. */
-const lease = async ({ db, now }: StoreTransaction, row: Row): Promise<Claimed> => {
+const areThese = (rows: readonly Pick<Row, 'communityId' | 'key'>[]) =>
+  sql`(community_id, key) in (${sql.join(
+    rows.map(({ communityId, key }) => sql`(${communityId}, ${key})`),
+    sql`, `,
+  )})`;
+
+/**
+ * The attempts are written before they are made; a row whose attempt never came back is looked up first. One token
+ * fences all that one worker took at once.
+ */
+const lease = async ({ db, now }: StoreTransaction, rows: readonly Row[]): Promise<Claimed[]> => {
+  if (rows.length === 0) return [];
   const token = randomUUID();
-  const number = row.attempts + 1;
-  const wasLost = row.state !== 'pending';
-  // Once unsure, unsure until it was found or sent: it may have been put off in between.
-  const unsureSince = row.unsureSince ?? (wasLost ? await lastAttempt(db, row) : null);
+  const leaseUntil = new Date(now.getTime() + leaseMs);
   await db
     .update(outbox)
-    .set({
-      state: 'sending',
+    .set({ state: 'sending', token, leaseUntil, attempts: sql`${outbox.attempts} + 1` })
+    .where(areThese(rows));
+  await db.insert(attempts).values(
+    rows.map((row) => ({
+      communityId: row.communityId,
+      key: row.key,
+      number: row.attempts + 1,
       token,
-      leaseUntil: new Date(now.getTime() + leaseMs),
-      attempts: number,
-      unsureSince,
-    })
-    .where(and(eq(outbox.communityId, row.communityId), eq(outbox.key, row.key)));
+      startedAt: now,
+    })),
+  );
+  const claimed: Claimed[] = [];
+  for (const row of rows) {
+    const unsureSince = await doubtOf(db, row);
+    const { communityId: community, key, effect } = row;
+    claimed.push({ community, key, effect, token, attempts: row.attempts + 1, unsureSince });
+  }
+  return claimed;
+};
+
+/** Once unsure, unsure until it was found or sent: it may have been put off in between. */
+const doubtOf = async (db: StoreTransaction['db'], row: Row): Promise<Date | null> => {
+  if (row.unsureSince !== null || row.state === 'pending') return row.unsureSince;
+  const unsureSince = await lastAttempt(db, row);
   await db
-    .insert(attempts)
-    .values({ communityId: row.communityId, key: row.key, number, token, startedAt: now });
-  return {
-    community: row.communityId,
-    key: row.key,
-    effect: row.effect,
-    token,
-    attempts: number,
-    unsureSince,
-  };
+    .update(outbox)
+    .set({ unsureSince })
+    .where(and(eq(outbox.communityId, row.communityId), eq(outbox.key, row.key)));
+  return unsureSince;
 };
 
 const lastAttempt = async (db: StoreTransaction['db'], row: Row): Promise<Date> => {

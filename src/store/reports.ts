@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import type { Reports } from '../actions/ports/consents.ts';
 import type { Report } from '../core/report.ts';
 import { openOf, sealOf } from './memberKeys.ts';
@@ -15,7 +15,6 @@ export const reportsIn = (scope: Scope): Reports => ({
       reporterId: reporter,
       aboutId: about,
       requestId: request,
-      dismissedAt: null,
       noteSealed: await sealOf(scope, reporter, ['reports', 'note', id], note),
     });
   },
@@ -27,6 +26,12 @@ export const reportsIn = (scope: Scope): Reports => ({
       .where(and(eq(reports.communityId, scope.community), eq(reports.id, id)));
     return row === undefined ? null : toReport(scope, row);
   },
+  dismiss: async (id, at) => {
+    await scope.db
+      .update(reports)
+      .set({ dismissedAt: at })
+      .where(and(eq(reports.communityId, scope.community), eq(reports.id, id)));
+  },
   list: async () => {
     const rows = await scope.db
       .select()
@@ -35,26 +40,10 @@ export const reportsIn = (scope: Scope): Reports => ({
       .orderBy(asc(reports.at));
     return Promise.all(rows.map((row) => toReport(scope, row)));
   },
-  dismiss: async (id) => {
-    if (!isId(id)) return false;
-    const rows = await scope.db
-      .update(reports)
-      .set({ dismissedAt: scope.now })
-      .where(and(eq(reports.communityId, scope.community), eq(reports.id, id), isNull(reports.dismissedAt)))
-      .returning();
-    return rows.length > 0;
-  },
-  dismissed: async () => {
-    const rows = await scope.db
-      .select({ id: reports.id })
-      .from(reports)
-      .where(and(eq(reports.communityId, scope.community), isNotNull(reports.dismissedAt)));
-    return new Set(rows.map(({ id }) => id));
-  },
 });
 
 const toReport = async (scope: Scope, row: typeof reports.$inferSelect): Promise<Report> => {
-  const { communityId: _, dismissedAt: __, reporterId, aboutId, requestId, noteSealed, ...rest } = row;
+  const { communityId: _, reporterId, aboutId, requestId, noteSealed, ...rest } = row;
   return {
     ...rest,
     reporter: reporterId,

@@ -61,6 +61,16 @@ type Rule = {
   readonly emptied?: SQL;
 };
 
+/** What hangs on an event is old by the event's end. */
+function ofMeetup(table: string): Rule {
+  return {
+    table,
+    old: (before) =>
+      sql`exists (select from meetups m where m.community_id = t.community_id and m.id = t.meetup_id
+        and m.ends_at < ${before})`,
+  };
+}
+
 const rules: Readonly<Record<Exclude<Kept, 'removedCommunities'>, Rule>> = {
   drafts: { table: 'drafts', old: (before) => sql`created_at < ${before}` },
   arrivals: {
@@ -82,6 +92,12 @@ const rules: Readonly<Record<Exclude<Kept, 'removedCommunities'>, Rule>> = {
     old: (before) => sql`closed_at < ${before} and (why_sealed <> '' or blurb_sealed <> '')`,
     emptied: sql`why_sealed = '', blurb_sealed = ''`,
   },
+  forwardWords: {
+    table: 'intro_connectors',
+    old: (before) => sql`words_sealed <> '' and exists (select from intro_requests r
+      where r.community_id = t.community_id and r.id = t.request_id and r.closed_at < ${before})`,
+    emptied: sql`words_sealed = ''`,
+  },
   sharedContacts: { table: 'shared_contacts', old: (before) => sql`at < ${before}` },
   reportNotes: {
     table: 'reports',
@@ -91,6 +107,10 @@ const rules: Readonly<Record<Exclude<Kept, 'removedCommunities'>, Rule>> = {
   contacts: { table: 'contacts', old: (before) => sql`at < ${before}` },
   previews: { table: 'previews', old: (before) => sql`at < ${before}` },
   corrections: { table: 'tag_corrections', old: (before) => sql`at < ${before}` },
+  meetups: { table: 'meetups', old: (before) => sql`ends_at < ${before}` },
+  meetupGoings: ofMeetup('meetup_goings'),
+  meetupSuggestions: ofMeetup('meetup_suggestions'),
+  meetupMets: ofMeetup('meetup_mets'),
   closedPosts: { table: 'board_posts', old: (before) => sql`status = 'closed' and closed_at < ${before}` },
   postDrafts: { table: 'board_posts', old: (before) => sql`status = 'draft' and posted_at < ${before}` },
   shares: { table: 'shares', old: (before) => sql`at < ${before}` },

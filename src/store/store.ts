@@ -8,6 +8,7 @@ import { auditIn } from './audit.ts';
 import { boardIn } from './board.ts';
 import type { Cipher } from './cipher.ts';
 import { type Communities, communitiesOf, routerOf, toCommunity } from './communities.ts';
+import { connectorsIn } from './connectors.ts';
 import { consentsIn } from './consents.ts';
 import { consoleKeysIn } from './consoleKeys.ts';
 import type { Database } from './database.ts';
@@ -22,6 +23,8 @@ import { introRequestsIn } from './introRequests.ts';
 import { keepsIn } from './keeps.ts';
 import { limitsIn } from './limits.ts';
 import { linksIn } from './links.ts';
+import { meetupPeopleIn } from './meetupPeople.ts';
+import { meetupFeedsIn, meetupsIn } from './meetups.ts';
 import { membersIn } from './members.ts';
 import { frozenTotalsIn, oneToOnesIn, visitorsIn } from './oneToOnes.ts';
 import { outboxOf, outboxWriter } from './outbox.ts';
@@ -96,6 +99,7 @@ const transactionIn = async (scope: Scope): Promise<Transaction> => ({
   expertise: expertiseIn(scope),
   drafts: draftsIn(scope),
   introRequests: introRequestsIn(scope),
+  connectors: connectorsIn(scope),
   introductions: introductionsIn(scope),
   programs: programsIn(scope),
   rounds: roundsIn(scope),
@@ -105,6 +109,9 @@ const transactionIn = async (scope: Scope): Promise<Transaction> => ({
   oneToOnes: oneToOnesIn(scope),
   frozenTotals: frozenTotalsIn(scope),
   visitors: visitorsIn(scope),
+  meetups: meetupsIn(scope),
+  meetupPeople: meetupPeopleIn(scope),
+  meetupFeeds: meetupFeedsIn(scope),
   board: boardIn(scope),
   keeps: keepsIn(scope),
   shares: sharesIn(scope),

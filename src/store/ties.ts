@@ -5,6 +5,7 @@ import { noTie, pairOf, questionFor, type Tie, weightOf } from '../core/tie.ts';
 import { revived } from './revive.ts';
 import { ties } from './schema/ties.ts';
 import { anyOf, isId, rowsOf, type Scope } from './scope.ts';
+import { likelyFor } from './tiesLikely.ts';
 
 type Row = typeof ties.$inferSelect;
 
@@ -48,6 +49,7 @@ export const tiesIn = (scope: Scope): Ties => {
         ) t ${isBetweenMembers} order by t.waits_at, t.one_id, t.other_id limit ${limit}`);
       return rows.map(({ state }) => revived<Tie>(typeof state === 'string' ? JSON.parse(state) : state));
     },
+    likelyFor: (member, limit, skip) => likelyFor(scope, member, limit, skip),
     linksOf: (members) =>
       linksIn(
         scope,

@@ -26,6 +26,12 @@ export const addresses = {
     preferences: 'members.preferences',
     /** Answers `accepts`: kinds; `language`; `hours`: `09:00-17:00`; `capacity`: number; `listed`: yes or no. */
     preferencesForm: 'members.preferencesForm',
+    /** Opens the form of topics on which one is introduced without being asked. No subject. */
+    standing: 'members.standing',
+    /** Answer `topics`: tags. */
+    standingForm: 'members.standingForm',
+    /** Subject: the language Acquaint speaks from now on. */
+    speak: 'members.speak',
     /** Ask once more before leaving. No subject. */
     leave: 'members.leave',
     leaveConfirmed: 'members.leaveConfirmed',
@@ -47,6 +53,15 @@ export const addresses = {
     eraseConfirmed: 'members.eraseConfirmed',
     /** What do you know about me? No subject. */
     know: 'members.know',
+  },
+  quiet: {
+    /** No more messages of a kind. Subject: the kind, like the next one. */
+    stop: 'quiet.stop',
+    resume: 'quiet.resume',
+    /** Opens the list of kinds. No subject. */
+    kinds: 'quiet.kinds',
+    /** Answer `kinds`: those that may come. */
+    kindsForm: 'quiet.kindsForm',
   },
   introRequests: {
     /** Opens the form with one text, for those who came by a button. No subject. */
@@ -160,6 +175,10 @@ export const addresses = {
     setup: 'communities.setup',
     /** Answers `name`, `zone`, `language`, `holidays`, `daysOff`. */
     setupForm: 'communities.setupForm',
+    /** Opens the form of who may join and where rooms are opened. No subject. */
+    access: 'communities.access',
+    /** Answers `guests`: yes or no; `rooms`: text. */
+    accessForm: 'communities.accessForm',
     /** Posts the invitation where it is written; for managers. No subject. */
     invite: 'communities.invite',
   },
@@ -195,6 +214,18 @@ export const addresses = {
     /** Sends a picture of it. No subject. */
     picture: 'network.picture',
   },
+  ties: {
+    /** Whom I know, and the questions that wait. Subject: a page from 0, or none. */
+    open: 'ties.open',
+    /** How well do I know the person named? Opens the form where nobody is. Subject: the member, or none. */
+    know: 'ties.know',
+    /** Answers `person`, `strength`. */
+    knowForm: 'ties.knowForm',
+    /** Subject: member/word/place, and a page on the card. Words: a strength, `later`, `never`, `back`. */
+    say: 'ties.say',
+    /** Members one may know. Subject: a page from 0, or none. */
+    suggest: 'ties.suggest',
+  },
   referrals: {
     /** My slips. No subject. */
     open: 'referrals.open',
@@ -214,7 +245,7 @@ export const addresses = {
     unlink: 'referrals.unlink',
   },
   thanks: {
-    /** Opens the form. Subject: the member, `slip/` and a slip, or none. */
+    /** Opens the form. Subject: the member, `slip/` and a slip, `post/` with a post and who helped, or none. */
     say: 'thanks.say',
     /** Answers `person` (absent where the subject says whom), `words`, `amount`, `shows`, `public`. */
     sayForm: 'thanks.sayForm',
@@ -231,6 +262,57 @@ export const addresses = {
     /** Subject: talk/confirmed or talk/denied. */
     answer: 'oneToOnes.answer',
   },
+  keep: {
+    /** With whom I keep in touch. Subject: a page from 0, or none. */
+    list: 'keep.list',
+    /** Opens the form: with the person named in the command or the subject, or open. */
+    set: 'keep.set',
+    /** Answers `person` (absent where the subject names one), `cadence`. */
+    setForm: 'keep.setForm',
+    /** One person, with what can be done. Subject: the person, like the next ones. */
+    show: 'keep.show',
+    /** Words and times to propose. */
+    write: 'keep.write',
+    /** I did talk. */
+    talked: 'keep.talked',
+    snooze: 'keep.snooze',
+    stop: 'keep.stop',
+  },
+  board: {
+    /** The board. Subject: `mine/` or a topic or `all/`, and a page from 0; or none. */
+    open: 'board.open',
+    /** Opens the form of a new post. No subject. */
+    write: 'board.write',
+    /** Answers `kind`, `text`, `name`, `weeks`, `publish`. Subject: the post written anew, or none. */
+    writeForm: 'board.writeForm',
+    /** Opens the form with what stands there. Subject: post, like the next ones. */
+    change: 'board.change',
+    show: 'board.show',
+    publish: 'board.publish',
+    close: 'board.close',
+    renew: 'board.renew',
+    /** Subject: post/topic. */
+    removeTopic: 'board.removeTopic',
+    /** Opens the form for one more topic. */
+    addTopic: 'board.addTopic',
+    /** Answer `topic`. */
+    addTopicForm: 'board.addTopicForm',
+    /** I can help. */
+    help: 'board.help',
+    pass: 'board.pass',
+    /** Opens the form. */
+    suggest: 'board.suggest',
+    /** Answer `person`. */
+    suggestForm: 'board.suggestForm',
+    /** An offer of help, to the author. Subject: post/member. */
+    offer: 'board.offer',
+    /** Subject: post/member/yes or no. */
+    answer: 'board.answer',
+    /** Opens the form. */
+    report: 'board.report',
+    /** Answers like `introRequests.reportForm`. */
+    reportForm: 'board.reportForm',
+  },
   visitors: {
     /** Opens the form. No subject. */
     say: 'visitors.say',
@@ -243,22 +325,67 @@ export const addresses = {
     /** Everybody together, for managers. No subject. */
     totals: 'scorecard.totals',
   },
+  meetups: {
+    /** Events ahead. No subject. */
+    open: 'meetups.open',
+    /** One event. Subject: meetup, like most of the next ones. */
+    show: 'meetups.show',
+    go: 'meetups.go',
+    stay: 'meetups.stay',
+    showMe: 'meetups.showMe',
+    hideMe: 'meetups.hideMe',
+    /** People to meet there. */
+    people: 'meetups.people',
+    /** Opens the form of an ask. Subject: meetup/position of the suggestion. */
+    ask: 'meetups.ask',
+    /** Answers `why`, `blurb`. Subject as before. */
+    askForm: 'meetups.askForm',
+    /** Whom did you meet? */
+    whom: 'meetups.whom',
+    /** Said, or taken back. Subject: meetup/member. */
+    met: 'meetups.met',
+    /** Opens the form for somebody else. */
+    metOther: 'meetups.metOther',
+    /** Answer `person`. */
+    metForm: 'meetups.metForm',
+    metDone: 'meetups.metDone',
+    /** Opens the form of a new one; for managers, like the next ones. No subject. */
+    create: 'meetups.create',
+    edit: 'meetups.edit',
+    /** Answers `title`, `place`, `moment`, `description`, `topics`. Subject: meetup or none. */
+    form: 'meetups.form',
+    /** Ask once more before cancelling. */
+    cancel: 'meetups.cancel',
+    cancelConfirmed: 'meetups.cancelConfirmed',
+    /** Calendars that are read. No subject. */
+    feeds: 'meetups.feeds',
+    /** Opens the form. No subject. */
+    addFeed: 'meetups.addFeed',
+    /** Answer `url`. */
+    feedForm: 'meetups.feedForm',
+    /** Subject: feed. */
+    removeFeed: 'meetups.removeFeed',
+  },
+  reports: {
+    /** Whom reports are about that nobody decided on yet; for managers, like all of these. No subject. */
+    open: 'reports.open',
+    /** Everything reported about one member. Subject: the member, like the next ones. */
+    about: 'reports.about',
+    /** Opens the form that asks why the words are to be read. */
+    read: 'reports.read',
+    /** Answer `why`. */
+    readForm: 'reports.readForm',
+    /** Nothing is in them: they count no more. */
+    dismiss: 'reports.dismiss',
+  },
   pauses: {
+    /** Subject: the member; for managers. */
+    pause: 'pauses.pause',
     /** Ask managers to look at one's own pause. No subject. */
     appeal: 'pauses.appeal',
     /** For managers. Subject: the member who is paused. */
     lift: 'pauses.lift',
     keep: 'pauses.keep',
-  },
-  reports: {
-    /** Opens the form that asks why a note is read; for managers, like all of these. Subject: report. */
-    read: 'reports.read',
-    /** Answer `why`: a reading reason. Subject: report. */
-    readForm: 'reports.readForm',
-    /** It counts no longer. Subject: report. */
-    dismiss: 'reports.dismiss',
-    /** Subject: the member who was reported. */
-    pause: 'reports.pause',
   },
   links: {
     /** Make a code, or use the one that follows the command. No subject. */

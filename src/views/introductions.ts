@@ -19,6 +19,7 @@ import { links } from './profile.ts';
 import { reportButton } from './reportButton.ts';
 import { each, type RoomTexts, signRow } from './rooms.ts';
 import type { Text } from './text.ts';
+import { metParts } from './ties.ts';
 
 const to = addresses.introductions;
 /** The longest way to reach somebody, in letters. */
@@ -147,6 +148,8 @@ export const checkInAnswered = (
     readonly partner: MemberId;
     readonly day: CheckInDay;
     readonly outcome: Outcome;
+    /** Whom the reader may say they know by now. */
+    readonly mayName: readonly MemberId[];
   },
 ): Message =>
   message(
@@ -159,6 +162,7 @@ export const checkInAnswered = (
     ),
     outcomeRow(text, about),
     note(text.introductions.changeNote),
+    ...metParts(text, about.mayName),
     buttons(reportButton(text, about.introduction.request)),
   );
 

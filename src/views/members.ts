@@ -1,18 +1,20 @@
-import type { PlatformName } from '../core/community.ts';
+import type { Language, PlatformName } from '../core/community.ts';
 import type { Consent } from '../core/consent.ts';
 import type { Member } from '../core/member.ts';
 import { memberDefaults } from '../core/member.ts';
+import { type Trace, traces } from '../core/traces.ts';
 import { addresses } from './addresses.ts';
 import { type TagLabels, writeOffers, writeSeeks } from './expertise.ts';
 import { acceptsField, languageField, shortText, topicsField } from './fields.ts';
 import type { Field, Form } from './form.ts';
-import type { Message } from './message.ts';
+import type { Inline, Message, Part } from './message.ts';
 import { button, buttons, danger, excerpt, facts, heading, line, message, note, primary } from './parts.ts';
 import { nameOf } from './people.ts';
 import { profileLimits } from './profile.ts';
 import type { Text } from './text.ts';
 
 const to = addresses.members;
+const factsMost = 10;
 
 /** What happens after Join, what is kept: said before anybody agrees. */
 export const joinExplained = (
@@ -74,6 +76,18 @@ export const welcome = (
       button(text.members.profile, to.profile),
       button(text.visitors.say, addresses.visitors.say),
       button(text.home.button, addresses.home.open),
+      button(text.members.speak, to.speak, otherThan(text.language)),
+    ),
+  );
+
+/** The language was changed with one press. */
+export const spokenTo = (text: Text): Message =>
+  message(
+    text.members.spoken,
+    line(text.members.spoken),
+    buttons(
+      primary(text.introRequests.ask, addresses.introRequests.ask),
+      button(text.home.button, addresses.home.open),
     ),
   );
 
@@ -105,7 +119,13 @@ export const exportReady = (text: Text, about: { readonly member: Member }): Mes
     text.members.exportReady,
     heading(text.members.exportReady),
     line(text.members.exportWhat),
-    { kind: 'file', file: { file: 'export', member: about.member.id }, name: text.members.exportName },
+    ...(['json', 'csv'] as const).map(
+      (as): Part => ({
+        kind: 'file',
+        file: { file: 'export', member: about.member.id, as },
+        name: `${text.members.exportName}.${as}`,
+      }),
+    ),
     note(text.members.exportNote),
   );
 
@@ -132,15 +152,17 @@ export type Known = {
   readonly member: Member;
   readonly platforms: readonly PlatformName[];
   readonly consents: readonly Consent[];
-  readonly asks: number;
-  readonly introductions: number;
-  readonly avoided: number;
+  readonly traces: ReadonlyMap<Trace, number>;
 };
 
 /** What do you know about me? */
 export const knowAboutMe = (text: Text, about: Known): Message => {
   const words = text.members;
   const joined = about.consents.find((consent) => consent.purpose === 'join' && consent.revokedAt === null);
+  const kept = traces.flatMap((trace): (readonly [string, readonly Inline[]])[] => {
+    const count = about.traces.get(trace) ?? 0;
+    return count === 0 || trace === 'accounts' ? [] : [[words.traces[trace], [String(count)]]];
+  });
   return message(
     words.know,
     heading(words.know),
@@ -149,12 +171,11 @@ export const knowAboutMe = (text: Text, about: Known): Message => {
       [words.knowAccounts, [about.platforms.map(platformName).join(', ')]],
       [words.knowJoined, joined === undefined ? [words.knowNotJoined] : [{ at: joined.at }]],
       [words.knowProfile, [words.knowTags(about.member.offers.length + about.member.seeks.length)]],
-      [words.knowAsks, [String(about.asks)]],
-      [words.knowIntroductions, [String(about.introductions)]],
-      [words.knowAvoided, [String(about.avoided)]],
     ),
+    ...inTens(kept).map((some) => facts(...some)),
     line(words.knowNot),
     line(words.knowWho),
+    note(words.knowUntold),
     buttons(
       button(words.export, to.export),
       danger(words.erase, to.erase),
@@ -162,6 +183,11 @@ export const knowAboutMe = (text: Text, about: Known): Message => {
     ),
   );
 };
+
+const inTens = <T>(all: readonly T[]): (readonly T[])[] =>
+  all.length === 0 ? [] : [all.slice(0, factsMost), ...inTens(all.slice(factsMost))];
+
+const otherThan = (language: Language): Language => (language === 'pl' ? 'en' : 'pl');
 
 const platformName = (platform: PlatformName): string => platform.charAt(0).toUpperCase() + platform.slice(1);
 

@@ -24,7 +24,7 @@ export type FileId =
   | { readonly file: 'meeting'; readonly introduction: IntroductionId }
   | { readonly file: 'pairing'; readonly pairing: PairingId }
   /** A member's own data, for that member alone. */
-  | { readonly file: 'export'; readonly member: MemberId }
+  | { readonly file: 'export'; readonly member: MemberId; readonly as: 'json' | 'csv' }
   /** A picture of a member's own network, for that member alone. */
   | { readonly file: 'network'; readonly member: MemberId };
 

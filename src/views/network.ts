@@ -12,21 +12,34 @@ export const acquaintancesOnPage = 8;
 const mostFading = 4;
 
 /** An acquaintance as it is shown; `program` is the round's name where one brought them together. */
-export type NetworkLine = { readonly known: Acquaintance; readonly program: string | null };
+export type NetworkLine = {
+  readonly known: Acquaintance;
+  readonly program: string | null;
+  readonly came: Came;
+};
+
+/** What came of knowing somebody, in both directions together. */
+export type Came = Readonly<Record<'slips' | 'won' | 'thanks' | 'vouches', number>>;
 
 /** My network: how many, whom through what, what came of it, who is fading. `page` counts from 0. */
 export const myNetwork = (
   text: Text,
-  about: { readonly lines: readonly NetworkLine[]; readonly page: number },
+  about: {
+    readonly lines: readonly NetworkLine[];
+    readonly page: number;
+    /** Questions whether one knows somebody. */
+    readonly questions: number;
+  },
 ): Message => {
   const { lines, page } = about;
-  if (lines.length === 0) return nobodyYet(text);
+  if (lines.length === 0) return nobodyYet(text, about.questions);
   const first = page * acquaintancesOnPage;
   const shown = lines.slice(first, first + acquaintancesOnPage);
   const rest = lines.length - first - shown.length;
   return message(
     text.network.summary(lines.length),
     heading(text.network.heading),
+    ...(page === 0 ? waiting(text, about.questions) : []),
     ...(page === 0 ? [totals(text, lines)] : []),
     ...shown.map((one) => acquaintance(text, one)),
     ...(page === 0 ? fading(text, lines) : []),
@@ -35,8 +48,9 @@ export const myNetwork = (
       page > 0 ? button(text.network.first, addresses.network.open) : null,
       primary(text.network.picture, addresses.network.picture),
       button(text.oneToOnes.log, addresses.oneToOnes.log),
-      button(text.home.button, addresses.home.open),
+      button(text.ties.heading, addresses.ties.open),
     ),
+    buttons(button(text.keep.heading, addresses.keep.list), button(text.home.button, addresses.home.open)),
     note(text.network.onlyYou),
   );
 };
@@ -61,17 +75,27 @@ export const networkPictured = (
     buttons(button(text.network.list, addresses.network.open)),
   );
 
-const nobodyYet = (text: Text): Message =>
+const nobodyYet = (text: Text, questions: number): Message =>
   message(
     text.network.none,
     heading(text.network.heading),
+    ...waiting(text, questions),
     line(text.network.none),
     line(text.network.howItBegins),
     buttons(
       primary(text.introRequests.ask, addresses.introRequests.ask),
+      button(text.ties.heading, addresses.ties.open),
       button(text.rounds.summary, addresses.rounds.open),
     ),
   );
+
+const waiting = (text: Text, questions: number): Part[] =>
+  questions === 0
+    ? []
+    : [
+        line({ strong: text.ties.waiting(questions) }),
+        buttons(primary(text.ties.questions, addresses.ties.open)),
+      ];
 
 const totals = (text: Text, lines: readonly NetworkLine[]): Part => {
   const count = (holds: (known: Acquaintance) => boolean) => lines.filter(({ known }) => holds(known)).length;
@@ -85,12 +109,21 @@ const totals = (text: Text, lines: readonly NetworkLine[]): Part => {
   );
 };
 
-const acquaintance = (text: Text, { known, program }: NetworkLine): Part =>
-  line(
-    { mention: known.person },
-    ` · ${throughIn(text, known, program)} · ${text.network.results[known.result]} · ${text.network.last} `,
-    { at: known.lastAt },
-  );
+const acquaintance = (text: Text, { known, program, came }: NetworkLine): Part => {
+  const said = [throughIn(text, known, program), text.network.results[known.result], ...cameOf(text, came)];
+  return line({ mention: known.person }, ` · ${said.join(' · ')} · ${text.network.last} `, {
+    at: known.lastAt,
+  });
+};
+
+/** 2 referrals (1 won), 1 thank-you; nothing where nothing came. */
+const cameOf = (text: Text, { slips, won, thanks, vouches }: Came): string[] => [
+  ...(slips === 0
+    ? []
+    : [`${text.network.came.slips(slips)}${won === 0 ? '' : ` (${text.network.came.won(won)})`}`]),
+  ...(thanks === 0 ? [] : [text.network.came.thanks(thanks)]),
+  ...(vouches === 0 ? [] : [text.network.came.vouches(vouches)]),
+];
 
 const throughIn = (text: Text, { through }: Acquaintance, program: string | null): string =>
   through.by === 'round'

@@ -15,6 +15,7 @@ import { each, type RoomTexts } from './rooms.ts';
 import { programName } from './rounds.ts';
 import { starters } from './starters.ts';
 import type { Text } from './text.ts';
+import { metParts } from './ties.ts';
 
 const to = addresses.pairings;
 
@@ -117,13 +118,19 @@ export const pairingCheckIn = (
 /** Thanks for the answer; it can still be changed. */
 export const pairingAnswered = (
   text: Text,
-  about: { readonly pairing: Pairing; readonly outcome: Outcome },
+  about: {
+    readonly pairing: Pairing;
+    readonly outcome: Outcome;
+    /** Whom the reader may say they know by now. */
+    readonly mayName: readonly MemberId[];
+  },
 ): Message =>
   message(
     text.pairings.answered[about.outcome],
     line(text.pairings.answered[about.outcome]),
     outcomeRow(text, about.pairing),
     note(text.introductions.changeNote),
+    ...metParts(text, about.mayName),
   );
 
 /** By DM to whoever is left alone. */

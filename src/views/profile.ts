@@ -2,7 +2,15 @@ import { expertiseLimits } from '../core/expertise.ts';
 import type { Member } from '../core/member.ts';
 import type { ThankedFor } from '../core/thanks.ts';
 import { addresses } from './addresses.ts';
-import { publicOffers, publicSeeks, type TagLabels, tagName, writeOffers, writeSeeks } from './expertise.ts';
+import {
+  publicOffers,
+  publicSeeks,
+  type TagLabels,
+  tagList,
+  tagName,
+  writeOffers,
+  writeSeeks,
+} from './expertise.ts';
 import { acceptsField, languageField, longText, shortText, topicsField } from './fields.ts';
 import type { Field, Form } from './form.ts';
 import type { Inline, Message, Part } from './message.ts';
@@ -55,9 +63,14 @@ export const profileCard = (
       ? buttons(
           primary(text.members.edit, to.editProfile),
           button(text.members.preferences, to.preferences),
+          button(text.nudges.list, addresses.quiet.kinds),
+          member.offers.length === 0 ? null : button(text.members.standing, to.standing),
           button(text.home.button, addresses.home.open),
         )
-      : buttons(primary(text.members.meet, addresses.introRequests.meet, member.id)),
+      : buttons(
+          primary(text.members.meet, addresses.introRequests.meet, member.id),
+          button(text.ties.know, addresses.ties.know, member.id),
+        ),
   );
 };
 
@@ -196,6 +209,7 @@ const ownFacts = (
     [words.hours, [`${member.workingHours.from}-${member.workingHours.to}`]],
     [words.acceptsLabel, [member.accepts.map((kind) => text.kinds[kind]).join(', ') || words.acceptsNothing]],
     [words.capacityLabel, [words.capacityOption(member.capacityPerMonth)]],
+    [words.standingLabel, [excerpt(tagList(text, labels, member.openTo), 180)]],
     [words.listed, [member.isHidden ? words.listedNo : words.listedYes]],
     [words.links, links(member.links)],
     thankedFact(text, about),

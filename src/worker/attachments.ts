@@ -3,6 +3,7 @@ import { dataOf } from '../actions/export.ts';
 import { networkSvg } from '../actions/network.ts';
 import type { Attachment } from '../actions/ports/platform.ts';
 import type { Transaction } from '../actions/ports.ts';
+import { csv, flat } from '../core/csv.ts';
 import type { MemberId } from '../core/ids.ts';
 import { peopleOf } from '../core/introduction.ts';
 import type { FileId } from '../views/message.ts';
@@ -63,8 +64,12 @@ const draw = async (tx: Transaction, file: FileId, name: string): Promise<Attach
 type FileOf<Kind extends FileId['file']> = Extract<FileId, { file: Kind }>;
 
 const ownData = async (tx: Transaction, file: FileOf<'export'>, name: string): Promise<Attachment> => {
-  const json = JSON.stringify(await dataOf(tx, file.member), null, 2);
-  return { file, name, type: 'application/json', bytes: new TextEncoder().encode(json) };
+  const data = await dataOf(tx, file.member);
+  const [type, text] =
+    file.as === 'csv'
+      ? (['text/csv', csv(['part', 'number', 'field', 'value'], flat(data))] as const)
+      : (['application/json', JSON.stringify(data, null, 2)] as const);
+  return { file, name, type, bytes: new TextEncoder().encode(text) };
 };
 
 /** A calendar entry (RFC 5545) for the time all chose. */

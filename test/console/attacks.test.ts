@@ -46,7 +46,7 @@ const openThere = async () => {
   const { store } = world;
   await store.communities.create({
     ...{ id, name: `Community ${canary}`, zone: 'Europe/Warsaw', language: 'en' },
-    ...{ holidays: 'PL', daysOff: [], startedAt: new Date() },
+    ...{ holidays: 'PL', daysOff: [], startedAt: new Date(), letsGuestsIn: false, roomChannel: '' },
   });
   const [manager, member] = [person(`Manager ${canary}`), person(`Member ${canary}`)];
   const program = {
@@ -67,7 +67,7 @@ const openThere = async () => {
     });
     await tx.reports.add({
       ...{ id: report, reporter: manager.id, about: member.id, request: null },
-      ...{ reason: 'spam', note: canary, at: tx.now },
+      ...{ reason: 'spam', note: canary, at: tx.now, dismissedAt: null },
     });
     await tx.pauses.save({
       ...{ member: member.id, at: tx.now, appealedAt: tx.now },

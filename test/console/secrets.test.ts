@@ -101,7 +101,7 @@ const everythingHappens = async ({
     await form(String(who), 'introRequests.reportForm', String(id), { reason: ['rude'], note: secrets.note });
   }
   const [reported] = await query('select about_id from reports limit 1');
-  await press(manager, 'reports.pause', String(reported?.['about_id']));
+  await press(manager, 'pauses.pause', String(reported?.['about_id']));
   await later(7 * 24);
 };
 
@@ -180,10 +180,11 @@ describe('a community in which everything happened', () => {
   });
 
   it('shows a note only after the reason is kept', async () => {
-    const [report] = await life.query('select id from reports limit 1');
+    const [report] = await life.query('select about_id as id from reports limit 1');
     const token = tokenIn((await visitor.get('/console')).text);
     const read = { token, action: 'reports.readForm', subject: String(report?.['id']) };
-    const notes = async () => (await life.query("select 1 from audit where action = 'reports.read'")).length;
+    const notes = async () =>
+      (await life.query("select 1 from audit where action like 'reports.read.%'")).length;
     expect((await visitor.post('/console/do', read)).text).not.toContain(secrets.note);
     expect((await visitor.post('/console/do', { ...read, 'answer.why': 'curiosity' })).text).not.toContain(
       secrets.note,

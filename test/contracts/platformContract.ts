@@ -14,6 +14,9 @@ export type PlatformStage = {
   readonly grace: string;
   /** What somebody reads in direct messages with Acquaint, oldest first, as plain text. */
   readonly direct: (who: string) => Promise<readonly string[]>;
+  /** A channel everybody reads, in which Acquaint is, and what stands there. */
+  readonly channel: string;
+  readonly inChannel: () => Promise<readonly string[]>;
   readonly room: (room: RoomRef) => Promise<readonly string[]>;
   /** Who is in a room, besides Acquaint. */
   readonly peopleIn: (room: RoomRef) => Promise<readonly string[]>;
@@ -22,6 +25,8 @@ export type PlatformStage = {
   readonly close: () => Promise<void>;
 };
 
+/** An id as platforms have them, of nothing. */
+const gone = '404404404404404404';
 const grace = asId<MemberId>('member-grace');
 const say = (text: string, more: Partial<Outgoing> = {}): Outgoing =>
   outgoing({ summary: text, parts: [{ kind: 'text', text: [text] }] }, more);
@@ -96,6 +101,23 @@ export function platformContract(where: string, open: () => Promise<PlatformStag
       expect(sent).toEqual({ unreachable: expect.any(String) });
     });
 
+    it('says things in a channel, and finds them there', async () => {
+      const since = new Date();
+      const key = 'channel/1';
+      const ref = refOf(
+        await stage.platform.sendToChannel(stage.place, stage.channel, say('Good morning, all'), key),
+      );
+      expect((await stage.inChannel()).at(-1)).toContain('Good morning, all');
+      const found = await stage.platform.find(stage.place, key, since, { channel: stage.channel });
+      if (typeof found === 'string') expect(['absent', 'cannotLook']).toContain(found);
+      else expect(found).toEqual(ref);
+    });
+
+    it('says so when a channel is not there', async () => {
+      const sent = await stage.platform.sendToChannel(stage.place, gone, say('Anybody?'), 'channel/gone');
+      expect(sent).toEqual({ unreachable: expect.any(String) });
+    });
+
     it('never claims to have found what was never said', async () => {
       const since = new Date(Date.now() - 600_000);
       const where = { externalId: stage.ada };
@@ -130,12 +152,18 @@ export function platformContract(where: string, open: () => Promise<PlatformStag
         summary: 'A file',
         parts: [
           { kind: 'text' as const, text: ['A file'] },
-          { kind: 'file' as const, file: { file: 'export' as const, member: grace }, name: 'meeting.ics' },
+          {
+            kind: 'file' as const,
+            file: { file: 'export' as const, member: grace, as: 'json' as const },
+            name: 'meeting.ics',
+          },
         ],
       };
       const bytes = new TextEncoder().encode('BEGIN:VCALENDAR');
       const attachment = { file: message.parts[1], name: 'meeting.ics', type: 'text/calendar', bytes };
-      const attachments = [{ ...attachment, file: { file: 'export' as const, member: grace } }];
+      const attachments = [
+        { ...attachment, file: { file: 'export' as const, member: grace, as: 'json' as const } },
+      ];
       await stage.platform.sendDirect(stage.place, stage.ada, outgoing(message, { attachments }), 'file/1');
       expect(await stage.filesOf(stage.ada)).toContain('meeting.ics');
     });

@@ -5,10 +5,12 @@ import { dice } from '../../src/dice.ts';
 import { openStage, type Stage } from '../actions/stage.ts';
 import { auditContract } from './storeContractAudit.ts';
 import { boardContract } from './storeContractBoard.ts';
+import { connectorsContract } from './storeContractConnectors.ts';
 import { dueContract } from './storeContractDue.ts';
 import { inboxContract } from './storeContractInbox.ts';
 import { indexesContract } from './storeContractIndexes.ts';
 import { limitsContract } from './storeContractLimits.ts';
+import { meetupsContract } from './storeContractMeetups.ts';
 import { membersContract } from './storeContractMembers.ts';
 import { outboxContract } from './storeContractOutbox.ts';
 import type { StorePlace } from './storeContractPlaces.ts';
@@ -34,9 +36,11 @@ export function storeContract(where: string, open: () => Promise<StorePlace>): v
     const on = openedStage(open);
     membersContract(on);
     requestsContract(on);
+    connectorsContract(on);
     limitsContract(on);
     roundsContract(on);
     referralsContract(on);
+    meetupsContract(on);
     boardContract(on);
     tiesContract(on);
     searchContract(on);
@@ -80,6 +84,8 @@ const newCommunity = async ({ store }: Stage): Promise<CommunityId> => {
     language: 'pl',
     holidays: 'PL',
     daysOff: ['2027-05-04'],
+    letsGuestsIn: false,
+    roomChannel: '',
     startedAt: new Date('2026-11-24T08:00:00Z'),
   } as const;
   await store.communities.create({ id, name: `Test ${id}`, ...settings });

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Account } from '../../src/actions/ports/members.ts';
 import type { Transaction } from '../../src/actions/ports.ts';
+import { rulesOf } from '../../src/core/connectorRules.ts';
 import type { Introduction } from '../../src/core/introduction.ts';
 import { newcomerTo } from '../../src/core/programMember.ts';
 import type { AskTerm, ProfileTerm } from '../../src/core/search/terms.ts';
@@ -8,6 +9,7 @@ import { claimTie, noTie } from '../../src/core/tie.ts';
 import { dice } from '../../src/dice.ts';
 import { start } from '../actions/stage.ts';
 import type { StoreStage } from './storeContract.ts';
+import { meetupSamples } from './storeContractMeetups.ts';
 import { pairing, placeIn, program, round } from './storeContractRounds.ts';
 import {
   arrival,
@@ -15,6 +17,7 @@ import {
   confirmed,
   consent,
   draft,
+  forwardedBy,
   intent,
   kept,
   made,
@@ -52,6 +55,7 @@ export const reads: Readonly<Record<string, Attempt>> = {
   'members.idsNamed': (tx, { ada }) => tx.members.idsNamed([ada.name]),
   'members.named': (tx, { ada }) => tx.members.named(ada.name),
   'members.countAlike': (tx) => tx.members.countAlike({ tag: tag('react') }, dice.id()),
+  'members.traces': (tx, { ada }) => tx.members.traces(ada.id),
   'members.isManager': (tx, { ada }) => tx.members.isManager(ada.id),
   'members.managers': (tx) => tx.members.managers(),
   'accounts.of': (tx, { ada }) => tx.accounts.of(ada.id),
@@ -62,12 +66,18 @@ export const reads: Readonly<Record<string, Attempt>> = {
   'expertise.uses': (tx) => tx.expertise.uses(),
   'expertise.search': (tx) => tx.expertise.search([term], 9),
   'expertise.corrections': (tx) => tx.expertise.corrections(1),
+  'expertise.correctionsOf': (tx, { ada }) => tx.expertise.correctionsOf(ada.id),
   'drafts.get': (tx, ours) => tx.drafts.get(ours.draft.id),
   'drafts.latestOf': (tx, { ada }) => tx.drafts.latestOf(ada.id),
   'introRequests.get': (tx, { asked }) => tx.introRequests.get(asked.id),
   'introRequests.lock': (tx, { asked }) => tx.introRequests.lock(asked.id),
   'introRequests.byRequester': (tx, { ada }) => tx.introRequests.byRequester(ada.id, past),
   'introRequests.waitingFor': (tx, { grace }) => tx.introRequests.waitingFor(grace.id),
+  'connectors.rulesOf': (tx, { sam }) => tx.connectors.rulesOf([sam.id]),
+  'connectors.askedSince': (tx, { sam }) => tx.connectors.askedSince([sam.id], past),
+  'connectors.waitingFor': (tx, { ada }) => tx.connectors.waitingFor(ada.id),
+  'connectors.askedOf': (tx, { sam }) => tx.connectors.askedOf(sam.id, past),
+  'connectors.creditedAt': (tx, { asked, sam }) => tx.connectors.creditedAt(asked.id, sam.id),
   'introductions.get': (tx, ours) => tx.introductions.get(ours.introduction.id),
   'introductions.lock': (tx, ours) => tx.introductions.lock(ours.introduction.id),
   'introductions.of': (tx, { ada }) => tx.introductions.of(ada.id, past),
@@ -115,9 +125,28 @@ export const reads: Readonly<Record<string, Attempt>> = {
   'shares.of': (tx, { ada }) => tx.shares.of(ada.id),
   'shares.since': (tx) => tx.shares.since(past),
   'frozenTotals.list': (tx) => tx.frozenTotals.list(9),
+  'meetups.get': (tx, ours) => tx.meetups.get(ours.meetup.id),
+  'meetups.getMany': (tx, ours) => tx.meetups.getMany([ours.meetup.id]),
+  'meetups.lock': (tx, ours) => tx.meetups.lock(ours.meetup.id),
+  'meetups.lockBySource': (tx, ours) => tx.meetups.lockBySource(`feed/${ours.feed.id}/1`),
+  'meetups.between': (tx) => tx.meetups.between(past, minutes(1e6), 9),
+  'meetups.ofFeed': (tx, ours) => tx.meetups.ofFeed(ours.feed.id, past),
+  'meetupPeople.going': (tx, ours) => tx.meetupPeople.going(ours.meetup.id),
+  'meetupPeople.goingOf': (tx, { ada }) => tx.meetupPeople.goingOf(ada.id, past),
+  'meetupPeople.isGoing': (tx, ours) => tx.meetupPeople.isGoing(ours.meetup.id, ours.ada.id),
+  'meetupPeople.counts': (tx, ours) => tx.meetupPeople.counts([ours.meetup.id]),
+  'meetupPeople.suggestions': (tx, ours) => tx.meetupPeople.suggestions(ours.meetup.id),
+  'meetupPeople.suggestedTo': (tx, ours) => tx.meetupPeople.suggestedTo(ours.meetup.id, ours.ada.id),
+  'meetupPeople.meetupOf': (tx, { asked }) => tx.meetupPeople.meetupOf(asked.id),
+  'meetupPeople.metBy': (tx, { ada }) => tx.meetupPeople.metBy(ada.id, past),
+  'meetupPeople.askedPairs': (tx) => tx.meetupPeople.askedPairs(past),
+  'meetupFeeds.get': (tx, ours) => tx.meetupFeeds.get(ours.feed.id),
+  'meetupFeeds.lock': (tx, ours) => tx.meetupFeeds.lock(ours.feed.id),
+  'meetupFeeds.list': (tx) => tx.meetupFeeds.list(),
   'ties.get': async (tx, { ada, grace }) => (await tx.ties.get(ada.id, grace.id)).sides[0].claim,
   'ties.of': (tx, { ada }) => tx.ties.of(ada.id),
   'ties.waitingFor': (tx, { sam }) => tx.ties.waitingFor(sam.id, 9),
+  'ties.likelyFor': (tx, { ada }) => tx.ties.likelyFor(ada.id, 9, 0),
   'ties.linksOf': (tx, { ada }) => tx.ties.linksOf([ada.id]),
   'ties.links': (tx) => tx.ties.links(),
   'ties.linksBetween': (tx, { ada, grace }) => tx.ties.linksBetween(ada.id, grace.id, 2),
@@ -153,7 +182,6 @@ export const reads: Readonly<Record<string, Attempt>> = {
   'figures.answered': (tx) => tx.figures.answered(past, minutes(1e6)),
   'figures.openAsks': (tx) => tx.figures.openAsks(),
   'figures.notPlaced': (tx, ours) => tx.figures.notPlaced(ours.program.id),
-  'reports.dismissed': async (tx) => [...(await tx.reports.dismissed())],
   'audit.list': (tx) => tx.audit.list({ before: null, limit: 9 }),
   'figures.alone': (tx) => tx.figures.alone(minutes(1e6)),
   // The chain of ours is broken; of another one's there is nothing to see.
@@ -170,6 +198,7 @@ export const writes: Readonly<Record<string, Attempt>> = {
   'accounts.save': (tx, { account }) =>
     tx.accounts.save({ ...account, unreachableSince: start, place: 'T9' }),
   'accounts.saveMany': (tx, { account, grace }) => tx.accounts.saveMany([{ ...account, member: grace.id }]),
+  'accounts.setAdmin': (tx, { account }) => tx.accounts.setAdmin(account.platform, account.externalId, true),
   'accounts.removeOf': (tx, { ada }) => tx.accounts.removeOf(ada.id),
   'pauses.save': (tx, { ada }) => tx.pauses.save({ member: ada.id, at: start, ...undecided }),
   'erasures.erase': (tx, { ada }) => tx.erasures.erase(ada.id, ada.name),
@@ -191,6 +220,8 @@ export const writes: Readonly<Record<string, Attempt>> = {
   'drafts.removeOlder': (tx) => tx.drafts.removeOlder(minutes(1e6)),
   'introRequests.save': (tx, { asked }) =>
     tx.introRequests.save({ ...asked, blurb: 'Taken over', candidates: [] }),
+  'connectors.saveRules': (tx, { sam }) => tx.connectors.saveRules({ ...rulesOf(sam.id), perMonth: 0 }),
+  'connectors.credit': (tx, { asked, sam }) => tx.connectors.credit(asked.id, sam.id, minutes(9)),
   'introductions.save': (tx, ours) => tx.introductions.save({ ...ours.introduction, meetingAt: null }),
   'introductions.shareContact': (tx, ours) =>
     tx.introductions.shareContact(ours.introduction.id, ours.ada.id, 'Taken over'),
@@ -208,10 +239,21 @@ export const writes: Readonly<Record<string, Attempt>> = {
   'oneToOnes.save': (tx, ours) => tx.oneToOnes.save({ ...ours.talk, answer: 'denied' }),
   'visitors.say': (tx, { sam, ada }) => tx.visitors.say(sam.id, ada.id),
   'board.save': (tx, ours) => tx.board.save({ ...ours.post, text: 'Taken over' }),
+  'board.remove': (tx, ours) => tx.board.remove(ours.post.id),
   'keeps.save': (tx, { ada, grace }) => tx.keeps.save({ ...kept(ada.id, grace.id), cadence: 'monthly' }),
   'keeps.forget': (tx, { ada }) => tx.keeps.forget(ada.id),
   'shares.save': (tx, ours) => tx.shares.save({ ...ours.share, note: 'Taken over' }),
   'frozenTotals.add': (tx) => tx.frozenTotals.add('2027-01-11', { ...totals(), thanks: 99 }),
+  'meetups.save': (tx, ours) => tx.meetups.save({ ...ours.meetup, title: 'Taken over' }),
+  'meetupPeople.go': (tx, ours) => tx.meetupPeople.go({ ...ours.going, showsMe: true }),
+  'meetupPeople.stay': (tx, ours) => tx.meetupPeople.stay(ours.meetup.id, ours.ada.id),
+  'meetupPeople.suggest': (tx, ours) => tx.meetupPeople.suggest([{ ...ours.suggestion, request: null }]),
+  'meetupPeople.unsuggest': (tx, ours) => tx.meetupPeople.unsuggest(ours.meetup.id, ours.ada.id),
+  'meetupPeople.met': (tx, ours) => tx.meetupPeople.met({ ...ours.met, at: minutes(9) }),
+  'meetupPeople.unmet': (tx, ours) => tx.meetupPeople.unmet(ours.meetup.id, ours.ada.id, ours.grace.id),
+  'meetupPeople.forget': (tx, { ada }) => tx.meetupPeople.forget(ada.id),
+  'meetupFeeds.save': (tx, ours) => tx.meetupFeeds.save({ ...ours.feed, url: 'https://taken.over' }),
+  'meetupFeeds.remove': (tx, ours) => tx.meetupFeeds.remove(ours.feed.id),
   'ties.lock': (tx, { ada, grace }) => tx.ties.lock(ada.id, grace.id),
   'ties.save': (tx, { ada, grace }) => tx.ties.save(noTie(ada.id, grace.id)),
   'ties.saveMany': (tx, { ada, grace }) => tx.ties.saveMany([noTie(ada.id, grace.id)]),
@@ -228,7 +270,7 @@ export const writes: Readonly<Record<string, Attempt>> = {
   'limits.shown': (tx, { ada, grace }) => tx.limits.shown(ada.id, [tag('react')], [grace.id], minutes(9)),
   'limits.forget': (tx, { ada }) => tx.limits.forget(ada.id),
   'reports.add': (tx, ours) => tx.reports.add({ ...ours.report, note: 'Taken over' }),
-  'reports.dismiss': (tx, ours) => tx.reports.dismiss(ours.report.id),
+  'reports.dismiss': (tx, ours) => tx.reports.dismiss(ours.report.id, minutes(5)),
   'links.add': (tx, { code, here, grace }) =>
     tx.links.add(code, { kind: 'member', community: here, member: grace.id }, minutes(1e6)),
   // A place moves to whoever has a code of its community; the action asks for it. Here it is somebody else's place.
@@ -248,7 +290,10 @@ export const fill = async ({ stage, community }: StoreStage) => {
   const here = await community();
   const { store, database } = stage();
   const [ada, grace, sam] = [person('Ada'), person('Grace'), person('Sam')];
-  const asked = request(ada.id, { candidates: candidatesOf(Array.from({ length: 7 }, () => grace.id)) });
+  const asked = request(ada.id, {
+    candidates: candidatesOf(Array.from({ length: 7 }, () => grace.id)),
+    connectors: [forwardedBy(sam.id, grace.id, 'I have known them for years.')],
+  });
   const introduction: Introduction = { ...made(asked, grace.id), status: 'opening' };
   const account: Account = {
     platform: 'slack',
@@ -270,6 +315,7 @@ export const fill = async ({ stage, community }: StoreStage) => {
     slip: slip(ada.id, grace.id, 'A clinic looks for an accountant.'),
     thanked: thankYou(grace.id, ada.id, 'KSeF'),
     talk: talk(ada.id, grace.id),
+    ...meetupSamples(ada.id, grace.id, asked.id),
     post: post(ada.id, grace.id, 'Who knows looms?'),
     share: share(ada.id, 'On looms'),
     vouch: vouchFor(ada.id, grace.id, 'Grace explains KSeF to anybody.'),
@@ -286,11 +332,13 @@ export const fill = async ({ stage, community }: StoreStage) => {
     await tx.members.saveMany([ada, grace, sam]);
     await tx.members.makeManager(ada.id);
     await tx.accounts.save(account);
+    await tx.connectors.saveRules({ ...rulesOf(sam.id), perMonth: 3, people: [grace.id] });
     await tx.expertise.addTag({ slug: tag('own'), label: 'Own', aliases: ['mine'] });
     await tx.expertise.correct(ada.id, 'own words', tag('own'));
     await tx.expertise.index(ada.id, [posting]);
     await tx.drafts.save(all.draft);
     await tx.introRequests.save(asked);
+    await tx.connectors.credit(asked.id, sam.id, start);
     await tx.introductions.save(introduction);
     await tx.introductions.shareContact(introduction.id, ada.id, 'ada@example.org');
     await tx.programs.save(coffee);
@@ -312,6 +360,11 @@ export const fill = async ({ stage, community }: StoreStage) => {
     await tx.shares.save(all.share);
     await tx.frozenTotals.add('2027-01-11', totals());
     await tx.visitors.say(grace.id, ada.id);
+    await tx.meetups.save(all.meetup);
+    await tx.meetupPeople.go(all.going);
+    await tx.meetupPeople.suggest([all.suggestion]);
+    await tx.meetupPeople.met(all.met);
+    await tx.meetupFeeds.save(all.feed);
     await tx.ties.save(confirmed(grace.id, sam.id));
     await tx.ties.save(confirmed(ada.id, sam.id));
     await tx.ties.save(

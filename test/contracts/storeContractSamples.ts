@@ -1,5 +1,6 @@
 import type { Arrival } from '../../src/actions/ports/inbox.ts';
 import type { BoardPost } from '../../src/core/board.ts';
+import type { Connector } from '../../src/core/connector.ts';
 import type { Consent } from '../../src/core/consent.ts';
 import type { Draft } from '../../src/core/draft.ts';
 import { asId, type MemberId, type PostId, type ShareId, type TagSlug } from '../../src/core/ids.ts';
@@ -56,6 +57,7 @@ export const person = (name: string, change: Partial<Member> = {}): Member => ({
   seeks: [{ tag: tag('sales'), isPublic: true }],
   isHidden: false,
   openTo: [tag('react')],
+  muted: ['rounds'],
   snoozedUntil: minutes(60),
   joinedAt: start,
   firstSeenAt: start,
@@ -75,7 +77,9 @@ export const ask = (requester: MemberId, change: Partial<Ask> = {}): Ask => ({
   publish: 'no',
   askedAt: start,
   settlesAt: minutes(60 * 24 * 14),
+  doNotAsk: { company: false, people: [] },
   candidates: [],
+  connectors: [],
   ...change,
 });
 
@@ -84,6 +88,33 @@ export const request = (requester: MemberId, change: Partial<Ask> = {}): IntroRe
   status: 'asking',
   retryAt: null,
 });
+
+/** Somebody who passed a request on, in these words. */
+export const forwardedBy = (member: MemberId, to: MemberId | null, words: string): Connector => ({
+  member,
+  to,
+  from: null,
+  askedAt: start,
+  state: 'forwarded',
+  closedAt: minutes(5),
+  forward: { recommends: true, how: 'client', recency: 'thisYear', words, mayName: false },
+});
+
+/** One connector in every other state there is. */
+export const connectorsOf = ([one, two, three, four]: readonly [
+  MemberId,
+  MemberId,
+  MemberId,
+  MemberId,
+]): Connector[] => {
+  const common = { to: null, from: null, askedAt: start };
+  return [
+    { ...common, member: one, state: 'asked', dueAt: minutes(90), nudgeAt: minutes(60) },
+    { ...common, member: two, from: one, state: 'passed', closedAt: minutes(5), suggested: three },
+    { ...common, member: three, to: one, state: 'silent', closedAt: minutes(90) },
+    { ...common, member: four, state: 'closed', closedAt: minutes(7) },
+  ];
+};
 
 /** One candidate in every state there is. */
 export const candidatesOf = (members: readonly MemberId[]): Candidate[] => {
@@ -164,6 +195,7 @@ export const report = (reporter: MemberId, about: MemberId, change: Partial<Repo
   reason: 'rude',
   note: 'They shouted.',
   at: start,
+  dismissedAt: null,
   ...change,
 });
 

@@ -10,7 +10,7 @@ const card = { askedAt: monday, dueAt: days(3), nudgeAt: days(1), remindAt: null
 
 /** The privacy table: who is told what. An empty list is a promise. */
 const table: readonly (readonly [IntroRequestEvent, readonly (readonly [string, string, string])[]])[] = [
-  [{ type: 'introRequested', ask: { ...newAsk(), candidates: [] } }, []],
+  [{ type: 'introRequested', ask: { ...newAsk(), candidates: [], connectors: [] } }, []],
   [{ type: 'candidateAsked', member: grace, card }, [['request/card/grace', 'grace', 'askCard first']]],
   [{ type: 'candidateNudged', member: grace, at }, [['request/nudge/grace', 'grace', 'askCard nudge']]],
   [

@@ -118,6 +118,17 @@ describe('what somebody does', () => {
     expect(commandOf(command({ command: '/poznaj' }))).toMatchObject({ who: { language: 'pl' } });
   });
 
+  it('a command says which channel it was written in, but not which conversation', () => {
+    const inside = (channel_id: string, channel_name: string) =>
+      commandOf(command({ channel_id, channel_name }));
+    expect(inside('C0GENERAL', 'general')).toMatchObject({ channel: { id: 'C0GENERAL', name: 'general' } });
+    expect(inside('C0SECRET', 'privategroup')).toMatchObject({ channel: { id: 'C0SECRET', name: '' } });
+    for (const read of [inside('D0ADA', 'directmessage'), inside('G0PAIR', 'mpdm-ada--grace-1')]) {
+      expect(read).toMatchObject({ read: 'arrival' });
+      expect(read).not.toHaveProperty('channel');
+    }
+  });
+
   it('a command in an organisation that installed as one belongs to the organisation', () => {
     const read = commandOf(command({ enterprise_id: 'E1', is_enterprise_install: 'true' }));
     expect(read).toMatchObject({ place: 'E1' });

@@ -3,18 +3,22 @@ import { describe, expect, it } from 'vitest';
 import { dataOf } from '../../src/actions/export.ts';
 import type { Transaction } from '../../src/actions/ports.ts';
 import { welcomeVisitor } from '../../src/actions/visitors.ts';
+import { rulesOf } from '../../src/core/connectorRules.ts';
 import { asId, type MemberId } from '../../src/core/ids.ts';
 import type { Introduction } from '../../src/core/introduction.ts';
+import { traces } from '../../src/core/traces.ts';
 import { dice } from '../../src/dice.ts';
 import { takeIn } from '../../src/slack/members.ts';
 import { createCipher } from '../../src/store/cipher.ts';
 import { erasedColumns } from '../../src/store/erasureColumns.ts';
+import { tracedColumns } from '../../src/store/traces.ts';
 import type { Town } from '../actions/stage.ts';
 import { openedStage } from '../contracts/storeContract.ts';
 import { storePlaces } from '../contracts/storeContractPlaces.ts';
 import {
   confirmed,
   draft,
+  forwardedBy,
   kept,
   made,
   minutes,
@@ -42,6 +46,9 @@ const keptColumns = [
   'cool_downs.target_id',
   'drafts.first',
   'intro_candidates.member_id',
+  'intro_connectors.from_id',
+  'intro_connectors.suggested_id',
+  'intro_connectors.to_id',
   'introductions.requester_id',
   'introductions.target_id',
   'member_keys.member_id',
@@ -54,9 +61,44 @@ const keptColumns = [
   'search_changes.member_id',
   'tombstones.member_id',
 ];
+/** Columns with a member's id that "what do you know about me?" leaves out: what is somebody else's, and machinery. */
+const untold = [
+  'connector_no_go.person_id',
+  'intro_connectors.from_id',
+  'intro_connectors.suggested_id',
+  'intro_connectors.to_id',
+  // Who avoids, reports, doubts or was asked is not for the one it is about.
+  'avoids.avoided_id',
+  'consents.counterpart_id',
+  'cool_downs.requester_id',
+  'cool_downs.target_id',
+  'intro_candidates.member_id',
+  'keeps.person_id',
+  // Who is suggested is not named, and who says that they met somebody says it for themselves.
+  'meetup_mets.person_id',
+  'meetup_suggestions.member_id',
+  'meetup_suggestions.person_id',
+  'previews.requester_id',
+  'previews.shown_id',
+  'reports.about_id',
+  'tag_doubts.doubter_id',
+  'tag_doubts.member_id',
+  'pauses.decided_by',
+  // The profile itself, which is told whole, and what is made of it.
+  'member_tags.member_id',
+  'member_terms.member_id',
+  'members.id',
+  'search_changes.member_id',
+  // Minutes, keys, hashes, and the first card of a draft.
+  'drafts.first',
+  'console_keys.member_id',
+  'link_codes.member_id',
+  'member_keys.member_id',
+  'tombstones.member_id',
+];
 /** Ids of other things than members. */
 const otherIds =
-  /\.(?:id|community_id|request_id|introduction_id|program_id|round_id|pairing_id|subject|token|lease_token)$/u;
+  /\.(?:id|community_id|request_id|introduction_id|program_id|round_id|pairing_id|meetup_id|subject|token|lease_token)$/u;
 
 describe.each(storePlaces)('erasing %s', (_, open) => {
   const { stage } = openedStage(open);
@@ -126,6 +168,7 @@ describe.each(storePlaces)('erasing %s', (_, open) => {
     });
     const grace = await town.add('Grace');
     const asked = request(ada, { why: canary, blurb: canary, topics: [own] });
+    const passedOn = request(grace, { connectors: [forwardedBy(ada, null, canary)] });
     const introduction: Introduction = { ...made(asked, grace), status: 'opening' };
     await within(town, async (tx) => {
       await tx.accounts.save(account(ada, `U-${canary}`));
@@ -133,6 +176,8 @@ describe.each(storePlaces)('erasing %s', (_, open) => {
       await tx.expertise.addTag({ slug: own, label: canary, aliases: [`${canary} alias`] });
       await tx.drafts.save(draft(ada, { text: canary, correcting: canary, topics: [own] }));
       await tx.introRequests.save(asked);
+      await tx.introRequests.save(passedOn);
+      await tx.connectors.saveRules({ ...rulesOf(ada), topics: [own], people: [grace] });
       await tx.introductions.save(introduction);
       await tx.introductions.shareContact(introduction.id, ada, canary);
       await tx.reports.add(report(ada, grace, { note: canary }));
@@ -238,7 +283,38 @@ describe.each(storePlaces)('erasing %s', (_, open) => {
     expect(unknown.toSorted(), 'name it in store/erasureColumns.ts, or say here why it stays').toEqual([]);
     expect(keptColumns.filter((name) => erased.has(name))).toEqual([]);
   });
+
+  it('tells a member of every column that can hold them, or it is said here why not', async () => {
+    const columns = await ask(`select table_name || '.' || column_name as name from information_schema.columns
+      where table_schema = 'public' and data_type = 'uuid'`);
+    const told = Object.values(tracedColumns).flatMap((places) =>
+      places.flatMap(([table, ...names]) => names.map((name) => `${table}.${name}`)),
+    );
+    const known = new Set([...told, ...untold]);
+    const unknown = columns
+      .map(({ name }) => String(name))
+      .filter((name) => !known.has(name) && !otherIds.test(name));
+    expect(unknown.toSorted(), 'name it in core/traces.ts and store/traces.ts, or say here why not').toEqual(
+      [],
+    );
+    expect(untold.filter((name) => told.includes(name))).toEqual([]);
+  });
+
+  it('counts what it tells, and exports all of it', async () => {
+    const { town, ada } = await talkative();
+    const [counts, data] = await within(town, async (tx) => [
+      await tx.members.traces(ada),
+      await dataOf(tx, ada),
+    ]);
+    expect(counts.get('referrals')).toBe(1);
+    expect(counts.get('reports')).toBe(1);
+    for (const [trace] of counts) expect([trace, isThere(data[trace])]).toEqual([trace, true]);
+    expect(traces.filter((trace) => !(trace in data))).toEqual([]);
+  });
 });
+
+const isThere = (value: unknown): boolean =>
+  Array.isArray(value) ? value.length > 0 : value !== null && value !== undefined;
 
 const account = (member: MemberId, externalId: string) => ({
   platform: 'slack' as const,
@@ -256,4 +332,5 @@ const slackPerson = (externalId: string) => ({
   zone: null,
   isAdmin: false,
   isOutside: false,
+  isGuest: false,
 });

@@ -97,7 +97,11 @@ describe.each(storePlaces)('a community %s', (_, open) => {
       const other = await on.community();
       await stage().store.transaction(other, async (tx) => {
         await tx.members.save(ada);
-        await tx.introRequests.save({ ...asked, candidates: [{ member: ada.id, state: 'waiting' }] });
+        await tx.introRequests.save({
+          ...asked,
+          candidates: [{ member: ada.id, state: 'waiting' }],
+          connectors: [],
+        });
       });
       await stage().store.transaction(other, async (tx) => {
         expect(await tx.members.get(ada.id)).toEqual(ada);

@@ -9,9 +9,11 @@ import { credentialsOf } from '../../src/store/credentials.ts';
 import { retentionOf } from '../../src/store/retention.ts';
 import { start } from '../actions/stage.ts';
 import { openedStage } from '../contracts/storeContract.ts';
+import { meetupSamples } from '../contracts/storeContractMeetups.ts';
 import { storePlaces } from '../contracts/storeContractPlaces.ts';
 import {
   draft,
+  forwardedBy,
   intent,
   made,
   person,
@@ -38,7 +40,8 @@ describe.each(storePlaces)('what is old %s', (_, open) => {
     const here = await community();
     const [ada, grace] = [person('Ada'), person('Grace')];
     const asked = request(ada.id, { why: 'why', blurb: 'blurb' });
-    const settled = { ...asked, status: 'settled' as const, closedAt: start };
+    const connectors = [forwardedBy(grace.id, null, 'words')];
+    const settled = { ...asked, connectors, status: 'settled' as const, closedAt: start };
     const open = request(grace.id, { why: 'why', blurb: 'still open' });
     const introduction = { ...made(settled, grace.id), status: 'opening' as const };
     await within(here, async (tx) => {
@@ -52,6 +55,11 @@ describe.each(storePlaces)('what is old %s', (_, open) => {
       await tx.limits.contacted(ada.id, 'nudge', start);
       await tx.limits.shown(ada.id, asked.topics, [grace.id], start);
       await tx.outbox.add([intent(`one ${dice.id()}`)]);
+      const there = meetupSamples(ada.id, grace.id, settled.id);
+      await tx.meetups.save({ ...there.meetup, endsAt: start });
+      await tx.meetupPeople.go(there.going);
+      await tx.meetupPeople.suggest([there.suggestion]);
+      await tx.meetupPeople.met(there.met);
       const standing = post(ada.id, grace.id, 'Who knows looms?');
       const over = { status: 'closed', closedAt: start, reason: 'expired', nextAt: null } as const;
       await tx.board.save(standing);
@@ -70,12 +78,17 @@ describe.each(storePlaces)('what is old %s', (_, open) => {
   const kept = async (here: CommunityId) => ({
     drafts: await count(here, 'drafts'),
     askWords: await count(here, "intro_requests where closed_at is not null and blurb_sealed <> ''"),
+    forwardWords: await count(here, "intro_connectors where words_sealed <> ''"),
     sharedContacts: await count(here, 'shared_contacts'),
     messagePlaces: await count(here, 'outbox where message is not null'),
     contacts: await count(here, 'contacts'),
     reportNotes: await count(here, "reports where note_sealed <> ''"),
     previews: await count(here, 'previews'),
     deliveries: await count(here, 'outbox'),
+    meetups: await count(here, 'meetups'),
+    meetupGoings: await count(here, 'meetup_goings'),
+    meetupSuggestions: await count(here, 'meetup_suggestions'),
+    meetupMets: await count(here, 'meetup_mets'),
     closedPosts: await count(here, "board_posts where status = 'closed'"),
     postDrafts: await count(here, "board_posts where status = 'draft'"),
     shares: await count(here, 'shares'),
@@ -84,12 +97,17 @@ describe.each(storePlaces)('what is old %s', (_, open) => {
   it.each([
     'drafts',
     'askWords',
+    'forwardWords',
     'sharedContacts',
     'messagePlaces',
     'contacts',
     'reportNotes',
     'previews',
     'deliveries',
+    'meetups',
+    'meetupGoings',
+    'meetupSuggestions',
+    'meetupMets',
     'closedPosts',
     'postDrafts',
     'shares',

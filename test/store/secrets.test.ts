@@ -13,6 +13,7 @@ import { storePlaces } from '../contracts/storeContractPlaces.ts';
 import {
   arrival,
   draft,
+  forwardedBy,
   made,
   minutes,
   person,
@@ -65,7 +66,11 @@ describe.each(storePlaces)('private words %s', (_, open) => {
   /** One row of every sealed column, with words of its own; how each is read again. */
   const sealedRows = async (here: CommunityId, words: string) => {
     const [ada, grace] = [person('Ada'), person('Grace')];
-    const asked = request(ada.id, { why: words, blurb: words });
+    const asked = request(ada.id, {
+      why: words,
+      blurb: words,
+      connectors: [forwardedBy(grace.id, null, words)],
+    });
     const introduction: Introduction = { ...made(asked, grace.id), status: 'opening' };
     const [ask, note] = [
       draft(ada.id, { text: words, correcting: words }),
@@ -107,6 +112,7 @@ describe.each(storePlaces)('private words %s', (_, open) => {
       ],
       ['intro_requests.why_sealed', row(asked.id), readAsked],
       ['intro_requests.blurb_sealed', row(asked.id), readAsked],
+      ['intro_connectors.words_sealed', `request_id = '${asked.id}'`, readAsked],
       ['reports.note_sealed', row(note.id), () => within(here, (tx) => tx.reports.get(note.id))],
       [
         'shared_contacts.contact_sealed',

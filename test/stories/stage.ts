@@ -15,8 +15,8 @@ export type StoryStage = {
   readonly stranger: string;
   /** What follows `/intro`; a person as `<@id>`. What they see of the answer, '' where it is a form. */
   readonly type: (who: string, words: string) => Promise<string>;
-  /** Press the latest button that leads there. */
-  readonly press: (who: string, action: string) => Promise<void>;
+  /** Press the latest button that leads there; of several the one that says `label`. */
+  readonly press: (who: string, action: string, label?: string) => Promise<void>;
   /** Send the form that is open. */
   readonly submit: (who: string, answers: Answers) => Promise<void>;
   /** Direct messages from Acquaint, oldest first. */

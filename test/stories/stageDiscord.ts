@@ -31,8 +31,8 @@ export const openDiscord: OpenStage = async (language) => {
       await world.beat();
       return discord.modalOf(who) === null ? discord.sees(who) : '';
     },
-    press: async (who, action) => {
-      await discord.press(who, action);
+    press: async (who, action, label) => {
+      await discord.press(who, action, label);
       await world.beat();
     },
     submit: async (who, answers) => {

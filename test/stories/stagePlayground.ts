@@ -58,10 +58,11 @@ export const openPlayground: OpenStage = async (language) => {
     people,
     stranger: 'nobody-yet',
     type: async (who, words) => take(who, await world.does(who, { kind: 'command', words }), null),
-    press: async (who, action) => {
+    press: async (who, action, label) => {
       const all = await sources(who);
-      const from = all.find(({ message }) => buttonsOf(message).some((button) => button.action === action));
-      const button = from && buttonsOf(from.message).find((one) => one.action === action);
+      const isIt = (one: Button) => one.action === action && (label === undefined || one.label === label);
+      const from = all.find(({ message }) => buttonsOf(message).some(isIt));
+      const button = from && buttonsOf(from.message).find(isIt);
       if (from === undefined || button === undefined) throw new Error(`${who} has no button ${action}`);
       await take(who, await world.does(who, { kind: 'press', action, subject: button.subject }), from);
     },

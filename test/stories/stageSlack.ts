@@ -29,8 +29,8 @@ export const openSlack: OpenStage = async (language) => {
       if (driver.formOf(who) !== null) return '';
       return said?.shown ?? driver.sees(who);
     },
-    press: async (who, action) => {
-      await driver.press(who, action);
+    press: async (who, action, label) => {
+      await driver.press(who, action, label);
       await world.beat();
     },
     submit: async (who, answers) => {

@@ -58,6 +58,7 @@ const nobody: Member = {
   capacityPerMonth: memberDefaults.capacityPerMonth,
   isHidden: false,
   openTo: [],
+  muted: [],
   snoozedUntil: null,
   joinedAt: new Date('2026-09-01T08:00:00Z'),
   firstSeenAt: new Date('2026-09-01T08:00:00Z'),

@@ -3,22 +3,26 @@ import type { Form } from '../../src/views/form.ts';
 import type { Message } from '../../src/views/message.ts';
 import type { Size } from './cast.ts';
 import { askCardExamples } from './examples/askCards.ts';
+import { boardExamples } from './examples/board.ts';
 import { communityExamples } from './examples/communities.ts';
 import { consoleExamples } from './examples/console.ts';
 import { draftExamples } from './examples/drafts.ts';
 import { introductionExamples } from './examples/introductions.ts';
 import { introRequestExamples } from './examples/introRequests.ts';
+import { keepExamples } from './examples/keepInTouch.ts';
 import { linkExamples } from './examples/links.ts';
+import { meetupExamples } from './examples/meetups.ts';
 import { memberExamples } from './examples/members.ts';
 import { networkExamples } from './examples/network.ts';
+import { nudgeExamples } from './examples/nudges.ts';
 import { otherExamples } from './examples/others.ts';
 import { referralExamples } from './examples/referrals.ts';
 import { refusalExamples } from './examples/refusals.ts';
-import { reportQueueExamples } from './examples/reportQueue.ts';
 import { roundExamples } from './examples/rounds.ts';
 import { stage } from './examples/stage.ts';
 import { tagExamples } from './examples/tags.ts';
 import { thanksExamples } from './examples/thanks.ts';
+import { tieExamples } from './examples/ties.ts';
 
 /** One thing said: the file and function that says it, when, and the result. */
 export type Example = { readonly view: string; readonly when: string; readonly says: Message | Form };
@@ -34,14 +38,18 @@ export const examples = (language: Language, size: Size): Example[] => {
     ...introductionExamples(on),
     ...roundExamples(on),
     ...networkExamples(on),
+    ...tieExamples(on),
     ...referralExamples(on),
     ...thanksExamples(on),
+    ...meetupExamples(on),
+    ...boardExamples(on),
+    ...keepExamples(on),
+    ...nudgeExamples(on),
     ...otherExamples(on),
     ...linkExamples(on),
     ...tagExamples(on),
     ...communityExamples(on),
     ...consoleExamples(on),
-    ...reportQueueExamples(on),
     ...refusalExamples(on),
   ];
 };

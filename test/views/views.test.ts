@@ -50,14 +50,20 @@ const saysNothing = new Set([
     'didYouMean',
   ].map((name) => `expertise.${name}`),
   ...['sharedFacts', 'links', 'spoken'].map((name) => `profile.${name}`),
+  'nudges.whyAndStop',
+  'channels.channelName',
   'introRequests.askLine',
+  'drafts.previewSaid',
   'introductions.roomTitle',
   'introductions.introductionLine',
   'refusals.refusalSentence',
   'rounds.programName',
   'rounds.rhythm',
+  'meetups.momentOf',
   'programs.summaryLine',
   'pairings.pairingTitle',
+  'ties.questionParts',
+  'ties.metParts',
 ]);
 
 const viewModules = async (): Promise<Record<string, object>> => ({
@@ -71,6 +77,9 @@ const viewModules = async (): Promise<Record<string, object>> => ({
   kickoff: await import('../../src/views/kickoff.ts'),
   communities: await import('../../src/views/communities.ts'),
   tour: await import('../../src/views/tour.ts'),
+  meetups: await import('../../src/views/meetups.ts'),
+  meetupPeople: await import('../../src/views/meetupPeople.ts'),
+  meetupDesk: await import('../../src/views/meetupDesk.ts'),
   programs: await import('../../src/views/programs.ts'),
   rounds: await import('../../src/views/rounds.ts'),
   pairings: await import('../../src/views/pairings.ts'),
@@ -79,6 +88,7 @@ const viewModules = async (): Promise<Record<string, object>> => ({
   help: await import('../../src/views/help.ts'),
   reports: await import('../../src/views/reports.ts'),
   refusals: await import('../../src/views/refusals.ts'),
+  ties: await import('../../src/views/ties.ts'),
   faults: await import('../../src/views/faults.ts'),
 });
 

@@ -38,6 +38,7 @@ const platform = (
   sendDirect,
   find,
   sendToRoom: async () => ({ unreachable: 'no room' }),
+  sendToChannel: async () => ({ unreachable: 'no channel' }),
   edit: async (ref) => ({ sent: ref }),
   openRoom: async () => ({ unreachable: 'no room' }),
 });

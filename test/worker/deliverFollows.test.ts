@@ -35,6 +35,7 @@ const platform: Platform = {
     return shut.has(externalId) ? { unreachable: 'closed' } : keep(externalId, what, key);
   },
   sendToRoom: async (_place, room, what, key) => keep(room.id, what, key),
+  sendToChannel: async (_place, channel, what, key) => keep(channel, what, key),
   edit: async (message, what) => keep(`edit ${message.id}`, what, message.id),
   openRoom: async (_place, _people, _title, key) =>
     hasRooms ? { room: { platform: 'playground', id: key } } : { unreachable: 'no rooms here' },

@@ -19,6 +19,8 @@ export type Expertise = {
   readonly correct: (member: MemberId, words: string, tag: TagSlug) => Promise<void>;
   /** What at least so many members said in the last half year, the most first. */
   readonly corrections: (least: number) => Promise<Correction[]>;
+  /** What this member said their words mean. */
+  readonly correctionsOf: (member: MemberId) => Promise<{ readonly words: string; readonly tag: TagSlug }[]>;
   /** These words are settled, one way or the other. */
   readonly dropCorrections: (words: string, tag: TagSlug) => Promise<void>;
   readonly forgetCorrections: (member: MemberId) => Promise<void>;

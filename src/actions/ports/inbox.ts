@@ -12,7 +12,7 @@ export type Visitor = {
   readonly name: string;
   readonly language: 'en' | 'pl' | null;
   readonly zone: string | null;
-  /** Runs the platform's side of the community: becomes a manager here. */
+  /** Whether they run the platform's side of the community, and are managers here; absent where nobody said. */
   readonly isAdmin?: boolean;
 };
 
@@ -27,6 +27,8 @@ export type Arrival = {
   readonly place: string;
   readonly who: Visitor;
   readonly at: Date;
+  /** The channel it was done in, where everybody of the place may read that one; absent in direct messages and rooms. */
+  readonly channel?: { readonly id: string; readonly name: string };
   /** Where an answer can still go when this process ends before giving it; opaque to all but the adapter. */
   readonly replyTo?: string;
   readonly what: /** Everything after `/intro`, mentions as `<@externalId>`. */

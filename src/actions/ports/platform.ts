@@ -32,10 +32,11 @@ export type Sent = { readonly sent: MessageRef };
 /** The person cannot be written to (closed DMs, deactivated): an answer, not a failure. */
 export type Unreachable = { readonly unreachable: string };
 
-/** Where something was sent: to one person, to a room, or to a room that was to be opened for these people. */
+/** Where something was sent: to one person, to a room, to a channel, or to a room that was to be opened for these people. */
 export type Whereabouts =
   | { readonly externalId: string }
   | { readonly room: RoomRef }
+  | { readonly channel: string }
   | { readonly people: readonly string[] };
 
 /** What Acquaint needs of a chat platform. `key` makes repeats harmless where the platform can. */
@@ -50,6 +51,13 @@ export type Platform = {
   readonly sendToRoom: (
     place: string,
     room: RoomRef,
+    what: Outgoing,
+    key: string,
+  ) => Promise<Sent | Unreachable>;
+  /** To a channel of the place, where everybody reads it. */
+  readonly sendToChannel: (
+    place: string,
+    channel: string,
     what: Outgoing,
     key: string,
   ) => Promise<Sent | Unreachable>;

@@ -16,6 +16,11 @@ export type Ties = {
   readonly of: (member: MemberId) => Promise<Tie[]>;
   /** Questions that wait for this member, about joined people nobody of the two avoids; the longest waiting first. */
   readonly waitingFor: (member: MemberId, limit: number) => Promise<Tie[]>;
+  /**
+   * Listed members this member may know, the likeliest first: of one pairing or introduction, of one company, with the
+   * same topics. Nobody they named, refused or are asked about, and nobody either of the two avoids.
+   */
+  readonly likelyFor: (member: MemberId, limit: number, skip: number) => Promise<MemberId[]>;
   /** Confirmed ties of any of these members. */
   readonly linksOf: (members: readonly MemberId[]) => Promise<TieLink[]>;
   /** Confirmed ties of a whole community. */

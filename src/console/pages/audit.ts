@@ -70,10 +70,6 @@ const isManagers = (action: string): boolean =>
 
 const aboutOf = (action: string, subject: string, words: Text, found: string | null): string => {
   if (found !== null) return found;
-  if (action === 'reports.read') {
-    const why = subject.split('/')[1] ?? '';
-    return Object.entries(words.consolePages.reports.whys).find(([name]) => name === why)?.[1] ?? '';
-  }
   if (action === 'console.exported') {
     const files: Readonly<Record<string, string>> = words.consolePages.settings.files;
     return files[subject] ?? '';

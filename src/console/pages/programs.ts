@@ -128,11 +128,7 @@ const reasons = async ({ scene, words }: Visit, program: Program): Promise<Html 
     said.reasons[reason],
     figure(words, people < fewestPeople ? 'few' : people),
   ]);
-  return section(
-    said.whyOut,
-    table(said.whyOut, [words.consolePages.reports.reason, said.people], rows),
-    small(said.whyOutNote),
-  );
+  return section(said.whyOut, table(said.whyOut, [said.why, said.people], rows), small(said.whyOutNote));
 };
 
 const buttonsOf = (visit: Visit, program: Program): Html => {

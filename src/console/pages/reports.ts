@@ -1,71 +1,49 @@
-import { type Reported, reportedOf } from '../../actions/reportQueue.ts';
-import type { Pause } from '../../core/pause.ts';
+import { reportQueueOf } from '../../actions/reportQueue.ts';
 import { addresses } from '../../views/addresses.ts';
-import { nameOf } from '../../views/people.ts';
+import type { Reported } from '../../views/reports.ts';
 import { type Html, html, type Piece } from '../html.ts';
 import { day, formLink, press, table } from '../parts.ts';
 import type { Page, Visit } from '../visit.ts';
 
 const back = '/console/reports';
 
-/** What was reported about whom, and what to do about it; never by whom. */
+/** What was reported about whom and waits for a decision; never by whom, and what was written only with a reason. */
 export const reportsPage: Page = {
   path: '/reports',
   show: async (visit) => {
     const { words, scene, me } = visit;
-    const said = words.consolePages.reports;
-    const queue = await reportedOf(scene.tx, me.id);
+    const queue = await reportQueueOf(scene.tx, me.id);
     return {
       title: words.console.pages.reports,
-      body: html`<p>${said.intro}</p>
-${queue.length === 0 ? html`<p>${said.none}</p>` : queue.map((one) => person(visit, one))}`,
+      body: html`<p>${words.consolePages.reports.intro} ${words.reports.queueNote}</p>
+${queue.length === 0 ? html`<p>${words.reports.queueEmpty}</p>` : queue.map((one) => person(visit, one))}`,
     };
   },
 };
 
 const person = (visit: Visit, reported: Reported): Html => {
   const { words, scene } = visit;
-  const said = words.consolePages.reports;
-  const name = nameOf(words, reported);
-  const rows = reported.reports.map((report): Piece[] => [
+  const { name, reports } = reported;
+  const rows = reports.map((report): Piece[] => [
     day(words, report.at, scene.tx.community.zone),
     words.reports.reasons[report.reason],
-    report.isDismissed ? said.states.dismissed : said.open,
-    html`<div class="buttons">${
-      report.hasNote
-        ? formLink({ action: addresses.reports.read, subject: report.id, label: said.read, back })
-        : html`<span>${said.note}: ${said.noNote}</span>`
-    }${
-      report.isDismissed
-        ? null
-        : press(visit, {
-            action: addresses.reports.dismiss,
-            subject: report.id,
-            label: said.dismiss,
-            of: name,
-            back,
-          })
-    }</div>`,
   ]);
-  return html`<section class="card"><h2>${name}</h2><p>${said.state}: <strong>${said.states[stateOf(reported.pause)]}</strong></p>
-${table(`${said.each}: ${name}`, [said.when, said.reason, said.state, said.what], rows)}${decisions(visit, reported, name)}</section>`;
+  const caption = `${words.reports.reasonsOf(reports.length)}: ${name}`;
+  return html`<section class="card"><h2>${name}</h2><p>${words.reports.reasonsOf(reports.length)} · <strong>${words.reports.state[reported.state]}</strong></p>
+${table(caption, [words.reports.when, words.reports.reasonLabel], rows)}${buttonsOf(visit, reported)}</section>`;
 };
 
-const stateOf = (pause: Pause | null): 'free' | 'paused' | 'appealed' | 'kept' | 'lifted' => {
-  if (pause === null) return 'free';
-  if (pause.decision !== null) return pause.decision;
-  return pause.appealedAt === null ? 'paused' : 'appealed';
-};
-
-const decisions = (visit: Visit, { about, pause, reports }: Reported, name: string): Html => {
+/** The same buttons as under the queue in the chat. */
+const buttonsOf = (visit: Visit, { member, name, state }: Reported): Html => {
   const { words } = visit;
   const button = (action: string, label: string, style: 'plain' | 'danger' = 'plain') =>
-    press(visit, { action, subject: about, label, style, of: name, back });
-  const isFree = pause === null || pause.decision === 'lifted';
-  const isOpen = reports.some(({ isDismissed }) => !isDismissed);
+    press(visit, { action, subject: member, label, style, of: name, back });
+  const { reports, pauses } = addresses;
   return html`<div class="buttons">${[
-    isFree && isOpen ? button(addresses.reports.pause, words.consolePages.reports.pause, 'danger') : null,
-    isFree ? null : button(addresses.pauses.lift, words.pauses.lift),
-    isFree || pause.decision === 'kept' ? null : button(addresses.pauses.keep, words.pauses.keep, 'danger'),
+    formLink({ action: reports.read, subject: member, label: words.reports.read, back }),
+    state === 'open' ? button(pauses.pause, words.reports.pause, 'danger') : null,
+    state === 'open' ? button(reports.dismiss, words.reports.dismiss) : null,
+    state === 'open' ? null : button(pauses.lift, words.pauses.lift),
+    state === 'open' ? null : button(pauses.keep, words.pauses.keep, 'danger'),
   ]}</div>`;
 };

@@ -1,6 +1,7 @@
 import type { MemberId, ProgramId } from '../ids.ts';
 import { type Introduction, type Outcome, partnerOf, type Sign } from '../introduction.ts';
 import { othersOf, type Pairing } from '../pairing.ts';
+import type { MyTie } from '../tie.ts';
 
 /** How somebody came into one's network. */
 export type Through =
@@ -10,8 +11,8 @@ export type Through =
   /** Both said that they know each other. */
   | { readonly by: 'tie' };
 
-/** What came of it, the best first. */
-export const results = ['talked', 'timeSet', 'introduced', 'nothing'] as const;
+/** What came of it, the best first; `known`: nothing through Acquaint yet, but both say that they know each other. */
+export const results = ['talked', 'timeSet', 'introduced', 'known', 'nothing'] as const;
 export type Result = (typeof results)[number];
 
 /** One time two people had to do with each other, as the one who looks knows it. */
@@ -73,6 +74,10 @@ export const contactsIn = (pairing: Pairing, me: MemberId): Contact[] => {
   }));
 };
 
+/** A tie that both confirmed, as one of the two sees it; null where only one gave their word. */
+export const contactOf = ({ person, isMutual, at }: MyTie): Contact | null =>
+  isMutual ? { person, through: { by: 'tie' }, result: 'known', at } : null;
+
 type Met = {
   readonly madeAt: Date;
   readonly meetingAt: Date | null;
@@ -115,7 +120,13 @@ const acquaintanceOf = (contacts: readonly [Contact, ...Contact[]], now: Date): 
   };
 };
 
-const weights: Readonly<Record<Result, number>> = { talked: 1, timeSet: 0.6, introduced: 0.3, nothing: 0 };
+const weights: Readonly<Record<Result, number>> = {
+  talked: 1,
+  timeSet: 0.6,
+  known: 0.6,
+  introduced: 0.3,
+  nothing: 0,
+};
 
 const halved = (at: Date, now: Date): number => 0.5 ** (daysBetween(at, now) / halfLifeDays);
 

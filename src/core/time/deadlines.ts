@@ -11,7 +11,7 @@ import {
 import { type LocalDate, localDateOf, localTimeOf, plusDays, resolve } from './zones.ts';
 
 /** The ways to ask that have a clock of their own. */
-export type SettledRoute = Exclude<Route, 'board'> | 'connector';
+export type SettledRoute = Exclude<Route, 'board'>;
 
 /** Working days after sending on which a request without contact is answered. */
 const settleDays = { person: 4, connector: 14, topic: 21 } as const satisfies Record<SettledRoute, number>;
@@ -49,6 +49,10 @@ export const cardTimes = (askedAt: Date, calendar: WorkCalendar): { dueAt: Date;
 export const isTimeToAsk = (now: Date, settles: Date, calendar: WorkCalendar): boolean =>
   workingDaysBetween(now, settles, calendar) >= answerDays;
 
+/** Whether a connector can still be asked: three working days for each card from theirs to the target's. */
+export const isTimeToConnect = (now: Date, settles: Date, cards: number, calendar: WorkCalendar): boolean =>
+  workingDaysBetween(now, settles, calendar) >= answerDays * cards;
+
 /** "Remind me tomorrow": the morning of the next working day, in the member's own zone. */
 export const tomorrowFor = (now: Date, zone: string, calendar: WorkCalendar): Date =>
   resolve(workingDayFrom(plusDays(localDateOf(now, zone), 1), calendar), morning, zone);
@@ -76,4 +80,19 @@ export const nextWakingInstant = (now: Date, zone: string, hours: WorkingHours =
   const today = localDateOf(now, zone);
   const begins = resolve(today, hours.from, zone);
   return begins > now ? begins : resolve(plusDays(today, 1), hours.from, zone);
+};
+
+/**
+ * The first instant from `now` on at which everybody is awake; `now` where no day has one, so that people far apart
+ * meet at all.
+ */
+export const nextCommonWaking = (now: Date, zones: readonly string[], hours: WorkingHours = waking): Date => {
+  const latest = now.getTime() + 86_400_000;
+  let at = now;
+  while (at.getTime() <= latest) {
+    const next = new Date(Math.max(...zones.map((zone) => nextWakingInstant(at, zone, hours).getTime())));
+    if (zones.length === 0 || next.getTime() === at.getTime()) return at;
+    at = next;
+  }
+  return now;
 };

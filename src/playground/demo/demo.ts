@@ -55,6 +55,7 @@ const readLine = (line: string): DemoPerson => {
     capacityPerMonth: memberDefaults.capacityPerMonth,
     isHidden: false,
     openTo: [],
+    muted: [],
     snoozedUntil: null,
   };
 };

@@ -29,7 +29,7 @@ const where = () => ({ place: state?.place ?? '', as: me()?.externalId ?? '' });
 const act = async (what: What, source: HTMLElement | null): Promise<Answer> => {
   const stored = source?.closest<HTMLElement>('[data-post]')?.dataset['post'];
   const id = freshId();
-  return post<Answer>('do', { ...where(), id, what, ...(stored ? { post: Number(stored) } : {}) });
+  return post<Answer>('do', { ...where(), id, what, channel, ...(stored ? { post: Number(stored) } : {}) });
 };
 
 const onlyYou = (html: string): void => {

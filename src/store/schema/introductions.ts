@@ -10,9 +10,25 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import type { Consent, ConsentField } from '../../core/consent.ts';
-import type { DraftId, IntroductionId, IntroRequestId, MemberId, ReportId, TagSlug } from '../../core/ids.ts';
+import type {
+  DraftId,
+  IntroductionId,
+  IntroRequestId,
+  MemberId,
+  PostId,
+  ReportId,
+  ShareId,
+  TagSlug,
+} from '../../core/ids.ts';
 import type { Introduction } from '../../core/introduction.ts';
-import type { Candidate, IntroKind, IntroRequest, Publish, Route } from '../../core/introRequest.ts';
+import type {
+  Candidate,
+  DoNotAsk,
+  IntroKind,
+  IntroRequest,
+  Publish,
+  Route,
+} from '../../core/introRequest.ts';
 import type { ReportReason } from '../../core/report.ts';
 import { communityId, instant, memberId, sealed } from './columns.ts';
 import { members } from './members.ts';
@@ -51,6 +67,7 @@ export const introRequests = pgTable(
     publish: text().$type<Publish>().notNull(),
     askedAt: instant().notNull(),
     settlesAt: instant().notNull(),
+    doNotAsk: jsonb().$type<DoNotAsk>().notNull().default({ company: false, people: [] }),
     status: text().$type<IntroRequest['status']>().notNull(),
     retryAt: instant(),
     introductionId: uuid().$type<IntroductionId>(),
@@ -152,7 +169,7 @@ export const consents = pgTable(
     purpose: text().$type<Consent['purpose']>().notNull(),
     counterpartId: uuid().$type<MemberId>(),
     fields: jsonb().$type<readonly ConsentField[]>().notNull(),
-    subject: uuid().$type<IntroRequestId | IntroductionId>(),
+    subject: uuid().$type<NonNullable<Consent['subject']>>(),
     source: text().$type<Consent['source']>().notNull(),
     textVersion: text().notNull(),
     at: instant().notNull(),
@@ -175,11 +192,10 @@ export const reports = pgTable(
     id: uuid().$type<ReportId>().notNull(),
     reporterId: memberId(),
     aboutId: memberId(),
-    requestId: uuid().$type<IntroRequestId>(),
+    requestId: uuid().$type<IntroRequestId | PostId | ShareId>(),
     reason: text().$type<ReportReason>().notNull(),
     noteSealed: sealed(),
     at: instant().notNull(),
-    /** When a manager said that it counts no longer. */
     dismissedAt: instant(),
   },
   (table) => [primaryKey({ columns: [table.communityId, table.id] })],

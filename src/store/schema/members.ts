@@ -14,6 +14,7 @@ import type { Level } from '../../core/expertise.ts';
 import type { TagSlug } from '../../core/ids.ts';
 import type { IntroKind } from '../../core/introRequest.ts';
 import type { MemberStatus } from '../../core/member.ts';
+import type { MessageKind } from '../../core/nudge.ts';
 import { communityId, instant, memberId, sealed } from './columns.ts';
 
 export const members = pgTable(
@@ -39,9 +40,11 @@ export const members = pgTable(
     capacityPerMonth: integer().notNull(),
     isHidden: boolean().notNull(),
     openTo: jsonb().$type<readonly TagSlug[]>().notNull(),
+    muted: jsonb().$type<readonly MessageKind[]>().notNull().default([]),
     snoozedUntil: instant(),
     joinedAt: instant(),
     firstSeenAt: instant().notNull(),
+    /** Made a manager by hand, until it is taken back by hand; administrators are managers by their accounts. */
     isManager: boolean().notNull().default(false),
   },
   (table) => [

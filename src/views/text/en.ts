@@ -1,4 +1,6 @@
 import type { Language } from '../../core/community.ts';
+import { board } from './en/board.ts';
+import { channels } from './en/channels.ts';
 import { common } from './en/common.ts';
 import { communities } from './en/communities.ts';
 import { console } from './en/console.ts';
@@ -9,9 +11,12 @@ import { help } from './en/help.ts';
 import { home } from './en/home.ts';
 import { introductions } from './en/introductions.ts';
 import { introRequests } from './en/introRequests.ts';
+import { keep } from './en/keepInTouch.ts';
 import { links } from './en/links.ts';
+import { meetups } from './en/meetups.ts';
 import { members } from './en/members.ts';
 import { network } from './en/network.ts';
+import { nudges } from './en/nudges.ts';
 import { pauses } from './en/pauses.ts';
 import { referrals } from './en/referrals.ts';
 import { refusals } from './en/refusals.ts';
@@ -20,6 +25,7 @@ import { pairings, programs, rounds } from './en/rounds.ts';
 import { starters } from './en/starters.ts';
 import { tags } from './en/tags.ts';
 import { oneToOnes, scorecard, thanks, visitors } from './en/thanks.ts';
+import { ties } from './en/ties.ts';
 import { intlIn } from './intl.ts';
 
 /** Every English word. Its shape is the type of all languages. */
@@ -37,6 +43,8 @@ export const en = {
   faults,
   help,
   communities,
+  channels,
+  nudges,
   console,
   consolePages,
   links,
@@ -52,4 +60,8 @@ export const en = {
   oneToOnes,
   scorecard,
   visitors,
+  meetups,
+  board,
+  keep,
+  ties,
 };

@@ -1,5 +1,7 @@
 import type { Text } from '../text.ts';
 import { intlIn } from './intl.ts';
+import { board } from './pl/board.ts';
+import { channels } from './pl/channels.ts';
 import { common } from './pl/common.ts';
 import { communities } from './pl/communities.ts';
 import { console } from './pl/console.ts';
@@ -10,9 +12,12 @@ import { help } from './pl/help.ts';
 import { home } from './pl/home.ts';
 import { introductions } from './pl/introductions.ts';
 import { introRequests } from './pl/introRequests.ts';
+import { keep } from './pl/keepInTouch.ts';
 import { links } from './pl/links.ts';
+import { meetups } from './pl/meetups.ts';
 import { members } from './pl/members.ts';
 import { network } from './pl/network.ts';
+import { nudges } from './pl/nudges.ts';
 import { pauses } from './pl/pauses.ts';
 import { referrals } from './pl/referrals.ts';
 import { refusals } from './pl/refusals.ts';
@@ -21,6 +26,7 @@ import { pairings, programs, rounds } from './pl/rounds.ts';
 import { starters } from './pl/starters.ts';
 import { tags } from './pl/tags.ts';
 import { oneToOnes, scorecard, thanks, visitors } from './pl/thanks.ts';
+import { ties } from './pl/ties.ts';
 
 /** Every Polish word. */
 export const pl: Text = {
@@ -37,6 +43,8 @@ export const pl: Text = {
   faults,
   help,
   communities,
+  channels,
+  nudges,
   console,
   consolePages,
   links,
@@ -52,4 +60,8 @@ export const pl: Text = {
   oneToOnes,
   scorecard,
   visitors,
+  meetups,
+  board,
+  keep,
+  ties,
 };

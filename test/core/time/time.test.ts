@@ -5,6 +5,7 @@ import {
   checkInAt,
   isTimeToAsk,
   isWithinHours,
+  nextCommonWaking,
   nextWakingInstant,
   settlesAt,
   skipNoticeAt,
@@ -138,6 +139,15 @@ describe('the clocks of a request', () => {
     expect(iso(nextWakingInstant(at('2026-11-23T03:00:00Z'), 'Europe/Warsaw'))).toBe(
       '2026-11-23T07:00:00.000Z',
     );
+  });
+
+  it('bring people of several zones together when all of them are awake, and at once where that is never', () => {
+    const three = ['Europe/Warsaw', 'Europe/London', 'America/New_York'];
+    expect(iso(nextCommonWaking(monday, three))).toBe('2026-11-23T13:00:00.000Z');
+    expect(iso(nextCommonWaking(at('2026-11-23T19:30:00Z'), three))).toBe('2026-11-24T13:00:00.000Z');
+    const far = ['Europe/Warsaw', 'Pacific/Auckland', 'America/Los_Angeles'];
+    expect(iso(nextCommonWaking(monday, far))).toBe(iso(monday));
+    expect(iso(nextCommonWaking(monday, []))).toBe(iso(monday));
   });
 
   it('know hours of a member’s own, those of the night too', () => {

@@ -67,7 +67,13 @@ export const introductionExamples = (on: Stage): Example[] => {
     ...(['met', 'scheduled', 'notYet', 'willNot'] as const).map((outcome) => ({
       view: 'introductions.checkInAnswered',
       when: `answered: ${text('en').introductions.outcomes[outcome]}`,
-      says: introductions.checkInAnswered(words, { introduction, partner, day: 30, outcome }),
+      says: introductions.checkInAnswered(words, {
+        introduction,
+        partner,
+        day: 30,
+        outcome,
+        mayName: outcome === 'met' ? [partner] : [],
+      }),
     })),
     {
       view: 'introductions.partnerLeft',

@@ -1,14 +1,17 @@
 import type { Consent } from '../../../src/core/consent.ts';
+import { traces } from '../../../src/core/traces.ts';
 import { invitation } from '../../../src/views/communities.ts';
 import * as members from '../../../src/views/members.ts';
 import * as profile from '../../../src/views/profile.ts';
 import * as quiet from '../../../src/views/quiet.ts';
+import { standingForm } from '../../../src/views/standing.ts';
 import type { Example } from '../examples.ts';
 import type { Stage } from './stage.ts';
 
 /** Joining, the profile, pauses, the private list, one's own data, leaving. */
 export const memberExamples = (on: Stage): Example[] => {
-  const { words, community, requester, target, labels } = on;
+  const { words, community, requester, target, labels, topics } = on;
+  const offers = topics.map((topic) => ({ tag: topic, level: 2 as const, isPublic: true })).slice(0, 8);
   const newcomer = { ...requester, status: 'known' as const, offers: [], seeks: [] };
   return [
     {
@@ -45,6 +48,12 @@ export const memberExamples = (on: Stage): Example[] => {
       view: 'members.welcome',
       when: 'joined with a blank profile',
       says: members.welcome(words, { community, isProfileEmpty: true }),
+    },
+    { view: 'members.spokenTo', when: 'the language was changed', says: members.spokenTo(words) },
+    {
+      view: 'standing.standingForm',
+      when: 'introduced without a question, topic by topic',
+      says: standingForm(words, { member: { ...requester, offers }, labels }),
     },
     {
       view: 'profile.profileCard',
@@ -135,9 +144,9 @@ const known = ({ requester, now, size }: Stage): members.Known => {
     member: requester,
     platforms: ['playground', 'slack'],
     consents: size === 'shortest' ? [] : [consent],
-    asks: size === 'longest' ? 1234 : 2,
-    introductions: 1,
-    avoided: 0,
+    traces: new Map(
+      traces.slice(size === 'longest' ? 0 : -5).map((one) => [one, size === 'longest' ? 1234 : 2]),
+    ),
   };
 };
 

@@ -14,9 +14,21 @@ export const networkExamples = (on: Stage): Example[] => {
   const lines = size === 'shortest' ? few.slice(0, 1) : size === 'longest' ? many : few;
   const names = lines.slice(0, 16).map((_, index) => nameOf(words, person(on, index)));
   return [
-    { view: 'network.myNetwork', when: 'nobody yet', says: myNetwork(words, { lines: [], page: 0 }) },
-    { view: 'network.myNetwork', when: 'my network', says: myNetwork(words, { lines, page: 0 }) },
-    { view: 'network.myNetwork', when: 'the next page', says: myNetwork(words, { lines: many, page: 1 }) },
+    {
+      view: 'network.myNetwork',
+      when: 'nobody yet',
+      says: myNetwork(words, { lines: [], page: 0, questions: 0 }),
+    },
+    {
+      view: 'network.myNetwork',
+      when: 'my network',
+      says: myNetwork(words, { lines, page: 0, questions: 2 }),
+    },
+    {
+      view: 'network.myNetwork',
+      when: 'the next page',
+      says: myNetwork(words, { lines: many, page: 1, questions: 2 }),
+    },
     { view: 'network.pictureOnItsWay', when: 'the picture is asked for', says: pictureOnItsWay(words) },
     {
       view: 'network.networkPictured',
@@ -50,5 +62,6 @@ const lineOf = (on: Stage, index: number): NetworkLine => {
   };
   const long = 'Kawa w każdy poniedziałek, dla wszystkich, którzy chcą się poznać';
   const program = through.by === 'round' ? (on.size === 'longest' ? long : 'Coffee') : null;
-  return { known, program };
+  const came = { slips: index % 3, won: Math.min(1, index % 3), thanks: index % 2, vouches: index % 2 };
+  return { known, program, came };
 };

@@ -262,7 +262,15 @@ const pairingExamples = (on: Stage, program: Program): Example[] => {
     ),
     view('pairingCheckIn', 'days after', pairings.pairingCheckIn(words, { pairing, program, others })),
     ...(['met', 'notYet'] as const).map((outcome) =>
-      view('pairingAnswered', outcome, pairings.pairingAnswered(words, { pairing, outcome })),
+      view(
+        'pairingAnswered',
+        outcome,
+        pairings.pairingAnswered(words, {
+          pairing,
+          outcome,
+          mayName: outcome === 'met' ? pairing.members.slice(1) : [],
+        }),
+      ),
     ),
     view('pairingEnded', 'the other left', pairings.pairingEnded(words, { program, isReplaced: false })),
     view(

@@ -1,3 +1,4 @@
+import type { Trace } from '../../../core/traces.ts';
 import type { Inline } from '../../message.ts';
 import { pluralIn } from '../plural.ts';
 
@@ -110,10 +111,11 @@ export const members = {
   remove: (name: string) => `Remove: ${name}`,
   unavoidedSummary: 'Off your private list:',
   export: 'Export my data',
-  exportOnItsWay: 'Your file is being made. It reaches you by direct message in a moment.',
+  exportOnItsWay: 'Your files are being made. They reach you by direct message in a moment.',
   exportReady: 'Your data',
-  exportWhat: 'Everything kept about you, as a file. It never names people who were asked on your behalf.',
-  exportName: 'acquaint-my-data.json',
+  exportWhat:
+    'Everything kept about you, as two files: one to read in a spreadsheet, one for other programs. They never name people who were asked on your behalf.',
+  exportName: 'acquaint-my-data',
   exportNote: 'Only you receive this message.',
   erase: 'Erase my data',
   eraseQuestion: 'Erase everything about you?',
@@ -126,6 +128,14 @@ export const members = {
   erased: 'Erased. Nothing about you is kept under your name.',
   erasedNote:
     'Nobody but you can bring you back. If you join again, you begin as a new person; only whom you avoid still counts.',
+  standing: 'Without asking me…',
+  standingTitle: 'Without asking me',
+  standingIntro:
+    'On these topics you are introduced at once, without a question first, as long as your month is not full. Whoever asks sees your name then.',
+  standingField: 'Introduce me without asking on',
+  standingLabel: 'Without asking',
+  speak: 'Po polsku',
+  spoken: 'From now on Acquaint speaks English to you.',
   know: 'What do you know about me?',
   knowName: 'Name',
   knowAccounts: 'Accounts on',
@@ -133,9 +143,37 @@ export const members = {
   knowNotJoined: 'not joined',
   knowProfile: 'Profile',
   knowTags: (count: number) => plural(count, { one: '# topic', other: '# topics' }),
-  knowAsks: 'Asks sent',
-  knowIntroductions: 'Introductions',
-  knowAvoided: 'On your private list',
+  /** What is kept, by kind, each before a number. */
+  traces: {
+    accounts: 'Accounts',
+    consents: 'Agreements, with their time',
+    asks: 'Asks sent',
+    connecting: 'Asks of others that you were asked to pass on',
+    connectorRules: 'What you said about passing asks on',
+    drafts: 'Drafts of asks',
+    introductions: 'Introductions',
+    contacts: 'How to reach you, as you passed it on',
+    programs: 'Regular meetings you answered about',
+    rounds: 'Rounds you were in',
+    referrals: 'Slips given and received',
+    thanks: 'Thank-yous said and received',
+    talks: 'Talks of two',
+    ties: 'People you may know, and what you said of it',
+    vouches: 'Recommendations you wrote, and about you',
+    posts: 'What you wrote on the board',
+    shares: 'Links you shared',
+    keeps: 'Whom you keep in touch with',
+    events: 'Events you go to, and people met there',
+    visitors: 'Who brought whom here',
+    avoided: 'On your private list',
+    closedTopics: 'Topics you do not want to be asked about',
+    corrections: 'What you said your words mean',
+    reports: 'Reports you sent',
+    pauses: 'Pauses after reports',
+    messages: 'Messages you did not ask for, in five weeks',
+  } satisfies Record<Trace, string>,
+  knowUntold:
+    'Not listed here or in your file, because it is theirs: who avoids whom, who reported whom, and who was asked on your behalf.',
   knowNot: 'We do not keep what you write in conversations. Drafts are encrypted and gone after 24 hours.',
   knowWho:
     'Members see your public profile. Community managers see totals; a no, or no answer, is shown to nobody.',

@@ -5,6 +5,7 @@ const plural = pluralIn('en');
 /** Whom one met, through what, what came of it. */
 export const network = {
   heading: 'My network',
+  button: (waiting: number) => (waiting === 0 ? 'My network' : `My network (${waiting})`),
   summary: (count: number) =>
     plural(count, { one: 'Your network: # person', other: 'Your network: # people' }),
   none: 'Nobody is in your network yet.',
@@ -24,9 +25,16 @@ export const network = {
     talked: 'talked',
     timeSet: 'a time is set',
     introduced: 'introduced',
+    known: 'nothing through Acquaint yet',
     nothing: 'nothing came of it',
   },
   last: 'last contact:',
+  came: {
+    slips: (count: number) => plural(count, { one: '# referral', other: '# referrals' }),
+    won: (count: number) => plural(count, { one: '# won', other: '# won' }),
+    thanks: (count: number) => plural(count, { one: '# thank-you', other: '# thank-yous' }),
+    vouches: (count: number) => plural(count, { one: '# recommendation', other: '# recommendations' }),
+  },
   fading: 'Quiet for half a year or longer',
   fadingNote: 'A short hello is often enough.',
   further: (count: number) => plural(count, { one: '# more', other: '# more' }),

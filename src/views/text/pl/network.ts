@@ -5,6 +5,7 @@ const plural = pluralIn('pl');
 
 export const network: Text['network'] = {
   heading: 'Moja sieć',
+  button: (waiting) => (waiting === 0 ? 'Moja sieć' : `Moja sieć (${waiting})`),
   summary: (count) =>
     plural(count, {
       one: 'Twoja sieć: # osoba',
@@ -29,9 +30,40 @@ export const network: Text['network'] = {
     talked: 'po rozmowie',
     timeSet: 'termin ustalony',
     introduced: 'nowy kontakt',
+    known: 'przez Acquaint jeszcze nic',
     nothing: 'bez rozmowy',
   },
   last: 'ostatni kontakt:',
+  came: {
+    slips: (count) =>
+      plural(count, {
+        one: '# rekomendacja',
+        few: '# rekomendacje',
+        many: '# rekomendacji',
+        other: '# rekomendacji',
+      }),
+    won: (count) =>
+      plural(count, {
+        one: '# z sukcesem',
+        few: '# z sukcesem',
+        many: '# z sukcesem',
+        other: '# z sukcesem',
+      }),
+    thanks: (count) =>
+      plural(count, {
+        one: '# podziękowanie',
+        few: '# podziękowania',
+        many: '# podziękowań',
+        other: '# podziękowania',
+      }),
+    vouches: (count) =>
+      plural(count, {
+        one: '# polecenie',
+        few: '# polecenia',
+        many: '# poleceń',
+        other: '# polecenia',
+      }),
+  },
   fading: 'Cisza od pół roku lub dłużej',
   fadingNote: 'Często wystarczy krótkie „cześć”.',
   further: (count) =>

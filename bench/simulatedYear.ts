@@ -1,0 +1,36 @@
+/**
+ * A year of a community in the product: asks, rounds and everything else people do, time moved and not waited for, on
+ * PostgreSQL (DATABASE_URL, an empty database; without it a private one is started). Ends with 1 when somebody was
+ * written to too often, at night, twice, or without having joined. `[members] [weeks] [seed]`, 500 52 1 unless given.
+ */
+import { MIGRATING, migrate } from '../src/store/migrate.ts';
+import { postgresSessions } from '../src/store/postgres.ts';
+import { routingTables } from '../src/store/store.ts';
+import { startPostgres } from '../test/services.ts';
+import { liveYear } from '../test/simulation/year.ts';
+
+const [members = 500, weeks = 52, seed = 1] = process.argv.slice(2).map(Number);
+const given = process.env['DATABASE_URL'];
+const service = given === undefined ? await startPostgres({ synchronous_commit: 'off' }) : null;
+const url = given ?? service?.url ?? '';
+const migrating = postgresSessions(url, MIGRATING);
+await migrate(migrating, new URL('../../migrations', import.meta.url).pathname, routingTables);
+await migrating.close();
+const sessions = postgresSessions(url);
+const begun = performance.now();
+const seconds = () => Math.round((performance.now() - begun) / 1000);
+const report = await liveYear(sessions, {
+  ...{ members, weeks, seed, atOnce: 4 },
+  onWeek: (week, messages) => {
+    if (process.stderr.isTTY) process.stderr.write(`\rweek ${week}: ${messages} messages, ${seconds()} s `);
+  },
+});
+await sessions.close();
+await service?.stop();
+console.table(report.kinds);
+const { violations, visits, rounds } = report;
+console.log(
+  JSON.stringify({ members, weeks, seed, visits, rounds, violations: violations.length, seconds: seconds() }),
+);
+for (const line of violations.slice(0, 40)) console.error(line);
+process.exitCode = violations.length === 0 ? 0 : 1;

@@ -1,0 +1,1 @@
+ALTER TABLE "members" ADD COLUMN "muted" jsonb DEFAULT '[]'::jsonb NOT NULL;

@@ -1,0 +1,81 @@
+import {
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import type { AcquaintanceKind, Connector, Recency } from '../../core/connector.ts';
+import type { IntroRequestId, MemberId, TagSlug } from '../../core/ids.ts';
+import type { IntroKind } from '../../core/introRequest.ts';
+import { communityId, instant, memberId, sealed } from './columns.ts';
+import { introRequests } from './introductions.ts';
+import { members } from './members.ts';
+
+/** Who was asked to pass a request on, in order, and what they said; their sentence is encrypted with their own key. */
+export const introConnectors = pgTable(
+  'intro_connectors',
+  {
+    communityId: communityId(),
+    requestId: uuid().$type<IntroRequestId>().notNull(),
+    position: integer().notNull(),
+    memberId: memberId(),
+    toId: uuid().$type<MemberId>(),
+    fromId: uuid().$type<MemberId>(),
+    state: text().$type<Connector['state']>().notNull(),
+    askedAt: instant().notNull(),
+    dueAt: instant(),
+    nudgeAt: instant(),
+    closedAt: instant(),
+    recommends: boolean(),
+    how: text().$type<AcquaintanceKind>(),
+    recency: text().$type<Recency>(),
+    wordsSealed: sealed().default(''),
+    mayName: boolean(),
+    suggestedId: uuid().$type<MemberId>(),
+    /** When the receiver of a slip let them know that business came of it. */
+    creditedAt: instant(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.communityId, table.requestId, table.position] }),
+    foreignKey({
+      name: 'intro_connectors_request',
+      columns: [table.communityId, table.requestId],
+      foreignColumns: [introRequests.communityId, introRequests.id],
+    }).onDelete('cascade'),
+    foreignKey({
+      name: 'intro_connectors_member',
+      columns: [table.communityId, table.memberId],
+      foreignColumns: [members.communityId, members.id],
+    }),
+    index('intro_connectors_of_member').on(table.communityId, table.memberId, table.askedAt),
+  ],
+);
+
+/** What a member allows to be asked of them as a connector; no row: the defaults. */
+export const connectorRules = pgTable(
+  'connector_rules',
+  {
+    communityId: communityId(),
+    memberId: memberId(),
+    perMonth: integer().notNull(),
+    quietUntil: instant(),
+    kinds: jsonb().$type<readonly IntroKind[]>().notNull(),
+    topics: jsonb().$type<readonly TagSlug[]>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.communityId, table.memberId] })],
+);
+
+/** About whom a member does not want to be asked. */
+export const connectorNoGo = pgTable(
+  'connector_no_go',
+  { communityId: communityId(), memberId: memberId(), personId: memberId() },
+  (table) => [
+    primaryKey({ columns: [table.communityId, table.memberId, table.personId] }),
+    index('connector_no_go_of_person').on(table.communityId, table.personId),
+  ],
+);

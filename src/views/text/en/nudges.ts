@@ -1,0 +1,46 @@
+import type { MessageKind } from '../../../core/nudge.ts';
+
+/** What Acquaint writes of its own accord, and how to stop it. */
+export const nudges = {
+  stop: 'Stop these',
+  stopped: 'You will get no more messages of this kind:',
+  resumed: 'These messages come again:',
+  list: 'Which messages',
+  title: 'Which messages',
+  intro:
+    'What Acquaint may write to you of its own accord. Requests have their own settings under Preferences.',
+  label: 'These may come',
+  saved: 'Saved.',
+  heard: 'You get:',
+  all: 'You get all kinds of messages.',
+  none: 'Acquaint writes nothing of its own accord any more.',
+  always: 'Requests to meet you and answers to what you do yourself still come.',
+  kinds: {
+    digest: 'the weekly summary',
+    newPerson: 'a new person to meet',
+    rounds: 'upcoming rounds',
+    checkIns: 'did you talk?',
+    slips: 'referral slips',
+    thanks: 'thanks and talks to confirm',
+    ties: 'do you know each other?',
+    keepInTouch: 'keep in touch',
+    events: 'events',
+    board: 'asks and offers on the board',
+    connecting: 'requests to introduce somebody you know',
+    profile: 'what your profile lacks',
+  } satisfies Record<MessageKind, string> as Record<MessageKind, string>,
+  why: {
+    digest: 'You get this once a week, only when something waits for you.',
+    newPerson: 'You get this because of what you look for in your profile.',
+    rounds: 'You get this because you take part in rounds.',
+    checkIns: 'You get this because you were introduced here.',
+    slips: 'You get this because of a referral slip with your name on it.',
+    thanks: 'You get this because somebody here named you.',
+    ties: 'You get this because two of you may know each other.',
+    keepInTouch: 'You get this because of people you want to keep in touch with.',
+    events: 'You get this because of events in this community.',
+    board: 'You get this because your topics fit.',
+    connecting: 'You get this because of somebody you said you know.',
+    profile: 'You get this once, because a full profile is found far more often.',
+  } satisfies Record<MessageKind, string> as Record<MessageKind, string>,
+};

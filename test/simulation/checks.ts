@@ -1,0 +1,188 @@
+import { isWithinHours } from '../../src/core/time/deadlines.ts';
+import { localDateOf, plusDays, weekdayOf } from '../../src/core/time/zones.ts';
+import type { Told } from './recorder.ts';
+
+/** What a person is to the community at some time. */
+export type Standing = {
+  readonly status: string;
+  readonly zone: string;
+  readonly snoozedUntil: Date | null;
+};
+
+/** A message with what its reader was when it came. */
+export type Seen = Told & { readonly standings: readonly (Standing | undefined)[] };
+
+/** One row of the recipient budget as the product keeps it. */
+export type Contact = { readonly member: string; readonly kind: string; readonly at: Date };
+
+/** What was counted of one kind of message. */
+export type KindCount = {
+  readonly sent: number;
+  readonly people: number;
+  readonly 'most a day': number;
+  readonly 'most a week': number;
+  readonly 'outside waking hours': number;
+};
+
+/**
+ * Kinds that answer what somebody just did, asked for or waits for. Everything else, and every kind this list has never
+ * heard of, came unasked: inside waking hours, not to whoever wants quiet, not more often than the budget says.
+ */
+const answers: ReadonlySet<string> = new Set([
+  'welcome',
+  'introduced',
+  'introducedRoomless',
+  'contactShared',
+  'exportReady',
+  'networkPicture',
+  'askCard reminder',
+  'pairingRoomless',
+  'pairingEnded',
+  'paused',
+  'pauseDecided',
+]);
+
+/** How things one began go on: by day, but also for whoever wants no requests and no nudges. */
+const news: ReadonlySet<string> = new Set(['notThisTime', 'slipMoved', 'thanked', 'notPlaced']);
+
+/** What a room hears unasked: only while everybody in it is awake. */
+const roomsUnasked: ReadonlySet<string> = new Set(['pairingKickoff', 'pairingSilent', 'roomSilent']);
+
+/** What managers are told about their community. */
+const forManagers: ReadonlySet<string> = new Set(['roundsMissed', 'reportArrived', 'appealArrived']);
+
+/** The same words may come again: they were asked for again. */
+const mayRepeat: ReadonlySet<string> = new Set([
+  ...['welcome', 'exportReady', 'networkPicture', 'askCard reminder', 'paused', 'pauseDecided'],
+  ...['appealArrived'],
+]);
+
+/** The most of a member's budget, read from the rules and not from the code: a day, a week, ask cards a week. */
+const stated = { day: 1, week: 4, askCards: 2 } as const;
+
+const dayMs = 86_400_000;
+
+/** Everything that should not have happened, in words. */
+export const violationsIn = (seen: readonly Seen[], contacts: readonly Contact[]): string[] => [
+  ...seen.flatMap(wrongAtArrival),
+  ...saidTwice(seen),
+  ...overBudget(contacts),
+];
+
+const wrongAtArrival = (message: Seen): string[] => {
+  if (message.isRoom) return wrongInRoom(message);
+  const { kind, at, to, standings } = message;
+  const [standing] = standings;
+  const about = `${kind} to ${to[0]} at ${at.toISOString()}`;
+  if (standing === undefined) return [`${about}: nobody knows them`];
+  const isOwnData = kind === 'exportReady';
+  const wrong: string[] = [];
+  if (standing.status !== 'joined' && !isOwnData) wrong.push(`${about}: ${standing.status}, not joined`);
+  if (answers.has(kind) || forManagers.has(kind)) return wrong;
+  if (!isAwake(at, standing)) wrong.push(`${about}: in quiet hours (${standing.zone})`);
+  if (standing.snoozedUntil !== null && standing.snoozedUntil > at && !news.has(kind))
+    wrong.push(`${about}: wants quiet`);
+  return wrong;
+};
+
+const wrongInRoom = ({ kind, at, to, standings }: Seen): string[] =>
+  roomsUnasked.has(kind)
+    ? standings.flatMap((standing, index) =>
+        standing === undefined || isAwake(at, standing)
+          ? []
+          : [`${kind} in a room with ${to[index]} at ${at.toISOString()}: in quiet hours (${standing.zone})`],
+      )
+    : [];
+
+const isAwake = (at: Date, { zone }: Standing): boolean => isWithinHours(at, zone);
+
+const saidTwice = (seen: readonly Seen[]): string[] => {
+  const before = new Map<string, Seen>();
+  return seen.flatMap((message) => {
+    if (mayRepeat.has(message.kind)) return [];
+    const earlier = before.get(message.what);
+    before.set(message.what, message);
+    return earlier === undefined
+      ? []
+      : [`${message.kind} to ${message.to.join(', ')} twice: ${earlier.key} and ${message.key}`];
+  });
+};
+
+const overBudget = (contacts: readonly Contact[]): string[] => {
+  const wrong: string[] = [];
+  for (const [member, own] of groupBy(contacts, ({ member }) => member)) {
+    const sorted = [...own].sort((a, b) => a.at.getTime() - b.at.getTime());
+    const check = (what: string, list: readonly Contact[], days: number, most: number) => {
+      list.forEach((one, index) => {
+        const earlier = list[index - most];
+        if (earlier === undefined || one.at.getTime() - earlier.at.getTime() >= days * dayMs) return;
+        const kinds = list
+          .slice(index - most, index + 1)
+          .map(({ kind, at }) => `${kind} ${at.toISOString()}`);
+        wrong.push(`${member}: more than ${most} ${what}: ${kinds.join(', ')}`);
+      });
+    };
+    check('a day', sorted, 1, stated.day);
+    check('a week', sorted, 7, stated.week);
+    check(
+      'ask cards a week',
+      sorted.filter(({ kind }) => kind === 'askCard'),
+      7,
+      stated.askCards,
+    );
+  }
+  return wrong;
+};
+
+/** Counts by kind: how many, for how many people, the most one person got on a local day and in a week of days. */
+export const countKinds = (seen: readonly Seen[]): Record<string, KindCount> => {
+  const rows: Record<string, KindCount> = {};
+  for (const [kind, messages] of groupBy(seen, ({ kind, isRoom }) =>
+    isRoom ? `in a room: ${kind}` : kind,
+  )) {
+    rows[kind] = countOf(messages);
+  }
+  const unasked = seen.filter(({ kind, isRoom }) => !isRoom && !answers.has(kind) && !forManagers.has(kind));
+  rows['everything unasked'] = countOf(unasked);
+  rows['everything'] = countOf(seen);
+  return rows;
+};
+
+const countOf = (messages: readonly Seen[]): KindCount => {
+  const days = new Map<string, number>();
+  const weeks = new Map<string, number>();
+  const people = new Set<string>();
+  let asleep = 0;
+  for (const { at, to, standings } of messages) {
+    to.forEach((person, index) => {
+      const standing = standings[index];
+      const date = localDateOf(at, standing?.zone ?? 'UTC');
+      people.add(person);
+      add(days, `${person} ${date}`);
+      add(weeks, `${person} ${plusDays(date, 1 - weekdayOf(date))}`);
+      if (standing !== undefined && !isAwake(at, standing)) asleep++;
+    });
+  }
+  return {
+    sent: messages.length,
+    people: people.size,
+    'most a day': Math.max(0, ...days.values()),
+    'most a week': Math.max(0, ...weeks.values()),
+    'outside waking hours': asleep,
+  };
+};
+
+const add = (counts: Map<string, number>, key: string): void => {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+};
+
+const groupBy = <T>(list: readonly T[], keyOf: (one: T) => string): Map<string, T[]> => {
+  const groups = new Map<string, T[]>();
+  for (const one of list) {
+    const key = keyOf(one);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [one]);
+    else group.push(one);
+  }
+  return groups;
+};

@@ -1,0 +1,4 @@
+import { openDiscord } from './stageDiscord.ts';
+import { tieStories } from './tie.ts';
+
+tieStories('Discord', openDiscord);

@@ -1,0 +1,4 @@
+import { openSlack } from './stageSlack.ts';
+import { tieStories } from './tie.ts';
+
+tieStories('Slack', openSlack);

@@ -52,7 +52,7 @@ export const consentsIn = ({ db, community, seen }: Scope): Consents => {
     },
     standing: async (purpose) => {
       const rows = await db
-        .select({ member: consents.memberId })
+        .selectDistinct({ member: consents.memberId })
         .from(consents)
         .where(and(ours, eq(consents.purpose, purpose), isNull(consents.revokedAt)));
       return new Set(rows.map(({ member }) => member));

@@ -2,6 +2,7 @@ import type { Member } from '../core/member.ts';
 import type { MessageKind } from '../core/nudge.ts';
 import type { DigestSection } from '../views/digest.ts';
 import { keepDigestSources } from './keepDigest.ts';
+import { meetupDigestSource } from './meetupDigest.ts';
 import type { Transaction } from './ports.ts';
 
 /**
@@ -15,4 +16,4 @@ export type DigestSource = {
 };
 
 /** Every source, one a feature; the order decides only between sections that are equally urgent. */
-export const digestSources: readonly DigestSource[] = [...keepDigestSources];
+export const digestSources: readonly DigestSource[] = [...keepDigestSources, meetupDigestSource];

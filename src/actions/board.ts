@@ -4,7 +4,7 @@ import type { Member } from '../core/member.ts';
 import { isRefusal, type Refusal } from '../core/refusal.ts';
 import { localDateOf, plusDays, resolve } from '../core/time/zones.ts';
 import { addresses } from '../views/addresses.ts';
-import { boardList, postClosed, postPublished } from '../views/board.ts';
+import { boardList, notOwnMessage, postClosed, postPublished } from '../views/board.ts';
 import { postForm } from '../views/boardForms.ts';
 import { reported, reportForm } from '../views/reports.ts';
 import { text } from '../views/text.ts';
@@ -30,6 +30,10 @@ export const boardAction: Action = {
   run: async (call, scene) => {
     const me = await joinedMe(scene, call.who);
     if (isRefusal(me)) return refuse(scene.language, me);
+    // Somebody else's message, by a shortcut: their words are not for others to post.
+    if (/^<@!?[^>\s]+>$/u.test(call.text)) {
+      return { reply: 'show', message: notOwnMessage(text(scene.language)) };
+    }
     if (call.text !== '') {
       const words = { text: tidy(call.text).slice(0, 300) };
       return { reply: 'form', form: postForm(text(scene.language), { post: null, words }) };

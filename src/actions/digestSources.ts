@@ -4,6 +4,7 @@ import type { DigestSection } from '../views/digest.ts';
 import { keepDigestSources } from './keepDigest.ts';
 import { meetupDigestSource } from './meetupDigest.ts';
 import type { Transaction } from './ports.ts';
+import { tieDigestSources } from './tieDigests.ts';
 
 /**
  * A part of the weekly personal digest: what of one feature waits for one member now; null where nothing does. Only
@@ -16,4 +17,8 @@ export type DigestSource = {
 };
 
 /** Every source, one a feature; the order decides only between sections that are equally urgent. */
-export const digestSources: readonly DigestSource[] = [...keepDigestSources, meetupDigestSource];
+export const digestSources: readonly DigestSource[] = [
+  ...keepDigestSources,
+  meetupDigestSource,
+  ...tieDigestSources,
+];

@@ -288,6 +288,14 @@ export const postClosed = (text: Text, about: { readonly wasDraft: boolean }): M
     buttons(button(text.board.heading, to.open), button(text.home.button, addresses.home.open)),
   );
 
+/** A shortcut was used on somebody else's message. */
+export const notOwnMessage = (text: Text): Message =>
+  message(
+    text.board.notOwnMessage,
+    line(text.board.notOwnMessage),
+    buttons(primary(text.board.write, to.write), button(text.board.heading, to.open)),
+  );
+
 /** The kind, from whom, the words, the topics. */
 const body = (text: Text, { post, labels }: PostFacts): Part[] => {
   const words = quote(post.text, boardLimits.text);

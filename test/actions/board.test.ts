@@ -241,6 +241,14 @@ describe('a post', () => {
     expect(await toldOf(town, 'Grace')).toContain('tell thanked');
   });
 
+  test('begins with the words of a message, if it is one’s own', async () => {
+    const town = await townOf([]);
+    const own = await town.press('Ada', to.open, { text: 'Who knows looms?', surface: 'shortcut' });
+    expect(JSON.stringify(own)).toContain('Who knows looms?');
+    const other = await town.press('Ada', to.open, { text: '<@U2>', person: town.idOf('Ada') });
+    expect(said(other)).toContain('Only your own messages');
+  });
+
   test('ends when its author leaves, and what it said is gone', async () => {
     const town = await townOf(['Grace']);
     await post(town, 'Ada');

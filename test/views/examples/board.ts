@@ -6,6 +6,7 @@ import {
   boardList,
   boardOffer,
   helpGiven,
+  notOwnMessage,
   offerAnswered,
   ownPost,
   personSuggested,
@@ -80,6 +81,7 @@ const written = (on: Stage): Example[] => {
       says: postTopicForm(words, { post: post.id }),
     },
     { view: 'board.postPublished', when: 'posted', says: postPublished(words, { post, labels }) },
+    { view: 'board.notOwnMessage', when: 'a shortcut on another’s message', says: notOwnMessage(words) },
     { view: 'board.postClosed', when: 'its author closed it', says: postClosed(words, { wasDraft: false }) },
     { view: 'board.postClosed', when: 'a draft is discarded', says: postClosed(words, { wasDraft: true }) },
   ];

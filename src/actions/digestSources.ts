@@ -1,6 +1,7 @@
 import type { Member } from '../core/member.ts';
 import type { MessageKind } from '../core/nudge.ts';
 import type { DigestSection } from '../views/digest.ts';
+import { ownDigestSources } from './digestSections.ts';
 import { keepDigestSources } from './keepDigest.ts';
 import { meetupDigestSource } from './meetupDigest.ts';
 import type { Transaction } from './ports.ts';
@@ -18,6 +19,7 @@ export type DigestSource = {
 
 /** Every source, one a feature; the order decides only between sections that are equally urgent. */
 export const digestSources: readonly DigestSource[] = [
+  ...ownDigestSources,
   ...keepDigestSources,
   meetupDigestSource,
   ...tieDigestSources,

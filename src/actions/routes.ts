@@ -3,6 +3,7 @@ import { boardAction, boardActions } from './board.ts';
 import { visitorActions } from './broughtBy.ts';
 import { communityActions, deskAction, inviteAction } from './communities.ts';
 import { consoleActions } from './console.ts';
+import { digestAction, digestActions } from './digestPages.ts';
 import { askAction, messageAction } from './drafts.ts';
 import { findAction, findSent } from './expertise.ts';
 import { exportAction } from './export.ts';
@@ -72,6 +73,7 @@ export const actions: ReadonlyMap<string, Action> = new Map(
     avoidedAction,
     unavoidAction,
     ...nudgeActions,
+    ...digestActions,
     exportAction,
     findAction,
     findSent,
@@ -121,6 +123,7 @@ export const commands: readonly Command[] = [
   { action: keepAction, words: { en: ['keep'], pl: ['kontakt'] }, takes: 'person' },
   { action: scorecardAction, words: { en: ['scorecard'], pl: ['bilans'] }, takes: 'nothing' },
   { action: profileAction, words: { en: ['profile'], pl: ['profil'] }, takes: 'nothing' },
+  { action: digestAction, words: { en: ['digest'], pl: ['przeglad'] }, takes: 'nothing' },
   { action: snoozeAction, words: { en: ['snooze'], pl: ['pauza'] }, takes: 'date' },
   { action: avoidAction, words: { en: ['avoid'], pl: ['unikaj'] }, takes: 'person' },
   { action: joinAction, words: { en: ['join'], pl: ['dolacz'] }, takes: 'nothing' },

@@ -6,6 +6,7 @@ import { askCardExamples } from './examples/askCards.ts';
 import { boardExamples } from './examples/board.ts';
 import { communityExamples } from './examples/communities.ts';
 import { consoleExamples } from './examples/console.ts';
+import { digestExamples } from './examples/digest.ts';
 import { draftExamples } from './examples/drafts.ts';
 import { introductionExamples } from './examples/introductions.ts';
 import { introRequestExamples } from './examples/introRequests.ts';
@@ -47,6 +48,7 @@ export const examples = (language: Language, size: Size): Example[] => {
     ...boardExamples(on),
     ...keepExamples(on),
     ...nudgeExamples(on),
+    ...digestExamples(on),
     ...otherExamples(on),
     ...linkExamples(on),
     ...tagExamples(on),

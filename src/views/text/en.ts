@@ -4,6 +4,7 @@ import { channels } from './en/channels.ts';
 import { common } from './en/common.ts';
 import { communities } from './en/communities.ts';
 import { console } from './en/console.ts';
+import { digest } from './en/digest.ts';
 import { expertise } from './en/expertise.ts';
 import { faults } from './en/faults.ts';
 import { help } from './en/help.ts';
@@ -44,6 +45,7 @@ export const en = {
   help,
   communities,
   channels,
+  digest,
   nudges,
   console,
   links,

@@ -5,6 +5,7 @@ import { channels } from './pl/channels.ts';
 import { common } from './pl/common.ts';
 import { communities } from './pl/communities.ts';
 import { console } from './pl/console.ts';
+import { digest } from './pl/digest.ts';
 import { expertise } from './pl/expertise.ts';
 import { faults } from './pl/faults.ts';
 import { help } from './pl/help.ts';
@@ -44,6 +45,7 @@ export const pl: Text = {
   help,
   communities,
   channels,
+  digest,
   nudges,
   console,
   links,

@@ -3,6 +3,7 @@ import type { MessageKind } from '../core/nudge.ts';
 import type { DigestSection } from '../views/digest.ts';
 import { ownDigestSources } from './digestSections.ts';
 import { keepDigestSources } from './keepDigest.ts';
+import { meetupDigestSource } from './meetupDigest.ts';
 import type { Transaction } from './ports.ts';
 import { tieDigestSources } from './tieDigests.ts';
 
@@ -20,5 +21,6 @@ export type DigestSource = {
 export const digestSources: readonly DigestSource[] = [
   ...ownDigestSources,
   ...keepDigestSources,
+  meetupDigestSource,
   ...tieDigestSources,
 ];

@@ -4,6 +4,7 @@ import type { DigestSection } from '../views/digest.ts';
 import { boardDigestSources } from './boardDigest.ts';
 import { ownDigestSources } from './digestSections.ts';
 import { keepDigestSources } from './keepDigest.ts';
+import { meetupDigestSource } from './meetupDigest.ts';
 import type { Transaction } from './ports.ts';
 import { tieDigestSources } from './tieDigests.ts';
 
@@ -22,5 +23,6 @@ export const digestSources: readonly DigestSource[] = [
   ...boardDigestSources,
   ...ownDigestSources,
   ...keepDigestSources,
+  meetupDigestSource,
   ...tieDigestSources,
 ];

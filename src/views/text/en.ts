@@ -4,6 +4,7 @@ import { channels } from './en/channels.ts';
 import { common } from './en/common.ts';
 import { communities } from './en/communities.ts';
 import { console } from './en/console.ts';
+import { consolePages } from './en/consolePages.ts';
 import { digest } from './en/digest.ts';
 import { expertise } from './en/expertise.ts';
 import { faults } from './en/faults.ts';
@@ -49,6 +50,7 @@ export const en = {
   digest,
   nudges,
   console,
+  consolePages,
   links,
   tags,
   pauses,

@@ -5,6 +5,7 @@ import { channels } from './pl/channels.ts';
 import { common } from './pl/common.ts';
 import { communities } from './pl/communities.ts';
 import { console } from './pl/console.ts';
+import { consolePages } from './pl/consolePages.ts';
 import { digest } from './pl/digest.ts';
 import { expertise } from './pl/expertise.ts';
 import { faults } from './pl/faults.ts';
@@ -49,6 +50,7 @@ export const pl: Text = {
   digest,
   nudges,
   console,
+  consolePages,
   links,
   tags,
   pauses,

@@ -38,6 +38,7 @@ import { referralActions, slipAction } from './referrals.ts';
 import { reportQueueActions } from './reportQueue.ts';
 import { roundActions, roundsAction } from './rounds.ts';
 import { scorecardAction, scorecardActions } from './scorecard.ts';
+import { shareAction, shareActions } from './share.ts';
 import { standingActions } from './standing.ts';
 import { tagActions, tagsAction } from './tags.ts';
 import { thanksAction, thanksActions } from './thanks.ts';
@@ -102,6 +103,7 @@ export const actions: ReadonlyMap<string, Action> = new Map(
     ...meetupDeskActions,
     ...boardActions,
     ...keepActions,
+    ...shareActions,
     ...tagActions,
   ].map((action) => [action.name, action]),
 );
@@ -123,6 +125,7 @@ export const commands: readonly Command[] = [
   { action: oneToOneAction, words: { en: ['onetoone'], pl: ['rozmowa'] }, takes: 'person' },
   { action: boardAction, words: { en: ['board'], pl: ['tablica'] }, takes: 'text' },
   { action: keepAction, words: { en: ['keep'], pl: ['kontakt'] }, takes: 'person' },
+  { action: shareAction, words: { en: ['share'], pl: ['udostepnij'] }, takes: 'text' },
   { action: scorecardAction, words: { en: ['scorecard'], pl: ['bilans'] }, takes: 'nothing' },
   { action: profileAction, words: { en: ['profile'], pl: ['profil'] }, takes: 'nothing' },
   { action: digestAction, words: { en: ['digest'], pl: ['przeglad'] }, takes: 'nothing' },

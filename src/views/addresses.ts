@@ -292,6 +292,20 @@ export const addresses = {
     /** Subject: talk/confirmed or talk/denied. */
     answer: 'oneToOnes.answer',
   },
+  share: {
+    /** My links. No subject. */
+    open: 'share.open',
+    /** Opens the form; the command's words fill it in. */
+    write: 'share.write',
+    /** Answers `link`, `topic`, `note`. */
+    writeForm: 'share.writeForm',
+    /** Subject: share, like the next ones. */
+    useful: 'share.useful',
+    takeBack: 'share.takeBack',
+    report: 'share.report',
+    /** Answers like `introRequests.reportForm`. */
+    reportForm: 'share.reportForm',
+  },
   keep: {
     /** With whom I keep in touch. Subject: a page from 0, or none. */
     list: 'keep.list',

@@ -16,6 +16,7 @@ import { reportArrived } from '../views/reports.ts';
 import { roomTitle as titleOf } from '../views/rooms.ts';
 import { text } from '../views/text.ts';
 import { askCardNow } from './askCards.ts';
+import { composeForConnector } from './connectorCards.ts';
 import { labelsOf } from './expertise.ts';
 import {
   checkInNow,
@@ -69,7 +70,7 @@ const sayOf = async (tx: Transaction, reader: Member, notice: Notice): Promise<M
     case 'connectorCardClosed':
     case 'connectorReport':
     case 'connectorCredit':
-      return null;
+      return composeForConnector(tx, reader, notice);
     // Said in rooms, never to one reader.
     case 'kickoff':
     case 'roomSilent':

@@ -6,7 +6,7 @@ const dayMs = 86_400_000;
 
 /** How long the sentence may be, how many may be given, how long one stands. */
 export const vouchLimits = {
-  words: 200,
+  words: 300,
   perWeek: 5,
   standsDays: 365,
   renewDaysBefore: 30,

@@ -21,6 +21,8 @@ export const homeForVisitor = (
 
 /** A card that waits for the reader's answer; `requester` is null where the name is not shown. */
 export type WaitingLine = {
+  /** Asked to meet somebody, or to pass the request on. */
+  readonly as: 'target' | 'connector';
   readonly request: IntroRequestId;
   readonly kind: IntroKind;
   readonly requester: MemberId | null;
@@ -62,16 +64,18 @@ export const home = (text: Text, about: Home): Message =>
     buttons(
       primary(text.introRequests.ask, addresses.introRequests.ask),
       button(text.introRequests.meetPerson, addresses.introRequests.meet),
+      button(text.connectors.refer, addresses.connectors.refer),
       button(text.expertise.find, addresses.expertise.find),
       button(text.introRequests.mine, addresses.introRequests.mine),
-      button(text.introductions.mine, addresses.introductions.mine),
     ),
     ...rows(
       [
+        button(text.introductions.mine, addresses.introductions.mine),
         button(text.members.profile, addresses.members.profile),
         button(text.members.preferences, addresses.members.preferences),
         isSnoozed(about.member, about.now) ? null : button(text.members.snooze, addresses.members.snooze),
         button(text.members.avoidList, addresses.members.avoided),
+        button(text.connectors.rules, addresses.connectors.rules),
         button(text.rounds.summary, addresses.rounds.open),
         button(text.network.button(about.tieQuestions), addresses.network.open),
         button(text.referrals.heading, addresses.referrals.open),
@@ -122,7 +126,11 @@ const waiting = (text: Text, about: Home): Part[] => {
     ),
     buttons(
       ...cards.map((card, index) =>
-        primary(text.home.read(index + 1), addresses.introRequests.card, card.request),
+        primary(
+          text.home.read(index + 1),
+          card.as === 'target' ? addresses.introRequests.card : addresses.connectors.card,
+          card.request,
+        ),
       ),
     ),
   ];

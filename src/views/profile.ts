@@ -69,6 +69,7 @@ export const profileCard = (
         )
       : buttons(
           primary(text.members.meet, addresses.introRequests.meet, member.id),
+          button(text.connectors.refer, addresses.connectors.refer, member.id),
           button(text.ties.know, addresses.ties.know, member.id),
         ),
   );

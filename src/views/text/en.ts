@@ -2,6 +2,7 @@ import type { Language } from '../../core/community.ts';
 import { channels } from './en/channels.ts';
 import { common } from './en/common.ts';
 import { communities } from './en/communities.ts';
+import { connectors } from './en/connectors.ts';
 import { console } from './en/console.ts';
 import { expertise } from './en/expertise.ts';
 import { faults } from './en/faults.ts';
@@ -41,6 +42,7 @@ export const en = {
   communities,
   channels,
   nudges,
+  connectors,
   console,
   links,
   tags,

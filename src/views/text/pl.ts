@@ -3,6 +3,7 @@ import { intlIn } from './intl.ts';
 import { channels } from './pl/channels.ts';
 import { common } from './pl/common.ts';
 import { communities } from './pl/communities.ts';
+import { connectors } from './pl/connectors.ts';
 import { console } from './pl/console.ts';
 import { expertise } from './pl/expertise.ts';
 import { faults } from './pl/faults.ts';
@@ -41,6 +42,7 @@ export const pl: Text = {
   communities,
   channels,
   nudges,
+  connectors,
   console,
   links,
   tags,

@@ -1,3 +1,4 @@
+import { chainTo } from '../core/connector.ts';
 import type { IntroRequestId } from '../core/ids.ts';
 import { openCandidate } from '../core/introRequest.ts';
 import type { Member } from '../core/member.ts';
@@ -23,5 +24,14 @@ export const askCardNow = async (
     .filter((offer) => offer.isPublic && request.topics.includes(offer.tag))
     .map((offer) => offer.tag);
   const labels = await labelsOf(tx);
-  return askCard(text(reader.language), { request, requester, matched, dueAt: open.dueAt, again, labels });
+  const chain = chainTo(request, reader.id);
+  return askCard(text(reader.language), {
+    chain,
+    request,
+    requester,
+    matched,
+    dueAt: open.dueAt,
+    again,
+    labels,
+  });
 };

@@ -21,6 +21,8 @@ export type Kickoff = {
   readonly target: Member;
   readonly kind: IntroKind;
   readonly topics: readonly TagSlug[];
+  /** Who brought them together, those who let it be said. */
+  readonly broughtBy: readonly MemberId[];
   /** The requester's own words. */
   readonly blurb: string;
   /** Any whole number; the same number makes the same conversation starters. */
@@ -62,6 +64,7 @@ const draw = (texts: RoomTexts, about: Kickoff, space: Space): Message => {
     line({ mention: requester.id }, ' · ', { mention: target.id }),
     ...texts.map((one) => line(...whyThese(one, about, space))),
     quote(about.blurb, space.blurb),
+    ...(about.broughtBy.length === 0 ? [] : texts.map((one) => line(...broughtBy(one, about.broughtBy)))),
     facts(...[requester, target].map((member) => bring(texts, about.labels, member, space))),
     ...(isUnderway(introduction) ? [] : texts.flatMap((one) => conversation(one, about))),
     ...meeting(texts, about, space),
@@ -85,6 +88,11 @@ const whyThese = (text: Text, about: Kickoff, space: Space): readonly Inline[] =
     topics === '' ? kind : `${kind}: ${topics}`,
   );
 };
+
+const broughtBy = (text: Text, members: readonly MemberId[]): Inline[] => [
+  text.connectors.broughtBy,
+  ...members.flatMap((member, index): Inline[] => [index === 0 ? ' ' : ', ', { mention: member }]),
+];
 
 const bring = (
   texts: RoomTexts,

@@ -98,6 +98,7 @@ const cardOf = ({
   },
   requester,
   matched: target.offers.map((offer) => offer.tag),
+  chain: [],
   dueAt: later,
   again: 'first',
   labels,

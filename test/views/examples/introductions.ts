@@ -115,6 +115,7 @@ const kickoffExamples = (on: Stage): Example[] => {
     kind: 'advice',
     topics,
     blurb,
+    broughtBy: [],
     seed: 3,
     moderatorsRead: true,
     labels,

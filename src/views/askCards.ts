@@ -49,7 +49,8 @@ export const askCard = (text: Text, about: AskCardFacts): Message => {
     quote(request.why, introRequestLimits.why),
     line(words.inTheirWords),
     quote(request.blurb, introRequestLimits.blurb),
-    ...saidBefore(text, about.chain),
+    // Where two passed it on, both are quoted as far as one message holds.
+    ...saidBefore(text, about.chain, about.chain.length > 1 ? 80 : 220),
     line(
       namesPerson(request) || about.matched.length === 0
         ? words.becausePerson

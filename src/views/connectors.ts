@@ -222,12 +222,16 @@ export const connectorCardClosed = (text: Text, about: { readonly request: Intro
   );
 
 /** What connectors said, for whoever reads the card after them: each in their own words. */
-export const saidBefore = (text: Text, chain: readonly Forwarded[]): Part[] =>
+export const saidBefore = (
+  text: Text,
+  chain: readonly Forwarded[],
+  most: number = connectorLimits.words,
+): Part[] =>
   chain.flatMap(({ member, forward }): Part[] => {
     const words = text.connectors;
     if (forward.shows === 'nothing') return [];
     if (forward.shows === 'acquaintance') return [line(words.byAcquaintance)];
-    const said = quote(forward.words, connectorLimits.words);
+    const said = quote(forward.words, most);
     const { how, when } = forward;
     const known = how === null || when === null ? '' : words.known(words.hows[how], words.whens[when]);
     return [

@@ -137,7 +137,7 @@ const waiting = (text: Text, about: Home): Part[] => {
 };
 
 const asks = (text: Text, about: Home): Part[] => {
-  const open = about.asks.filter((ask) => ask.status === 'asking').slice(0, 3);
+  const open = about.asks.filter((ask) => ask.status === 'asking').slice(0, 2);
   return open.length === 0
     ? [line(text.home.noAsks)]
     : [

@@ -52,7 +52,7 @@ type Space = Readonly<Record<'blurb' | 'topics' | 'headline' | 'offers' | 'seeks
 const spaces: readonly [Space, Space, Space] = [
   { blurb: 600, topics: 3, headline: 120, offers: 4, seeks: 3, name: 40, tag: 40 },
   { blurb: 400, topics: 2, headline: 70, offers: 3, seeks: 2, name: 30, tag: 30 },
-  { blurb: 160, topics: 1, headline: 30, offers: 2, seeks: 1, name: 24, tag: 24 },
+  { blurb: 140, topics: 1, headline: 30, offers: 2, seeks: 1, name: 24, tag: 24 },
 ];
 
 const draw = (texts: RoomTexts, about: Kickoff, space: Space): Message => {
@@ -64,7 +64,7 @@ const draw = (texts: RoomTexts, about: Kickoff, space: Space): Message => {
     line({ mention: requester.id }, ' · ', { mention: target.id }),
     ...texts.map((one) => line(...whyThese(one, about, space))),
     quote(about.blurb, space.blurb),
-    ...(about.broughtBy.length === 0 ? [] : texts.map((one) => line(...broughtBy(one, about.broughtBy)))),
+    about.broughtBy.length === 0 ? null : line(...broughtBy(texts, about.broughtBy)),
     facts(...[requester, target].map((member) => bring(texts, about.labels, member, space))),
     ...(isUnderway(introduction) ? [] : texts.flatMap((one) => conversation(one, about))),
     ...meeting(texts, about, space),
@@ -89,8 +89,8 @@ const whyThese = (text: Text, about: Kickoff, space: Space): readonly Inline[] =
   );
 };
 
-const broughtBy = (text: Text, members: readonly MemberId[]): Inline[] => [
-  text.connectors.broughtBy,
+const broughtBy = (texts: RoomTexts, members: readonly MemberId[]): Inline[] => [
+  each(texts, (one) => one.connectors.broughtBy),
   ...members.flatMap((member, index): Inline[] => [index === 0 ? ' ' : ', ', { mention: member }]),
 ];
 

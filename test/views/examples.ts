@@ -4,6 +4,7 @@ import type { Message } from '../../src/views/message.ts';
 import type { Size } from './cast.ts';
 import { askCardExamples } from './examples/askCards.ts';
 import { communityExamples } from './examples/communities.ts';
+import { connectorExamples } from './examples/connectors.ts';
 import { consoleExamples } from './examples/console.ts';
 import { draftExamples } from './examples/drafts.ts';
 import { introductionExamples } from './examples/introductions.ts';
@@ -32,6 +33,7 @@ export const examples = (language: Language, size: Size): Example[] => {
     ...draftExamples(on),
     ...introRequestExamples(on),
     ...askCardExamples(on),
+    ...connectorExamples(on),
     ...introductionExamples(on),
     ...roundExamples(on),
     ...networkExamples(on),

@@ -38,22 +38,23 @@ export type Kickoff = {
  * quoted only as far as one message holds.
  */
 export const kickoff = (texts: RoomTexts, about: Kickoff): Message => {
-  const [roomy, usual, tight] = spaces;
-  for (const space of [roomy, usual]) {
+  for (const space of spaces) {
     const drawn = draw(texts, about, space);
     if (lengthOf(drawn) <= messageLimits.text) return drawn;
   }
-  return draw(texts, about, tight);
+  return draw(texts, about, tightest);
 };
 
 /** How much of each thing is quoted: characters of words and names, numbers of tags. */
 type Space = Readonly<Record<'blurb' | 'topics' | 'headline' | 'offers' | 'seeks' | 'name' | 'tag', number>>;
 
-const spaces: readonly [Space, Space, Space] = [
+const spaces: readonly Space[] = [
   { blurb: 600, topics: 3, headline: 120, offers: 4, seeks: 3, name: 40, tag: 40 },
   { blurb: 400, topics: 2, headline: 70, offers: 3, seeks: 2, name: 30, tag: 30 },
-  { blurb: 140, topics: 1, headline: 30, offers: 2, seeks: 1, name: 24, tag: 24 },
+  { blurb: 160, topics: 1, headline: 30, offers: 2, seeks: 1, name: 24, tag: 24 },
 ];
+
+const tightest: Space = { blurb: 80, topics: 1, headline: 24, offers: 1, seeks: 1, name: 24, tag: 24 };
 
 const draw = (texts: RoomTexts, about: Kickoff, space: Space): Message => {
   const { introduction, requester, target } = about;

@@ -141,7 +141,7 @@ export const connectors = {
   perMonth: 'At most',
   perMonthOption: (count: number) =>
     count === 0 ? 'none' : plural(count, { one: '# request in 30 days', other: '# requests in 30 days' }),
-  quietUntil: 'Quiet weeks',
+  quietUntil: 'Quiet weeks until',
   quietLabel: 'Quiet weeks until (empty: none)',
   notQuiet: 'none',
   kinds: 'Kinds of request',

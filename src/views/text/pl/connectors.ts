@@ -57,7 +57,7 @@ export const connectors: Text['connectors'] = {
   mayKnow: (asker) => ['Pytamy Ciebie, bo znasz tu wiele osób. Wasza znajomość: ', asker, '.'],
   mayKnowUnnamed: 'Pytamy Ciebie, bo znasz tu wiele osób.',
   nobodyKnows: (until) => [
-    'Nikt nie wie, że pytamy Ciebie. Jeśli odpuścisz, nie dowie się tego też osoba, która prosi. Odpowiedz, proszę, do: ',
+    'Nikt nie wie, że pytamy Ciebie. Jeśli odpuścisz, nie dowie się o tym też osoba, która prosi. Odpowiedz, proszę, do: ',
     { at: until },
     '.',
   ],
@@ -135,7 +135,7 @@ export const connectors: Text['connectors'] = {
           many: '# próśb w 30 dni',
           other: '# prośby w 30 dni',
         }),
-  quietUntil: 'Ciche tygodnie',
+  quietUntil: 'Ciche tygodnie do',
   quietLabel: 'Ciche tygodnie do kiedy? (puste: bez ciszy)',
   notQuiet: 'nie ma',
   kinds: 'Rodzaje próśb',

@@ -59,7 +59,7 @@ const memory = createStore(database, cipher, indexes);
 const here = dice.id<CommunityId>();
 await table.communities.create({
   ...{ id: here, name: `Bench ${here}`, zone: 'Europe/Warsaw', language: 'pl', holidays: 'none' },
-  ...{ daysOff: [], startedAt: new Date(0) },
+  ...{ daysOff: [], letsGuestsIn: false, roomChannel: '', startedAt: new Date(0) },
 });
 for (let at = 0; at < size; at += 2_000) {
   const people = Array.from({ length: Math.min(2_000, size - at) }, (_, more) => memberAt(at + more));

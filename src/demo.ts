@@ -20,6 +20,8 @@ export const seedDemo = async (store: FullStore, dice: Dice): Promise<boolean> =
     id,
     holidays: 'PL',
     daysOff: [],
+    letsGuestsIn: false,
+    roomChannel: '',
     startedAt: new Date(0),
   });
   await addPeople(store, dice, id, readDemo());

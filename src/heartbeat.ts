@@ -1,3 +1,5 @@
+import { boardTick } from './actions/boardClock.ts';
+import { meetupTick } from './actions/commitMeetup.ts';
 import { introductionTick } from './actions/introductions.ts';
 import { oneToOneTick } from './actions/oneToOnes.ts';
 import type { Platform } from './actions/ports/platform.ts';
@@ -12,7 +14,7 @@ import type { CommunityId, RoundId } from './core/ids.ts';
 import type { Log } from './log.ts';
 import type { FullStore } from './store/store.ts';
 import { runDue } from './worker/clock.ts';
-import { deliverDue } from './worker/deliver.ts';
+import { deliverAll, deliverDue } from './worker/deliver.ts';
 import { createPlanner } from './worker/planner.ts';
 
 /** What the worker does, as functions that can also be called at once. */
@@ -47,6 +49,8 @@ export const createHeartbeat = (ports: HeartbeatPorts): Heartbeat => {
     referral: referralTick,
     oneToOne: oneToOneTick,
     totals: totalsTick,
+    meetup: meetupTick,
+    post: boardTick,
   };
   const plan = createPlanner();
   const clockPorts = {
@@ -61,9 +65,7 @@ export const createHeartbeat = (ports: HeartbeatPorts): Heartbeat => {
   const turn = async (): Promise<number> =>
     (await runDue(clockPorts, atOnce)) + (await deliverDue(deliverPorts, atOnce));
   return {
-    deliver: async () => {
-      for (let turns = 0; turns < mostTurns && (await deliverDue(deliverPorts, atOnce)) > 0; turns++);
-    },
+    deliver: () => deliverAll(deliverPorts, atOnce, mostTurns),
     beat: async () => {
       let done = 0;
       for (let turns = 0; turns < mostTurns; turns++) {

@@ -24,14 +24,9 @@ export const askCardNow = async (
     .filter((offer) => offer.isPublic && request.topics.includes(offer.tag))
     .map((offer) => offer.tag);
   const labels = await labelsOf(tx);
+  const meetup = await tx.meetupPeople.meetupOf(id);
+  const event = meetup === null ? null : await tx.meetups.get(meetup);
   const chain = chainTo(request, reader.id);
-  return askCard(text(reader.language), {
-    chain,
-    request,
-    requester,
-    matched,
-    dueAt: open.dueAt,
-    again,
-    labels,
-  });
+  const about = { chain, request, requester, matched, dueAt: open.dueAt, again, labels, event };
+  return askCard(text(reader.language), about);
 };

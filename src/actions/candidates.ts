@@ -88,7 +88,8 @@ const countAlike = (
     except,
   );
 
-const mayBeShown = (reach: Reach, topics: readonly TagSlug[], now: Date): boolean =>
+/** Whether somebody could be sent a card on these topics now. */
+export const mayBeShown = (reach: Reach, topics: readonly TagSlug[], now: Date): boolean =>
   reach.member.status === 'joined' &&
   !reach.member.isHidden &&
   !reach.isApart &&
@@ -97,7 +98,8 @@ const mayBeShown = (reach: Reach, topics: readonly TagSlug[], now: Date): boolea
   !topics.some((topic) => reach.closedTopics.includes(topic)) &&
   hasRoomFor(reach, now);
 
-const factor = (reach: Reach, requester: Member, now: Date): number =>
+/** Availability and fairness of somebody for a requester, as a factor of relevance. */
+export const factor = (reach: Reach, requester: Member, now: Date): number =>
   factorOf(
     {
       capacityPerMonth: reach.member.capacityPerMonth,

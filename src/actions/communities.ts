@@ -4,7 +4,16 @@ import { planRound } from '../core/matching/plan.ts';
 import type { Program } from '../core/program.ts';
 import { isZone, localDateOf } from '../core/time/zones.ts';
 import { addresses } from '../views/addresses.ts';
-import { begun, desk, dryRun, invitation, setupDone, setupForm } from '../views/communities.ts';
+import {
+  accessForm,
+  begun,
+  desk,
+  dryRun,
+  invitation,
+  mostRoomChannel,
+  setupDone,
+  setupForm,
+} from '../views/communities.ts';
 import { text } from '../views/text.ts';
 import { sampleDone, tour } from '../views/tour.ts';
 import type { Action, Scene } from './action.ts';
@@ -127,6 +136,35 @@ const setupSent: Action = {
   },
 };
 
+/** Who may join and where rooms are opened, in one form. */
+const accessAction: Action = {
+  name: to.access,
+  managersOnly: true,
+  opensForm: true,
+  run: async (_call, scene) => ({
+    reply: 'form',
+    form: accessForm(text(scene.language), { community: scene.tx.community }),
+  }),
+};
+
+/** They were sent. A channel is named with or without its sign. */
+const accessSent: Action = {
+  name: to.accessForm,
+  managersOnly: true,
+  run: async (call, scene) => {
+    const { tx } = scene;
+    const named = textOf(call.answers, 'rooms').replace(/^<?#|>$/gu, '');
+    const community: Community = {
+      ...tx.community,
+      letsGuestsIn: choiceOf(call.answers, 'guests', ['yes', 'no']) === 'yes',
+      roomChannel: named.slice(0, mostRoomChannel),
+    };
+    await tx.saveCommunity(community);
+    await tx.audit.note({ actor: call.who, action: 'communities.access', subject: community.id });
+    return { reply: 'replace', message: setupDone(text(scene.language), { community }) };
+  },
+};
+
 /** The post of day one, where a manager writes it: whoever wants joins by its button, nobody is written to. */
 export const inviteAction: Action = {
   name: to.invite,
@@ -148,6 +186,8 @@ export const communityActions: readonly Action[] = [
   startAction,
   setupAction,
   setupSent,
+  accessAction,
+  accessSent,
   inviteAction,
 ];
 

@@ -16,6 +16,7 @@ import { reportArrived } from '../views/reports.ts';
 import { roomTitle as titleOf } from '../views/rooms.ts';
 import { text } from '../views/text.ts';
 import { askCardNow } from './askCards.ts';
+import { composeAboutPost } from './boardMessages.ts';
 import { composeForConnector } from './connectorCards.ts';
 import { labelsOf } from './expertise.ts';
 import {
@@ -27,6 +28,7 @@ import {
   pairOf,
   silentNow,
 } from './introductionMessages.ts';
+import { composeAboutMeetup } from './meetupMessages.ts';
 import { composeNetwork } from './network.ts';
 import { composeAboutPairing } from './pairingMessages.ts';
 import type { Transaction } from './ports.ts';
@@ -93,9 +95,20 @@ const sayOf = async (tx: Transaction, reader: Member, notice: Notice): Promise<M
     case 'slipReminder':
     case 'slipMoved':
       return composeAboutReferral(tx, reader, notice);
+    case 'meetupPeople':
+    case 'meetupMoved':
+    case 'meetupCancelled':
+    case 'meetupMet':
+    case 'meetupFeedFails':
+      return composeAboutMeetup(tx, reader, notice);
     case 'thanked':
     case 'talkLogged':
       return composeGiven(tx, reader, notice);
+    case 'boardCard':
+    case 'boardCardClosed':
+    case 'boardOffer':
+    case 'boardOver':
+      return composeAboutPost(tx, reader, notice);
     case 'reportArrived': {
       const report = await tx.reports.get(notice.report);
       const member = report === null ? null : await tx.members.get(report.about);
@@ -103,8 +116,11 @@ const sayOf = async (tx: Transaction, reader: Member, notice: Notice): Promise<M
     }
     case 'channelLost':
       return channelLost(words, notice);
-    case 'paused':
-      return isPaused(await tx.pauses.get(reader.id)) ? paused(words) : null;
+    case 'paused': {
+      const pause = await tx.pauses.get(reader.id);
+      if (pause === null || !isPaused(pause)) return null;
+      return paused(words, { isByHand: pause.decision === null && pause.decidedBy !== null });
+    }
     case 'pauseDecided':
       return pauseDecided(words, notice);
     case 'appealArrived': {

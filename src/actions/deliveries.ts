@@ -82,8 +82,16 @@ const waitsForMorning = ({ notice }: Notice): boolean =>
   notice === 'slip' ||
   notice === 'slipReminder' ||
   notice === 'slipMoved' ||
+  notice === 'meetupPeople' ||
+  notice === 'meetupMoved' ||
+  notice === 'meetupCancelled' ||
+  notice === 'meetupMet' ||
+  notice === 'meetupFeedFails' ||
   notice === 'thanked' ||
-  notice === 'talkLogged';
+  notice === 'talkLogged' ||
+  notice === 'boardCard' ||
+  notice === 'boardOffer' ||
+  notice === 'boardOver';
 
 /** What a room hears unasked comes when everybody in it is awake; answers to what one of them did come at once. */
 const waitsForEverybody = ({ notice }: Notice): boolean =>

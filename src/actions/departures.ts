@@ -1,8 +1,10 @@
 import type { MemberId } from '../core/ids.ts';
 import { closeBecauseLeft } from '../core/introduction.ts';
 import type { Scene } from './action.ts';
+import { leaveBoard } from './boardDepartures.ts';
 import { commitIntroduction } from './commitIntroduction.ts';
 import { leaveIntroRequests } from './introRequestDepartures.ts';
+import { leaveMeetups } from './meetupDepartures.ts';
 import { leaveOneToOnes } from './oneToOnes.ts';
 import { leavePairings } from './pairingDepartures.ts';
 import type { Account } from './ports/members.ts';
@@ -21,6 +23,8 @@ export const closeEverythingOf = async (scene: Omit<Scene, 'language'>, member: 
   await leavePairings(scene, member);
   await leaveReferrals(tx, member);
   await leaveOneToOnes(tx, member);
+  await leaveMeetups(tx, member);
+  await leaveBoard(scene, member);
   await tx.consoleKeys.endAll(member);
   const since = new Date(tx.now.getTime() - openDays * 86_400_000);
   for (const { id } of await tx.introductions.of(member, since)) {

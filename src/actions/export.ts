@@ -7,6 +7,8 @@ import { addresses } from '../views/addresses.ts';
 import { exportOnItsWay } from '../views/members.ts';
 import { text } from '../views/text.ts';
 import type { Action } from './action.ts';
+import { boardData, helpData, shareData } from './boardData.ts';
+import { meetupData } from './meetupData.ts';
 import type { Transaction } from './ports.ts';
 import { referralData, talkData, thanksData } from './referralData.ts';
 import { tieData, vouchData } from './tieData.ts';
@@ -59,6 +61,7 @@ const dealings = async (tx: Transaction, id: MemberId) => {
     referrals: (await tx.referrals.of(id, ever)).map((slip) => referralData(slip, id)),
     thanks: (await tx.thanks.of(id, ever)).map((thanks) => thanksData(thanks, id)),
     talks: (await tx.oneToOnes.of(id, ever)).map((talk) => talkData(talk, id)),
+    events: await meetupData(tx, id),
     reports: (await tx.reports.list())
       .filter(({ reporter }) => reporter === id)
       .map(({ request, reason, note, at }) => ({ request, reason, note, at })),
@@ -70,6 +73,11 @@ const dealings = async (tx: Transaction, id: MemberId) => {
     vouches: [...(await tx.vouches.by(id)), ...(await tx.vouches.about(id))].map((vouch) =>
       vouchData(vouch, id),
     ),
+    board: (await tx.board.of(id)).map(boardData),
+    helped: (await tx.board.helpedBy(id)).map((post) => helpData(post, id)),
+    keepsInTouch: (await tx.keeps.of(id)).map(({ member: _, ...own }) => own),
+    shared: (await tx.shares.of(id)).map(shareData),
+    topicsClosed: await tx.limits.closedTopics(id),
   };
 };
 

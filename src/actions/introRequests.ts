@@ -13,7 +13,7 @@ import { commitIntroRequest } from './commit.ts';
 import { addTopic, askAction, choose, draftAction, ownDraft, removeTopic, topicSent } from './drafts.ts';
 import { labelsOf } from './expertise.ts';
 import { joinedMe, lockedMe, takesRequests } from './me.ts';
-import { nobodyLeftOut, place, placeForPerson, usualCompany } from './placing.ts';
+import { nobodyLeftOut, placeAsk, placeForPerson, usualCompany } from './placing.ts';
 import { refuse } from './refuse.ts';
 import { reportActions } from './reports.ts';
 
@@ -46,7 +46,7 @@ export const sendAction: Action = {
     const ordered =
       draft.first === null ? draft.shown : [draft.first, ...draft.shown.filter((id) => id !== draft.first)];
     const candidates = options.includes('skipMyCompany') ? await outsideCompany(scene, me, ordered) : ordered;
-    return place(scene, me, call.answers, {
+    return placeAsk(scene, me, call.answers, {
       route: 'topic',
       topics: draft.topics,
       why: '',

@@ -15,11 +15,35 @@ export const pauseIfReported = async ({ tx }: Scene, about: MemberId): Promise<v
   const reporters = await tx.members.getMany(reports.map(({ reporter }) => reporter));
   const joinedAt = new Map([...reporters].map(([id, member]) => [id, member.joinedAt]));
   if (!callsForPause(reports, joinedAt, before, tx.now)) return;
-  const fresh = { appealedAt: null, decidedAt: null, decidedBy: null, decision: null };
+  await pause(tx, about, null);
+};
+
+const pause = async (tx: Transaction, about: MemberId, by: MemberId | null): Promise<void> => {
+  const fresh = { appealedAt: null, decidedAt: null, decidedBy: by, decision: null };
   await tx.pauses.save({ member: about, at: tx.now, ...fresh });
   await tx.expertise.index(about, []);
-  await tx.audit.note({ actor: 'clock', action: 'members.paused', subject: about });
+  await tx.audit.note({ actor: by ?? 'clock', action: 'members.paused', subject: about });
   await tell(tx, about, `pause/${about}/${tx.now.getTime()}`, { notice: 'paused' });
+};
+
+/** A manager pauses somebody on account of a report that is not decided; never without one, never themselves. */
+const pauseAction: Action = {
+  name: addresses.pauses.pause,
+  managersOnly: true,
+  run: async (call, { tx, language }) => {
+    if (!(await tx.members.isManager(call.who))) return refuse(language, { refused: 'managersOnly' });
+    const about = asId<MemberId>(call.subject);
+    if (about === call.who) return refuse(language, { refused: 'yourself' });
+    const member = await tx.members.lock(about);
+    const isReported = (await tx.reports.list()).some(
+      (report) => report.about === about && report.dismissedAt === null,
+    );
+    if (member === null || !isReported || isPaused(await tx.pauses.get(about))) {
+      return refuse(language, { refused: 'alreadyAnswered' });
+    }
+    await pause(tx, about, call.who);
+    return { reply: 'replace', message: decided(text(language), { decision: 'begun', name: member.name }) };
+  },
 };
 
 /** The paused member asks managers to decide: once a pause. */
@@ -54,7 +78,7 @@ const keepAction: Action = {
 };
 
 /** Appeals and decisions. */
-export const pauseActions: readonly Action[] = [appealAction, liftAction, keepAction];
+export const pauseActions: readonly Action[] = [appealAction, pauseAction, liftAction, keepAction];
 
 const decide = async (
   call: Call,

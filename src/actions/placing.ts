@@ -25,9 +25,15 @@ import { goOn } from './progress.ts';
 import { refuse } from './refuse.ts';
 
 /** What an ask is made of besides what the form says. */
-export type Placing = Pick<NewAsk, 'topics' | 'why' | 'showsName' | 'candidates' | 'doNotAsk'> & {
+export type Placing = Pick<NewAsk, 'topics' | 'why' | 'showsName' | 'candidates'> & {
   readonly route: SettledRoute;
   readonly draft: DraftId | null;
+  readonly doNotAsk?: DoNotAsk;
+  readonly id?: IntroRequestId;
+  /** The route whose clock it has; its own unless it is said. */
+  readonly clock?: SettledRoute;
+  /** What must stand before anybody is asked. */
+  readonly before?: () => Promise<void>;
 };
 
 /** Nobody is kept from being asked. */
@@ -52,13 +58,18 @@ export const placeForPerson = async (
   const wrongWhy = checkWords(why, introRequestLimits.why);
   if (wrongWhy !== null) return wrongWords(scene, me, 'why', wrongWhy);
   const one = { topics: [], showsName: true, candidates: [person.id], draft: null };
-  return place(scene, me, answers, { ...one, route, why, doNotAsk });
+  return placeAsk(scene, me, answers, { ...one, route, why, doNotAsk });
 };
 
 /** Check the limits, send the request, and ask the first person at once. */
-export const place = async (scene: Scene, me: Member, answers: Answers, placing: Placing): Promise<Reply> => {
+export const placeAsk = async (
+  scene: Scene,
+  me: Member,
+  answers: Answers,
+  placing: Placing,
+): Promise<Reply> => {
   const { tx, dice } = scene;
-  const { draft, ...rest } = placing;
+  const { draft, id, clock, before, ...rest } = placing;
   const asks = await recentAsks(tx, me.id);
   const target = namesPerson(placing) ? placing.candidates[0] : undefined;
   const until = target === undefined ? null : coolDownAfter(asks, target, tx.now);
@@ -67,16 +78,18 @@ export const place = async (scene: Scene, me: Member, answers: Answers, placing:
   if (full !== null) return refuse(scene.language, full);
   const events = ask({
     ...rest,
-    id: dice.id<IntroRequestId>(),
+    doNotAsk: placing.doNotAsk ?? nobodyLeftOut,
+    id: id ?? dice.id<IntroRequestId>(),
     requester: me.id,
     kind: choiceOf(answers, 'kind', introKinds) ?? 'advice',
     blurb: textOf(answers, 'blurb'),
     publish: choiceOf(answers, 'publish', ['no', 'withoutName', 'withName']) ?? 'no',
     askedAt: tx.now,
-    settlesAt: settlesAt(tx.now, placing.route, me.zone, tx.community),
+    settlesAt: settlesAt(tx.now, clock ?? placing.route, me.zone, tx.community),
   });
   if (isRefusal(events)) return wrongWords(scene, me, 'blurb', events);
   const request = await commitIntroRequest(tx, null, events);
+  await before?.();
   await goOn(scene, request);
   if (draft !== null) await tx.drafts.remove(draft);
   const say = placing.route === 'connector' ? referSent : sent;

@@ -11,6 +11,7 @@ import type { Figures } from './ports/figures.ts';
 import type { InboxFinisher } from './ports/inbox.ts';
 import type { Introductions } from './ports/introductions.ts';
 import type { Drafts, IntroRequests } from './ports/introRequests.ts';
+import type { MeetupFeeds, MeetupPeople, Meetups } from './ports/meetups.ts';
 import type { Accounts, Members } from './ports/members.ts';
 import type { Due, OutboxWriter } from './ports/outbox.ts';
 import type { Pauses } from './ports/pauses.ts';
@@ -54,6 +55,9 @@ export type Transaction = {
   readonly oneToOnes: OneToOnes;
   readonly frozenTotals: FrozenTotals;
   readonly visitors: Visitors;
+  readonly meetups: Meetups;
+  readonly meetupPeople: MeetupPeople;
+  readonly meetupFeeds: MeetupFeeds;
   readonly board: Board;
   readonly keeps: Keeps;
   readonly shares: Shares;

@@ -1,5 +1,5 @@
 import { openConnector } from '../core/connector.ts';
-import { consentTextVersion } from '../core/consent.ts';
+import { type Consent, consentTextVersion } from '../core/consent.ts';
 import type { IntroRequestEvent } from '../core/events.ts';
 import type { IntroductionId, IntroRequestId, MemberId } from '../core/ids.ts';
 import { asId } from '../core/ids.ts';
@@ -20,6 +20,7 @@ import { commitIntroduction } from './commitIntroduction.ts';
 import { nextWay } from './connectorSearch.ts';
 import { noteVouches } from './connectorVouches.ts';
 import { noWay } from './connectorWays.ts';
+import type { Transaction } from './ports.ts';
 import { holderNow, nextAskable } from './reach.ts';
 
 type Stage = Omit<Scene, 'language'>;
@@ -53,13 +54,32 @@ export const introduceIfAccepted = async (
 ): Promise<void> => {
   const yes = events.find((event) => event.type === 'introAccepted');
   if (yes === undefined) return;
+  const source = yes.standing ? 'standing' : 'press';
+  await putTogether(tx, request, { member: yes.member, source, introduction: yes.introduction });
+  await noteVouches({ tx, dice }, request, yes.member);
+};
+
+/** Whoever asked and whoever said yes meet: both consents are kept first, and the introduction needs them. */
+export const putTogether = async (
+  tx: Transaction,
+  request: IntroRequest,
+  yes: {
+    readonly member: MemberId;
+    readonly source: Consent['source'];
+    readonly introduction: IntroductionId;
+    /** When they said so, where it was not now. */
+    readonly at?: Date;
+    /** How the requester agreed, where it was not by sending. */
+    readonly requesterSource?: Consent['source'];
+  },
+): Promise<void> => {
   const { id: subject, requester, askedAt } = request;
   const target = yes.member;
-  const source = yes.standing ? 'standing' : 'press';
+  const { source, at = tx.now, requesterSource = 'form' } = yes;
   await tx.consents.addMany([
     // The requester agreed by sending, to whoever would say yes.
-    { ...introducing, member: requester, counterpart: target, subject, source: 'form', at: askedAt },
-    { ...introducing, member: target, counterpart: requester, subject, source, at: tx.now },
+    { ...introducing, member: requester, counterpart: target, subject, source: requesterSource, at: askedAt },
+    { ...introducing, member: target, counterpart: requester, subject, source, at },
   ]);
   const people = await tx.members.getMany([request.requester, yes.member]);
   const [one, other] = [people.get(request.requester), people.get(yes.member)];
@@ -79,7 +99,6 @@ export const introduceIfAccepted = async (
   );
   if (isRefusal(made)) throw new Error('an introduction without both consents');
   await commitIntroduction(tx, null, made);
-  await noteVouches({ tx, dice }, request, target);
 };
 
 const surroundingsOf = async ({ tx, dice }: Stage, request: IntroRequest): Promise<Surroundings> => {

@@ -1,6 +1,6 @@
 import { asId, type IntroRequestId, type MemberId, type ReportId } from '../core/ids.ts';
 import { isRefusal, type Refusal } from '../core/refusal.ts';
-import { reportable, reportReasons } from '../core/report.ts';
+import { type Report, reportable, reportReasons } from '../core/report.ts';
 import { addresses } from '../views/addresses.ts';
 import type { Answers } from '../views/form.ts';
 import { reported, reportForm } from '../views/reports.ts';
@@ -35,12 +35,18 @@ const reportSent: Action = {
 /** Reporting what was answered long ago. */
 export const reportActions: readonly Action[] = [reportAction, reportSent];
 
-type About = { readonly reporter: MemberId; readonly about: MemberId; readonly request: IntroRequestId };
+type About = {
+  readonly reporter: MemberId;
+  readonly about: MemberId;
+  readonly request: NonNullable<Report['request']>;
+  /** The reporter never saw who it is: being kept apart would put the name on their list. */
+  readonly isUnnamed?: boolean;
+};
 
 /** A report is kept, once for each request; managers are told, and the two are kept apart from now on. */
 export const report = async (
   scene: Scene,
-  { reporter, about, request }: About,
+  { reporter, about, request, isUnnamed = false }: About,
   answers: Answers,
 ): Promise<void> => {
   const { tx, dice } = scene;
@@ -51,8 +57,8 @@ export const report = async (
   const id = dice.id<ReportId>();
   const reason = choiceOf(answers, 'reason', reportReasons) ?? 'other';
   const note = textOf(answers, 'note').slice(0, 500);
-  await tx.reports.add({ id, reporter, about, request, reason, note, at: tx.now });
-  await tx.limits.avoid(reporter, about, tx.now);
+  await tx.reports.add({ id, reporter, about, request, reason, note, at: tx.now, dismissedAt: null });
+  if (!isUnnamed) await tx.limits.avoid(reporter, about, tx.now);
   await pauseIfReported(scene, about);
   const managers = await tx.members.managers();
   await tx.outbox.add(

@@ -97,7 +97,7 @@ const rulesOf = (program: Program): RoundInput['rules'] => ({
 });
 
 /** Topics that were joined count as the one they were joined to. */
-const mergedTags = async (tx: Transaction): Promise<ReadonlyMap<TagSlug, TagSlug>> =>
+export const mergedTags = async (tx: Transaction): Promise<ReadonlyMap<TagSlug, TagSlug>> =>
   new Map(
     (await tx.expertise.tags()).flatMap(({ slug, mergedInto }) =>
       mergedInto === null ? [] : [[slug, mergedInto] as const],
@@ -128,7 +128,7 @@ const roundMember = (
 };
 
 /** Whoever works for themselves shares no company with others who do. */
-const companyOf = ({ company }: Member): string => {
+export const companyOf = ({ company }: Member): string => {
   const name = company.trim().toLowerCase();
   return /^(?:free-?lanc|self-?employed|jdg$|własna dział|samozatrudni|b2b$|[-–—.]*$)/u.test(name)
     ? ''

@@ -1,4 +1,5 @@
 import type { Action, Command } from './action.ts';
+import { boardAction, boardActions } from './board.ts';
 import { visitorActions } from './broughtBy.ts';
 import { communityActions, deskAction, inviteAction } from './communities.ts';
 import { connectorActions } from './connectors.ts';
@@ -17,7 +18,12 @@ import {
   slotAction,
 } from './introductions.ts';
 import { introRequestActions, meetAction, mineAction } from './introRequests.ts';
+import { keepAction, keepActions } from './keepInTouch.ts';
 import { linkAction, linkCommunityAction } from './links.ts';
+import { meetupAskActions } from './meetupAsks.ts';
+import { meetupDeskActions } from './meetupDesk.ts';
+import { meetupMetActions } from './meetupMets.ts';
+import { meetupActions, meetupsAction } from './meetups.ts';
 import { eraseAction, joinAction, leaveAction, memberActions } from './members.ts';
 import { networkAction, networkActions } from './network.ts';
 import { nudgeActions } from './nudges.ts';
@@ -29,12 +35,14 @@ import { programActions } from './programs.ts';
 import { avoidAction, avoidedAction, avoidSent, snoozeAction, snoozeSent, unavoidAction } from './quiet.ts';
 import { referAction } from './refer.ts';
 import { referralActions, slipAction } from './referrals.ts';
+import { reportQueueActions } from './reportQueue.ts';
 import { roundActions, roundsAction } from './rounds.ts';
 import { scorecardAction, scorecardActions } from './scorecard.ts';
 import { standingActions } from './standing.ts';
 import { tagActions, tagsAction } from './tags.ts';
 import { thanksAction, thanksActions } from './thanks.ts';
 import { knowAction as knowPerson, tieActions } from './ties.ts';
+import { vouchAction, vouchActions } from './vouches.ts';
 
 export { homeAction, messageAction };
 
@@ -75,9 +83,11 @@ export const actions: ReadonlyMap<string, Action> = new Map(
     ...roundActions,
     ...programActions,
     ...pauseActions,
+    ...reportQueueActions,
     ...pairingActions,
     ...networkActions,
     ...tieActions,
+    ...vouchActions,
     ...communityActions,
     ...consoleActions,
     ...referralActions,
@@ -85,6 +95,12 @@ export const actions: ReadonlyMap<string, Action> = new Map(
     ...oneToOneActions,
     ...scorecardActions,
     ...visitorActions,
+    ...meetupActions,
+    ...meetupAskActions,
+    ...meetupMetActions,
+    ...meetupDeskActions,
+    ...boardActions,
+    ...keepActions,
     ...tagActions,
   ].map((action) => [action.name, action]),
 );
@@ -99,10 +115,14 @@ export const commands: readonly Command[] = [
   { action: helpAction, words: { en: ['help'], pl: ['pomoc'] }, takes: 'nothing' },
   { action: mineAction, words: { en: ['mine'], pl: ['moje'] }, takes: 'nothing' },
   { action: networkAction, words: { en: ['network'], pl: ['siec'] }, takes: 'nothing' },
+  { action: meetupsAction, words: { en: ['events'], pl: ['wydarzenia'] }, takes: 'nothing' },
   { action: knowPerson, words: { en: ['know'], pl: ['znam'] }, takes: 'person' },
+  { action: vouchAction, words: { en: ['vouch'], pl: ['polecam'] }, takes: 'person' },
   { action: slipAction, words: { en: ['slip'], pl: ['namiar'] }, takes: 'person' },
   { action: thanksAction, words: { en: ['thanks'], pl: ['dzieki'] }, takes: 'person' },
   { action: oneToOneAction, words: { en: ['onetoone'], pl: ['rozmowa'] }, takes: 'person' },
+  { action: boardAction, words: { en: ['board'], pl: ['tablica'] }, takes: 'text' },
+  { action: keepAction, words: { en: ['keep'], pl: ['kontakt'] }, takes: 'person' },
   { action: scorecardAction, words: { en: ['scorecard'], pl: ['bilans'] }, takes: 'nothing' },
   { action: profileAction, words: { en: ['profile'], pl: ['profil'] }, takes: 'nothing' },
   { action: snoozeAction, words: { en: ['snooze'], pl: ['pauza'] }, takes: 'date' },

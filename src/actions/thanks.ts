@@ -1,4 +1,5 @@
-import { asId, type MemberId, type ReferralId, type ThanksId } from '../core/ids.ts';
+import { type BoardPost, closePost } from '../core/board.ts';
+import { asId, type MemberId, type PostId, type ReferralId, type ThanksId } from '../core/ids.ts';
 import type { Member } from '../core/member.ts';
 import { type MoneyProblem, parseMoney } from '../core/money.ts';
 import type { Referral } from '../core/referral.ts';
@@ -12,6 +13,7 @@ import { text } from '../views/text.ts';
 import { thanked, thanksForm, thanksKept, thanksSaid } from '../views/thanks.ts';
 import type { Action, Call, Reply, Scene } from './action.ts';
 import { choiceOf, personOf, textOf } from './answers.ts';
+import { commitBoard } from './commitBoard.ts';
 import { lexiconOf } from './expertise.ts';
 import { joinedMe, lockedMe, takesRequests } from './me.ts';
 import { refuse } from './refuse.ts';
@@ -34,8 +36,12 @@ export const thanksAction: Action = {
     }
     const whom = await thankedBy(scene, me, call);
     if (isRefusal(whom)) return refuse(scene.language, whom);
-    const subject = whom.slip === null ? whom.person.id : `slip/${whom.slip.id}`;
-    return { reply: 'form', form: thanksForm(text(scene.language), { person: whom.person, subject }) };
+    const form = thanksForm(text(scene.language), {
+      person: whom.person,
+      subject: subjectOf(whom),
+      words: whom.post?.text,
+    });
+    return { reply: 'form', form };
   },
 };
 
@@ -61,7 +67,7 @@ const thanksSent: Action = {
         from: me.id,
         to: whom.person.id,
         words,
-        topic: findTags(words, await lexiconOf(tx))[0]?.slug ?? null,
+        topic: findTags(words, await lexiconOf(tx))[0]?.slug ?? whom.post?.topics[0] ?? null,
         amount,
         referral: whom.slip?.id ?? null,
         mayBePublic: choiceOf(call.answers, 'public', ['yes', 'no']) === 'yes',
@@ -73,6 +79,7 @@ const thanksSent: Action = {
     await tx.thanks.save(said);
     await tellThanked(scene, said);
     await expectTotals(tx);
+    if (whom.post !== null) await solved(scene, whom.post);
     // A slip's card stays where it is: it holds the contact.
     const reply = whom.slip === null ? 'replace' : 'show';
     return { reply, message: thanksSaid(text(scene.language), { thanks: said }) };
@@ -111,7 +118,12 @@ const keepAction: Action = {
 /** Everything one can do about thanks. */
 export const thanksActions: readonly Action[] = [thanksAction, thanksSent, showAction, keepAction];
 
-type Whom = { readonly person: Member; readonly slip: Referral | null };
+type Whom = {
+  readonly person: Member;
+  readonly slip: Referral | null;
+  /** The post on the board with which they helped. */
+  readonly post: BoardPost | null;
+};
 
 /** Whom the thanks are for: whoever gave a slip that the caller got, or a listed member. */
 const thankedBy = async (scene: Scene, me: Member, call: Call): Promise<Whom | Refusal> => {
@@ -120,13 +132,35 @@ const thankedBy = async (scene: Scene, me: Member, call: Call): Promise<Whom | R
     if (slip === null || slip.receiver !== me.id) return notYours;
     // Whoever gave it may be thanked, listed or not.
     const person = await scene.tx.members.get(slip.giver);
-    return person?.status === 'joined' ? { person, slip } : { refused: 'takesNoRequests' };
+    return person?.status === 'joined' ? { person, slip, post: null } : { refused: 'takesNoRequests' };
   }
+  if (call.subject.startsWith('post/')) return helpedWith(scene, me, call.subject);
   const named =
     call.subject === '' ? (call.person ?? personOf(call.answers, 'person')) : asId<MemberId>(call.subject);
   if (named === null) return unknown;
   const person = await takesRequests(scene, me, named);
-  return isRefusal(person) ? person : { person, slip: null };
+  return isRefusal(person) ? person : { person, slip: null, post: null };
+};
+
+/** Somebody whom a post of the caller's brought together with them; listed or not. */
+const helpedWith = async ({ tx }: Scene, me: Member, subject: string): Promise<Whom | Refusal> => {
+  const [, id = '', helper = ''] = subject.split('/');
+  const post = await tx.board.lock(asId<PostId>(id));
+  if (post === null || post.author !== me.id) return notYours;
+  const met = post.helpers.find(({ member, state }) => member === helper && state === 'met');
+  const person = met === undefined ? null : await tx.members.get(met.member);
+  return person?.status === 'joined' ? { person, slip: null, post } : { refused: 'takesNoRequests' };
+};
+
+/** Thanks for a post close it. */
+const solved = async (scene: Scene, post: BoardPost): Promise<void> => {
+  const events = closePost(post, post.author, 'solved', scene.tx.now);
+  if (!isRefusal(events) && events.length > 0) await commitBoard(scene, post, events);
+};
+
+const subjectOf = ({ person, slip, post }: Whom): string => {
+  if (slip !== null) return `slip/${slip.id}`;
+  return post === null ? person.id : `post/${post.id}/${person.id}`;
 };
 
 /** An amount that is to stay hidden is not even read. */

@@ -2,6 +2,7 @@ import type { PlatformName } from '../core/community.ts';
 import type { MemberId } from '../core/ids.ts';
 import { type Member, memberDefaults } from '../core/member.ts';
 import type { Visitor } from './ports/inbox.ts';
+import type { Account } from './ports/members.ts';
 import type { Dice, Transaction } from './ports.ts';
 
 /**
@@ -17,20 +18,21 @@ export const welcomeVisitor = async (
 ): Promise<Member> => {
   const account = await tx.accounts.byExternalId(platform, visitor.externalId);
   const found = account === null ? null : await tx.members.get(account.member);
-  if (found !== null) {
-    await promote(tx, found.id, visitor);
+  if (account !== null && found !== null) {
+    await promote(tx, account, visitor);
     return found.name === '' && visitor.name !== '' ? introduce(tx, found, visitor) : found;
   }
   const member = newcomer(tx, dice.id<MemberId>(), visitor);
   await tx.members.save(member);
-  await tx.accounts.save({
+  const fresh = {
     platform,
     place,
     externalId: visitor.externalId,
     member: member.id,
     unreachableSince: null,
-  });
-  await promote(tx, member.id, visitor);
+  };
+  await tx.accounts.save(fresh);
+  await promote(tx, fresh, visitor);
   return member;
 };
 
@@ -49,8 +51,16 @@ const introduce = async (tx: Transaction, { id }: Member, visitor: Visitor): Pro
   return named;
 };
 
-const promote = async (tx: Transaction, id: MemberId, { isAdmin }: Visitor): Promise<void> => {
-  if (isAdmin && !(await tx.members.isManager(id))) await tx.members.makeManager(id);
+/** Administrators are managers for as long as their platform says they are; where it says nothing, nothing changes. */
+export const promote = async (
+  tx: Transaction,
+  { platform, externalId, member, ...account }: Account,
+  { isAdmin }: Pick<Visitor, 'isAdmin'>,
+): Promise<void> => {
+  if (isAdmin === undefined || isAdmin === (account.isAdmin ?? false)) return;
+  await tx.accounts.setAdmin(platform, externalId, isAdmin);
+  const action = isAdmin ? 'members.administrator' : 'members.noAdministrator';
+  await tx.audit.note({ actor: 'clock', action, subject: member });
 };
 
 /** A member about whom nothing is known but what the platform says. */

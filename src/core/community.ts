@@ -26,6 +26,19 @@ export type Community = {
   readonly holidays: HolidayCountry;
   /** Further days off, `YYYY-MM-DD`. */
   readonly daysOff: readonly string[];
+  /** Whether guests and people of other companies who share a channel may join; members of one's own always may. */
+  readonly letsGuestsIn: boolean;
+  /** The name or id of the channel for rooms where rooms need one; empty: the first that allows them. */
+  readonly roomChannel: string;
   /** When a manager started it; before that nothing is written to anybody but managers. Null: not yet. */
   readonly startedAt: Date | null;
 };
+
+/** What a community begins with. */
+export const communityDefaults = {
+  holidays: 'PL',
+  daysOff: [],
+  letsGuestsIn: false,
+  roomChannel: '',
+  startedAt: null,
+} as const satisfies Omit<Community, 'id' | 'name' | 'zone' | 'language'>;

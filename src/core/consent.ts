@@ -1,16 +1,17 @@
-import type { IntroductionId, IntroRequestId, MemberId } from './ids.ts';
+import type { IntroductionId, IntroRequestId, MeetupId, MemberId } from './ids.ts';
 
 /**
  * One agreement of one person, kept for good (revoking sets `revokedAt`).
- * `join`: to be a member. `introduce`: that name and profile are shown to the counterpart.
+ * `join`: to be a member. `introduce`: that name and profile are shown to the counterpart. `showAtMeetup`: that the name is
+ * shown to others who go to an event and agreed to the same.
  */
 export type Consent = {
   readonly member: MemberId;
-  readonly purpose: 'join' | 'introduce';
+  readonly purpose: 'join' | 'introduce' | 'showAtMeetup';
   /** Who sees it; null for the community. */
   readonly counterpart: MemberId | null;
   readonly fields: readonly ConsentField[];
-  readonly subject: IntroRequestId | IntroductionId | null;
+  readonly subject: IntroRequestId | IntroductionId | MeetupId | null;
   /** How it was given: pressed, sent with a form, standing ("introduce me without asking"), imported. */
   readonly source: 'press' | 'form' | 'standing' | 'import';
   /** Version of the words the person agreed to. */
@@ -50,6 +51,19 @@ export const contactConsent = (
   fields: ['contact'],
   subject,
   source: 'form',
+  textVersion: consentTextVersion,
+  at,
+  revokedAt: null,
+});
+
+/** The agreement that one's name is shown to others who go to an event and agreed too. */
+export const meetupConsent = (member: MemberId, subject: MeetupId, at: Date): Consent => ({
+  member,
+  purpose: 'showAtMeetup',
+  counterpart: null,
+  fields: ['name'],
+  subject,
+  source: 'press',
   textVersion: consentTextVersion,
   at,
   revokedAt: null,

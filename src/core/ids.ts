@@ -15,6 +15,9 @@ export type PairingId = Id<'pairing'>;
 export type ReferralId = Id<'referral'>;
 export type ThanksId = Id<'thanks'>;
 export type OneToOneId = Id<'oneToOne'>;
+/** Something people go to. */
+export type MeetupId = Id<'meetup'>;
+export type MeetupFeedId = Id<'meetupFeed'>;
 export type PostId = Id<'post'>;
 export type ShareId = Id<'share'>;
 export type VouchId = Id<'vouch'>;

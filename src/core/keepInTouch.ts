@@ -25,6 +25,8 @@ export const keepLimits = {
   snoozeDays: 14,
   reconnectWeeks: 26,
   reconnectEveryDays: 7,
+  /** One digest is written and sent within so many days: it says the same every time it is looked at. */
+  sameDigestDays: 2,
 } as const;
 
 /**
@@ -108,7 +110,8 @@ export const duePeople = (
 
 /**
  * Whom to suggest getting in touch with again: fading, without a cadence, not suggested in the last half year; nobody
- * where somebody was suggested in the last week. The one with whom most happened comes first.
+ * where somebody was suggested in the last week, unless it was in this very digest. The one with whom most happened
+ * comes first.
  */
 export const reconnectWith = (
   network: readonly Acquaintance[],
@@ -116,6 +119,14 @@ export const reconnectWith = (
   now: Date,
 ): Acquaintance | null => {
   const ago = (at: Date) => (now.getTime() - at.getTime()) / dayMs;
+  const current = keeps.find(
+    ({ suggestedAt, cadence }) =>
+      suggestedAt !== null && cadence === null && ago(suggestedAt) < keepLimits.sameDigestDays,
+  );
+  if (current !== undefined) {
+    const isDone = current.touchedAt !== null && ago(current.touchedAt) < keepLimits.sameDigestDays;
+    return (isDone ? null : network.find(({ person }) => person === current.person)) ?? null;
+  }
   const suggested = keeps.flatMap(({ suggestedAt }) => (suggestedAt === null ? [] : [suggestedAt]));
   if (suggested.some((at) => ago(at) < keepLimits.reconnectEveryDays)) return null;
   const isOut = (person: MemberId) =>

@@ -2,9 +2,12 @@ import type { ChannelRef } from './channel.ts';
 import type {
   IntroductionId,
   IntroRequestId,
+  MeetupFeedId,
+  MeetupId,
   MemberId,
   OneToOneId,
   PairingId,
+  PostId,
   ProgramId,
   ReferralId,
   ReportId,
@@ -82,6 +85,20 @@ export type Notice =
   | { readonly notice: 'thanked'; readonly thanks: ThanksId }
   /** To the other of two: did this talk take place? */
   | { readonly notice: 'talkLogged'; readonly talk: OneToOneId }
+  /** To whoever goes to an event: people to meet there; another time; it does not take place; whom did you meet? */
+  | { readonly notice: 'meetupPeople'; readonly meetup: MeetupId }
+  | { readonly notice: 'meetupMoved'; readonly meetup: MeetupId; readonly startsAt: Date }
+  | { readonly notice: 'meetupCancelled'; readonly meetup: MeetupId }
+  | { readonly notice: 'meetupMet'; readonly meetup: MeetupId }
+  /** To managers: a calendar cannot be read. */
+  | { readonly notice: 'meetupFeedFails'; readonly feed: MeetupFeedId }
+  /** To somebody who may help: a post on the board. */
+  | { readonly notice: 'boardCard'; readonly post: PostId }
+  | { readonly notice: 'boardCardClosed'; readonly post: PostId }
+  /** To the author: somebody offers help, and is not named. */
+  | { readonly notice: 'boardOffer'; readonly post: PostId; readonly helper: MemberId }
+  /** To the author: its time is over. */
+  | { readonly notice: 'boardOver'; readonly post: PostId }
   /** To managers. */
   | { readonly notice: 'reportArrived'; readonly report: ReportId }
   | { readonly notice: 'appealArrived'; readonly member: MemberId }

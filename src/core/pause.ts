@@ -7,6 +7,7 @@ export type Pause = {
   readonly at: Date;
   readonly appealedAt: Date | null;
   readonly decidedAt: Date | null;
+  /** Whose decision it is; before one, the manager who paused by hand. */
   readonly decidedBy: MemberId | null;
   /** null while nobody decided. */
   readonly decision: 'lifted' | 'kept' | null;
@@ -36,6 +37,8 @@ export const callsForPause = (
     const joined = joinedAt.get(id) ?? null;
     return joined !== null && now.getTime() - joined.getTime() >= pauseLimits.memberDays * dayMs;
   };
-  const reporters = reports.filter(({ at, reporter }) => at > since && isGrown(reporter));
+  const reporters = reports.filter(
+    ({ at, reporter, dismissedAt }) => at > since && dismissedAt === null && isGrown(reporter),
+  );
   return new Set(reporters.map(({ reporter }) => reporter)).size >= pauseLimits.reporters;
 };

@@ -51,6 +51,10 @@ export type Refusal =
   /** Who brought somebody is said once, by newcomers, of those who were here before. */
   | { readonly refused: 'notBrought' }
   | { readonly refused: 'tooManyTalks'; readonly most: number }
+  /** When an event is makes no sense. */
+  | { readonly refused: 'badMoment' }
+  /** An event that is over, cancelled or gone. */
+  | { readonly refused: 'meetupOver' }
   /** One post on the board a week. */
   | { readonly refused: 'postThisWeek' }
   /** One in the first two weeks. */

@@ -1,4 +1,4 @@
-import type { IntroRequestId, MemberId, ReportId } from './ids.ts';
+import type { IntroRequestId, MemberId, PostId, ReportId, ShareId } from './ids.ts';
 import type { IntroRequest } from './introRequest.ts';
 import type { Refusal } from './refusal.ts';
 
@@ -7,10 +7,13 @@ export type Report = {
   readonly id: ReportId;
   readonly reporter: MemberId;
   readonly about: MemberId;
-  readonly request: IntroRequestId | null;
+  /** What was wrong: a request, a post on the board, a link. */
+  readonly request: IntroRequestId | PostId | ShareId | null;
   readonly reason: ReportReason;
   readonly note: string;
   readonly at: Date;
+  /** When a manager found nothing in it: it counts no more. */
+  readonly dismissedAt: Date | null;
 };
 
 /**

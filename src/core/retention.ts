@@ -22,6 +22,12 @@ export const retentionDays = {
   previews: 180,
   /** What members meant by their words. */
   corrections: 183,
+  /** Events people went to, after their end. */
+  meetups: 365,
+  /** Who went, who was suggested to whom, who met whom there. */
+  meetupGoings: 90,
+  meetupSuggestions: 90,
+  meetupMets: 90,
   /** Posts on the board that are over, with who was told of them. */
   closedPosts: 90,
   /** Posts that never stood on the board. */

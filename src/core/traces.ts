@@ -21,6 +21,7 @@ export const traces = [
   'posts',
   'shares',
   'keeps',
+  'events',
   'visitors',
   'avoided',
   'closedTopics',

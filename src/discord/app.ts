@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Routes } from 'discord.js';
 import { closeOut } from '../actions/departures.ts';
 import type { Answered, Arrival, Ingress, Router } from '../actions/ports/inbox.ts';
@@ -5,13 +6,16 @@ import type { Platform } from '../actions/ports/platform.ts';
 import type { Leases, Rates } from '../actions/ports/rates.ts';
 import type { Dice, Store } from '../actions/ports.ts';
 import { createSuggest } from '../actions/suggestions.ts';
+import { createTurns } from '../actions/turns.ts';
 import { welcomeVisitor } from '../actions/visitors.ts';
 import type { Community, Language } from '../core/community.ts';
 import { createCall, discordRest, isRecord, textIn } from './call.ts';
 import { registerCommands } from './commands.ts';
 import { createDesk, type Desk } from './desk.ts';
 import { adviceOf, type Gateway, openGateway } from './gateway.ts';
+import { mostWaitMs } from './limits.ts';
 import { inviteUrl } from './manifest.ts';
+import { botTurns } from './pace.ts';
 import { createPlaces } from './places.ts';
 import { createDiscordPlatform } from './send.ts';
 import { keepShards, type Shard, type Shards } from './shards.ts';
@@ -60,13 +64,20 @@ export type Discord = {
 export const openDiscord = (settings: DiscordSettings, ports: DiscordPorts): Discord => {
   const warn = (event: string, details: Readonly<Record<string, unknown>>) => ports.log.warn(event, details);
   const rest = discordRest(settings.token, settings.apiUrl);
-  const call = createCall(rest);
+  const turns = createTurns({ rates: ports.rates, mostWaitMs, sleep });
+  const call = createCall(rest, Date.now, botTurns(turns));
   const self = once(async () => {
     const me = await call({ method: 'GET', route: Routes.user() });
     if ('unreachable' in me) throw new Error('who am I?');
     return textIn(me.answer, 'id');
   });
-  const platform = createDiscordPlatform({ call, channelOf: createPlaces(call, self) });
+  const chosenFor = async (place: string) => {
+    const community = await ports.router.communityOf('discord', place);
+    return community === null
+      ? ''
+      : ports.store.transaction(community, async (tx) => tx.community.roomChannel);
+  };
+  const platform = createDiscordPlatform({ call, channelOf: createPlaces(call, self, chosenFor) });
   let desk: Desk | null = null;
   let shards: Shards | null = null;
   return {
@@ -173,6 +184,8 @@ const settle = async ({ store, dice, communityAt }: DiscordPorts, server: Server
     language: isPolish ? 'pl' : 'en',
     holidays: 'PL',
     daysOff: [],
+    letsGuestsIn: false,
+    roomChannel: '',
     startedAt: null,
   }));
   const owner = { externalId: server.owner_id, name: '', language: null, zone: null, isAdmin: true };

@@ -34,8 +34,15 @@ export const discordRest = (token: string, apiUrl: string | null): REST =>
     rejectOnRateLimit: () => true,
   }).setToken(token);
 
-/** Every request goes through here: one way to read failures, and an end to being refused before Discord ends it. */
-export const createCall = (rest: REST, now: () => number = Date.now): DiscordCall => {
+/**
+ * Every request goes through here: one way to read failures, and an end to being refused before Discord ends it. `turn`
+ * resolves when the bot may send one more request.
+ */
+export const createCall = (
+  rest: REST,
+  now: () => number = Date.now,
+  turn: () => Promise<void> = async () => undefined,
+): DiscordCall => {
   const guard = createGuard(now);
   rest.on(RESTEvents.Response, (_, { status, headers }) =>
     guard.answered(status, headers.get('x-ratelimit-scope')),
@@ -44,6 +51,7 @@ export const createCall = (rest: REST, now: () => number = Date.now): DiscordCal
     const line = `${method} ${lineOf(route)}`;
     const inMs = guard.waitMs(line);
     if (inMs > 0) throw new Busy(inMs);
+    if (!standsOutside(route)) await turn();
     try {
       const answer = await rest.request({
         method: method as RequestMethod,
@@ -62,6 +70,9 @@ export const createCall = (rest: REST, now: () => number = Date.now): DiscordCal
     }
   };
 };
+
+/** Answers to what somebody did are not counted with the rest. */
+const standsOutside = (route: string): boolean => /^\/(?:interactions|webhooks)\//u.test(route);
 
 const bodyOf = (body: unknown, files: readonly SentFile[]) => {
   if (files.length > 0) return { ...multipart(body, files), passThroughBody: true };

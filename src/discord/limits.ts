@@ -24,6 +24,13 @@ export const discordLimits = {
 /** Without an answer for so long a request has failed, and nobody knows what it did. */
 export const requestMs = 10_000;
 
+/** Fifty requests in any second for the whole bot; all its processes share them, and some may come late and close. */
+export const botRate = { everyMs: 1_000 / 47, burst: 2 } as const;
+export const mostInSecond = 49;
+
+/** Longer than this nobody stands in line for a turn: the intention goes back to the outbox. */
+export const mostWaitMs = 1_000;
+
 /** A message sent again with its nonce is the first one, says Discord, for "a few minutes": trusted for this long. */
 export const nonceMs = 120_000;
 

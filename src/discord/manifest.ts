@@ -63,7 +63,11 @@ export const inviteUrl = (applicationId: string): string =>
   })}`;
 
 /** What follows a context menu's name, as somebody would have typed it. */
-export const menus = { ask: 'Ask for an intro', author: 'Meet the author' } as const;
+export const menus = {
+  ask: 'Ask for an intro',
+  author: 'Meet the author',
+  board: 'Put it on the board',
+} as const;
 
 /** Every application command, made from the actions' commands; equal input gives equal output, so drift can be seen. */
 export const applicationCommands = (
@@ -74,6 +78,7 @@ export const applicationCommands = (
   slash(names.pl, 'pl', all),
   menu(ApplicationCommandType.User, menus.ask, 'Poproś o kontakt'),
   menu(ApplicationCommandType.Message, menus.author, 'Poznaj autora'),
+  menu(ApplicationCommandType.Message, menus.board, 'Dodaj na tablicę'),
 ];
 
 function permission(name: keyof typeof PermissionFlagsBits, reason: string) {

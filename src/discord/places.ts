@@ -7,15 +7,25 @@ import { createMemory } from './memory.ts';
 const keptMs = 600_000;
 const mostKept = 5_000;
 
-/** The channel of a server in which private threads are opened: the first, from the top, where all is allowed. */
-export const createPlaces = (call: DiscordCall, self: () => Promise<string>) => {
+/**
+ * The channel of a server in which private threads are opened: the one managers chose, by name or id, where all is
+ * allowed there; else the first, from the top, where it is.
+ */
+export const createPlaces = (
+  call: DiscordCall,
+  self: () => Promise<string>,
+  chosenFor: (place: string) => Promise<string> = async () => '',
+) => {
   const kept = createMemory<string | null>(mostKept, keptMs);
   return async (place: string): Promise<string | null> => {
-    const known = kept.get(place);
+    const chosen = await chosenFor(place);
+    const key = `${place} ${chosen}`;
+    const known = kept.get(key);
     if (known !== undefined) return known;
-    const found = await firstChannel(call, place, await self());
+    const { channel } = await lookAround(call, place, await self(), chosen);
+    const found = channel?.id ?? null;
     // "None" is soon asked again: a manager may be mending it.
-    if (found !== null) kept.set(place, found);
+    if (found !== null) kept.set(key, found);
     return found;
   };
 };
@@ -37,14 +47,12 @@ const roles = z.array(z.object({ id: z.string(), permissions: bits }));
 type Channel = z.infer<typeof channels>[number];
 type Role = z.infer<typeof roles>[number];
 
-const firstChannel = async (call: DiscordCall, place: string, self: string): Promise<string | null> =>
-  (await lookAround(call, place, self)).channel?.id ?? null;
-
 /** The channel for rooms; where there is none, what is missing in the channel that misses least. */
 export const lookAround = async (
   call: DiscordCall,
   place: string,
   self: string,
+  chosen = '',
 ): Promise<{ readonly channel: Channel | null; readonly missing: readonly string[] }> => {
   const all = channels.parse(await listOf(call, Routes.guildChannels(place)));
   const granted = roles.parse(await listOf(call, Routes.guildRoles(place)));
@@ -55,6 +63,8 @@ export const lookAround = async (
     .filter((channel) => channel.type === ChannelType.GuildText)
     .toSorted((a, b) => a.position - b.position)
     .map((channel) => ({ channel, missing: missingIn(permissionsIn(channel, granted, mine, place, self)) }));
+  const wanted = looked.find(({ channel, missing }) => missing.length === 0 && isCalled(channel, chosen));
+  if (wanted !== undefined) return wanted;
   const [best] = looked.toSorted((a, b) => a.missing.length - b.missing.length);
   return best === undefined || best.missing.length > 0
     ? { channel: null, missing: best?.missing ?? [] }
@@ -83,6 +93,9 @@ export const permissionsIn = (
     return (has & ~denied) | allowed;
   }, own);
 };
+
+const isCalled = ({ id, name }: Channel, chosen: string): boolean =>
+  chosen !== '' && (id === chosen || name.toLowerCase() === chosen.toLowerCase());
 
 const missingIn = (bits: bigint): string[] =>
   discordPermissions.filter(({ bit }) => (bits & bit) === 0n).map(({ name }) => name);

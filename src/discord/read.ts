@@ -10,10 +10,12 @@ import {
   InteractionType,
   PermissionFlagsBits,
 } from 'discord.js';
+import { tidy } from '../actions/answers.ts';
 import type { Arrival, RawAnswer, Visitor } from '../actions/ports/inbox.ts';
 import { commands } from '../actions/routes.ts';
 import type { Language } from '../core/community.ts';
 import { addresses } from '../views/addresses.ts';
+import { menus } from './manifest.ts';
 import { isMore } from './subcommands.ts';
 
 /** What somebody did, and where an answer goes; the place is not known in direct messages. */
@@ -41,7 +43,8 @@ export const readInteraction = (interaction: APIInteraction, polish: string): Do
       name: interaction.member?.nick ?? nameOf(user),
       language: languageOf('locale' in interaction ? interaction.locale : undefined, interaction, polish),
       zone: null,
-      ...(isAdmin ? { isAdmin } : {}),
+      // In direct messages nobody says.
+      ...(interaction.member === undefined ? {} : { isAdmin }),
     },
     ...channelIn(interaction),
     what,
@@ -95,8 +98,13 @@ const whatOf = (interaction: APIInteraction): Arrival['what'] | null => {
         }
         case ApplicationCommandType.Message: {
           const { target_id: target, resolved } = interaction.data;
-          const author = resolved.messages[target]?.author;
-          return author === undefined ? null : { kind: 'command', words: meeting(author) };
+          const message = resolved.messages[target];
+          if (message === undefined) return null;
+          const isBoard = interaction.data.name === menus.board;
+          const words = isBoard
+            ? posting(message, (interaction.member?.user ?? interaction.user)?.id)
+            : meeting(message.author);
+          return { kind: 'command', words };
         }
         default:
           return null;
@@ -116,6 +124,17 @@ const whatOf = (interaction: APIInteraction): Arrival['what'] | null => {
 
 const meetWord =
   commands.find(({ action }) => action.name === addresses.introRequests.meet)?.words.en[0] ?? '';
+
+const boardWord = commands.find(({ action }) => action.name === addresses.board.open)?.words.en[0] ?? '';
+
+/** One's own words go on the board; of somebody else's message only whose it is. Bots' are nobody's. */
+const posting = (
+  { author, content }: { readonly author: APIUser; readonly content?: string },
+  who: string | undefined,
+): string => {
+  if (author.id === who) return `${boardWord} ${tidy((content ?? '').replace(/<@!?\d+>/gu, ''))}`.trim();
+  return `${boardWord} <@${author.id}>`;
+};
 
 /** Nobody meets a bot: then the form asks for a person. */
 const meeting = ({ id, bot }: { readonly id: string; readonly bot?: boolean }): string =>

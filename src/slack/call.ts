@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Ambiguous, Busy, type Unreachable } from '../actions/ports/platform.ts';
 import type { Rates } from '../actions/ports/rates.ts';
+import { createTurns, type Rate } from '../actions/turns.ts';
 import type { SlackClients } from './client.ts';
-import { channelHoldMs, channelRateOf, mostWaitMs, type Rate, rateOf } from './limits.ts';
-import { createLines } from './lines.ts';
+import { channelHoldMs, channelRateOf, mostWaitMs, rateOf } from './limits.ts';
 import { outcomeOf } from './outcome.ts';
 
 /** What Slack answered: `ok`, and fields that nobody checked. */
@@ -25,23 +25,14 @@ export type CallPorts = {
   readonly rates: Rates;
   /** The workspace's token is no good any more: uninstalled, revoked. */
   readonly onRevoked: (place: string) => Promise<void>;
+  /** How many times faster than Slack's the stand-in's minutes pass; 1 unless given. */
+  readonly speed?: number;
 };
 
 /** Every call to Slack goes through here: the shared rates before it, one way to read failures after it. */
-export const createCall = ({ clients, rates, onRevoked }: CallPorts): SlackCall => {
-  const lines = createLines();
-  const oneByOne = createOrder();
-  const turn = (key: string, rate: Rate): Promise<void> => {
-    const deadline = Date.now() + mostWaitMs;
-    return oneByOne(key, async () => {
-      for (;;) {
-        const wait = await rates.take(key, rate.everyMs, rate.burst);
-        if (wait === 0) return;
-        if (Date.now() + wait > deadline) throw new Busy(lines.join(key, wait, rate.everyMs));
-        await sleep(wait);
-      }
-    });
-  };
+export const createCall = ({ clients, rates, onRevoked, speed = 1 }: CallPorts): SlackCall => {
+  const turns = createTurns({ rates, mostWaitMs, sleep });
+  const turn = (key: string, { everyMs, burst }: Rate) => turns(key, { everyMs: everyMs / speed, burst });
   const hold = async (error: Busy, key: string, channelKey: string | null): Promise<void> => {
     if (channelKey !== null) await rates.hold(channelKey, error.retryAfterMs);
     const isWorkspaces = channelKey === null || error.retryAfterMs > channelHoldMs;
@@ -71,23 +62,6 @@ export const createCall = ({ clients, rates, onRevoked }: CallPorts): SlackCall 
       if (outcome.error instanceof Busy) await hold(outcome.error, key, channelKey);
       throw outcome.error;
     }
-  };
-};
-
-/** Work of one key runs in the order it came: of all who wait for a turn only the first asks whether it has come. */
-const createOrder = () => {
-  const last = new Map<string, Promise<void>>();
-  return (key: string, work: () => Promise<void>): Promise<void> => {
-    const done = (last.get(key) ?? Promise.resolve()).then(work);
-    const over = done.then(
-      () => undefined,
-      () => undefined,
-    );
-    last.set(key, over);
-    void over.then(() => {
-      if (last.get(key) === over) last.delete(key);
-    });
-    return done;
   };
 };
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Router } from '../actions/ports/inbox.ts';
 import type { Dice, Store } from '../actions/ports.ts';
 import { welcomeVisitor } from '../actions/visitors.ts';
-import type { Community, Language } from '../core/community.ts';
+import { type Community, communityDefaults, type Language } from '../core/community.ts';
 import type { CommunityId } from '../core/ids.ts';
 import type { Answer } from './call.ts';
 import { slackClient } from './client.ts';
@@ -53,10 +53,12 @@ export const createInstallations = (ports: InstallationPorts): Installations => 
       const community = await adopt(place, name, secret.token, installer);
       await credentials.put(place, community, writeSecret(secret), new Date());
       if (installer !== null) {
-        const visitor = { externalId: installer, name: '', language: null, zone: null, isAdmin: true };
-        await ports.store.transaction(community, (tx) =>
-          welcomeVisitor(tx, ports.dice, 'slack', place, visitor),
-        );
+        const visitor = { externalId: installer, name: '', language: null, zone: null };
+        await ports.store.transaction(community, async (tx) => {
+          const member = await welcomeVisitor(tx, ports.dice, 'slack', place, visitor);
+          // Whoever installs it need not run the workspace: theirs is a manager's place made by hand.
+          await tx.members.makeManager(member.id);
+        });
       }
       ports.log('slack installed', { place });
       ports.onInstalled(place, community);
@@ -102,7 +104,7 @@ const localPerson = async (
     const answer: Answer = { ...(await client.apiCall('users.list', { limit: 200, include_locale: true })) };
     const members = answer['members'];
     const people = (Array.isArray(members) ? members : []).flatMap((user) => readPerson(user, place) ?? []);
-    const here = people.filter(({ isOutside }) => !isOutside);
+    const here = people.filter(({ isOutside, isGuest }) => !isOutside && !isGuest);
     return here.find(({ isAdmin }) => isAdmin) ?? here[0] ?? null;
   } catch {
     return null;
@@ -113,7 +115,7 @@ const newCommunity = (dice: Dice, name: string, someone: SlackPerson | null): Co
   const zone = someone?.zone ?? 'Europe/Warsaw';
   const language: Language = someone?.language ?? 'en';
   const holidays = zone === 'Europe/Warsaw' ? 'PL' : 'none';
-  return { id: dice.id<CommunityId>(), name, zone, language, holidays, daysOff: [], startedAt: null };
+  return { ...communityDefaults, id: dice.id<CommunityId>(), name, zone, language, holidays };
 };
 
 const named = z.object({ id: z.string().min(2), name: z.string().nullish() });

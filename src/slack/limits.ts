@@ -1,3 +1,5 @@
+import type { Rate } from '../actions/turns.ts';
+
 /** The numbers of Slack's Block Kit and Web API (docs.slack.dev); lengths are counted in UTF-16 units. */
 export const slackLimits = {
   /** The plain text beside the blocks; longer ones are split into several messages. */
@@ -14,9 +16,6 @@ export const slackLimits = {
   checkboxes: 10,
   peopleInRoom: 8,
 } as const;
-
-/** How often something may be done: one each `everyMs` in the long run, `burst` of them at once after a rest. */
-export type Rate = { readonly everyMs: number; readonly burst: number };
 
 /** At most `most` in any 60 seconds, the burst included. */
 const perMinute = (most: number, burst: number): Rate => ({

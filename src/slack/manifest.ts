@@ -12,7 +12,7 @@ const optional = (name: string, reason: string): SlackScope => ({ name, reason, 
 
 /** Every scope with its reason: the manifest, the README and `acquaint doctor` are made of this. */
 export const slackScopes: readonly SlackScope[] = [
-  scope('commands', 'The slash commands and the two shortcuts.'),
+  scope('commands', 'The slash commands and the three shortcuts.'),
   scope('chat:write', 'Cards, answers and kickoffs, written as Acquaint where Acquaint takes part.'),
   scope('im:write', 'Opens the direct messages in which somebody is asked.'),
   scope('mpim:write', 'Opens the group message in which two people meet, once both said yes.'),
@@ -80,6 +80,12 @@ export const slackManifest = (options: ManifestOptions): Readonly<Record<string,
           callback_id: shortcuts.author,
           description: 'Ask to be introduced to them',
         },
+        {
+          name: 'Put it on the board',
+          type: 'message',
+          callback_id: shortcuts.board,
+          description: 'Your own message as an ask or an offer',
+        },
       ],
       slash_commands: (['en', 'pl'] as const).map((language) => ({
         ...slashCommand(options.commandNames[language], language),
@@ -110,12 +116,21 @@ export const scopesOf = (withOptional: boolean): string[] =>
 
 /** The command a shortcut stands for, as somebody would type it; null where it is none of ours. */
 export const shortcutWords = (callbackId: string): string | null =>
-  Object.values(shortcuts).some((known) => known === callbackId) ? meetWord : null;
+  callbackId === shortcuts.board
+    ? boardWord
+    : Object.values(shortcuts).some((known) => known === callbackId)
+      ? meetWord
+      : null;
 
-const shortcuts = { ask: 'acquaint_ask', author: 'acquaint_author' } as const;
+/** Whether a shortcut takes the words of the message it was used on, and not its author. */
+export const takesWords = (callbackId: string): boolean => callbackId === shortcuts.board;
+
+const shortcuts = { ask: 'acquaint_ask', author: 'acquaint_author', board: 'acquaint_board' } as const;
 
 const meetWord =
   commands.find(({ action }) => action.name === addresses.introRequests.meet)?.words.en[0] ?? '';
+
+const boardWord = commands.find(({ action }) => action.name === addresses.board.open)?.words.en[0] ?? '';
 
 const descriptions: Readonly<Record<Language, string>> = {
   en: 'Meet the right people here',

@@ -3,7 +3,7 @@ import { closeOut } from '../actions/departures.ts';
 import type { Account } from '../actions/ports/members.ts';
 import { Busy } from '../actions/ports/platform.ts';
 import type { Dice, Store, Transaction } from '../actions/ports.ts';
-import { newcomer } from '../actions/visitors.ts';
+import { newcomer, promote } from '../actions/visitors.ts';
 import type { CommunityId, MemberId } from '../core/ids.ts';
 import type { Member } from '../core/member.ts';
 import { isRecord, type SlackCall } from './call.ts';
@@ -15,13 +15,14 @@ export type Taken = { readonly added: number; readonly changed: number; readonly
 type Scene = { readonly tx: Transaction; readonly dice: Dice };
 
 /**
- * Take in people as Slack describes them. New ones become `known`; whoever is deactivated, a guest or of another
- * company is closed out; administrators become managers; whoever had themselves erased is left out. What members say of themselves stays theirs.
+ * Take in people as Slack describes them. New ones become `known`; whoever is deactivated, and guests and people of
+ * other companies where managers do not let them in, are closed out; administrators are managers; whoever had themselves erased is left out. What members say of themselves stays theirs.
  */
 export const takeIn = async (scene: Scene, place: string, people: readonly SlackPerson[]): Promise<Taken> => {
   const [fresh, accounts]: [Member[], Account[]] = [[], []];
   let [changed, left] = [0, 0];
-  const managers: MemberId[] = [];
+  const lets = scene.tx.community.letsGuestsIn;
+  const isOut = (person: SlackPerson) => person.isOutside || (person.isGuest && !lets);
   const erased = await scene.tx.erasures.accountsAmong(
     'slack',
     people.map(({ externalId }) => externalId),
@@ -29,31 +30,30 @@ export const takeIn = async (scene: Scene, place: string, people: readonly Slack
   for (const person of people) {
     const account = await scene.tx.accounts.byExternalId('slack', person.externalId);
     if (account === null) {
-      if (person.isOutside || erased.has(person.externalId)) continue;
+      if (isOut(person) || erased.has(person.externalId)) continue;
       const member = described(newcomer(scene.tx, scene.dice.id<MemberId>(), person), person);
       fresh.push(member);
       accounts.push(accountOf(place, person, member.id));
-      if (person.isAdmin) managers.push(member.id);
-    } else if (person.isOutside) {
+    } else if (isOut(person)) {
+      await promote(scene.tx, account, { isAdmin: false });
       if (await closeOut(scene, account)) left += 1;
     } else {
       if (await refresh(scene.tx, account, person)) changed += 1;
-      if (person.isAdmin && !(await scene.tx.members.isManager(account.member)))
-        managers.push(account.member);
+      await promote(scene.tx, account, person);
     }
   }
   await scene.tx.members.saveMany(fresh);
   await scene.tx.accounts.saveMany(accounts);
-  for (const manager of managers) await scene.tx.members.makeManager(manager);
   return { added: fresh.length, changed, left };
 };
 
-const accountOf = (place: string, { externalId }: SlackPerson, member: MemberId): Account => ({
+const accountOf = (place: string, { externalId, isAdmin }: SlackPerson, member: MemberId): Account => ({
   platform: 'slack',
   place,
   externalId,
   member,
   unreachableSince: null,
+  ...(isAdmin ? { isAdmin } : {}),
 });
 
 /** What a workspace says of somebody who has not spoken for themselves. */

@@ -43,8 +43,12 @@ export const createVisitors = (ports: VisitorPorts): Visitors => {
       kept.delete(oldest);
     }
   };
+  /** Whether they are a member from now on. */
   const take = (community: CommunityId, place: string, person: SlackPerson) =>
-    ports.store.transaction(community, (tx) => takeIn({ tx, dice: ports.dice }, place, [person]));
+    ports.store.transaction(community, async (tx) => {
+      await takeIn({ tx, dice: ports.dice }, place, [person]);
+      return !person.isOutside && (!person.isGuest || tx.community.letsGuestsIn);
+    });
   const visitorOf: Visitors['visitorOf'] = async (place, who) => {
     const key = `${place}/${who.externalId}`;
     const known = kept.get(key);
@@ -53,9 +57,10 @@ export const createVisitors = (ports: VisitorPorts): Visitors => {
     if (community === null) return plain(who);
     if (!(await isHere(ports.store, community, who.externalId))) {
       const person = await ask(ports.call, place, who.externalId);
-      await take(community, place, { ...person, language: person.language ?? who.language ?? null });
-      remember(key, !person.isOutside);
-      return person.isOutside ? null : plain(who);
+      const language = person.language ?? who.language ?? null;
+      const isMember = await take(community, place, { ...person, language });
+      remember(key, isMember);
+      return isMember ? plain(who) : null;
     }
     remember(key, true);
     return plain(who);
@@ -108,6 +113,7 @@ const nobody = (externalId: string): SlackPerson => ({
   zone: null,
   isAdmin: false,
   isOutside: true,
+  isGuest: true,
 });
 
 const late = (): Promise<never> =>

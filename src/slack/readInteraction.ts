@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { tidy } from '../actions/answers.ts';
 import type { RawAnswer } from '../actions/ports/inbox.ts';
 import { answerId } from './fields.ts';
-import { shortcutWords } from './manifest.ts';
+import { shortcutWords, takesWords } from './manifest.ts';
 import type { Read } from './read.ts';
 import { type Origin, readBack, writeOrigin } from './readOrigin.ts';
 import { address, channelIn, flag, home, id, placeIn, short, token } from './readShapes.ts';
+import { readPlain } from './readText.ts';
 
 const option = z.object({ value: short }).nullish();
 
@@ -150,10 +151,15 @@ const answerOf = (answered: z.infer<typeof element>): RawAnswer | null => {
 const shortcut = z.object({
   callback_id: short,
   trigger_id: token,
-  message: z.object({ user: id.nullish(), bot_id: short.nullish() }).nullish(),
+  message: z
+    .object({ user: id.nullish(), bot_id: short.nullish(), text: z.string().max(40_000).nullish() })
+    .nullish(),
 });
 
-/** A shortcut is a command in another place: the words it stands for, and the author of the message it was used on. */
+/**
+ * A shortcut is a command in another place: the words it stands for, and the author of the message it was used on; or the
+ * words of one's own message, and somebody else's author in their place.
+ */
 const readShortcut: Reader = (payload, { place, who, at }) => {
   const read = shortcut.safeParse(payload).data;
   if (read === undefined) return null;
@@ -167,7 +173,15 @@ const readShortcut: Reader = (payload, { place, who, at }) => {
     who,
     at,
     replyTo: writeOrigin({ at: 'shortcut', trigger: read.trigger_id }),
-    what: { kind: 'command', words: author == null ? words : `${words} <@${author}>` },
+    what: {
+      kind: 'command',
+      words:
+        takesWords(read.callback_id) && author === who.externalId
+          ? `${words} ${readPlain(read.message?.text ?? '')}`.trim()
+          : author == null
+            ? words
+            : `${words} <@${author}>`,
+    },
   };
 };
 

@@ -12,8 +12,10 @@ export type SlackPerson = {
   /** IANA zone; null where Slack's is none. */
   readonly zone: string | null;
   readonly isAdmin: boolean;
-  /** Deactivated, a guest, a bot, or of another company: not somebody Acquaint is for. */
+  /** Deactivated, or a bot: not somebody Acquaint is for. */
   readonly isOutside: boolean;
+  /** A guest, or of another company that shares a channel: let in where managers say so. */
+  readonly isGuest: boolean;
 };
 
 const yes = z.boolean().nullish();
@@ -49,7 +51,8 @@ export const readPerson = (user: unknown, place: string): SlackPerson | null => 
     language: languageOf(read.locale),
     zone: zoneOf(read.tz),
     isAdmin: read.is_admin === true || read.is_owner === true,
-    isOutside: isOutside(read, place),
+    isOutside: read.id === 'USLACKBOT' || read.deleted === true || read.is_bot === true,
+    isGuest: isGuest(read, place),
   };
 };
 
@@ -59,12 +62,8 @@ export const languageOf = (locale: string | null | undefined): Language | null =
 
 type Shape = z.infer<typeof shape>;
 
-const isOutside = (user: Shape, place: string): boolean =>
-  user.id === 'USLACKBOT' ||
-  [user.deleted, user.is_bot, user.is_restricted, user.is_ultra_restricted, user.is_stranger].includes(
-    true,
-  ) ||
-  isElsewhere(user, place);
+const isGuest = (user: Shape, place: string): boolean =>
+  [user.is_restricted, user.is_ultra_restricted, user.is_stranger].includes(true) || isElsewhere(user, place);
 
 /** Slack Connect shows people of other companies; people of one's own organisation may be from another workspace. */
 const isElsewhere = ({ team_id: team, enterprise_user: org }: Shape, place: string): boolean => {

@@ -20,7 +20,12 @@ export const accountsIn = ({ db, community }: Scope): Accounts => {
   };
   const saveMany = async (all: readonly Account[]): Promise<void> => {
     if (all.length === 0) return;
-    const rows = all.map(({ member, ...rest }) => ({ ...rest, memberId: member, communityId: community }));
+    const rows = all.map(({ member, isAdmin = false, ...rest }) => ({
+      ...rest,
+      isAdmin,
+      memberId: member,
+      communityId: community,
+    }));
     await db
       .insert(accounts)
       .select(rowsOf(accounts, rows))
@@ -45,13 +50,25 @@ export const accountsIn = ({ db, community }: Scope): Accounts => {
     },
     save: (account) => saveMany([account]),
     saveMany,
+    setAdmin: async (platform, externalId, isAdmin) => {
+      await db
+        .update(accounts)
+        .set({ isAdmin })
+        .where(and(ours, eq(accounts.platform, platform), eq(accounts.externalId, externalId)));
+    },
     removeOf: async (member) => {
       await db.delete(accounts).where(and(ours, eq(accounts.memberId, member)));
     },
   };
 };
 
-const toAccount = ({ communityId: _, memberId, ...rest }: typeof accounts.$inferSelect): Account => ({
+const toAccount = ({
+  communityId: _,
+  memberId,
+  isAdmin,
+  ...rest
+}: typeof accounts.$inferSelect): Account => ({
   ...rest,
+  ...(isAdmin ? { isAdmin } : {}),
   member: memberId,
 });

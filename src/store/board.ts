@@ -41,6 +41,9 @@ export const boardIn = (scope: Scope): Board => {
         .values(values)
         .onConflictDoUpdate({ target: [boardPosts.communityId, boardPosts.id], set: values });
     },
+    remove: async (id) => {
+      await db.delete(boardPosts).where(and(ours, eq(boardPosts.id, id)));
+    },
     open: () => list(eq(boardPosts.status, 'open')),
     of: (author) => list(eq(boardPosts.authorId, author)),
     helpedBy: (helper) =>

@@ -50,12 +50,18 @@ export const consentsIn = ({ db, community, seen }: Scope): Consents => {
         counterpart: counterpartId,
       }));
     },
-    revoke: async (member, purpose, at) => {
+    revoke: async (member, purpose, at, subject) => {
       await db
         .update(consents)
         .set({ revokedAt: at })
         .where(
-          and(ours, eq(consents.memberId, member), eq(consents.purpose, purpose), isNull(consents.revokedAt)),
+          and(
+            ours,
+            eq(consents.memberId, member),
+            eq(consents.purpose, purpose),
+            isNull(consents.revokedAt),
+            subject === undefined ? undefined : eq(consents.subject, subject),
+          ),
         );
     },
   };

@@ -1,8 +1,9 @@
-import { and, asc, eq, getTableColumns, inArray, like, ne, or, sql } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, inArray, like, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { Members } from '../actions/ports/members.ts';
 import type { Offer, Seek } from '../core/expertise.ts';
-import type { MemberId } from '../core/ids.ts';
+import type { CommunityId, MemberId } from '../core/ids.ts';
 import type { Member } from '../core/member.ts';
+import { accounts } from './schema/communities.ts';
 import { communityTags, members, memberTags } from './schema/members.ts';
 import { anyOf, anyText, isId, rowsOf, type Scope, snake } from './scope.ts';
 import { noteChanged } from './searchRows.ts';
@@ -170,27 +171,31 @@ export const membersIn = (scope: Scope): Members => {
     },
     traces: tracesIn(scope),
     isManager: async (id) => {
-      const [row] = await db
-        .select({ isManager: members.isManager })
+      const rows = await db
+        .select({ id: members.id })
         .from(members)
-        .where(and(ours, eq(members.id, id)));
-      return row?.isManager ?? false;
+        .where(and(ours, eq(members.id, id), manages(community)));
+      return rows.length > 0;
     },
     managers: async () => {
       const rows = await db
         .select({ id: members.id })
         .from(members)
-        .where(and(ours, eq(members.isManager, true)));
+        .where(and(ours, manages(community)));
       return rows.map(({ id }) => id);
     },
-    makeManager: async (id) => {
+    makeManager: async (id, isManager = true) => {
       await db
         .update(members)
-        .set({ isManager: true })
+        .set({ isManager })
         .where(and(ours, eq(members.id, id)));
     },
   };
 };
+
+const manages = (community: CommunityId): SQL =>
+  sql`(${members.isManager} or exists (select 1 from ${accounts}
+    where ${accounts.communityId} = ${community} and ${accounts.memberId} = ${members.id} and ${accounts.isAdmin}))`;
 
 const saveMany = async (scope: Scope, all: readonly Member[]): Promise<void> => {
   const { db, community } = scope;

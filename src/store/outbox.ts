@@ -84,13 +84,21 @@ export const outboxOf = (database: Database, transactionOf: TransactionMaker): O
     bury: async (claimed, why) => {
       await settle(claimed, (now) => ({ state: 'dead', why, finishedAt: now }));
     },
-    later: async (claimed, inMs, why) => {
-      await settle(claimed, (now) => ({
-        state: 'pending',
-        why,
-        notBefore: new Date(now.getTime() + Math.max(0, inMs)),
-      }));
-    },
+    later: (claimed, inMs, why, how) =>
+      database.transaction({ community: claimed.community }, async ({ db, now }) => {
+        const notBefore = new Date(now.getTime() + Math.max(0, inMs));
+        const isTried = how !== 'notTried';
+        const changed = await db
+          .update(outbox)
+          .set({
+            ...{ state: 'pending', why, notBefore, token: null, leaseUntil: null },
+            attempts: claimed.attempts - (isTried ? 0 : 1),
+          })
+          .where(isHeld(claimed))
+          .returning({ key: outbox.key });
+        if (isTried || changed.length === 0) return;
+        await db.delete(attempts).where(isAttempt(claimed));
+      }),
     unsure: async (claimed, why) => {
       await database.transaction({ community: claimed.community }, async ({ db }) => {
         // The lease runs on: whoever looks must look after the platform had time to finish.
@@ -117,6 +125,9 @@ const isHeld = ({ community, key, token }: Claimed) =>
     eq(outbox.state, 'sending'),
     eq(outbox.token, token),
   );
+
+const isAttempt = ({ community, key, attempts: number }: Pick<Claimed, 'community' | 'key' | 'attempts'>) =>
+  and(eq(attempts.communityId, community), eq(attempts.key, key), eq(attempts.number, number));
 
 /** More candidates than are taken: some of them others hold. */
 const spare = 3;

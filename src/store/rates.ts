@@ -21,18 +21,23 @@ export const ratesOf = (database: Database): Rates => {
       .where(and(lt(rates.freeAt, past), or(sql`${rates.heldUntil} is null`, lt(rates.heldUntil, past))));
   };
   return {
-    take: (key, everyMs, burst) =>
+    take: (key, everyMs, burst, withinMs = 0) =>
       database.transaction({ router: true }, async (tx) => {
-        const at = tx.now.toISOString();
-        const every = sql`${everyMs} * interval '1 millisecond'`;
-        const slack = sql`${(burst - 1) * everyMs} * interval '1 millisecond'`;
-        const taken = await tx.db.execute(sql`
-          insert into rates (key, free_at) values (${key}, ${at}::timestamptz + ${every})
-          on conflict (key) do update set free_at = greatest(rates.free_at, ${at}::timestamptz) + ${every}
-          where rates.free_at <= ${at}::timestamptz + ${slack}
-            and (rates.held_until is null or rates.held_until <= ${at}::timestamptz)
-          returning key`);
-        const wait = taken.length > 0 ? 0 : await waitFor(tx, key, (burst - 1) * everyMs);
+        const at = sql`${tx.now.toISOString()}::timestamptz`;
+        const [every, slack, within] = [everyMs, (burst - 1) * everyMs, withinMs].map(
+          (ms) => sql`${ms} * interval '1 millisecond'`,
+        );
+        const [taken] = await tx.db.execute(sql`
+          insert into rates (key, free_at) values (${key}, ${at} + ${every})
+          on conflict (key) do update
+            set free_at = greatest(rates.free_at, ${at}, rates.held_until) + ${every}
+            where rates.free_at <= ${at} + ${slack} + ${within}
+              and (rates.held_until is null or rates.held_until <= ${at} + ${within})
+          returning extract(epoch from greatest(free_at - ${every} - ${slack}, held_until) - ${at}) * 1000 as wait`);
+        const wait =
+          taken === undefined
+            ? await waitFor(tx, key, (burst - 1) * everyMs)
+            : Math.max(0, Math.ceil(Number(taken['wait'])));
         await sweep(tx);
         return wait;
       }),

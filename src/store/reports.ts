@@ -26,6 +26,12 @@ export const reportsIn = (scope: Scope): Reports => ({
       .where(and(eq(reports.communityId, scope.community), eq(reports.id, id)));
     return row === undefined ? null : toReport(scope, row);
   },
+  dismiss: async (id, at) => {
+    await scope.db
+      .update(reports)
+      .set({ dismissedAt: at })
+      .where(and(eq(reports.communityId, scope.community), eq(reports.id, id)));
+  },
   list: async () => {
     const rows = await scope.db
       .select()

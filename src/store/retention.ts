@@ -61,6 +61,16 @@ type Rule = {
   readonly emptied?: SQL;
 };
 
+/** What hangs on an event is old by the event's end. */
+function ofMeetup(table: string): Rule {
+  return {
+    table,
+    old: (before) =>
+      sql`exists (select from meetups m where m.community_id = t.community_id and m.id = t.meetup_id
+        and m.ends_at < ${before})`,
+  };
+}
+
 const rules: Readonly<Record<Exclude<Kept, 'removedCommunities'>, Rule>> = {
   drafts: { table: 'drafts', old: (before) => sql`created_at < ${before}` },
   arrivals: {
@@ -97,6 +107,10 @@ const rules: Readonly<Record<Exclude<Kept, 'removedCommunities'>, Rule>> = {
   contacts: { table: 'contacts', old: (before) => sql`at < ${before}` },
   previews: { table: 'previews', old: (before) => sql`at < ${before}` },
   corrections: { table: 'tag_corrections', old: (before) => sql`at < ${before}` },
+  meetups: { table: 'meetups', old: (before) => sql`ends_at < ${before}` },
+  meetupGoings: ofMeetup('meetup_goings'),
+  meetupSuggestions: ofMeetup('meetup_suggestions'),
+  meetupMets: ofMeetup('meetup_mets'),
   closedPosts: { table: 'board_posts', old: (before) => sql`status = 'closed' and closed_at < ${before}` },
   postDrafts: { table: 'board_posts', old: (before) => sql`status = 'draft' and posted_at < ${before}` },
   shares: { table: 'shares', old: (before) => sql`at < ${before}` },

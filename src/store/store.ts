@@ -23,6 +23,8 @@ import { introRequestsIn } from './introRequests.ts';
 import { keepsIn } from './keeps.ts';
 import { limitsIn } from './limits.ts';
 import { linksIn } from './links.ts';
+import { meetupPeopleIn } from './meetupPeople.ts';
+import { meetupFeedsIn, meetupsIn } from './meetups.ts';
 import { membersIn } from './members.ts';
 import { frozenTotalsIn, oneToOnesIn, visitorsIn } from './oneToOnes.ts';
 import { outboxOf, outboxWriter } from './outbox.ts';
@@ -107,6 +109,9 @@ const transactionIn = async (scope: Scope): Promise<Transaction> => ({
   oneToOnes: oneToOnesIn(scope),
   frozenTotals: frozenTotalsIn(scope),
   visitors: visitorsIn(scope),
+  meetups: meetupsIn(scope),
+  meetupPeople: meetupPeopleIn(scope),
+  meetupFeeds: meetupFeedsIn(scope),
   board: boardIn(scope),
   keeps: keepsIn(scope),
   shares: sharesIn(scope),

@@ -28,6 +28,10 @@ export const tracedColumns: Readonly<
   posts: [['board_posts', 'author_id']],
   shares: [['shares', 'sharer_id']],
   keeps: [['keeps', 'member_id']],
+  events: [
+    ['meetup_goings', 'member_id'],
+    ['meetup_mets', 'member_id'],
+  ],
   visitors: [['brought_by', 'by_id', 'member_id']],
   avoided: [['avoids', 'member_id']],
   closedTopics: [['closed_topics', 'member_id']],

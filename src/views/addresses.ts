@@ -216,6 +216,10 @@ export const addresses = {
     setup: 'communities.setup',
     /** Answers `name`, `zone`, `language`, `holidays`, `daysOff`. */
     setupForm: 'communities.setupForm',
+    /** Opens the form of who may join and where rooms are opened. No subject. */
+    access: 'communities.access',
+    /** Answers `guests`: yes or no; `rooms`: text. */
+    accessForm: 'communities.accessForm',
     /** Posts the invitation where it is written; for managers. No subject. */
     invite: 'communities.invite',
   },
@@ -263,6 +267,20 @@ export const addresses = {
     /** Members one may know. Subject: a page from 0, or none. */
     suggest: 'ties.suggest',
   },
+  vouches: {
+    /** Those about me, or those I gave. Subject: `about` or `by`, and a page from 0; or none. */
+    open: 'vouches.open',
+    /** Opens the form. Subject: the member, or none. */
+    give: 'vouches.give',
+    /** Answers `person` (absent where the subject names one), `topic`, `from`, `when`, `words`. */
+    giveForm: 'vouches.giveForm',
+    /** One of them. Subject: vouch, like `renew` and `withdraw`. */
+    show: 'vouches.show',
+    /** Subject: vouch/shown or vouch/kept. */
+    choose: 'vouches.choose',
+    renew: 'vouches.renew',
+    withdraw: 'vouches.withdraw',
+  },
   referrals: {
     /** My slips. No subject. */
     open: 'referrals.open',
@@ -282,7 +300,7 @@ export const addresses = {
     unlink: 'referrals.unlink',
   },
   thanks: {
-    /** Opens the form. Subject: the member, `slip/` and a slip, or none. */
+    /** Opens the form. Subject: the member, `slip/` and a slip, `post/` with a post and who helped, or none. */
     say: 'thanks.say',
     /** Answers `person` (absent where the subject says whom), `words`, `amount`, `shows`, `public`. */
     sayForm: 'thanks.sayForm',
@@ -299,6 +317,57 @@ export const addresses = {
     /** Subject: talk/confirmed or talk/denied. */
     answer: 'oneToOnes.answer',
   },
+  keep: {
+    /** With whom I keep in touch. Subject: a page from 0, or none. */
+    list: 'keep.list',
+    /** Opens the form: with the person named in the command or the subject, or open. */
+    set: 'keep.set',
+    /** Answers `person` (absent where the subject names one), `cadence`. */
+    setForm: 'keep.setForm',
+    /** One person, with what can be done. Subject: the person, like the next ones. */
+    show: 'keep.show',
+    /** Words and times to propose. */
+    write: 'keep.write',
+    /** I did talk. */
+    talked: 'keep.talked',
+    snooze: 'keep.snooze',
+    stop: 'keep.stop',
+  },
+  board: {
+    /** The board. Subject: `mine/` or a topic or `all/`, and a page from 0; or none. */
+    open: 'board.open',
+    /** Opens the form of a new post. No subject. */
+    write: 'board.write',
+    /** Answers `kind`, `text`, `name`, `weeks`, `publish`. Subject: the post written anew, or none. */
+    writeForm: 'board.writeForm',
+    /** Opens the form with what stands there. Subject: post, like the next ones. */
+    change: 'board.change',
+    show: 'board.show',
+    publish: 'board.publish',
+    close: 'board.close',
+    renew: 'board.renew',
+    /** Subject: post/topic. */
+    removeTopic: 'board.removeTopic',
+    /** Opens the form for one more topic. */
+    addTopic: 'board.addTopic',
+    /** Answer `topic`. */
+    addTopicForm: 'board.addTopicForm',
+    /** I can help. */
+    help: 'board.help',
+    pass: 'board.pass',
+    /** Opens the form. */
+    suggest: 'board.suggest',
+    /** Answer `person`. */
+    suggestForm: 'board.suggestForm',
+    /** An offer of help, to the author. Subject: post/member. */
+    offer: 'board.offer',
+    /** Subject: post/member/yes or no. */
+    answer: 'board.answer',
+    /** Opens the form. */
+    report: 'board.report',
+    /** Answers like `introRequests.reportForm`. */
+    reportForm: 'board.reportForm',
+  },
   visitors: {
     /** Opens the form. No subject. */
     say: 'visitors.say',
@@ -311,7 +380,62 @@ export const addresses = {
     /** Everybody together, for managers. No subject. */
     totals: 'scorecard.totals',
   },
+  meetups: {
+    /** Events ahead. No subject. */
+    open: 'meetups.open',
+    /** One event. Subject: meetup, like most of the next ones. */
+    show: 'meetups.show',
+    go: 'meetups.go',
+    stay: 'meetups.stay',
+    showMe: 'meetups.showMe',
+    hideMe: 'meetups.hideMe',
+    /** People to meet there. */
+    people: 'meetups.people',
+    /** Opens the form of an ask. Subject: meetup/position of the suggestion. */
+    ask: 'meetups.ask',
+    /** Answers `why`, `blurb`. Subject as before. */
+    askForm: 'meetups.askForm',
+    /** Whom did you meet? */
+    whom: 'meetups.whom',
+    /** Said, or taken back. Subject: meetup/member. */
+    met: 'meetups.met',
+    /** Opens the form for somebody else. */
+    metOther: 'meetups.metOther',
+    /** Answer `person`. */
+    metForm: 'meetups.metForm',
+    metDone: 'meetups.metDone',
+    /** Opens the form of a new one; for managers, like the next ones. No subject. */
+    create: 'meetups.create',
+    edit: 'meetups.edit',
+    /** Answers `title`, `place`, `moment`, `description`, `topics`. Subject: meetup or none. */
+    form: 'meetups.form',
+    /** Ask once more before cancelling. */
+    cancel: 'meetups.cancel',
+    cancelConfirmed: 'meetups.cancelConfirmed',
+    /** Calendars that are read. No subject. */
+    feeds: 'meetups.feeds',
+    /** Opens the form. No subject. */
+    addFeed: 'meetups.addFeed',
+    /** Answer `url`. */
+    feedForm: 'meetups.feedForm',
+    /** Subject: feed. */
+    removeFeed: 'meetups.removeFeed',
+  },
+  reports: {
+    /** Whom reports are about that nobody decided on yet; for managers, like all of these. No subject. */
+    open: 'reports.open',
+    /** Everything reported about one member. Subject: the member, like the next ones. */
+    about: 'reports.about',
+    /** Opens the form that asks why the words are to be read. */
+    read: 'reports.read',
+    /** Answer `why`. */
+    readForm: 'reports.readForm',
+    /** Nothing is in them: they count no more. */
+    dismiss: 'reports.dismiss',
+  },
   pauses: {
+    /** Subject: the member; for managers. */
+    pause: 'pauses.pause',
     /** Ask managers to look at one's own pause. No subject. */
     appeal: 'pauses.appeal',
     /** For managers. Subject: the member who is paused. */

@@ -1,6 +1,7 @@
 import type { Forwarded } from '../core/connector.ts';
 import type { IntroRequestId, TagSlug } from '../core/ids.ts';
 import { type IntroKind, type IntroRequest, introRequestLimits, namesPerson } from '../core/introRequest.ts';
+import type { Meetup } from '../core/meetup.ts';
 import type { Member } from '../core/member.ts';
 import { reportReasons } from '../core/report.ts';
 import { addresses } from './addresses.ts';
@@ -27,11 +28,13 @@ export type AskCardFacts = {
   readonly dueAt: Date;
   readonly again: 'first' | 'nudge' | 'reminder';
   readonly labels: TagLabels;
+  /** The event to which both go, where the ask came from there. */
+  readonly event?: Pick<Meetup, 'title'> | null;
 };
 
 /** Somebody asks to meet the reader. */
 export const askCard = (text: Text, about: AskCardFacts): Message => {
-  const { request, requester, labels } = about;
+  const { request, requester, labels, event = null } = about;
   const words = text.introRequests;
   const kind = text.kinds[request.kind];
   const name = nameOf(text, requester);
@@ -44,6 +47,7 @@ export const askCard = (text: Text, about: AskCardFacts): Message => {
       [words.headline, isNamed ? [excerpt(requester.headline, 120)] : []],
       [words.kind, [kind]],
       [words.topics, [tagList(text, labels, request.topics.slice(0, 5))]],
+      [text.meetups.event, [event === null ? '' : excerpt(event.title, 100)]],
     ),
     request.why === '' ? null : line(words.whyYou),
     quote(request.why, introRequestLimits.why),
@@ -52,9 +56,11 @@ export const askCard = (text: Text, about: AskCardFacts): Message => {
     // Where two passed it on, both are quoted as far as one message holds.
     ...saidBefore(text, about.chain, about.chain.length > 1 ? 80 : 220),
     line(
-      namesPerson(request) || about.matched.length === 0
-        ? words.becausePerson
-        : words.becauseTags(tagList(text, labels, about.matched.slice(0, 3))),
+      event !== null
+        ? text.meetups.becauseEvent
+        : namesPerson(request) || about.matched.length === 0
+          ? words.becausePerson
+          : words.becauseTags(tagList(text, labels, about.matched.slice(0, 3))),
     ),
     line(...(namesPerson(request) ? words.yesMeansPerson(about.dueAt) : words.yesMeans(about.dueAt))),
     note(words.silenceIsPass),

@@ -9,6 +9,8 @@ import { summaryLine } from './programs.ts';
 import type { Text } from './text.ts';
 
 const to = addresses.communities;
+/** The longest name a channel has anywhere. */
+export const mostRoomChannel = 100;
 
 /** What a public Join button is about: its answers are for whoever pressed it, the post stays. */
 export const fromInvitation = 'invitation';
@@ -56,6 +58,30 @@ export const setupForm = (text: Text, { community }: { readonly community: Commu
   ],
 });
 
+/** Who may join, and where rooms are opened. */
+export const accessForm = (text: Text, { community }: { readonly community: Community }): Form => ({
+  title: text.communities.accessTitle,
+  action: to.accessForm,
+  subject: '',
+  submit: text.communities.setupSubmit,
+  fields: [
+    choice(
+      'guests',
+      text.communities.guests,
+      (['no', 'yes'] as const).map((each) => [each, text.communities.guestsOptions[each]] as const),
+      community.letsGuestsIn ? 'yes' : 'no',
+      text.communities.guestsHint,
+    ),
+    shortText({
+      name: 'rooms',
+      label: text.communities.rooms,
+      hint: text.communities.roomsHint,
+      most: mostRoomChannel,
+      initial: community.roomChannel,
+    }),
+  ],
+});
+
 /** The managers' own page: how things stand, and what comes next. */
 export const desk = (
   text: Text,
@@ -78,12 +104,14 @@ export const desk = (
     buttons(
       isWaiting ? primary(words.start, to.start) : null,
       button(words.setup, to.setup),
+      button(words.access, to.access),
       button(words.tour, to.tour),
       button(words.dryRun, to.dryRun),
     ),
     buttons(
       button(words.programs, addresses.rounds.open),
       button(text.tags.summary, addresses.tags.board),
+      button(text.reports.queue, addresses.reports.open),
       button(text.console.open, addresses.console.open),
       button(text.home.button, addresses.home.open),
     ),
@@ -160,6 +188,8 @@ const settingsOf = (text: Text, community: Community): readonly (readonly [strin
   [text.communities.zone, [community.zone]],
   [text.communities.language, [text.ownNames[community.language]]],
   [text.communities.holidays, [text.communities.holidaysOf[community.holidays]]],
+  [text.communities.guests, community.letsGuestsIn ? [text.communities.guestsOptions.yes] : []],
+  [text.communities.rooms, [community.roomChannel]],
   [text.communities.daysOff, [excerpt(community.daysOff.join(', '), 300)]],
 ];
 
@@ -168,6 +198,7 @@ const choice = (
   label: string,
   options: readonly (readonly [string, string])[],
   initial: string,
+  hint?: string,
 ): Field => ({
   kind: 'choice',
   name,
@@ -176,4 +207,5 @@ const choice = (
   many: false,
   options: options.map(([value, shown]) => ({ value, label: shown })),
   initial: [initial],
+  ...(hint === undefined ? {} : { hint }),
 });

@@ -110,6 +110,16 @@ export const topicSuggestions = (
     ),
   );
 
+/** What a preview says beside its topic: level, language, zone, each after a dot. */
+export const previewSaid = (text: Text, preview: Preview): string[] =>
+  [
+    preview.level === null ? '' : text.introRequests.levelSaid[preview.level],
+    preview.language === null ? '' : text.introRequests.speaks(text.languageName(preview.language)),
+    preview.zone === null ? '' : text.zone(preview.zone),
+  ]
+    .filter((said) => said !== '')
+    .map((said) => ` · ${said}`);
+
 const undescribed = (text: Text, about: DraftFacts): Part | null => {
   if (about.undescribed === 0) return null;
   const words = text.introRequests;
@@ -144,16 +154,11 @@ const chips = (text: Text, about: DraftFacts): Part[] => [
 ];
 
 const previewLine = (text: Text, about: DraftFacts, preview: Preview, number: number): Part => {
-  const described = [
-    preview.level === null ? '' : text.introRequests.levelSaid[preview.level],
-    preview.language === null ? '' : text.introRequests.speaks(text.languageName(preview.language)),
-    preview.zone === null ? '' : text.zone(preview.zone),
-  ].filter((said) => said !== '');
   const chosen = about.first === preview.position ? [` · ${text.introRequests.askedFirst}`] : [];
   return line(
     `${number}. `,
     { strong: tagName(text, about.labels, preview.topic) },
-    ...described.map((said) => ` · ${said}`),
+    ...previewSaid(text, preview),
     ...chosen,
   );
 };

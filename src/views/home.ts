@@ -48,8 +48,8 @@ export type Home = {
   /** How many joined, of how many people; only for managers. */
   readonly managed: { readonly joined: number; readonly people: number } | null;
   readonly labels: TagLabels;
-  /** Questions whether one knows somebody. */
-  readonly tieQuestions: number;
+  /** How much waits on the page of one's network. */
+  readonly networkWaits: number;
 };
 
 /** What waits for me, what I asked, whom I met, and a way to everything. */
@@ -73,12 +73,17 @@ export const home = (text: Text, about: Home): Message =>
         button(text.introductions.mine, addresses.introductions.mine),
         button(text.members.profile, addresses.members.profile),
         button(text.members.preferences, addresses.members.preferences),
-        isSnoozed(about.member, about.now) ? null : button(text.members.snooze, addresses.members.snooze),
+        isSnoozed(about.member, about.now)
+          ? button(text.members.resume, addresses.members.snooze, 'off')
+          : button(text.members.snooze, addresses.members.snooze),
         button(text.members.avoidList, addresses.members.avoided),
         button(text.connectors.rules, addresses.connectors.rules),
         button(text.rounds.summary, addresses.rounds.open),
-        button(text.network.button(about.tieQuestions), addresses.network.open),
+        button(text.meetups.heading, addresses.meetups.open),
+        button(text.network.button(about.networkWaits), addresses.network.open),
         button(text.referrals.heading, addresses.referrals.open),
+        button(text.board.heading, addresses.board.open),
+        button(text.keep.heading, addresses.keep.list),
         button(text.help.button, addresses.help.show),
         button(text.members.know, addresses.members.know),
         button(text.members.leave, addresses.members.leave),
@@ -105,10 +110,7 @@ const managing = (text: Text, managed: Home['managed']): Part[] =>
 
 const pause = (text: Text, { member, now }: Home): Part[] =>
   member.snoozedUntil !== null && isSnoozed(member, now)
-    ? [
-        line(...text.members.snoozed(member.snoozedUntil)),
-        buttons(button(text.members.resume, addresses.members.snooze, 'off')),
-      ]
+    ? [line(...text.members.snoozed(member.snoozedUntil))]
     : [];
 
 const waiting = (text: Text, about: Home): Part[] => {

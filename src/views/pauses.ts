@@ -6,12 +6,12 @@ import type { Text } from './text.ts';
 
 const to = addresses.pauses;
 
-/** To somebody whom several members reported: what happened, what it means, the way to appeal. */
-export const paused = (text: Text): Message =>
+/** To somebody paused after reports, by itself or by hand: what happened, what it means, the way to appeal. */
+export const paused = (text: Text, about: { readonly isByHand: boolean }): Message =>
   message(
     text.pauses.paused,
     heading(text.pauses.paused),
-    line(text.pauses.why),
+    line(about.isByHand ? text.pauses.whyByHand : text.pauses.why),
     line(text.pauses.means),
     buttons(
       primary(text.pauses.appeal, to.appeal),
@@ -37,6 +37,7 @@ export const appealArrived = (
     }),
     note(text.pauses.appealNote),
     buttons(
+      button(text.reports.look, addresses.reports.about, about.member),
       primary(text.pauses.lift, to.lift, about.member),
       danger(text.pauses.keep, to.keep, about.member),
     ),
@@ -45,12 +46,12 @@ export const appealArrived = (
 /** To the manager who decided. */
 export const decided = (
   text: Text,
-  about: { readonly decision: 'lifted' | 'kept'; readonly name: string },
+  about: { readonly decision: 'lifted' | 'kept' | 'begun'; readonly name: string },
 ): Message =>
   message(
     text.pauses.decided[about.decision],
     line(text.pauses.decided[about.decision], ' ', { strong: excerpt(about.name, 60) }),
-    buttons(button(text.home.button, addresses.home.open)),
+    buttons(button(text.reports.queue, addresses.reports.open)),
   );
 
 /** To the member, after a manager decided. */

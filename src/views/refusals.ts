@@ -66,6 +66,8 @@ const refusalLine = (text: Text, no: Refusal): readonly Inline[] => {
     case 'thirdMissing':
     case 'thankedThisWeek':
     case 'notBrought':
+    case 'badMoment':
+    case 'meetupOver':
     case 'postThisWeek':
     case 'newcomerPost':
     case 'postTold':
@@ -145,6 +147,8 @@ const wayOn = (text: Text, no: Refusal): Button[] => {
     case 'notBrought':
     case 'talkLogged':
     case 'tooManyTalks':
+    case 'badMoment':
+    case 'meetupOver':
     case 'tooManyTies':
     case 'tooManyVouches':
     case 'tooLong':

@@ -16,7 +16,7 @@ const amountMost = 30;
 /** Say thanks: what for, an amount or none, how much of it may be seen, by whom. */
 export const thanksForm = (
   text: Text,
-  about: { readonly person: Member | null; readonly subject: string },
+  about: { readonly person: Member | null; readonly subject: string; readonly words?: string | undefined },
 ): Form => ({
   title: text.thanks.formTitle,
   action: to.sayForm,
@@ -32,6 +32,7 @@ export const thanksForm = (
       label: text.thanks.words,
       hint: text.thanks.wordsHint,
       most: thanksLimits.words,
+      initial: about.words === undefined ? undefined : excerpt(about.words, thanksLimits.words),
     }),
     shortText({ name: 'amount', label: text.thanks.amount, hint: text.thanks.amountHint, most: amountMost }),
     {

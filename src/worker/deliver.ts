@@ -33,6 +33,19 @@ export const deliverDue = async (ports: DeliverPorts, limit: number): Promise<nu
   return claimed.length;
 };
 
+/**
+ * Carry out whatever is due until nothing is left, at most `limit` at once, in two lanes: while one waits for its
+ * slowest message the other takes new ones. `mostTurns` ends it sooner.
+ */
+export const deliverAll = async (ports: DeliverPorts, limit: number, mostTurns: number): Promise<void> => {
+  const lane = async (): Promise<void> => {
+    for (let turn = 0; turn < mostTurns; turn++) {
+      if ((await deliverDue(ports, Math.ceil(limit / 2))) === 0) return;
+    }
+  };
+  await Promise.all([lane(), lane()]);
+};
+
 const carryOut = async (ports: DeliverPorts, intent: Claimed): Promise<void> => {
   try {
     const prepared = await workOut(ports, intent);
@@ -59,7 +72,7 @@ const setAside = async (
 ): Promise<void> => {
   if ('waitUntil' in prepared) {
     const inMs = prepared.waitUntil.getTime() - (prepared.now ?? prepared.waitUntil).getTime();
-    await ports.outbox.later(intent, inMs, 'quiet hours');
+    await ports.outbox.later(intent, inMs, 'quiet hours', 'notTried');
   } else if ('unreachable' in prepared) {
     await ports.outbox.drop(intent, prepared.unreachable, (tx) => unreachable(tx, intent.effect));
   } else {
@@ -70,7 +83,7 @@ const setAside = async (
 const deliver = async (ports: DeliverPorts, intent: Claimed, delivery: Delivery): Promise<void> => {
   const platform = ports.platforms.get(delivery.platform);
   if (platform === undefined) {
-    await ports.outbox.later(intent, 60_000, `${delivery.platform} is not connected`);
+    await ports.outbox.later(intent, 60_000, `${delivery.platform} is not connected`, 'notTried');
     return;
   }
   const outcome =
@@ -178,9 +191,12 @@ const pack = async (
 
 const giveBack = async (ports: DeliverPorts, intent: Claimed, error: unknown): Promise<void> => {
   const why = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  if (error instanceof Busy) {
+    await ports.outbox.later(intent, error.retryAfterMs, why, 'notTried');
+    return;
+  }
   ports.log('delivery failed', { key: intent.key, attempts: intent.attempts, why });
-  if (error instanceof Busy) await ports.outbox.later(intent, error.retryAfterMs, why);
-  else if (error instanceof Ambiguous) await ports.outbox.unsure(intent, why);
+  if (error instanceof Ambiguous) await ports.outbox.unsure(intent, why);
   else if (intent.attempts >= mostAttempts) await ports.outbox.bury(intent, why);
   else await ports.outbox.later(intent, Math.min(1000 * 2 ** intent.attempts, 300_000), why);
 };

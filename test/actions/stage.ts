@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Call, Reply } from '../../src/actions/action.ts';
+import { boardTick } from '../../src/actions/boardClock.ts';
+import { meetupTick } from '../../src/actions/commitMeetup.ts';
 import { indexMember } from '../../src/actions/expertise.ts';
 import { introductionTick } from '../../src/actions/introductions.ts';
 import { oneToOneTick } from '../../src/actions/oneToOnes.ts';
@@ -122,6 +124,8 @@ const ticks = {
   referral: referralTick,
   oneToOne: oneToOneTick,
   totals: totalsTick,
+  meetup: meetupTick,
+  post: boardTick,
 };
 
 const runDue = async (store: FullStore): Promise<void> => {
@@ -139,6 +143,8 @@ const openTown = async (database: Database, store: FullStore): Promise<Town> => 
     language: 'en',
     holidays: 'none',
     daysOff: [],
+    letsGuestsIn: false,
+    roomChannel: '',
     startedAt: new Date(0),
   } as const;
   await store.communities.create({ id, ...place });

@@ -10,6 +10,7 @@ import { dueContract } from './storeContractDue.ts';
 import { inboxContract } from './storeContractInbox.ts';
 import { indexesContract } from './storeContractIndexes.ts';
 import { limitsContract } from './storeContractLimits.ts';
+import { meetupsContract } from './storeContractMeetups.ts';
 import { membersContract } from './storeContractMembers.ts';
 import { outboxContract } from './storeContractOutbox.ts';
 import type { StorePlace } from './storeContractPlaces.ts';
@@ -39,6 +40,7 @@ export function storeContract(where: string, open: () => Promise<StorePlace>): v
     limitsContract(on);
     roundsContract(on);
     referralsContract(on);
+    meetupsContract(on);
     boardContract(on);
     tiesContract(on);
     searchContract(on);
@@ -82,6 +84,8 @@ const newCommunity = async ({ store }: Stage): Promise<CommunityId> => {
     language: 'pl',
     holidays: 'PL',
     daysOff: ['2027-05-04'],
+    letsGuestsIn: false,
+    roomChannel: '',
     startedAt: new Date('2026-11-24T08:00:00Z'),
   } as const;
   await store.communities.create({ id, name: `Test ${id}`, ...settings });

@@ -9,6 +9,7 @@ import { claimTie, noTie } from '../../src/core/tie.ts';
 import { dice } from '../../src/dice.ts';
 import { start } from '../actions/stage.ts';
 import type { StoreStage } from './storeContract.ts';
+import { meetupSamples } from './storeContractMeetups.ts';
 import { pairing, placeIn, program, round } from './storeContractRounds.ts';
 import {
   arrival,
@@ -124,6 +125,24 @@ export const reads: Readonly<Record<string, Attempt>> = {
   'shares.of': (tx, { ada }) => tx.shares.of(ada.id),
   'shares.since': (tx) => tx.shares.since(past),
   'frozenTotals.list': (tx) => tx.frozenTotals.list(9),
+  'meetups.get': (tx, ours) => tx.meetups.get(ours.meetup.id),
+  'meetups.getMany': (tx, ours) => tx.meetups.getMany([ours.meetup.id]),
+  'meetups.lock': (tx, ours) => tx.meetups.lock(ours.meetup.id),
+  'meetups.lockBySource': (tx, ours) => tx.meetups.lockBySource(`feed/${ours.feed.id}/1`),
+  'meetups.between': (tx) => tx.meetups.between(past, minutes(1e6), 9),
+  'meetups.ofFeed': (tx, ours) => tx.meetups.ofFeed(ours.feed.id, past),
+  'meetupPeople.going': (tx, ours) => tx.meetupPeople.going(ours.meetup.id),
+  'meetupPeople.goingOf': (tx, { ada }) => tx.meetupPeople.goingOf(ada.id, past),
+  'meetupPeople.isGoing': (tx, ours) => tx.meetupPeople.isGoing(ours.meetup.id, ours.ada.id),
+  'meetupPeople.counts': (tx, ours) => tx.meetupPeople.counts([ours.meetup.id]),
+  'meetupPeople.suggestions': (tx, ours) => tx.meetupPeople.suggestions(ours.meetup.id),
+  'meetupPeople.suggestedTo': (tx, ours) => tx.meetupPeople.suggestedTo(ours.meetup.id, ours.ada.id),
+  'meetupPeople.meetupOf': (tx, { asked }) => tx.meetupPeople.meetupOf(asked.id),
+  'meetupPeople.metBy': (tx, { ada }) => tx.meetupPeople.metBy(ada.id, past),
+  'meetupPeople.askedPairs': (tx) => tx.meetupPeople.askedPairs(past),
+  'meetupFeeds.get': (tx, ours) => tx.meetupFeeds.get(ours.feed.id),
+  'meetupFeeds.lock': (tx, ours) => tx.meetupFeeds.lock(ours.feed.id),
+  'meetupFeeds.list': (tx) => tx.meetupFeeds.list(),
   'ties.get': async (tx, { ada, grace }) => (await tx.ties.get(ada.id, grace.id)).sides[0].claim,
   'ties.of': (tx, { ada }) => tx.ties.of(ada.id),
   'ties.waitingFor': (tx, { sam }) => tx.ties.waitingFor(sam.id, 9),
@@ -176,6 +195,7 @@ export const writes: Readonly<Record<string, Attempt>> = {
   'accounts.save': (tx, { account }) =>
     tx.accounts.save({ ...account, unreachableSince: start, place: 'T9' }),
   'accounts.saveMany': (tx, { account, grace }) => tx.accounts.saveMany([{ ...account, member: grace.id }]),
+  'accounts.setAdmin': (tx, { account }) => tx.accounts.setAdmin(account.platform, account.externalId, true),
   'accounts.removeOf': (tx, { ada }) => tx.accounts.removeOf(ada.id),
   'pauses.save': (tx, { ada }) => tx.pauses.save({ member: ada.id, at: start, ...undecided }),
   'erasures.erase': (tx, { ada }) => tx.erasures.erase(ada.id, ada.name),
@@ -216,10 +236,21 @@ export const writes: Readonly<Record<string, Attempt>> = {
   'oneToOnes.save': (tx, ours) => tx.oneToOnes.save({ ...ours.talk, answer: 'denied' }),
   'visitors.say': (tx, { sam, ada }) => tx.visitors.say(sam.id, ada.id),
   'board.save': (tx, ours) => tx.board.save({ ...ours.post, text: 'Taken over' }),
+  'board.remove': (tx, ours) => tx.board.remove(ours.post.id),
   'keeps.save': (tx, { ada, grace }) => tx.keeps.save({ ...kept(ada.id, grace.id), cadence: 'monthly' }),
   'keeps.forget': (tx, { ada }) => tx.keeps.forget(ada.id),
   'shares.save': (tx, ours) => tx.shares.save({ ...ours.share, note: 'Taken over' }),
   'frozenTotals.add': (tx) => tx.frozenTotals.add('2027-01-11', { ...totals(), thanks: 99 }),
+  'meetups.save': (tx, ours) => tx.meetups.save({ ...ours.meetup, title: 'Taken over' }),
+  'meetupPeople.go': (tx, ours) => tx.meetupPeople.go({ ...ours.going, showsMe: true }),
+  'meetupPeople.stay': (tx, ours) => tx.meetupPeople.stay(ours.meetup.id, ours.ada.id),
+  'meetupPeople.suggest': (tx, ours) => tx.meetupPeople.suggest([{ ...ours.suggestion, request: null }]),
+  'meetupPeople.unsuggest': (tx, ours) => tx.meetupPeople.unsuggest(ours.meetup.id, ours.ada.id),
+  'meetupPeople.met': (tx, ours) => tx.meetupPeople.met({ ...ours.met, at: minutes(9) }),
+  'meetupPeople.unmet': (tx, ours) => tx.meetupPeople.unmet(ours.meetup.id, ours.ada.id, ours.grace.id),
+  'meetupPeople.forget': (tx, { ada }) => tx.meetupPeople.forget(ada.id),
+  'meetupFeeds.save': (tx, ours) => tx.meetupFeeds.save({ ...ours.feed, url: 'https://taken.over' }),
+  'meetupFeeds.remove': (tx, ours) => tx.meetupFeeds.remove(ours.feed.id),
   'ties.lock': (tx, { ada, grace }) => tx.ties.lock(ada.id, grace.id),
   'ties.save': (tx, { ada, grace }) => tx.ties.save(noTie(ada.id, grace.id)),
   'ties.saveMany': (tx, { ada, grace }) => tx.ties.saveMany([noTie(ada.id, grace.id)]),
@@ -236,6 +267,7 @@ export const writes: Readonly<Record<string, Attempt>> = {
   'limits.shown': (tx, { ada, grace }) => tx.limits.shown(ada.id, [tag('react')], [grace.id], minutes(9)),
   'limits.forget': (tx, { ada }) => tx.limits.forget(ada.id),
   'reports.add': (tx, ours) => tx.reports.add({ ...ours.report, note: 'Taken over' }),
+  'reports.dismiss': (tx, ours) => tx.reports.dismiss(ours.report.id, minutes(5)),
   'links.add': (tx, { code, here, grace }) =>
     tx.links.add(code, { kind: 'member', community: here, member: grace.id }, minutes(1e6)),
   // A place moves to whoever has a code of its community; the action asks for it. Here it is somebody else's place.
@@ -280,6 +312,7 @@ export const fill = async ({ stage, community }: StoreStage) => {
     slip: slip(ada.id, grace.id, 'A clinic looks for an accountant.'),
     thanked: thankYou(grace.id, ada.id, 'KSeF'),
     talk: talk(ada.id, grace.id),
+    ...meetupSamples(ada.id, grace.id, asked.id),
     post: post(ada.id, grace.id, 'Who knows looms?'),
     share: share(ada.id, 'On looms'),
     vouch: vouchFor(ada.id, grace.id, 'Grace explains KSeF to anybody.'),
@@ -324,6 +357,11 @@ export const fill = async ({ stage, community }: StoreStage) => {
     await tx.shares.save(all.share);
     await tx.frozenTotals.add('2027-01-11', totals());
     await tx.visitors.say(grace.id, ada.id);
+    await tx.meetups.save(all.meetup);
+    await tx.meetupPeople.go(all.going);
+    await tx.meetupPeople.suggest([all.suggestion]);
+    await tx.meetupPeople.met(all.met);
+    await tx.meetupFeeds.save(all.feed);
     await tx.ties.save(confirmed(grace.id, sam.id));
     await tx.ties.save(confirmed(ada.id, sam.id));
     await tx.ties.save(

@@ -255,6 +255,8 @@ export function membersContract({ stage, community }: StoreStage): void {
         language: 'en',
         holidays: 'none',
         daysOff: [],
+        letsGuestsIn: false,
+        roomChannel: '',
         startedAt: null,
       } as const;
       await inCommunity(here, (tx) => tx.saveCommunity(now));

@@ -195,6 +195,7 @@ export const report = (reporter: MemberId, about: MemberId, change: Partial<Repo
   reason: 'rude',
   note: 'They shouted.',
   at: start,
+  dismissedAt: null,
   ...change,
 });
 
@@ -255,6 +256,7 @@ export const vouchFor = (by: MemberId, about: MemberId, words: string): Vouch =>
   saidAt: start,
   withdrawnAt: null,
   isShown: true,
+  answeredAt: start,
   renewalAskedAt: null,
 });
 

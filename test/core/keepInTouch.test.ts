@@ -88,6 +88,8 @@ describe('keeping in touch', () => {
           at += gap;
           const person = reconnectWith(network, [...keeps.values()], days(at))?.person;
           if (person === undefined) continue;
+          // Looked at again in the days of the same digest it says the same.
+          if (said.some((one) => one.person === person && at - one.at < keepLimits.sameDigestDays)) continue;
           keeps.set(person, noteSuggested(keeps.get(person) ?? null, ada, person, days(at)));
           said.push({ at, person });
         }

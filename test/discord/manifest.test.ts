@@ -33,8 +33,14 @@ const localized = (one: Json, what: string): Json => {
 };
 
 describe('the commands', () => {
-  it('are one with sub-commands in each language, and two menus', () => {
-    expect(all.map(({ name }) => name)).toEqual(['intro', 'poznaj', 'Ask for an intro', 'Meet the author']);
+  it('are one with sub-commands in each language, and three menus', () => {
+    expect(all.map(({ name }) => name)).toEqual([
+      'intro',
+      'poznaj',
+      'Ask for an intro',
+      'Meet the author',
+      'Put it on the board',
+    ]);
     const subs = (one: RESTPostAPIApplicationCommandsJSONBody | undefined) =>
       nested(asJson(one))
         .filter(({ type }) => type === 1)

@@ -29,7 +29,9 @@ export type WayOut = {
 
 const token = 'fake-token';
 
-export const openWayOut = async (options: FakeServerOptions & { token?: string } = {}): Promise<WayOut> => {
+export const openWayOut = async (
+  options: FakeServerOptions & { token?: string; turn?: () => Promise<void> } = {},
+): Promise<WayOut> => {
   const discord = await startFakeServer(token, options);
   const { state } = discord;
   const guild: FakeGuild = {
@@ -44,7 +46,7 @@ export const openWayOut = async (options: FakeServerOptions & { token?: string }
   // Looked up at every call: a test may set the time.
   const { now = () => Date.now() } = options;
   const rest = discordRest(options.token ?? token, discord.url);
-  const call = createCall(rest, now);
+  const call = createCall(rest, now, options.turn);
   const restart = () =>
     createDiscordPlatform({ call, channelOf: createPlaces(call, async () => botId), now });
   let seen = 0;

@@ -151,6 +151,8 @@ const settle = async (
     language: 'pl',
     holidays: 'PL',
     daysOff: [],
+    letsGuestsIn: false,
+    roomChannel: '',
     startedAt: new Date(0),
   });
   await store.communities.install(community, 'playground', community);

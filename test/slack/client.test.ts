@@ -1,9 +1,9 @@
 import { webApi } from '@slack/bolt';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createLines } from '../../src/actions/lines.ts';
 import { Ambiguous, Busy } from '../../src/actions/ports/platform.ts';
 import type { Rates } from '../../src/actions/ports/rates.ts';
 import { slackClients } from '../../src/slack/client.ts';
-import { createLines } from '../../src/slack/lines.ts';
 import { outcomeOf, SlackRefusal } from '../../src/slack/outcome.ts';
 import type { Fault } from '../fakes/slack/faults.ts';
 import { openStage, type Stage } from './stage.ts';
@@ -203,7 +203,7 @@ describe('turns', () => {
   });
 
   test('a short wait is waited for, a long one goes back to the outbox before anything is sent', async () => {
-    const own = await openStage({ rates: slow(20, 0, 5_000) });
+    const own = await openStage({ rates: slow(20, 5_000) });
     expect(await own.call(own.place, 'auth.test', {})).toHaveProperty('answer');
     const error = await own.call(own.place, 'auth.test', {}).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(Busy);

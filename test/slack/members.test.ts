@@ -122,6 +122,47 @@ describe('the members of a workspace', () => {
     },
   );
 
+  it('who lose their administrator’s rights manage no more, unless they were made managers by hand', async () => {
+    const manages = async (id: string) => {
+      const member = await memberOf(id);
+      return world.store.transaction(
+        community,
+        async (tx) => member !== null && tx.members.isManager(member.id),
+      );
+    };
+    const { id } = slack.addUser({ name: 'Admin', isAdmin: true });
+    await world.driver.tellOf(id, 'team_join');
+    expect(await manages(id)).toBe(true);
+    change(id, { isAdmin: false });
+    await world.driver.tellOf(id);
+    expect(await manages(id)).toBe(false);
+    change(id, { isAdmin: true });
+    await sync();
+    const member = await memberOf(id);
+    await world.store.transaction(community, (tx) => tx.members.makeManager(member?.id as Member['id']));
+    change(id, { isAdmin: false });
+    await sync();
+    expect(await manages(id)).toBe(true);
+    await world.store.transaction(community, (tx) =>
+      tx.members.makeManager(member?.id as Member['id'], false),
+    );
+    expect(await manages(id)).toBe(false);
+  });
+
+  it('are guests and people of other companies too, where managers let them in, and no longer once they do not', async () => {
+    const letIn = (letsGuestsIn: boolean) =>
+      world.store.transaction(community, (tx) => tx.saveCommunity({ ...tx.community, letsGuestsIn }));
+    const { id } = slack.addUser({ name: 'Guest of honour', isRestricted: true });
+    const stranger = slack.addUser({ name: 'Of another company', isStranger: true });
+    await letIn(true);
+    await sync();
+    for (const guest of [id, stranger.id]) expect(await memberOf(guest)).toMatchObject({ status: 'known' });
+    for (const never of ['U0BOTTY', 'U0GONE']) expect(await memberOf(never)).toBeNull();
+    await letIn(false);
+    await sync();
+    for (const guest of [id, stranger.id]) expect(await memberOf(guest)).toMatchObject({ status: 'gone' });
+  });
+
   it('whose leaving was not told are found by the next reading', async () => {
     const { id } = slack.addUser({ name: 'Missed' });
     await join(id);

@@ -202,6 +202,17 @@ describe('what somebody does', () => {
     expect(interactionOf({ ...shortcut, callback_id: 'of_another_app' })).toEqual({ read: 'nothing' });
   });
 
+  it('the shortcut for the board takes the words of one’s own message, and of another’s only the author', () => {
+    const board = { ...press(), type: 'message_action', callback_id: 'acquaint_board' };
+    const own = { user: board.user.id, text: 'Who knows <@U2GRACE> &amp; looms?' };
+    expect(interactionOf({ ...board, message: own })).toMatchObject({
+      what: { words: 'board Who knows  & looms?' },
+    });
+    expect(interactionOf({ ...board, message: { ...own, user: 'U2GRACE' } })).toMatchObject({
+      what: { words: 'board <@U2GRACE>' },
+    });
+  });
+
   it('a direct message is an ask; what we or other bots wrote, edits and channels are not', () => {
     const said = { type: 'message', channel_type: 'im', user: 'U1ADA', text: 'I need a lawyer', ts: '1.1' };
     expect(eventOf(event(said))).toMatchObject({

@@ -74,6 +74,10 @@ const untold = [
   'cool_downs.target_id',
   'intro_candidates.member_id',
   'keeps.person_id',
+  // Who is suggested is not named, and who says that they met somebody says it for themselves.
+  'meetup_mets.person_id',
+  'meetup_suggestions.member_id',
+  'meetup_suggestions.person_id',
   'previews.requester_id',
   'previews.shown_id',
   'reports.about_id',
@@ -94,7 +98,7 @@ const untold = [
 ];
 /** Ids of other things than members. */
 const otherIds =
-  /\.(?:id|community_id|request_id|introduction_id|program_id|round_id|pairing_id|subject|token|lease_token)$/u;
+  /\.(?:id|community_id|request_id|introduction_id|program_id|round_id|pairing_id|meetup_id|subject|token|lease_token)$/u;
 
 describe.each(storePlaces)('erasing %s', (_, open) => {
   const { stage } = openedStage(open);
@@ -328,4 +332,5 @@ const slackPerson = (externalId: string) => ({
   zone: null,
   isAdmin: false,
   isOutside: false,
+  isGuest: false,
 });

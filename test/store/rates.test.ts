@@ -69,6 +69,23 @@ describe.each([
     }
   });
 
+  it('gives turns that come soon away beforehand, each its own, and none that comes too late', async () => {
+    const rates = ratesOf(database());
+    const minuteMs = 60_000;
+    const take = () => rates.take('soon', minuteMs, 1, 2.5 * minuteMs);
+    const waits = [await take(), await take(), await take(), await take()];
+    expect(waits[0]).toBe(0);
+    for (const [index, wait] of waits.entries()) {
+      expect(wait).toBeLessThanOrEqual(index * minuteMs);
+      expect(wait).toBeGreaterThan((index - 0.5) * minuteMs);
+    }
+    // The fourth was not given away: whoever comes when it is near takes it.
+    await moveBack('soon', minuteMs);
+    expect(await take()).toBeLessThanOrEqual(2 * minuteMs);
+    await rates.hold('soon', hourMs);
+    expect(await take()).toBeGreaterThan(2.5 * minuteMs);
+  });
+
   it('lets who waited go, and no more than one for each interval', async () => {
     const rates = ratesOf(database());
     expect(await rates.take('slow', hourMs, 1)).toBe(0);

@@ -9,6 +9,7 @@ import { credentialsOf } from '../../src/store/credentials.ts';
 import { retentionOf } from '../../src/store/retention.ts';
 import { start } from '../actions/stage.ts';
 import { openedStage } from '../contracts/storeContract.ts';
+import { meetupSamples } from '../contracts/storeContractMeetups.ts';
 import { storePlaces } from '../contracts/storeContractPlaces.ts';
 import {
   draft,
@@ -54,6 +55,11 @@ describe.each(storePlaces)('what is old %s', (_, open) => {
       await tx.limits.contacted(ada.id, 'nudge', start);
       await tx.limits.shown(ada.id, asked.topics, [grace.id], start);
       await tx.outbox.add([intent(`one ${dice.id()}`)]);
+      const there = meetupSamples(ada.id, grace.id, settled.id);
+      await tx.meetups.save({ ...there.meetup, endsAt: start });
+      await tx.meetupPeople.go(there.going);
+      await tx.meetupPeople.suggest([there.suggestion]);
+      await tx.meetupPeople.met(there.met);
       const standing = post(ada.id, grace.id, 'Who knows looms?');
       const over = { status: 'closed', closedAt: start, reason: 'expired', nextAt: null } as const;
       await tx.board.save(standing);
@@ -79,6 +85,10 @@ describe.each(storePlaces)('what is old %s', (_, open) => {
     reportNotes: await count(here, "reports where note_sealed <> ''"),
     previews: await count(here, 'previews'),
     deliveries: await count(here, 'outbox'),
+    meetups: await count(here, 'meetups'),
+    meetupGoings: await count(here, 'meetup_goings'),
+    meetupSuggestions: await count(here, 'meetup_suggestions'),
+    meetupMets: await count(here, 'meetup_mets'),
     closedPosts: await count(here, "board_posts where status = 'closed'"),
     postDrafts: await count(here, "board_posts where status = 'draft'"),
     shares: await count(here, 'shares'),
@@ -94,6 +104,10 @@ describe.each(storePlaces)('what is old %s', (_, open) => {
     'reportNotes',
     'previews',
     'deliveries',
+    'meetups',
+    'meetupGoings',
+    'meetupSuggestions',
+    'meetupMets',
     'closedPosts',
     'postDrafts',
     'shares',

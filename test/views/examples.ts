@@ -3,13 +3,16 @@ import type { Form } from '../../src/views/form.ts';
 import type { Message } from '../../src/views/message.ts';
 import type { Size } from './cast.ts';
 import { askCardExamples } from './examples/askCards.ts';
+import { boardExamples } from './examples/board.ts';
 import { communityExamples } from './examples/communities.ts';
 import { connectorExamples } from './examples/connectors.ts';
 import { consoleExamples } from './examples/console.ts';
 import { draftExamples } from './examples/drafts.ts';
 import { introductionExamples } from './examples/introductions.ts';
 import { introRequestExamples } from './examples/introRequests.ts';
+import { keepExamples } from './examples/keepInTouch.ts';
 import { linkExamples } from './examples/links.ts';
+import { meetupExamples } from './examples/meetups.ts';
 import { memberExamples } from './examples/members.ts';
 import { networkExamples } from './examples/network.ts';
 import { nudgeExamples } from './examples/nudges.ts';
@@ -21,6 +24,7 @@ import { stage } from './examples/stage.ts';
 import { tagExamples } from './examples/tags.ts';
 import { thanksExamples } from './examples/thanks.ts';
 import { tieExamples } from './examples/ties.ts';
+import { vouchExamples } from './examples/vouches.ts';
 
 /** One thing said: the file and function that says it, when, and the result. */
 export type Example = { readonly view: string; readonly when: string; readonly says: Message | Form };
@@ -38,8 +42,12 @@ export const examples = (language: Language, size: Size): Example[] => {
     ...roundExamples(on),
     ...networkExamples(on),
     ...tieExamples(on),
+    ...vouchExamples(on),
     ...referralExamples(on),
     ...thanksExamples(on),
+    ...meetupExamples(on),
+    ...boardExamples(on),
+    ...keepExamples(on),
     ...nudgeExamples(on),
     ...otherExamples(on),
     ...linkExamples(on),

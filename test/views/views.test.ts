@@ -53,14 +53,19 @@ const saysNothing = new Set([
   'nudges.whyAndStop',
   'channels.channelName',
   'introRequests.askLine',
+  'drafts.previewSaid',
   'introductions.roomTitle',
   'introductions.introductionLine',
   'refusals.refusalSentence',
   'rounds.programName',
+  'meetups.momentOf',
   'programs.summaryLine',
   'pairings.pairingTitle',
-  'ties.questionParts',
+  'ties.tieDigest',
+  'vouches.vouchDigest',
+  'vouches.renewalDigest',
   'ties.metParts',
+  'vouches.shownVouches',
 ]);
 
 const viewModules = async (): Promise<Record<string, object>> => ({
@@ -74,6 +79,9 @@ const viewModules = async (): Promise<Record<string, object>> => ({
   kickoff: await import('../../src/views/kickoff.ts'),
   communities: await import('../../src/views/communities.ts'),
   tour: await import('../../src/views/tour.ts'),
+  meetups: await import('../../src/views/meetups.ts'),
+  meetupPeople: await import('../../src/views/meetupPeople.ts'),
+  meetupDesk: await import('../../src/views/meetupDesk.ts'),
   programs: await import('../../src/views/programs.ts'),
   rounds: await import('../../src/views/rounds.ts'),
   pairings: await import('../../src/views/pairings.ts'),
@@ -83,6 +91,7 @@ const viewModules = async (): Promise<Record<string, object>> => ({
   reports: await import('../../src/views/reports.ts'),
   refusals: await import('../../src/views/refusals.ts'),
   ties: await import('../../src/views/ties.ts'),
+  vouches: await import('../../src/views/vouches.ts'),
   faults: await import('../../src/views/faults.ts'),
 });
 

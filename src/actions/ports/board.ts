@@ -7,6 +7,8 @@ export type Board = {
   readonly get: (id: PostId) => Promise<BoardPost | null>;
   readonly lock: (id: PostId) => Promise<BoardPost | null>;
   readonly save: (post: BoardPost) => Promise<void>;
+  /** A draft that is thrown away. */
+  readonly remove: (id: PostId) => Promise<void>;
   /** All that stand on the board, the newest first. */
   readonly open: () => Promise<BoardPost[]>;
   /** Everything a member wrote, drafts too, the newest first. */

@@ -9,8 +9,13 @@ export type Consents = {
   readonly add: (consent: Consent) => Promise<void>;
   readonly addMany: (consents: readonly Consent[]) => Promise<void>;
   readonly of: (member: MemberId) => Promise<Consent[]>;
-  /** Set `revokedAt` on this member's standing consents of a purpose. */
-  readonly revoke: (member: MemberId, purpose: Consent['purpose'], at: Date) => Promise<void>;
+  /** Set `revokedAt` on this member's standing consents of a purpose, about one subject where it is given. */
+  readonly revoke: (
+    member: MemberId,
+    purpose: Consent['purpose'],
+    at: Date,
+    subject?: NonNullable<Consent['subject']>,
+  ) => Promise<void>;
 };
 
 /** Budgets, cool-downs, avoid lists, previews already seen: who may not be contacted, and why nobody is told. */
@@ -55,6 +60,8 @@ export type Reports = {
   readonly add: (report: Report) => Promise<void>;
   readonly get: (id: ReportId) => Promise<Report | null>;
   readonly list: () => Promise<Report[]>;
+  /** Found to be nothing: kept, and counted no more. */
+  readonly dismiss: (id: ReportId, at: Date) => Promise<void>;
 };
 
 /** One-time codes that join accounts or places. */

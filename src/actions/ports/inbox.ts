@@ -12,7 +12,7 @@ export type Visitor = {
   readonly name: string;
   readonly language: 'en' | 'pl' | null;
   readonly zone: string | null;
-  /** Runs the platform's side of the community: becomes a manager here. */
+  /** Whether they run the platform's side of the community, and are managers here; absent where nobody said. */
   readonly isAdmin?: boolean;
 };
 

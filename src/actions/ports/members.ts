@@ -38,8 +38,10 @@ export type Members = {
   ) => Promise<number>;
   /** How much of each kind is kept about somebody; kinds of which there is nothing are absent. */
   readonly traces: (id: MemberId) => Promise<ReadonlyMap<Trace, number>>;
+  /** Made one by hand, or an administrator of a platform. */
   readonly isManager: (id: MemberId) => Promise<boolean>;
-  readonly makeManager: (id: MemberId) => Promise<void>;
+  /** By hand; false takes back what was made by hand, never an administrator's. */
+  readonly makeManager: (id: MemberId, isManager?: boolean) => Promise<void>;
   readonly managers: () => Promise<MemberId[]>;
 };
 
@@ -52,6 +54,8 @@ export type Account = {
   readonly member: MemberId;
   /** Since when direct messages do not arrive; null when they do. */
   readonly unreachableSince: Date | null;
+  /** The platform says they run its side of the community. Saving an account that is there leaves it as it is. */
+  readonly isAdmin?: true;
 };
 
 export type Accounts = {
@@ -60,5 +64,7 @@ export type Accounts = {
   readonly byExternalId: (platform: PlatformName, externalId: string) => Promise<Account | null>;
   readonly save: (account: Account) => Promise<void>;
   readonly saveMany: (accounts: readonly Account[]) => Promise<void>;
+  /** What the platform says now; administrators are managers for as long as it says so. */
+  readonly setAdmin: (platform: PlatformName, externalId: string, isAdmin: boolean) => Promise<void>;
   readonly removeOf: (member: MemberId) => Promise<void>;
 };

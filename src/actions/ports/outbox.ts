@@ -20,6 +20,9 @@ export type DueKind =
   | 'pairing'
   | 'referral'
   | 'oneToOne'
+  | 'totals'
+  | 'meetup'
+  | 'post'
   | 'totals';
 
 export type Due = {
@@ -51,8 +54,8 @@ export type Outbox = {
     delivered: Delivered,
     follow: (tx: Transaction) => Promise<void>,
   ) => Promise<boolean>;
-  /** Nothing was done: try again not before `inMs` from now. */
-  readonly later: (claimed: Claimed, inMs: number, why: string) => Promise<void>;
+  /** Nothing was done: try again not before `inMs` from now. What was not even tried does not count as an attempt. */
+  readonly later: (claimed: Claimed, inMs: number, why: string, how?: 'notTried') => Promise<void>;
   /** It may have been done: look after the lease. */
   readonly unsure: (claimed: Claimed, why: string) => Promise<void>;
   /** No longer meaningful, or the person cannot be reached; `follow` as in `sent`. */

@@ -1,7 +1,10 @@
 /** The platforms' rates, shared by all processes. A key names what is counted: a place, a method, a channel. */
 export type Rates = {
-  /** Take one turn now, or learn for how many milliseconds there is none; 0 means go. */
-  readonly take: (key: string, everyMs: number, burst: number) => Promise<number>;
+  /**
+   * Take one turn now, or learn for how many milliseconds there is none; 0 means go. A turn that comes `withinMs` (0
+   * unless given) is taken already: whoever is told to wait no longer than that waits, and goes without asking again.
+   */
+  readonly take: (key: string, everyMs: number, burst: number, withinMs?: number) => Promise<number>;
   /** The platform refused: nobody takes a turn of this key for so long. */
   readonly hold: (key: string, forMs: number) => Promise<void>;
 };

@@ -22,6 +22,8 @@ export const communities = pgTable('communities', {
   language: text().$type<Language>().notNull(),
   holidays: text().$type<HolidayCountry>().notNull(),
   daysOff: jsonb().$type<readonly string[]>().notNull(),
+  letsGuestsIn: boolean().notNull().default(false),
+  roomChannel: text().notNull().default(''),
   startedAt: instant(),
 });
 
@@ -46,6 +48,8 @@ export const accounts = pgTable(
     externalId: text().notNull(),
     memberId: memberId(),
     unreachableSince: instant(),
+    /** Whether the platform says they run their side of the community: a manager here for as long as it does. */
+    isAdmin: boolean().notNull().default(false),
   },
   (table) => [
     primaryKey({ columns: [table.communityId, table.platform, table.externalId] }),

@@ -10,7 +10,16 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import type { Consent, ConsentField } from '../../core/consent.ts';
-import type { DraftId, IntroductionId, IntroRequestId, MemberId, ReportId, TagSlug } from '../../core/ids.ts';
+import type {
+  DraftId,
+  IntroductionId,
+  IntroRequestId,
+  MemberId,
+  PostId,
+  ReportId,
+  ShareId,
+  TagSlug,
+} from '../../core/ids.ts';
 import type { Introduction } from '../../core/introduction.ts';
 import type {
   Candidate,
@@ -160,7 +169,7 @@ export const consents = pgTable(
     purpose: text().$type<Consent['purpose']>().notNull(),
     counterpartId: uuid().$type<MemberId>(),
     fields: jsonb().$type<readonly ConsentField[]>().notNull(),
-    subject: uuid().$type<IntroRequestId | IntroductionId>(),
+    subject: uuid().$type<NonNullable<Consent['subject']>>(),
     source: text().$type<Consent['source']>().notNull(),
     textVersion: text().notNull(),
     at: instant().notNull(),
@@ -183,10 +192,11 @@ export const reports = pgTable(
     id: uuid().$type<ReportId>().notNull(),
     reporterId: memberId(),
     aboutId: memberId(),
-    requestId: uuid().$type<IntroRequestId>(),
+    requestId: uuid().$type<IntroRequestId | PostId | ShareId>(),
     reason: text().$type<ReportReason>().notNull(),
     noteSealed: sealed(),
     at: instant().notNull(),
+    dismissedAt: instant(),
   },
   (table) => [primaryKey({ columns: [table.communityId, table.id] })],
 );

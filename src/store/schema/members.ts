@@ -44,6 +44,7 @@ export const members = pgTable(
     snoozedUntil: instant(),
     joinedAt: instant(),
     firstSeenAt: instant().notNull(),
+    /** Made a manager by hand, until it is taken back by hand; administrators are managers by their accounts. */
     isManager: boolean().notNull().default(false),
   },
   (table) => [

@@ -1,4 +1,5 @@
 import type { Language } from '../../core/community.ts';
+import { board } from './en/board.ts';
 import { channels } from './en/channels.ts';
 import { common } from './en/common.ts';
 import { communities } from './en/communities.ts';
@@ -10,7 +11,9 @@ import { help } from './en/help.ts';
 import { home } from './en/home.ts';
 import { introductions } from './en/introductions.ts';
 import { introRequests } from './en/introRequests.ts';
+import { keep } from './en/keepInTouch.ts';
 import { links } from './en/links.ts';
+import { meetups } from './en/meetups.ts';
 import { members } from './en/members.ts';
 import { network } from './en/network.ts';
 import { nudges } from './en/nudges.ts';
@@ -23,6 +26,7 @@ import { starters } from './en/starters.ts';
 import { tags } from './en/tags.ts';
 import { oneToOnes, scorecard, thanks, visitors } from './en/thanks.ts';
 import { ties } from './en/ties.ts';
+import { vouches } from './en/vouches.ts';
 import { intlIn } from './intl.ts';
 
 /** Every English word. Its shape is the type of all languages. */
@@ -57,5 +61,9 @@ export const en = {
   oneToOnes,
   scorecard,
   visitors,
+  meetups,
+  board,
+  keep,
   ties,
+  vouches,
 };

@@ -1,5 +1,6 @@
 import type { Text } from '../text.ts';
 import { intlIn } from './intl.ts';
+import { board } from './pl/board.ts';
 import { channels } from './pl/channels.ts';
 import { common } from './pl/common.ts';
 import { communities } from './pl/communities.ts';
@@ -11,7 +12,9 @@ import { help } from './pl/help.ts';
 import { home } from './pl/home.ts';
 import { introductions } from './pl/introductions.ts';
 import { introRequests } from './pl/introRequests.ts';
+import { keep } from './pl/keepInTouch.ts';
 import { links } from './pl/links.ts';
+import { meetups } from './pl/meetups.ts';
 import { members } from './pl/members.ts';
 import { network } from './pl/network.ts';
 import { nudges } from './pl/nudges.ts';
@@ -24,6 +27,7 @@ import { starters } from './pl/starters.ts';
 import { tags } from './pl/tags.ts';
 import { oneToOnes, scorecard, thanks, visitors } from './pl/thanks.ts';
 import { ties } from './pl/ties.ts';
+import { vouches } from './pl/vouches.ts';
 
 /** Every Polish word. */
 export const pl: Text = {
@@ -57,5 +61,9 @@ export const pl: Text = {
   oneToOnes,
   scorecard,
   visitors,
+  meetups,
+  board,
+  keep,
   ties,
+  vouches,
 };

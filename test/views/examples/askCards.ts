@@ -1,6 +1,7 @@
 import * as askCards from '../../../src/views/askCards.ts';
 import type { Example } from '../examples.ts';
 import { forwardedOn } from './connectors.ts';
+import { meetupOn } from './meetups.ts';
 import type { Stage } from './stage.ts';
 
 /** The target's side: the card, every answer, and the card once it is closed. */
@@ -16,6 +17,11 @@ export const askCardExamples = (on: Stage): Example[] => {
   const [topic] = topics;
   return [
     { view: 'askCards.askCard', when: 'by topic', says: askCards.askCard(words, card) },
+    {
+      view: 'askCards.askCard',
+      when: 'from an event',
+      says: askCards.askCard(words, { ...card, event: meetupOn(on) }),
+    },
     { view: 'askCards.askCard', when: 'for this person', says: askCards.askCard(words, byPerson) },
     {
       view: 'askCards.askCard',

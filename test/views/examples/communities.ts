@@ -17,6 +17,8 @@ export const communityExamples = (on: Stage): Example[] => {
     language: 'pl',
     holidays: 'PL',
     daysOff,
+    letsGuestsIn: false,
+    roomChannel: '',
     startedAt: null,
   } as const;
   return [
@@ -29,6 +31,18 @@ export const communityExamples = (on: Stage): Example[] => {
       view: 'communities.setupDone',
       when: 'settings saved',
       says: communities.setupDone(words, { community }),
+    },
+    {
+      view: 'communities.accessForm',
+      when: 'who may join, rooms',
+      says: communities.accessForm(words, { community }),
+    },
+    {
+      view: 'communities.setupDone',
+      when: 'guests let in, a channel chosen',
+      says: communities.setupDone(words, {
+        community: { ...community, letsGuestsIn: true, roomChannel: 'introductions' },
+      }),
     },
     ...beforeStart(on, community),
     {

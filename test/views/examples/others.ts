@@ -20,6 +20,13 @@ export const otherExamples = (on: Stage): Example[] => {
     reason: 'spam',
     note: on.why,
     at: on.now,
+    dismissedAt: null,
+  } as const;
+  const reported = {
+    member: target.id,
+    name: target.name || '?',
+    reports: Array.from({ length: on.size === 'longest' ? 40 : 2 }, () => report),
+    state: 'open',
   } as const;
   const slash = words.language === 'pl' ? '/poznaj' : '/intro';
   return [
@@ -58,7 +65,53 @@ export const otherExamples = (on: Stage): Example[] => {
       when: 'to managers',
       says: reports.reportArrived(words, { report, aboutName: requester.name || '?' }),
     },
-    { view: 'pauses.paused', when: 'reported by several', says: pauses.paused(words) },
+    {
+      view: 'pauses.paused',
+      when: 'reported by several',
+      says: pauses.paused(words, { isByHand: false }),
+    },
+    { view: 'pauses.paused', when: 'by a manager', says: pauses.paused(words, { isByHand: true }) },
+    { view: 'reports.reportQueue', when: 'nothing waits', says: reports.reportQueue(words, { people: [] }) },
+    {
+      view: 'reports.reportQueue',
+      when: 'for managers',
+      says: reports.reportQueue(words, {
+        people: Array.from({ length: on.size === 'longest' ? 7 : 1 }, () => reported),
+      }),
+    },
+    { view: 'reports.reportsAbout', when: 'one member', says: reports.reportsAbout(words, reported) },
+    {
+      view: 'reports.reportsAbout',
+      when: 'who asks for a decision',
+      says: reports.reportsAbout(words, { ...reported, state: 'appealed' }),
+    },
+    {
+      view: 'reports.readForm',
+      when: 'before the words are shown',
+      says: reports.readForm(words, { member: target.id }),
+    },
+    {
+      view: 'reports.reportWords',
+      when: 'with a reason',
+      says: reports.reportWords(words, {
+        ...reported,
+        notes: Array.from({ length: on.size === 'longest' ? 9 : 1 }, () => ({
+          at: on.now,
+          note: report.note,
+          blurb: on.blurb,
+        })),
+      }),
+    },
+    {
+      view: 'reports.reportWords',
+      when: 'where nobody wrote anything',
+      says: reports.reportWords(words, { ...reported, notes: [] }),
+    },
+    {
+      view: 'reports.reportsDismissed',
+      when: 'nothing in them',
+      says: reports.reportsDismissed(words, reported),
+    },
     { view: 'pauses.appealed', when: 'asked managers', says: pauses.appealed(words) },
     {
       view: 'pauses.appealArrived',
@@ -78,6 +131,11 @@ export const otherExamples = (on: Stage): Example[] => {
       },
       { view: 'pauses.pauseDecided', when: decision, says: pauses.pauseDecided(words, { decision }) },
     ]),
+    {
+      view: 'pauses.decided',
+      when: 'paused by hand',
+      says: pauses.decided(words, { decision: 'begun', name: target.name || '?' }),
+    },
     { view: 'faults.fault', when: 'something broke', says: faults.fault(words, '7F3K') },
     { view: 'faults.nowhere', when: 'no place knows them', says: faults.nowhere(words) },
     { view: 'faults.notSetUp', when: 'nothing is set up here', says: faults.notSetUp(words) },
@@ -109,9 +167,9 @@ const homeExamples = (on: Stage): Example[] => {
     })),
     managed: { joined: 38, people: 214 },
     labels,
-    tieQuestions: 2,
+    networkWaits: 2,
   };
-  const quiet = { ...busy, waiting: [], asks: [], introductions: [], managed: null, tieQuestions: 0 };
+  const quiet = { ...busy, waiting: [], asks: [], introductions: [], managed: null, networkWaits: 0 };
   const paused = { ...busy, member: { ...requester, snoozedUntil: later } };
   return [
     { view: 'home.home', when: 'nothing going on', says: homes.home(words, quiet) },

@@ -52,6 +52,8 @@ const refusals = (until: Date, word: string): Record<Refusal['refused'], Refusal
   thankedThisWeek: { refused: 'thankedThisWeek' },
   talkLogged: { refused: 'talkLogged', days: 28 },
   tooManyTalks: { refused: 'tooManyTalks', most: 5 },
+  badMoment: { refused: 'badMoment' },
+  meetupOver: { refused: 'meetupOver' },
   postThisWeek: { refused: 'postThisWeek' },
   newcomerPost: { refused: 'newcomerPost' },
   postTold: { refused: 'postTold' },

@@ -22,9 +22,13 @@ const commands: Readonly<Record<string, string>> = {
   'oneToOnes.log': 'note a talk of two; it counts when the other confirms it',
   'scorecard.open': 'what you gave and got; only you see it',
   'network.open': 'whom you met, through whom, what came of it; as a picture too',
+  'board.open': 'what members ask for and offer; post your own',
   'ties.know': 'say whom you know, and how well; only you see it',
+  'vouches.give': 'recommend somebody, for a topic or as a person',
+  'keep.set': 'be reminded to get in touch with somebody; only you see it',
   'communities.desk': 'for managers: settings, examples, a dry run, Start',
   'communities.invite': 'for managers: post the invitation here',
+  'meetups.open': 'events: say that you go, see whom to meet there',
   'tags.board': 'for managers: topics, and which mean the same',
   'help.show': 'this page',
 };

@@ -6,6 +6,7 @@ const plural = pluralIn('en');
 export const pauses = {
   paused: 'Your account here is paused',
   why: 'Several members reported a message that came from you. A pause begins by itself then; nobody has judged it yet.',
+  whyByHand: 'Community managers paused it after a report about a message that came from you.',
   means:
     'Until it is decided you cannot ask, and nobody is introduced to you. Your data, leaving and erasing stay yours. If this is a mistake, ask the community managers to look at it.',
   appeal: 'Ask managers to decide',
@@ -16,7 +17,7 @@ export const pauses = {
   appealNote: 'The pause began by itself after reports of several members. Please look at both sides.',
   lift: 'End the pause',
   keep: 'Let it stand',
-  decided: { lifted: 'The pause is over:', kept: 'The pause stands:' },
+  decided: { lifted: 'The pause is over:', kept: 'The pause stands:', begun: 'Paused until it is decided:' },
   told: {
     lifted: 'Community managers looked at it: the pause is over. Everything works again.',
     kept: 'Community managers looked at it: the pause stands.',

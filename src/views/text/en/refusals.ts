@@ -86,6 +86,8 @@ export const refusals = {
       one: 'You can log # talk a week. Please try again a little later.',
       other: 'You can log # talks a week. Please try again a little later.',
     }),
+  badMoment: 'This time makes no sense: it ends before it begins, has passed, or is more than a year away.',
+  meetupOver: 'This event is over, or does not take place.',
   postThisWeek: 'One post on the board a week. Please try again a little later.',
   newcomerPost: 'In the first two weeks here one post on the board is possible.',
   postTold: 'Somebody has read it already, so it stays as it is. You can close it and write a new one later.',

@@ -7,6 +7,7 @@ const plural = pluralIn('pl');
 export const pauses: Text['pauses'] = {
   paused: 'Twoje konto tutaj jest wstrzymane',
   why: 'Kilka osób zgłosiło wiadomość, która przyszła od Ciebie. Wstrzymanie zaczyna się wtedy samo; nikt jeszcze tego nie ocenił.',
+  whyByHand: 'To decyzja opiekunów społeczności po zgłoszeniu wiadomości, która przyszła od Ciebie.',
   means:
     'Do czasu decyzji nie można prosić o kontakt ani dostawać próśb. Twoje dane, wypisanie się i usunięcie danych działają jak zawsze. Jeśli to pomyłka, poproś opiekunów społeczności o sprawdzenie.',
   appeal: 'Proszę o decyzję opiekunów',
@@ -18,7 +19,11 @@ export const pauses: Text['pauses'] = {
   appealNote: 'Wstrzymanie zaczęło się samo po zgłoszeniach kilku osób. Warto spojrzeć z obu stron.',
   lift: 'Zakończ wstrzymanie',
   keep: 'Zostaw wstrzymanie',
-  decided: { lifted: 'Wstrzymanie zakończone:', kept: 'Wstrzymanie zostaje:' },
+  decided: {
+    lifted: 'Wstrzymanie zakończone:',
+    kept: 'Wstrzymanie zostaje:',
+    begun: 'Wstrzymanie do czasu decyzji:',
+  },
   told: {
     lifted: 'Opiekunowie społeczności to sprawdzili: wstrzymanie zakończone. Wszystko znów działa.',
     kept: 'Opiekunowie społeczności to sprawdzili: wstrzymanie zostaje.',

@@ -105,6 +105,8 @@ export const refusals: Text['refusals'] = {
       many: 'Możesz zapisać # rozmów w tygodniu. Spróbuj trochę później.',
       other: 'Możesz zapisać # rozmowy w tygodniu. Spróbuj trochę później.',
     }),
+  badMoment: 'Ten termin się nie zgadza: koniec przed początkiem, albo już minął, albo wypada za ponad rok.',
+  meetupOver: 'To wydarzenie już się odbyło albo się nie odbędzie.',
   postThisWeek: 'Na tablicy możliwy jest jeden wpis w tygodniu. Spróbuj trochę później.',
   newcomerPost: 'W pierwszych dwóch tygodniach na tablicy możliwy jest jeden wpis.',
   postTold: 'Ktoś już to czyta, więc treść się nie zmieni. Możesz zamknąć ten wpis i później dodać nowy.',

@@ -1,5 +1,9 @@
 import type { Text } from '../../text.ts';
 
+import { pluralIn } from '../plural.ts';
+
+const plural = pluralIn('pl');
+
 /** Reports. */
 export const reports: Text['reports'] = {
   reason: 'Powód (przy zgłoszeniu)',
@@ -21,5 +25,29 @@ export const reports: Text['reports'] = {
   arrived: 'Nowe zgłoszenie',
   about: 'Dotyczy',
   when: 'Kiedy',
+  look: 'Sprawdź',
+  queue: 'Zgłoszenia',
+  queueEmpty: 'Nic nie czeka: nie ma zgłoszeń.',
+  queueNote: 'Treść zgłoszeń można przeczytać tylko z podaniem powodu, który zostaje w dzienniku.',
+  reasonsOf: (count) =>
+    plural(count, { one: '# zgłoszenie', few: '# zgłoszenia', many: '# zgłoszeń', other: '# zgłoszenia' }),
+  state: { open: 'bez decyzji', paused: 'wstrzymanie', appealed: 'prośba o decyzję' },
+  open: (number) => `Sprawdź: ${number}`,
+  read: 'Przeczytaj treść…',
+  readTitle: 'Treść zgłoszeń',
+  readIntro:
+    'To słowa napisane do osób prowadzących społeczność, żeby mogły zdecydować. W dzienniku zostaje, kto je czyta i dlaczego.',
+  readWhy: 'Po co je czytasz?',
+  whys: {
+    decide: 'Aby zdecydować o tych zgłoszeniach',
+    appeal: 'Aby zdecydować o odwołaniu',
+    asked: 'Na prośbę osoby, której to dotyczy',
+  },
+  readSubmit: 'Czytaj',
+  theirWords: 'Co zgłoszono',
+  noWords: 'Do zgłoszenia nikt nic nie dopisał.',
+  pause: 'Wstrzymaj',
+  dismiss: 'Bez podstaw',
+  dismissed: 'Te zgłoszenia już się nie liczą:',
   arrivedNote: 'Spójrz, proszę, z obu stron. Nie pokazujemy, od kogo jest zgłoszenie.',
 };

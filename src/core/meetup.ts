@@ -1,0 +1,192 @@
+import type { PlatformName } from './community.ts';
+import type { MeetupFeedId, MeetupId, TagSlug } from './ids.ts';
+import type { MeetupEvent } from './meetupEvents.ts';
+import type { Refusal } from './refusal.ts';
+import { plusWorkingDays, type WorkCalendar, workingDayBefore, workingDayFrom } from './time/workingDays.ts';
+import { localDateOf, plusDays, resolve } from './time/zones.ts';
+
+/** How long the words of an event may be, how far ahead and how long it may lie. */
+export const meetupLimits = {
+  title: 100,
+  place: 120,
+  link: 300,
+  description: 500,
+  topics: 5,
+  daysAhead: 366,
+  daysLong: 14,
+  /** Of a calendar or a platform only the next days are taken in. */
+  daysAheadOfSources: 60,
+} as const;
+
+/** Who says what an event is: managers here, a calendar that is read, or a platform's own event. */
+export type MeetupSource =
+  | { readonly by: 'manager' }
+  /** `key`: the entry's UID and, where it repeats, the occurrence. */
+  | { readonly by: 'feed'; readonly feed: MeetupFeedId; readonly key: string }
+  | { readonly by: 'platform'; readonly platform: PlatformName; readonly event: string };
+
+/** What an event is, as its source says it. */
+export type MeetupDetails = {
+  readonly title: string;
+  /** Where people go; empty for events that are only a link. */
+  readonly place: string;
+  /** Only https; shown as its host. */
+  readonly link: string | null;
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+  /** Whole days of the community's zone: without a time of day. */
+  readonly isAllDay: boolean;
+  readonly description: string;
+  readonly topics: readonly TagSlug[];
+};
+
+/** Something people of the community go to. `over`: they were asked whom they met. */
+export type Meetup = MeetupDetails & {
+  readonly id: MeetupId;
+  readonly source: MeetupSource;
+  /** All the chance in who is suggested to whom. */
+  readonly seed: number;
+  readonly createdAt: Date;
+  /** When to suggest people to those going; null once that was done. */
+  readonly suggestAt: Date | null;
+  /** When to ask those who went whom they met. */
+  readonly askAt: Date;
+} & (
+    | { readonly status: 'planned' | 'over' }
+    /** A source brings back what it took away itself, never what managers cancelled. */
+    | { readonly status: 'cancelled'; readonly by: 'manager' | 'source' }
+  );
+
+/** What starts an event: everything but where it stands. */
+export type NewMeetup = MeetupDetails & Pick<Meetup, 'id' | 'source' | 'seed'>;
+
+/** A new event. Throws nothing: details that make no sense are refused. */
+export const planMeetup = (made: NewMeetup, calendar: WorkCalendar, now: Date): MeetupEvent[] | Refusal => {
+  const wrong = checkMeetup(made, now);
+  if (wrong !== null) return wrong;
+  return [{ type: 'meetupPlanned', meetup: made, ...meetupTimes(made, calendar, now), at: now }];
+};
+
+/** What is wrong with details; null when they may be kept. */
+export const checkMeetup = (details: MeetupDetails, now: Date): Refusal | null => {
+  if (details.title === '') return { refused: 'emptyText' };
+  const lasts = details.endsAt.getTime() - details.startsAt.getTime();
+  const isSoon = details.startsAt.getTime() - now.getTime() <= meetupLimits.daysAhead * dayMs;
+  const isRight = lasts > 0 && lasts <= meetupLimits.daysLong * dayMs && isSoon;
+  return isRight && details.endsAt > now ? null : { refused: 'badMoment' };
+};
+
+/** Other details: by a manager, or because the source changed. Nothing where nothing changed. */
+export const changeMeetup = (
+  meetup: Meetup,
+  details: MeetupDetails,
+  calendar: WorkCalendar,
+  now: Date,
+): MeetupEvent[] | Refusal => {
+  if (meetup.status !== 'planned') return { refused: 'meetupOver' };
+  if (isSame(meetup, details)) return [];
+  const wrong = checkMeetup(details, now);
+  if (wrong !== null) return wrong;
+  const times = meetupTimes(details, calendar, now);
+  // Suggestions are made once: whoever goes later gets theirs at once.
+  const suggestAt = meetup.suggestAt === null ? null : times.suggestAt;
+  const isMoved = Math.abs(details.startsAt.getTime() - meetup.startsAt.getTime()) >= movedMs;
+  return [{ type: 'meetupChanged', details, suggestAt, askAt: times.askAt, isMoved, at: now }];
+};
+
+/** It does not take place. One that has begun cannot be cancelled any more. */
+export const cancelMeetup = (
+  meetup: Meetup,
+  by: 'manager' | 'source',
+  now: Date,
+): MeetupEvent[] | Refusal => {
+  if (meetup.status === 'cancelled') return [];
+  if (meetup.status === 'over' || meetup.startsAt <= now) return { refused: 'meetupOver' };
+  return [{ type: 'meetupCancelled', by, at: now }];
+};
+
+/** The source has it again, after it took it away itself. */
+export const reinstateMeetup = (
+  meetup: Meetup,
+  details: MeetupDetails,
+  calendar: WorkCalendar,
+  now: Date,
+): MeetupEvent[] => {
+  if (meetup.status !== 'cancelled' || meetup.by !== 'source') return [];
+  if (checkMeetup(details, now) !== null || details.startsAt <= now) return [];
+  return [{ type: 'meetupReinstated', details, ...meetupTimes(details, calendar, now), at: now }];
+};
+
+/** The clock: time to suggest people, time to ask whom one met. */
+export const tickMeetup = (meetup: Meetup, now: Date): MeetupEvent[] => {
+  if (meetup.status !== 'planned') return [];
+  if (meetup.askAt <= now) return [{ type: 'meetupEnded', at: now }];
+  if (meetup.suggestAt === null || meetup.suggestAt > now) return [];
+  return [{ type: 'meetupMatched', isInTime: meetup.startsAt > now, at: now }];
+};
+
+/** When the clock must look again; null for never. */
+export const meetupDueAt = (meetup: Meetup): Date | null => {
+  if (meetup.status !== 'planned') return null;
+  const { suggestAt, askAt } = meetup;
+  return suggestAt !== null && suggestAt < askAt ? suggestAt : askAt;
+};
+
+/** Whether one can still say that one goes. */
+export const isOpenToGo = (meetup: Meetup, now: Date): boolean =>
+  meetup.status === 'planned' && meetup.endsAt > now;
+
+/** Names a source's event among all of the community; null for those made here. */
+export const sourceKeyOf = (source: MeetupSource): string | null => {
+  switch (source.by) {
+    case 'manager':
+      return null;
+    case 'feed':
+      return `feed/${source.feed}/${source.key}`;
+    case 'platform':
+      return `${source.platform}/${source.event}`;
+  }
+};
+
+/**
+ * Two working days before, at ten, people are suggested; on the next working day after it, at nine, everybody who went
+ * is asked whom they met. Both on the community's clocks.
+ */
+export const meetupTimes = (
+  { startsAt, endsAt }: Pick<MeetupDetails, 'startsAt' | 'endsAt'>,
+  calendar: WorkCalendar,
+  now: Date,
+): { readonly suggestAt: Date; readonly askAt: Date } => {
+  const { zone } = calendar;
+  let day = localDateOf(startsAt, zone);
+  for (let left = suggestWorkingDays; left > 0; left--) day = workingDayBefore(day, calendar);
+  const suggestAt = resolve(day, '10:00', zone);
+  // What ends at midnight ended on the day before.
+  const lastDay = localDateOf(new Date(endsAt.getTime() - 1), zone);
+  const askDay = workingDayFrom(plusDays(lastDay, 1), calendar);
+  return { suggestAt: suggestAt > now ? suggestAt : now, askAt: resolve(askDay, '09:00', zone) };
+};
+
+/** The working day until which "whom did you meet" waits for an answer. */
+export const answersUntil = (meetup: Pick<Meetup, 'askAt'>, calendar: WorkCalendar): Date =>
+  resolve(
+    plusWorkingDays(localDateOf(meetup.askAt, calendar.zone), answerWorkingDays, calendar),
+    '20:00',
+    calendar.zone,
+  );
+
+const dayMs = 86_400_000;
+/** A smaller shift is no news. */
+const movedMs = 15 * 60_000;
+const suggestWorkingDays = 2;
+const answerWorkingDays = 10;
+
+const isSame = (a: MeetupDetails, b: MeetupDetails): boolean =>
+  a.title === b.title &&
+  a.place === b.place &&
+  a.link === b.link &&
+  a.startsAt.getTime() === b.startsAt.getTime() &&
+  a.endsAt.getTime() === b.endsAt.getTime() &&
+  a.isAllDay === b.isAllDay &&
+  a.description === b.description &&
+  a.topics.join() === b.topics.join();

@@ -1,1 +1,0 @@
-ALTER TABLE "intro_connectors" ADD COLUMN "shows" text;

@@ -16,6 +16,7 @@ import { composeForPairing, pairingTitle } from './pairingMessages.ts';
 import type { Account } from './ports/members.ts';
 import type { MessageRef, People } from './ports/platform.ts';
 import type { Transaction } from './ports.ts';
+import { rideOf } from './rides.ts';
 
 /** An effect worked out for one platform, ready to be carried out outside any transaction. */
 export type Delivery = { readonly platform: PlatformName; readonly place: string } & (
@@ -74,6 +75,7 @@ const waitsForMorning = ({ notice }: Notice): boolean =>
   notice === 'connectorCard' ||
   notice === 'connectorReport' ||
   notice === 'connectorCredit' ||
+  notice === 'digest' ||
   notice === 'checkIn' ||
   notice === 'roundAnnounced' ||
   notice === 'notPlaced' ||
@@ -112,6 +114,13 @@ const tell = async (tx: Transaction, to: MemberId, notice: Notice): Promise<Prep
   const isMuted = kind !== null && !hears(member, kind);
   if (isCard && (isMuted || isSnoozed(member, tx.now))) return { unreachable: 'wants quiet' };
   if (isMuted) return { pointless: 'switched off' };
+  if (kind !== null && !hears(member, kind)) return { pointless: 'switched off' };
+  if (notice.notice === 'digest' && isSnoozed(member, tx.now)) return { pointless: 'wants quiet' };
+  const ride = kind === 'checkIns' ? await rideOf(tx, member, notice) : null;
+  if (ride === 'rode') return { pointless: 'asked in the digest' };
+  if (ride !== null) return { waitUntil: ride };
+  // Whoever wants quiet since the card was on its way does not hold it.
+  if (notice.notice === 'askCard' && isSnoozed(member, tx.now)) return { unreachable: 'wants quiet' };
   const wakes = nextWakingInstant(tx.now, member.zone);
   if (waitsForMorning(notice) && wakes > tx.now) return { waitUntil: wakes };
   const accounts = await tx.accounts.of(to);

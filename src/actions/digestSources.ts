@@ -1,6 +1,7 @@
 import type { Member } from '../core/member.ts';
 import type { MessageKind } from '../core/nudge.ts';
 import type { DigestSection } from '../views/digest.ts';
+import { ownDigestSources } from './digestSections.ts';
 import { keepDigestSources } from './keepDigest.ts';
 import type { Transaction } from './ports.ts';
 import { tieDigestSources } from './tieDigests.ts';
@@ -16,4 +17,8 @@ export type DigestSource = {
 };
 
 /** Every source, one a feature; the order decides only between sections that are equally urgent. */
-export const digestSources: readonly DigestSource[] = [...keepDigestSources, ...tieDigestSources];
+export const digestSources: readonly DigestSource[] = [
+  ...ownDigestSources,
+  ...keepDigestSources,
+  ...tieDigestSources,
+];

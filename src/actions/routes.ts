@@ -4,6 +4,7 @@ import { visitorActions } from './broughtBy.ts';
 import { communityActions, deskAction, inviteAction } from './communities.ts';
 import { connectorActions } from './connectors.ts';
 import { consoleActions } from './console.ts';
+import { digestAction, digestActions } from './digestPages.ts';
 import { askAction, messageAction } from './drafts.ts';
 import { findAction, findSent } from './expertise.ts';
 import { exportAction } from './export.ts';
@@ -75,6 +76,7 @@ export const actions: ReadonlyMap<string, Action> = new Map(
     avoidedAction,
     unavoidAction,
     ...nudgeActions,
+    ...digestActions,
     exportAction,
     findAction,
     findSent,
@@ -125,6 +127,7 @@ export const commands: readonly Command[] = [
   { action: keepAction, words: { en: ['keep'], pl: ['kontakt'] }, takes: 'person' },
   { action: scorecardAction, words: { en: ['scorecard'], pl: ['bilans'] }, takes: 'nothing' },
   { action: profileAction, words: { en: ['profile'], pl: ['profil'] }, takes: 'nothing' },
+  { action: digestAction, words: { en: ['digest'], pl: ['przeglad'] }, takes: 'nothing' },
   { action: snoozeAction, words: { en: ['snooze'], pl: ['pauza'] }, takes: 'date' },
   { action: avoidAction, words: { en: ['avoid'], pl: ['unikaj'] }, takes: 'person' },
   { action: joinAction, words: { en: ['join'], pl: ['dolacz'] }, takes: 'nothing' },

@@ -54,6 +54,20 @@ export const addresses = {
     /** What do you know about me? No subject. */
     know: 'members.know',
   },
+  suggestions: {
+    /** Opens the ask form for somebody who was suggested, without naming them. Subject: suggestion, like the next ones. */
+    ask: 'suggestions.ask',
+    notTopic: 'suggestions.notTopic',
+    never: 'suggestions.never',
+  },
+  digests: {
+    /** May digests that everybody reads name the caller? Subject: yes or no. */
+    named: 'digests.named',
+    /** The caller's digest as it would be now, and a manager's channel. No subject. */
+    open: 'digests.open',
+    /** What the caller's own digest would say now. No subject. */
+    mine: 'digests.mine',
+  },
   quiet: {
     /** No more messages of a kind. Subject: the kind, like the next one. */
     stop: 'quiet.stop',

@@ -7,6 +7,7 @@ import { boardExamples } from './examples/board.ts';
 import { communityExamples } from './examples/communities.ts';
 import { connectorExamples } from './examples/connectors.ts';
 import { consoleExamples } from './examples/console.ts';
+import { digestExamples } from './examples/digest.ts';
 import { draftExamples } from './examples/drafts.ts';
 import { introductionExamples } from './examples/introductions.ts';
 import { introRequestExamples } from './examples/introRequests.ts';
@@ -49,6 +50,7 @@ export const examples = (language: Language, size: Size): Example[] => {
     ...boardExamples(on),
     ...keepExamples(on),
     ...nudgeExamples(on),
+    ...digestExamples(on),
     ...otherExamples(on),
     ...linkExamples(on),
     ...tagExamples(on),

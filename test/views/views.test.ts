@@ -51,6 +51,12 @@ const saysNothing = new Set([
   ].map((name) => `expertise.${name}`),
   ...['sharedFacts', 'links', 'spoken'].map((name) => `profile.${name}`),
   'nudges.whyAndStop',
+  ...['cards', 'how', 'slips', 'thanks', 'asks', 'newPerson', 'name', 'profile'].map(
+    (part) => `digestSections.${part}Section`,
+  ),
+  'introRequests.askInlines',
+  'profile.missingIn',
+  'measure.inlineLength',
   'channels.channelName',
   'introRequests.askLine',
   'drafts.previewSaid',

@@ -5,6 +5,7 @@ import { common } from './en/common.ts';
 import { communities } from './en/communities.ts';
 import { connectors } from './en/connectors.ts';
 import { console } from './en/console.ts';
+import { digest } from './en/digest.ts';
 import { expertise } from './en/expertise.ts';
 import { faults } from './en/faults.ts';
 import { help } from './en/help.ts';
@@ -45,6 +46,7 @@ export const en = {
   help,
   communities,
   channels,
+  digest,
   nudges,
   connectors,
   console,

@@ -6,6 +6,7 @@ import { common } from './pl/common.ts';
 import { communities } from './pl/communities.ts';
 import { connectors } from './pl/connectors.ts';
 import { console } from './pl/console.ts';
+import { digest } from './pl/digest.ts';
 import { expertise } from './pl/expertise.ts';
 import { faults } from './pl/faults.ts';
 import { help } from './pl/help.ts';
@@ -45,6 +46,7 @@ export const pl: Text = {
   help,
   communities,
   channels,
+  digest,
   nudges,
   connectors,
   console,

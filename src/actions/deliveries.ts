@@ -114,13 +114,10 @@ const tell = async (tx: Transaction, to: MemberId, notice: Notice): Promise<Prep
   const isMuted = kind !== null && !hears(member, kind);
   if (isCard && (isMuted || isSnoozed(member, tx.now))) return { unreachable: 'wants quiet' };
   if (isMuted) return { pointless: 'switched off' };
-  if (kind !== null && !hears(member, kind)) return { pointless: 'switched off' };
   if (notice.notice === 'digest' && isSnoozed(member, tx.now)) return { pointless: 'wants quiet' };
   const ride = kind === 'checkIns' ? await rideOf(tx, member, notice) : null;
   if (ride === 'rode') return { pointless: 'asked in the digest' };
   if (ride !== null) return { waitUntil: ride };
-  // Whoever wants quiet since the card was on its way does not hold it.
-  if (notice.notice === 'askCard' && isSnoozed(member, tx.now)) return { unreachable: 'wants quiet' };
   const wakes = nextWakingInstant(tx.now, member.zone);
   if (waitsForMorning(notice) && wakes > tx.now) return { waitUntil: wakes };
   const accounts = await tx.accounts.of(to);

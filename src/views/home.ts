@@ -29,6 +29,10 @@ export type WaitingLine = {
   readonly dueAt: Date;
 };
 
+/** Where a waiting card is read and answered. */
+export const cardAddress = ({ as }: Pick<WaitingLine, 'as'>): string =>
+  as === 'target' ? addresses.introRequests.card : addresses.connectors.card;
+
 /** Home of members before a manager started. */
 export const homeBeforeStart = (text: Text, about: { readonly community: string }): Message =>
   message(
@@ -128,13 +132,7 @@ const waiting = (text: Text, about: Home): Part[] => {
       ),
     ),
     buttons(
-      ...cards.map((card, index) =>
-        primary(
-          text.home.read(index + 1),
-          card.as === 'target' ? addresses.introRequests.card : addresses.connectors.card,
-          card.request,
-        ),
-      ),
+      ...cards.map((card, index) => primary(text.home.read(index + 1), cardAddress(card), card.request)),
     ),
   ];
 };

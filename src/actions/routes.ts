@@ -8,6 +8,7 @@ import { digestAction, digestActions } from './digestPages.ts';
 import { askAction, messageAction } from './drafts.ts';
 import { findAction, findSent } from './expertise.ts';
 import { exportAction } from './export.ts';
+import { fromMessageAction } from './fromMessage.ts';
 import { helpWith } from './help.ts';
 import { homeAction } from './home.ts';
 import {
@@ -39,6 +40,7 @@ import { referralActions, slipAction } from './referrals.ts';
 import { reportQueueActions } from './reportQueue.ts';
 import { roundActions, roundsAction } from './rounds.ts';
 import { scorecardAction, scorecardActions } from './scorecard.ts';
+import { shareAction, shareActions } from './share.ts';
 import { standingActions } from './standing.ts';
 import { tagActions, tagsAction } from './tags.ts';
 import { thanksAction, thanksActions } from './thanks.ts';
@@ -64,6 +66,7 @@ export const actions: ReadonlyMap<string, Action> = new Map(
     contactSentAction,
     ...memberActions,
     ...standingActions,
+    fromMessageAction,
     profileAction,
     editProfile,
     profileSent,
@@ -103,6 +106,7 @@ export const actions: ReadonlyMap<string, Action> = new Map(
     ...meetupDeskActions,
     ...boardActions,
     ...keepActions,
+    ...shareActions,
     ...tagActions,
   ].map((action) => [action.name, action]),
 );
@@ -125,6 +129,7 @@ export const commands: readonly Command[] = [
   { action: oneToOneAction, words: { en: ['onetoone'], pl: ['rozmowa'] }, takes: 'person' },
   { action: boardAction, words: { en: ['board'], pl: ['tablica'] }, takes: 'text' },
   { action: keepAction, words: { en: ['keep'], pl: ['kontakt'] }, takes: 'person' },
+  { action: shareAction, words: { en: ['share'], pl: ['udostepnij'] }, takes: 'text' },
   { action: scorecardAction, words: { en: ['scorecard'], pl: ['bilans'] }, takes: 'nothing' },
   { action: profileAction, words: { en: ['profile'], pl: ['profil'] }, takes: 'nothing' },
   { action: digestAction, words: { en: ['digest'], pl: ['przeglad'] }, takes: 'nothing' },

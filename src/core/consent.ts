@@ -5,10 +5,11 @@ import type { IntroductionId, IntroRequestId, MeetupId, MemberId } from './ids.t
  * `join`: to be a member. `introduce`: that name and profile are shown to the counterpart.
  * `showAtMeetup`: that the name is shown to others who go to an event and agreed to the same.
  * `named`: that digests in public channels may name them.
+ * `helped`: that managers see by name that the member was put together with nobody yet.
  */
 export type Consent = {
   readonly member: MemberId;
-  readonly purpose: 'join' | 'introduce' | 'showAtMeetup' | 'named';
+  readonly purpose: 'join' | 'introduce' | 'showAtMeetup' | 'named' | 'helped';
   /** Who sees it; null for the community. */
   readonly counterpart: MemberId | null;
   readonly fields: readonly ConsentField[];

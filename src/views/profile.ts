@@ -30,7 +30,7 @@ export const profileLimits = {
   linkCount: 3,
   offers: 800,
   seeks: 500,
-  tag: 60,
+  tag: 200,
 } as const;
 
 /** Topics somebody was thanked for, shown at most. */

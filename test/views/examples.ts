@@ -21,6 +21,7 @@ import { otherExamples } from './examples/others.ts';
 import { referralExamples } from './examples/referrals.ts';
 import { refusalExamples } from './examples/refusals.ts';
 import { roundExamples } from './examples/rounds.ts';
+import { shareExamples } from './examples/share.ts';
 import { stage } from './examples/stage.ts';
 import { tagExamples } from './examples/tags.ts';
 import { thanksExamples } from './examples/thanks.ts';
@@ -49,6 +50,7 @@ export const examples = (language: Language, size: Size): Example[] => {
     ...meetupExamples(on),
     ...boardExamples(on),
     ...keepExamples(on),
+    ...shareExamples(on),
     ...nudgeExamples(on),
     ...digestExamples(on),
     ...otherExamples(on),

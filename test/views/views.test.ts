@@ -64,6 +64,7 @@ const saysNothing = new Set([
   'introductions.introductionLine',
   'refusals.refusalSentence',
   'rounds.programName',
+  'rounds.rhythm',
   'meetups.momentOf',
   'programs.summaryLine',
   'pairings.pairingTitle',

@@ -5,6 +5,7 @@ import { common } from './en/common.ts';
 import { communities } from './en/communities.ts';
 import { connectors } from './en/connectors.ts';
 import { console } from './en/console.ts';
+import { consolePages } from './en/consolePages.ts';
 import { digest } from './en/digest.ts';
 import { expertise } from './en/expertise.ts';
 import { faults } from './en/faults.ts';
@@ -23,6 +24,7 @@ import { referrals } from './en/referrals.ts';
 import { refusals } from './en/refusals.ts';
 import { reports } from './en/reports.ts';
 import { pairings, programs, rounds } from './en/rounds.ts';
+import { share } from './en/share.ts';
 import { starters } from './en/starters.ts';
 import { tags } from './en/tags.ts';
 import { oneToOnes, scorecard, thanks, visitors } from './en/thanks.ts';
@@ -50,6 +52,7 @@ export const en = {
   nudges,
   connectors,
   console,
+  consolePages,
   links,
   tags,
   pauses,
@@ -66,6 +69,7 @@ export const en = {
   meetups,
   board,
   keep,
+  share,
   ties,
   vouches,
 };

@@ -6,6 +6,7 @@ import { common } from './pl/common.ts';
 import { communities } from './pl/communities.ts';
 import { connectors } from './pl/connectors.ts';
 import { console } from './pl/console.ts';
+import { consolePages } from './pl/consolePages.ts';
 import { digest } from './pl/digest.ts';
 import { expertise } from './pl/expertise.ts';
 import { faults } from './pl/faults.ts';
@@ -24,6 +25,7 @@ import { referrals } from './pl/referrals.ts';
 import { refusals } from './pl/refusals.ts';
 import { reports } from './pl/reports.ts';
 import { pairings, programs, rounds } from './pl/rounds.ts';
+import { share } from './pl/share.ts';
 import { starters } from './pl/starters.ts';
 import { tags } from './pl/tags.ts';
 import { oneToOnes, scorecard, thanks, visitors } from './pl/thanks.ts';
@@ -50,6 +52,7 @@ export const pl: Text = {
   nudges,
   connectors,
   console,
+  consolePages,
   links,
   tags,
   pauses,
@@ -66,6 +69,7 @@ export const pl: Text = {
   meetups,
   board,
   keep,
+  share,
   ties,
   vouches,
 };

@@ -4,6 +4,7 @@ import { channelDigest } from './en/channelDigest.ts';
 import { channels } from './en/channels.ts';
 import { common } from './en/common.ts';
 import { communities } from './en/communities.ts';
+import { connectors } from './en/connectors.ts';
 import { console } from './en/console.ts';
 import { consolePages } from './en/consolePages.ts';
 import { digest } from './en/digest.ts';
@@ -51,6 +52,7 @@ export const en = {
   channelDigest,
   digest,
   nudges,
+  connectors,
   console,
   consolePages,
   links,

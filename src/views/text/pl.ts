@@ -5,6 +5,7 @@ import { channelDigest } from './pl/channelDigest.ts';
 import { channels } from './pl/channels.ts';
 import { common } from './pl/common.ts';
 import { communities } from './pl/communities.ts';
+import { connectors } from './pl/connectors.ts';
 import { console } from './pl/console.ts';
 import { consolePages } from './pl/consolePages.ts';
 import { digest } from './pl/digest.ts';
@@ -51,6 +52,7 @@ export const pl: Text = {
   channelDigest,
   digest,
   nudges,
+  connectors,
   console,
   consolePages,
   links,

@@ -6,6 +6,7 @@ import { doctorCommand } from './cli/doctor.ts';
 import { evalCommand } from './cli/eval.ts';
 import { exportCommand } from './cli/export.ts';
 import { importCommand } from './cli/import.ts';
+import { importHistoryCommand } from './cli/importHistory.ts';
 import { importTiesCommand } from './cli/importTies.ts';
 import { managerCommand } from './cli/manager.ts';
 import { migrateCommand } from './cli/migrate.ts';
@@ -33,6 +34,15 @@ program
   .option(...json)
   .addHelpText('after', '\nExample:\n  acquaint import people.csv --community "Krakow Founders" --joined')
   .action(importCommand);
+
+program
+  .command('import-history')
+  .description('who met before, from a CSV file: columns person_a, person_b, date')
+  .argument('<csv>', 'the file; comma, semicolon or tab; UTF-8 or Windows-1250')
+  .requiredOption(...community)
+  .option('--preview', 'show the first three rows and take in nothing')
+  .option(...json)
+  .action(importHistoryCommand);
 
 program
   .command('import-ties')

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { askCommand } from './cli/ask.ts';
+import { auditVerifyCommand } from './cli/audit.ts';
 import { explain } from './cli/context.ts';
 import { discordInviteCommand, discordNeedsCommand, discordRegisterCommand } from './cli/discord.ts';
 import { doctorCommand } from './cli/doctor.ts';
@@ -140,6 +141,14 @@ program
   .option('--variables', 'explain every variable of the environment')
   .option(...json)
   .action(doctorCommand);
+
+program
+  .command('audit')
+  .description('the audit of every community')
+  .command('verify')
+  .description('whether no note was changed or taken out by hand')
+  .option(...json)
+  .action(auditVerifyCommand);
 
 const slack = program.command('slack').description('set up the Slack app');
 

@@ -9,6 +9,7 @@ import type { Platform } from './actions/ports/platform.ts';
 import type { Dice, Store } from './actions/ports.ts';
 import { introRequestTick } from './actions/progress.ts';
 import { referralTick } from './actions/referralsClock.ts';
+import { reviewTick } from './actions/review.ts';
 import { advanceRound } from './actions/roundPlan.ts';
 import { pairingTick, programTick } from './actions/roundsClock.ts';
 import { totalsTick } from './actions/totals.ts';
@@ -59,6 +60,7 @@ export const createHeartbeat = (ports: HeartbeatPorts): Heartbeat => {
     digest: digestTick,
     digests: digestsTick,
     channelDigest: channelDigestTick,
+    review: reviewTick,
     meetup: meetupTick,
     post: boardTick,
   };

@@ -37,6 +37,7 @@ import { composeNetwork } from './network.ts';
 import { composeAboutPairing } from './pairingMessages.ts';
 import type { Transaction } from './ports.ts';
 import { composeAboutReferral, composeGiven } from './referralMessages.ts';
+import { composeReview } from './review.ts';
 import { composeAboutRound } from './roundMessages.ts';
 
 /**
@@ -128,6 +129,8 @@ const sayOf = async (tx: Transaction, reader: Member, notice: Notice): Promise<M
       const topics = tagList(words, await labelsOf(tx), request.topics);
       return helpOffered(words, { by: by.id, topics });
     }
+    case 'review':
+      return composeReview(tx, reader);
     case 'channelDigestMissed':
       return channelDigestMissed(words, notice);
     // Said in channels.

@@ -14,6 +14,7 @@ import type { ClockAction } from './action.ts';
 import { talksToAsk } from './digestSections.ts';
 import { sectionsFor } from './digests.ts';
 import type { Dice, Transaction } from './ports.ts';
+import { expectReview } from './review.ts';
 import { suggestSomebody } from './suggestSomebody.ts';
 
 /** Members who are given a place at once; the others follow a moment later. */
@@ -39,6 +40,7 @@ export const digestsTick: ClockAction = async (subject, { tx }) => {
   if (settings === null) return tx.due.set('digests', subject, null);
   const ids = await tx.digests.unscheduled(atOnce);
   await schedule(tx, settings, ids);
+  await expectReview(tx, settings);
   const { zone } = tx.community;
   const tomorrow = resolve(plusDays(localDateOf(tx.now, zone), 1), '03:00', zone);
   return tx.due.set('digests', subject, ids.length < atOnce ? tomorrow : new Date(tx.now.getTime() + 1000));

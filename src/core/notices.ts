@@ -108,6 +108,8 @@ export type Notice =
   | { readonly notice: 'channelDigest'; readonly date: string }
   /** To whoever asked: somebody who read it in the channel digest can help. */
   | { readonly notice: 'helpOffered'; readonly request: IntroRequestId; readonly by: MemberId }
+  /** To managers, every four weeks: how it went. */
+  | { readonly notice: 'review'; readonly date: string }
   | { readonly notice: 'channelDigestMissed'; readonly date: string }
   /** To managers: digests of a day that could not go out in time. */
   | { readonly notice: 'digestsMissed'; readonly date: string }

@@ -111,6 +111,7 @@ const kinds: Readonly<Record<Notice['notice'], MessageKind | null>> = {
   digest: 'digest',
   digestsMissed: null,
   channelDigest: null,
+  review: null,
   channelDigestMissed: null,
   helpOffered: null,
   channelLost: null,

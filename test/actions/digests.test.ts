@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { prepare } from '../../src/actions/deliveries.ts';
-import { digestTick, expectDigests, rescheduleDigests } from '../../src/actions/digestClock.ts';
+import { digestsTick, digestTick, expectDigests, rescheduleDigests } from '../../src/actions/digestClock.ts';
 import type { Transaction } from '../../src/actions/ports.ts';
+import { composeReview, reviewTick } from '../../src/actions/review.ts';
 import { jitterOf } from '../../src/core/digest.ts';
 import type { Member } from '../../src/core/member.ts';
 import { dice } from '../../src/dice.ts';
@@ -158,6 +159,22 @@ describe('a weekly digest', () => {
     expect(await said('Ada')).toBeNull();
     expect(await digests('Ada')).toHaveLength(1);
   });
+});
+
+it('every four weeks managers hear how it went, once, in totals', async () => {
+  await read((tx) => tx.members.makeManager(town.idOf('Grace')));
+  await read((tx) => digestsTick(town.id, { tx, dice }));
+  const heard = async () => (await town.told('Grace')).filter(({ what }) => what === 'tell review');
+  for (const week of [3, 4, 5, 8, 9]) {
+    await stage.setTime(at(week * 7, 1));
+    await Promise.all([1, 2, 3].map(() => read((tx) => reviewTick(town.id, { tx, dice }))));
+    expect([week, (await heard()).length]).toEqual([week, week < 4 ? 0 : week < 8 ? 1 : 2]);
+  }
+  const grace = await read((tx) => tx.members.get(town.idOf('Grace')));
+  const said = grace === null ? null : await read((tx) => composeReview(tx, grace));
+  expect(JSON.stringify(said)).toContain('too few people to tell');
+  const ada = await read((tx) => tx.members.get(town.idOf('Ada')));
+  expect(ada === null ? '' : await read((tx) => composeReview(tx, ada))).toBeNull();
 });
 
 describe('one new person', () => {

@@ -9,6 +9,7 @@ import { introductionTick } from '../../src/actions/introductions.ts';
 import { oneToOneTick } from '../../src/actions/oneToOnes.ts';
 import { introRequestTick } from '../../src/actions/progress.ts';
 import { referralTick } from '../../src/actions/referralsClock.ts';
+import { reviewTick } from '../../src/actions/review.ts';
 import { advanceRound } from '../../src/actions/roundPlan.ts';
 import { pairingTick, programTick } from '../../src/actions/roundsClock.ts';
 import { actions } from '../../src/actions/routes.ts';
@@ -129,6 +130,7 @@ const ticks = {
   digest: digestTick,
   digests: digestsTick,
   channelDigest: channelDigestTick,
+  review: reviewTick,
   meetup: meetupTick,
   post: boardTick,
 };

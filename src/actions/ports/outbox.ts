@@ -28,7 +28,8 @@ export type DueKind =
   | 'digest'
   /** A community's members, once a day: whoever joined gets a digest. */
   | 'digests'
-  | 'channelDigest';
+  | 'channelDigest'
+  | 'review';
 
 export type Due = {
   /** null: never again. */

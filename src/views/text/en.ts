@@ -24,6 +24,7 @@ import { pauses } from './en/pauses.ts';
 import { referrals } from './en/referrals.ts';
 import { refusals } from './en/refusals.ts';
 import { reports } from './en/reports.ts';
+import { review } from './en/review.ts';
 import { pairings, programs, rounds } from './en/rounds.ts';
 import { share } from './en/share.ts';
 import { starters } from './en/starters.ts';
@@ -50,6 +51,7 @@ export const en = {
   communities,
   channels,
   channelDigest,
+  review,
   digest,
   nudges,
   connectors,

@@ -25,6 +25,7 @@ import { pauses } from './pl/pauses.ts';
 import { referrals } from './pl/referrals.ts';
 import { refusals } from './pl/refusals.ts';
 import { reports } from './pl/reports.ts';
+import { review } from './pl/review.ts';
 import { pairings, programs, rounds } from './pl/rounds.ts';
 import { share } from './pl/share.ts';
 import { starters } from './pl/starters.ts';
@@ -50,6 +51,7 @@ export const pl: Text = {
   communities,
   channels,
   channelDigest,
+  review,
   digest,
   nudges,
   connectors,

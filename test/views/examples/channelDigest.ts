@@ -3,6 +3,7 @@ import { freshDigests } from '../../../src/core/digest.ts';
 import { asId, type CommunityId, type MeetupId, type ProgramId } from '../../../src/core/ids.ts';
 import * as channel from '../../../src/views/channelDigest.ts';
 import * as pages from '../../../src/views/channelDigestPages.ts';
+import { review } from '../../../src/views/review.ts';
 import type { Example } from '../examples.ts';
 import type { Stage } from './stage.ts';
 
@@ -93,6 +94,14 @@ export const channelDigestExamples = (on: Stage): Example[] => {
       when: 'to a manager alone',
       says: pages.channelPreview(words, { said: channel.channelDigest(words, quiet) }),
     },
+    ...([1, 5, 22, 'few'] as const).map((count) => ({
+      view: 'review.review',
+      when: `to managers, every four weeks: ${count}`,
+      says: review(words, {
+        ...{ community, joined: count, asked: count, talked: count, alone: count },
+        answer: count === 'few' ? count : count * 60,
+      }),
+    })),
     ...(['sent', 'own', 'gone'] as const).map((what) => ({
       view: 'channelDigestPages.helpSaid',
       when: `I can help: ${what}`,

@@ -1,0 +1,23 @@
+import { pluralIn } from '../plural.ts';
+
+const plural = pluralIn('en');
+
+/** What managers hear every four weeks. */
+export const review = {
+  summary: 'How the last four weeks went',
+  heading: (community: string) => `Four weeks in ${community}`,
+  joined: 'Joined',
+  asked: 'Asks sent',
+  talked: 'Conversations',
+  answer: 'Time to answer (median)',
+  alone: 'Not yet put together with anybody',
+  few: 'too few people to tell',
+  hours: (count: number) => plural(count, { one: '# hour', other: '# hours' }),
+  next: 'One thing for each number: invite more people, show open asks in the channel, hold a round, tidy up topics so that asks reach the right people, start a program for those who met nobody yet.',
+  invite: 'Invite people',
+  tellAsks: 'Asks in the channel',
+  startRound: 'Hold a round',
+  topics: 'Tidy up topics',
+  placeAlone: 'New program',
+  note: 'You get this every four weeks because you manage this community. Only totals, from five people on; nobody sees who answered what.',
+};

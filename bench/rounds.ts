@@ -74,7 +74,14 @@ const place = {
   language: 'pl',
   holidays: 'none',
 } as const;
-await store.communities.create({ id: community, ...place, daysOff: [], letsGuestsIn: false, roomChannel: '', startedAt: new Date(0) });
+await store.communities.create({
+  id: community,
+  ...place,
+  daysOff: [],
+  letsGuestsIn: false,
+  roomChannel: '',
+  startedAt: new Date(0),
+});
 await store.transaction(community, (tx) =>
   tx.members.saveMany(Array.from({ length: size }, (_, at) => memberAt(at))),
 );

@@ -66,7 +66,7 @@ const settle = async (
   const community = dice.id<CommunityId>();
   await store.communities.create({
     ...{ id: community, name: place, zone: 'Europe/Warsaw', language: 'pl', holidays: 'none' },
-    ...{ daysOff: [], startedAt: new Date(0) },
+    ...{ daysOff: [], startedAt: new Date(0), letsGuestsIn: false, roomChannel: '' },
   });
   const members = externalIds.map((externalId) => ({ id: dice.id<MemberId>(), externalId }));
   await store.transaction(community, async (tx) => {

@@ -6,6 +6,7 @@ import { doctorCommand } from './cli/doctor.ts';
 import { evalCommand } from './cli/eval.ts';
 import { exportCommand } from './cli/export.ts';
 import { importCommand } from './cli/import.ts';
+import { importTiesCommand } from './cli/importTies.ts';
 import { managerCommand } from './cli/manager.ts';
 import { migrateCommand } from './cli/migrate.ts';
 import { digCommand, holdCommand, outboxCommand } from './cli/outbox.ts';
@@ -32,6 +33,15 @@ program
   .option(...json)
   .addHelpText('after', '\nExample:\n  acquaint import people.csv --community "Krakow Founders" --joined')
   .action(importCommand);
+
+program
+  .command('import-ties')
+  .description('who knows whom, from a CSV file: columns person_a, person_b, strength (weak, good, strong)')
+  .argument('<csv>', 'the file; comma, semicolon or tab; UTF-8 or Windows-1250; people by their names')
+  .requiredOption(...community)
+  .option(...json)
+  .addHelpText('after', '\nNothing of it counts before both people said so themselves.')
+  .action(importTiesCommand);
 
 program
   .command('export')

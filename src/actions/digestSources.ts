@@ -3,6 +3,7 @@ import type { MessageKind } from '../core/nudge.ts';
 import type { DigestSection } from '../views/digest.ts';
 import { keepDigestSources } from './keepDigest.ts';
 import type { Transaction } from './ports.ts';
+import { tieDigestSources } from './tieDigests.ts';
 
 /**
  * A part of the weekly personal digest: what of one feature waits for one member now; null where nothing does. Only
@@ -15,4 +16,4 @@ export type DigestSource = {
 };
 
 /** Every source, one a feature; the order decides only between sections that are equally urgent. */
-export const digestSources: readonly DigestSource[] = [...keepDigestSources];
+export const digestSources: readonly DigestSource[] = [...keepDigestSources, ...tieDigestSources];

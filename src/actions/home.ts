@@ -3,14 +3,13 @@ import type { Member } from '../core/member.ts';
 import { addresses } from '../views/addresses.ts';
 import { home, homeBeforeStart, homeForVisitor } from '../views/home.ts';
 import { text } from '../views/text.ts';
-import { questionsAtOnce } from '../views/ties.ts';
 import type { Action, Reply, Scene } from './action.ts';
 import { askLinesOf, waitingLinesOf } from './askLines.ts';
 import { isOpenTo } from './communities.ts';
 import { labelsOf } from './expertise.ts';
 import { linesOf } from './introductionMessages.ts';
 import { meOf } from './me.ts';
-import { questionsFor } from './ties.ts';
+import { networkWaits, sumOf } from './networkWaits.ts';
 
 /** Home: what waits, what was asked, whom one met, a way to everything; for others what this is, and Join. */
 export const homeAction: Action = {
@@ -41,7 +40,7 @@ const homeOf = async (scene: Scene, member: Member) => {
     introductions: await linesOf(tx, member.id),
     managed: await managedBy(scene, member.id),
     labels: await labelsOf(tx),
-    tieQuestions: (await questionsFor(tx, member.id, questionsAtOnce)).length,
+    networkWaits: sumOf(await networkWaits(tx, member.id)),
   };
 };
 

@@ -7,11 +7,11 @@ import { myNetwork, type NetworkLine, networkPictured, pictureOnItsWay } from '.
 import { mostDots, networkPicture, type PictureDot } from '../views/networkPicture.ts';
 import { nameOf } from '../views/people.ts';
 import { text } from '../views/text.ts';
-import { questionsAtOnce } from '../views/ties.ts';
 import type { Action } from './action.ts';
 import { cameWith } from './networkCame.ts';
+import { networkWaits } from './networkWaits.ts';
 import type { Transaction } from './ports.ts';
-import { questionsFor, tiesOf } from './ties.ts';
+import { tiesOf } from './ties.ts';
 
 /** My network: people met, through what, what came of it, who is fading. The subject is a page. */
 export const networkAction: Action = {
@@ -19,8 +19,8 @@ export const networkAction: Action = {
   run: async (call, scene) => {
     const page = /^\d{1,3}$/u.test(call.subject) ? Number(call.subject) : 0;
     const lines = await linesOf(scene.tx, call.who);
-    const questions = (await questionsFor(scene.tx, call.who, questionsAtOnce)).length;
-    const message = myNetwork(text(scene.language), { lines, page, questions });
+    const waits = await networkWaits(scene.tx, call.who);
+    const message = myNetwork(text(scene.language), { lines, page, waits });
     return { reply: call.surface === 'button' ? 'replace' : 'show', message };
   },
 };

@@ -14,13 +14,14 @@ import { choiceOf, choicesOf, textOf } from './answers.ts';
 import { indexMember, labelsOf, readOffers, readSeeks } from './expertise.ts';
 import { joinedMe } from './me.ts';
 import { refuse } from './refuse.ts';
+import { shownVouchesOf } from './vouchKeeping.ts';
 
 /** One's own card, or what another member shows. */
 export const profileAction: Action = {
   name: addresses.members.profile,
   run: async (call, scene) => {
     const other = call.person !== null && call.person !== call.who ? call.person : null;
-    if (other !== null) return othersCard(scene, other);
+    if (other !== null) return othersCard(scene, other, call.who);
     const me = await joinedMe(scene, call.who);
     return isRefusal(me) ? refuse(scene.language, me) : ownCard(scene, me);
   },
@@ -96,21 +97,22 @@ export const ownCard = async (scene: Scene, member: Member): Promise<Reply> => {
   const thanked = thankedFor(member.id, await scene.tx.thanks.of(member.id, new Date(0)));
   return {
     reply: 'show',
-    message: profileCard(text(scene.language), { member, labels, reader: 'self', thanked }),
+    message: profileCard(text(scene.language), { member, labels, reader: 'self', thanked, vouches: [] }),
   };
 };
 
 /** Somebody who is not a listed member has one answer, whoever they are. */
-const othersCard = async (scene: Scene, id: MemberId): Promise<Reply> => {
+const othersCard = async (scene: Scene, id: MemberId, reader: MemberId): Promise<Reply> => {
   const member = await scene.tx.members.get(id);
   if (member === null || member.status !== 'joined' || member.isHidden) {
     return refuse(scene.language, { refused: 'takesNoRequests' });
   }
   const labels = await labelsOf(scene.tx);
   const thanked = thankedFor(member.id, await scene.tx.thanks.of(member.id, new Date(0)));
+  const vouches = await shownVouchesOf(scene.tx, member.id, reader);
   return {
     reply: 'show',
-    message: profileCard(text(scene.language), { member, labels, reader: 'other', thanked }),
+    message: profileCard(text(scene.language), { member, labels, reader: 'other', thanked, vouches }),
   };
 };
 

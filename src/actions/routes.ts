@@ -40,6 +40,7 @@ import { standingActions } from './standing.ts';
 import { tagActions, tagsAction } from './tags.ts';
 import { thanksAction, thanksActions } from './thanks.ts';
 import { knowAction as knowPerson, tieActions } from './ties.ts';
+import { vouchAction, vouchActions } from './vouches.ts';
 
 export { homeAction, messageAction };
 
@@ -83,6 +84,7 @@ export const actions: ReadonlyMap<string, Action> = new Map(
     ...pairingActions,
     ...networkActions,
     ...tieActions,
+    ...vouchActions,
     ...communityActions,
     ...consoleActions,
     ...referralActions,
@@ -111,6 +113,7 @@ export const commands: readonly Command[] = [
   { action: networkAction, words: { en: ['network'], pl: ['siec'] }, takes: 'nothing' },
   { action: meetupsAction, words: { en: ['events'], pl: ['wydarzenia'] }, takes: 'nothing' },
   { action: knowPerson, words: { en: ['know'], pl: ['znam'] }, takes: 'person' },
+  { action: vouchAction, words: { en: ['vouch'], pl: ['polecam'] }, takes: 'person' },
   { action: slipAction, words: { en: ['slip'], pl: ['namiar'] }, takes: 'person' },
   { action: thanksAction, words: { en: ['thanks'], pl: ['dzieki'] }, takes: 'person' },
   { action: oneToOneAction, words: { en: ['onetoone'], pl: ['rozmowa'] }, takes: 'person' },

@@ -52,13 +52,15 @@ export const knowAction: Action = {
         ? { reply: 'form', form: knowForm(text(scene.language)) }
         : refuse(scene.language, unknown);
     }
-    const said = tieAs(await scene.tx.ties.get(me.id, named), me.id);
-    // Whom one named already can be looked at and taken back, whatever became of them.
-    const person = said === null ? await takesRequests(scene, me, named) : await scene.tx.members.get(named);
+    const tie = await scene.tx.ties.get(me.id, named);
+    const [said, question] = [tieAs(tie, me.id), questionFor(tie, me.id)];
+    // Whom one named already can be looked at and taken back, whatever became of them; a question can be answered.
+    const isOpen = said !== null || question !== null;
+    const person = isOpen ? await scene.tx.members.get(named) : await takesRequests(scene, me, named);
     if (person === null || isRefusal(person)) return refuse(scene.language, person ?? unknown);
     return {
       reply: 'show',
-      message: howWell(text(scene.language), { person, said: said?.strength ?? null }),
+      message: howWell(text(scene.language), { person, said: said?.strength ?? null, question }),
     };
   },
 };
@@ -195,8 +197,8 @@ const replyTo = async (scene: Scene, me: MemberId, said: Said, tie: MyTie | null
     tie === null
       ? tieLeft(text(scene.language), { what: word === 'later' || word === 'never' ? word : 'back' })
       : tieNoted(text(scene.language), { tie });
-  // After a talk the answer to the check-in stays where it is.
-  return { reply: place === 'met' ? 'show' : 'replace', message };
+  // The answer to a check-in and a digest stay where they are.
+  return { reply: place === 'met' || place === 'digest' ? 'show' : 'replace', message };
 };
 
 const pageOf = async (scene: Scene, me: MemberId, page: number) =>

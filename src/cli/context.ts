@@ -6,7 +6,7 @@ import type { Member } from '../core/member.ts';
 import { dice } from '../dice.ts';
 import { openResources, type Resources } from '../resources.ts';
 import { DataFolderBusy } from '../store/folderLock.ts';
-import { PeopleFileError } from './peopleFile.ts';
+import { TableFileError } from './tableFile.ts';
 
 /** What went wrong is said in one plain line, and the command ends with 1. */
 export class CommandError extends Error {
@@ -72,7 +72,7 @@ export const explain = (error: unknown): string => {
   const isExpected =
     error instanceof CommandError ||
     error instanceof ConfigError ||
-    error instanceof PeopleFileError ||
+    error instanceof TableFileError ||
     error instanceof DataFolderBusy;
   if (isExpected) return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -6,8 +6,8 @@ const dayMs = 86_400_000;
 export const tieStrengths = ['weak', 'good', 'strong'] as const;
 export type TieStrength = (typeof tieStrengths)[number];
 
-/** How somebody came to say it: by themselves, when asked, after a meeting, with a vouch. */
-export type TieSource = 'said' | 'answered' | 'met' | 'vouch';
+/** How somebody came to say it: by themselves, when asked, after a meeting. */
+export type TieSource = 'said' | 'answered' | 'met';
 
 /** How many may be declared in a day, how often and how late a question comes again, how fast a tie fades. */
 export const tieLimits = {
@@ -26,8 +26,9 @@ export type TieSide = {
   readonly claim: TieClaim | null;
   /** They do not want to be asked about the other, or took back what both had confirmed. */
   readonly refusedAt: Date | null;
-  /** How many digests brought them the question. */
+  /** How many digests brought them the question, and when the last one did. */
   readonly asked: number;
+  readonly askedAt: Date | null;
   /** They said "not now": the question waits until then. */
   readonly askAfter: Date | null;
   /** They have seen it confirmed once: for them it stays so, whatever the other does later. */
@@ -94,9 +95,11 @@ export const refuseTie = (tie: Tie, by: MemberId, now: Date): Tie =>
 export const postponeTie = (tie: Tie, by: MemberId, now: Date): Tie =>
   withSide(tie, by, { askAfter: new Date(now.getTime() + tieLimits.notNowDays * dayMs) });
 
-/** A digest brought one of the two the question. */
-export const askedInDigest = (tie: Tie, whom: MemberId): Tie =>
-  withSide(tie, whom, { asked: sideOf(tie, whom).asked + 1 });
+/** A digest brought one of the two the question; one that is made twice is one. */
+export const askedInDigest = (tie: Tie, whom: MemberId, now: Date): Tie =>
+  isInDigest(sideOf(tie, whom), now)
+    ? tie
+    : withSide(tie, whom, { asked: sideOf(tie, whom).asked + 1, askedAt: now });
 
 /** A list says that the two know each other; the latest list counts. */
 export const listTie = (tie: Tie, strength: TieStrength, now: Date): Tie => ({
@@ -159,7 +162,11 @@ export const questionFor = (tie: Tie, me: MemberId): TieQuestion | null => {
 /** Whether a digest may still bring the question; on one's own pages it stands until it is answered. */
 export const isForDigest = (tie: Tie, me: MemberId, now: Date): boolean => {
   const question = questionFor(tie, me);
-  return question !== null && question.waits <= now && sideOf(tie, me).asked < tieLimits.digestsPerQuestion;
+  return (
+    question !== null &&
+    question.waits <= now &&
+    (sideOf(tie, me).asked < tieLimits.digestsPerQuestion || isInDigest(sideOf(tie, me), now))
+  );
 };
 
 /** All that a tie's strength hangs on, so that it can be worked out for any day. */
@@ -193,7 +200,18 @@ export const strengthOn = ({ claim, heat, clockAt }: TieWeight, now: Date): numb
   return Math.floor(255 * (1 - (1 - claim * left) * (1 - contact)));
 };
 
-const silent: TieSide = { claim: null, refusedAt: null, asked: 0, askAfter: null, hasSeenBoth: false };
+const silent: TieSide = {
+  claim: null,
+  refusedAt: null,
+  asked: 0,
+  askedAt: null,
+  askAfter: null,
+  hasSeenBoth: false,
+};
+
+/** The digest of these days is still the one that brought it. */
+const isInDigest = ({ askedAt }: TieSide, now: Date): boolean =>
+  askedAt !== null && now.getTime() - askedAt.getTime() < 3 * dayMs;
 
 const claimWeights: Readonly<Record<TieStrength, number>> = { weak: 0.25, good: 0.55, strong: 0.85 };
 

@@ -6,7 +6,7 @@ const dayMs = 86_400_000;
 
 /** How long the sentence may be, how many may be given, how long one stands. */
 export const vouchLimits = {
-  words: 200,
+  words: 300,
   perWeek: 5,
   standsDays: 365,
   renewDaysBefore: 30,
@@ -39,6 +39,8 @@ export type Vouch = {
   readonly withdrawnAt: Date | null;
   /** Whoever it is about lets others see it. */
   readonly isShown: boolean;
+  /** When they last said whether; null: they did not answer yet. */
+  readonly answeredAt: Date | null;
   /** When the one who vouches was asked whether it still holds; asked once a year. */
   readonly renewalAskedAt: Date | null;
 };
@@ -60,6 +62,7 @@ export const giveVouch = (said: NewVouch, mine: readonly Vouch[], now: Date): Vo
   const words = said.words.trim();
   const wrong = words === '' ? null : checkWords(words, vouchLimits.words);
   if (wrong !== null) return wrong;
+  const isSame = before !== undefined && before.words === words;
   return {
     ...said,
     words,
@@ -67,7 +70,8 @@ export const giveVouch = (said: NewVouch, mine: readonly Vouch[], now: Date): Vo
     givenAt: before?.givenAt ?? now,
     saidAt: now,
     withdrawnAt: null,
-    isShown: before?.isShown === true && before.words === words,
+    isShown: isSame && before.isShown,
+    answeredAt: isSame ? before.answeredAt : null,
     renewalAskedAt: null,
   };
 };
@@ -93,12 +97,17 @@ export const showVouch = (vouch: Vouch, by: MemberId, isShown: boolean, now: Dat
   by !== vouch.about
     ? { refused: 'notYours' }
     : isStanding(vouch, now)
-      ? { ...vouch, isShown }
+      ? { ...vouch, isShown, answeredAt: now }
       : { refused: 'alreadyAnswered' };
 
 /** When it ends by itself. */
 export const vouchEndsAt = ({ saidAt }: Pick<Vouch, 'saidAt'>): Date =>
   new Date(saidAt.getTime() + vouchLimits.standsDays * dayMs);
+
+/** Whether a digest may ask, once, whether it still holds; one that is made twice is one. */
+export const isRenewalForDigest = (vouch: Vouch, now: Date): boolean =>
+  isRenewable(vouch, now) &&
+  (vouch.renewalAskedAt === null || now.getTime() - vouch.renewalAskedAt.getTime() < 3 * dayMs);
 
 /** Neither withdrawn nor older than a year. */
 export const isStanding = (vouch: Vouch, now: Date): boolean =>

@@ -226,6 +226,20 @@ export const addresses = {
     /** Members one may know. Subject: a page from 0, or none. */
     suggest: 'ties.suggest',
   },
+  vouches: {
+    /** Those about me, or those I gave. Subject: `about` or `by`, and a page from 0; or none. */
+    open: 'vouches.open',
+    /** Opens the form. Subject: the member, or none. */
+    give: 'vouches.give',
+    /** Answers `person` (absent where the subject names one), `topic`, `from`, `when`, `words`. */
+    giveForm: 'vouches.giveForm',
+    /** One of them. Subject: vouch, like `renew` and `withdraw`. */
+    show: 'vouches.show',
+    /** Subject: vouch/shown or vouch/kept. */
+    choose: 'vouches.choose',
+    renew: 'vouches.renew',
+    withdraw: 'vouches.withdraw',
+  },
   referrals: {
     /** My slips. No subject. */
     open: 'referrals.open',

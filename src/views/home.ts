@@ -46,8 +46,8 @@ export type Home = {
   /** How many joined, of how many people; only for managers. */
   readonly managed: { readonly joined: number; readonly people: number } | null;
   readonly labels: TagLabels;
-  /** Questions whether one knows somebody. */
-  readonly tieQuestions: number;
+  /** How much waits on the page of one's network. */
+  readonly networkWaits: number;
 };
 
 /** What waits for me, what I asked, whom I met, and a way to everything. */
@@ -76,7 +76,7 @@ export const home = (text: Text, about: Home): Message =>
         button(text.members.avoidList, addresses.members.avoided),
         button(text.rounds.summary, addresses.rounds.open),
         button(text.meetups.heading, addresses.meetups.open),
-        button(text.network.button(about.tieQuestions), addresses.network.open),
+        button(text.network.button(about.networkWaits), addresses.network.open),
         button(text.referrals.heading, addresses.referrals.open),
         button(text.board.heading, addresses.board.open),
         button(text.keep.heading, addresses.keep.list),

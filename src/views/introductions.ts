@@ -163,7 +163,10 @@ export const checkInAnswered = (
     outcomeRow(text, about),
     note(text.introductions.changeNote),
     ...metParts(text, about.mayName),
-    buttons(reportButton(text, about.introduction.request)),
+    buttons(
+      about.outcome === 'met' ? button(text.vouches.give, addresses.vouches.give, about.partner) : null,
+      reportButton(text, about.introduction.request),
+    ),
   );
 
 /** To the one who stays. No reason: there was none. */

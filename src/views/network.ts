@@ -18,6 +18,9 @@ export type NetworkLine = {
   readonly came: Came;
 };
 
+/** What waits for the reader: questions whether they know somebody, new recommendations, those of theirs that end. */
+export type NetworkWaits = Readonly<Record<'questions' | 'vouches' | 'renewals', number>>;
+
 /** What came of knowing somebody, in both directions together. */
 export type Came = Readonly<Record<'slips' | 'won' | 'thanks' | 'vouches', number>>;
 
@@ -27,19 +30,18 @@ export const myNetwork = (
   about: {
     readonly lines: readonly NetworkLine[];
     readonly page: number;
-    /** Questions whether one knows somebody. */
-    readonly questions: number;
+    readonly waits: NetworkWaits;
   },
 ): Message => {
   const { lines, page } = about;
-  if (lines.length === 0) return nobodyYet(text, about.questions);
+  if (lines.length === 0) return nobodyYet(text, about.waits);
   const first = page * acquaintancesOnPage;
   const shown = lines.slice(first, first + acquaintancesOnPage);
   const rest = lines.length - first - shown.length;
   return message(
     text.network.summary(lines.length),
     heading(text.network.heading),
-    ...(page === 0 ? waiting(text, about.questions) : []),
+    ...(page === 0 ? waiting(text, about.waits) : []),
     ...(page === 0 ? [totals(text, lines)] : []),
     ...shown.map((one) => acquaintance(text, one)),
     ...(page === 0 ? fading(text, lines) : []),
@@ -50,7 +52,11 @@ export const myNetwork = (
       button(text.oneToOnes.log, addresses.oneToOnes.log),
       button(text.ties.heading, addresses.ties.open),
     ),
-    buttons(button(text.keep.heading, addresses.keep.list), button(text.home.button, addresses.home.open)),
+    buttons(
+      button(text.vouches.heading, addresses.vouches.open),
+      button(text.keep.heading, addresses.keep.list),
+      button(text.home.button, addresses.home.open),
+    ),
     note(text.network.onlyYou),
   );
 };
@@ -75,11 +81,11 @@ export const networkPictured = (
     buttons(button(text.network.list, addresses.network.open)),
   );
 
-const nobodyYet = (text: Text, questions: number): Message =>
+const nobodyYet = (text: Text, waits: NetworkWaits): Message =>
   message(
     text.network.none,
     heading(text.network.heading),
-    ...waiting(text, questions),
+    ...waiting(text, waits),
     line(text.network.none),
     line(text.network.howItBegins),
     buttons(
@@ -89,13 +95,22 @@ const nobodyYet = (text: Text, questions: number): Message =>
     ),
   );
 
-const waiting = (text: Text, questions: number): Part[] =>
-  questions === 0
-    ? []
-    : [
-        line({ strong: text.ties.waiting(questions) }),
-        buttons(primary(text.ties.questions, addresses.ties.open)),
-      ];
+const waiting = (text: Text, { questions, vouches, renewals }: NetworkWaits): Part[] => {
+  const said = [
+    ...(questions === 0 ? [] : [text.ties.waiting(questions)]),
+    ...(vouches === 0 ? [] : [text.vouches.waiting(vouches)]),
+    ...(renewals === 0 ? [] : [text.vouches.renewals(renewals)]),
+  ];
+  if (said.length === 0) return [];
+  const recommended = vouches > 0 ? 'about' : renewals > 0 ? 'by' : null;
+  return [
+    ...said.map((one) => line({ strong: one })),
+    buttons(
+      questions === 0 ? null : primary(text.ties.questions, addresses.ties.open),
+      recommended === null ? null : button(text.vouches.heading, addresses.vouches.open, recommended),
+    ),
+  ];
+};
 
 const totals = (text: Text, lines: readonly NetworkLine[]): Part => {
   const count = (holds: (known: Acquaintance) => boolean) => lines.filter(({ known }) => holds(known)).length;

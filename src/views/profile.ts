@@ -1,6 +1,7 @@
 import { expertiseLimits } from '../core/expertise.ts';
 import type { Member } from '../core/member.ts';
 import type { ThankedFor } from '../core/thanks.ts';
+import type { Vouch } from '../core/vouch.ts';
 import { addresses } from './addresses.ts';
 import {
   publicOffers,
@@ -17,6 +18,7 @@ import type { Inline, Message, Part } from './message.ts';
 import { button, buttons, excerpt, facts, heading, line, message, note, primary, quote } from './parts.ts';
 import { nameOf } from './people.ts';
 import type { Text } from './text.ts';
+import { shownVouches } from './vouches.ts';
 
 const to = addresses.members;
 
@@ -46,6 +48,8 @@ export const profileCard = (
     readonly reader: 'self' | 'other';
     /** What they let show of what they were thanked for. */
     readonly thanked: ThankedFor;
+    /** Recommendations they show. */
+    readonly vouches: readonly Vouch[];
   },
 ): Message => {
   const { member } = about;
@@ -57,6 +61,7 @@ export const profileCard = (
     member.headline === '' ? null : line({ strong: excerpt(member.headline, profileLimits.headline) }),
     quote(member.bio, isOwn ? 250 : profileLimits.bio),
     isOwn ? ownFacts(text, about) : facts(...sharedFacts(text, about), thankedFact(text, about)),
+    ...(isOwn ? [] : shownVouches(text, about.labels, about.vouches)),
     isOwn ? note(text.members.cardNote) : null,
     isOwn ? completeness(text, member) : null,
     isOwn
@@ -70,6 +75,7 @@ export const profileCard = (
       : buttons(
           primary(text.members.meet, addresses.introRequests.meet, member.id),
           button(text.ties.know, addresses.ties.know, member.id),
+          button(text.vouches.give, addresses.vouches.give, member.id),
         ),
   );
 };

@@ -2,8 +2,9 @@ import type { MemberId } from '../core/ids.ts';
 import type { Member } from '../core/member.ts';
 import { type MyTie, type TieQuestion, type TieStrength, tieStrengths } from '../core/tie.ts';
 import { addresses } from './addresses.ts';
+import type { DigestSection } from './digest.ts';
 import type { Form } from './form.ts';
-import type { Button, Message, Part } from './message.ts';
+import type { Button, Inline, Message, Part } from './message.ts';
 import { button, buttons, heading, line, message, note, primary } from './parts.ts';
 import { nameOf } from './people.ts';
 import type { Text } from './text.ts';
@@ -18,7 +19,7 @@ export const questionsAtOnce = 3;
 const metAtOnce = 4;
 
 /** Where a word was pressed: what is shown in reply hangs on it. */
-export const tiePlaces = ['page', 'card', 'met', 'person'] as const;
+export const tiePlaces = ['page', 'card', 'met', 'person', 'digest'] as const;
 export type TiePlace = (typeof tiePlaces)[number];
 
 /** Who, and how well? */
@@ -41,20 +42,26 @@ export const knowForm = (text: Text): Form => ({
   ],
 });
 
-/** One person: how well? Where something stands already, it can be taken back. */
+/** One person: how well? Where something stands already, it can be taken back; a question can also be left. */
 export const howWell = (
   text: Text,
-  about: { readonly person: Member; readonly said: TieStrength | null },
+  about: {
+    readonly person: Member;
+    readonly said: TieStrength | null;
+    readonly question: TieQuestion | null;
+  },
 ): Message => {
-  const { person, said } = about;
+  const { person, said, question } = about;
   return message(
     text.ties.howWell,
     heading(nameOf(text, person)),
-    line(text.ties.howWell),
+    question === null ? line(text.ties.howWell) : questionLine(text, question),
     buttons(
       ...strengthButtons(text, person.id, 'person', said),
       said === null ? null : button(text.ties.takeBack, to.say, `${person.id}/back/person`),
+      ...(question === null ? [] : leaveButtons(text, person.id, 'person')),
     ),
+    question === null ? null : note(text.ties.answerNote),
     note(`${text.ties.purpose} ${text.ties.onlyYou}`),
   );
 };
@@ -129,27 +136,38 @@ export const doYouKnow = (
   );
 
 /** Questions, at most three: what somebody (or a list) says, and every answer. */
-export const questionParts = (
-  text: Text,
-  questions: readonly TieQuestion[],
-  place: TiePlace = 'page',
-): Part[] =>
+const questionParts = (text: Text, questions: readonly TieQuestion[]): Part[] =>
   questions.length === 0
     ? []
     : [
         line({ strong: text.ties.waiting(questions.length) }),
         ...questions
           .slice(0, questionsAtOnce)
-          .flatMap(({ about, from }): Part[] => [
-            line({ mention: about }, ' ', from === 'them' ? text.ties.theySay : text.ties.listSays),
-            buttons(
-              ...strengthButtons(text, about, place, null),
-              button(text.ties.later, to.say, `${about}/later/${place}`),
-              button(text.ties.never, to.say, `${about}/never/${place}`),
-            ),
+          .flatMap((question): Part[] => [
+            questionLine(text, question),
+            buttons(...answerButtons(text, question.about, 'page')),
           ]),
         note(text.ties.answerNote),
       ];
+
+/** What of the questions that wait stands in a digest: one with its answers, more with the way to each. */
+export const tieDigest = (
+  text: Text,
+  about: { readonly questions: readonly TieQuestion[]; readonly more: number },
+): DigestSection => {
+  const { questions, more } = about;
+  const [only, ...others] = questions;
+  return {
+    heading: text.ties.waiting(questions.length + more),
+    lines: questions.map((question) => questionInline(text, question)),
+    buttons:
+      only !== undefined && others.length === 0
+        ? answerButtons(text, only.about, 'digest')
+        : questions.map((question, index) => button(text.ties.answer(index + 1), to.know, question.about)),
+    more,
+    urgency: 30,
+  };
+};
 
 /** After a talk: how well do you know each other by now? For each of these people a row. */
 export const metParts = (text: Text, people: readonly MemberId[]): Part[] =>
@@ -165,6 +183,23 @@ export const metParts = (text: Text, people: readonly MemberId[]): Part[] =>
           ]),
         note(text.ties.metNote),
       ];
+
+const questionInline = (text: Text, { about, from }: TieQuestion): readonly Inline[] => [
+  { mention: about },
+  ` ${from === 'them' ? text.ties.theySay : text.ties.listSays}`,
+];
+
+const questionLine = (text: Text, question: TieQuestion): Part => line(...questionInline(text, question));
+
+const answerButtons = (text: Text, about: MemberId, place: TiePlace): readonly Button[] => [
+  ...strengthButtons(text, about, place, null),
+  ...leaveButtons(text, about, place),
+];
+
+const leaveButtons = (text: Text, about: MemberId, place: TiePlace): readonly Button[] => [
+  button(text.ties.later, to.say, `${about}/later/${place}`),
+  button(text.ties.never, to.say, `${about}/never/${place}`),
+];
 
 const strengthButtons = (
   text: Text,

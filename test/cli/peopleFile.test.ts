@@ -2,7 +2,8 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { openPeopleFile, PeopleFileError, type Row } from '../../src/cli/peopleFile.ts';
+import { openPeopleFile, type Row } from '../../src/cli/peopleFile.ts';
+import { TableFileError } from '../../src/cli/tableFile.ts';
 
 let folder = '';
 beforeAll(async () => {
@@ -97,8 +98,8 @@ describe('a file of people', () => {
   });
 
   it('refuses what has no column of names, and what is not there', async () => {
-    await expect(rowsOf('vorname,tags\nOla,x\n')).rejects.toThrow(PeopleFileError);
+    await expect(rowsOf('vorname,tags\nOla,x\n')).rejects.toThrow(TableFileError);
     await expect(rowsOf('')).rejects.toThrow('The file is empty.');
-    await expect(openPeopleFile(join(folder, 'nowhere.csv'))).rejects.toThrow(PeopleFileError);
+    await expect(openPeopleFile(join(folder, 'nowhere.csv'))).rejects.toThrow(TableFileError);
   });
 });

@@ -256,6 +256,7 @@ export const vouchFor = (by: MemberId, about: MemberId, words: string): Vouch =>
   saidAt: start,
   withdrawnAt: null,
   isShown: true,
+  answeredAt: start,
   renewalAskedAt: null,
 });
 

@@ -56,7 +56,7 @@ const live = (tie: Tie, one: Happening, now: Date): Tie => {
     case 'postpone':
       return postponeTie(tie, one.who, now);
     case 'digest':
-      return askedInDigest(tie, one.who);
+      return askedInDigest(tie, one.who, now);
     case 'list':
       return listTie(tie, one.strength, now);
     case 'evidence':
@@ -148,8 +148,10 @@ describe('a tie', () => {
     const later = postponeTie(claimed, sam, start);
     expect(isForDigest(later, sam, day(tieLimits.notNowDays - 1))).toBe(false);
     expect(isForDigest(later, sam, day(tieLimits.notNowDays))).toBe(true);
-    const twice = askedInDigest(askedInDigest(claimed, sam), sam);
-    expect(isForDigest(twice, sam, day(1))).toBe(false);
+    const once = askedInDigest(claimed, sam, day(1));
+    expect(askedInDigest(once, sam, day(2))).toEqual(once);
+    const twice = askedInDigest(once, sam, day(8));
+    expect([day(7), day(9), day(12)].map((at) => isForDigest(twice, sam, at))).toEqual([true, true, false]);
     expect(questionFor(twice, sam)?.about).toBe(ada);
     const listed = listTie(noTie(ada, sam), 'weak', start);
     expect([ada, sam].map((me) => questionFor(listed, me)?.from)).toEqual(['list', 'list']);

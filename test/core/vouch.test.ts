@@ -43,7 +43,7 @@ const refusalOf = (decided: unknown): string | null => (isRefusal(decided) ? dec
 describe('a vouch', () => {
   it('is for somebody else, in one sentence or none, five times a week', () => {
     expect(refusalOf(giveVouch(said(ada, ada), [], start))).toBe('yourself');
-    expect(refusalOf(giveVouch(said(ada, sam, { words: 'x'.repeat(201) }), [], start))).toBe('tooLong');
+    expect(refusalOf(giveVouch(said(ada, sam, { words: 'x'.repeat(301) }), [], start))).toBe('tooLong');
     expect(given(giveVouch(said(ada, sam, { words: '  ' }), [], start)).words).toBe('');
     const five = Array.from({ length: vouchLimits.perWeek }, (_, index) =>
       given(giveVouch(said(ada, sam, { tag: asId<TagSlug>(`t${index}`) }), [], start)),

@@ -23,6 +23,7 @@ import { stage } from './examples/stage.ts';
 import { tagExamples } from './examples/tags.ts';
 import { thanksExamples } from './examples/thanks.ts';
 import { tieExamples } from './examples/ties.ts';
+import { vouchExamples } from './examples/vouches.ts';
 
 /** One thing said: the file and function that says it, when, and the result. */
 export type Example = { readonly view: string; readonly when: string; readonly says: Message | Form };
@@ -39,6 +40,7 @@ export const examples = (language: Language, size: Size): Example[] => {
     ...roundExamples(on),
     ...networkExamples(on),
     ...tieExamples(on),
+    ...vouchExamples(on),
     ...referralExamples(on),
     ...thanksExamples(on),
     ...meetupExamples(on),

@@ -61,8 +61,11 @@ const saysNothing = new Set([
   'meetups.momentOf',
   'programs.summaryLine',
   'pairings.pairingTitle',
-  'ties.questionParts',
+  'ties.tieDigest',
+  'vouches.vouchDigest',
+  'vouches.renewalDigest',
   'ties.metParts',
+  'vouches.shownVouches',
 ]);
 
 const viewModules = async (): Promise<Record<string, object>> => ({
@@ -88,6 +91,7 @@ const viewModules = async (): Promise<Record<string, object>> => ({
   reports: await import('../../src/views/reports.ts'),
   refusals: await import('../../src/views/refusals.ts'),
   ties: await import('../../src/views/ties.ts'),
+  vouches: await import('../../src/views/vouches.ts'),
   faults: await import('../../src/views/faults.ts'),
 });
 

@@ -25,6 +25,7 @@ import { starters } from './en/starters.ts';
 import { tags } from './en/tags.ts';
 import { oneToOnes, scorecard, thanks, visitors } from './en/thanks.ts';
 import { ties } from './en/ties.ts';
+import { vouches } from './en/vouches.ts';
 import { intlIn } from './intl.ts';
 
 /** Every English word. Its shape is the type of all languages. */
@@ -62,4 +63,5 @@ export const en = {
   board,
   keep,
   ties,
+  vouches,
 };

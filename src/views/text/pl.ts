@@ -26,6 +26,7 @@ import { starters } from './pl/starters.ts';
 import { tags } from './pl/tags.ts';
 import { oneToOnes, scorecard, thanks, visitors } from './pl/thanks.ts';
 import { ties } from './pl/ties.ts';
+import { vouches } from './pl/vouches.ts';
 
 /** Every Polish word. */
 export const pl: Text = {
@@ -62,4 +63,5 @@ export const pl: Text = {
   board,
   keep,
   ties,
+  vouches,
 };

@@ -7,6 +7,7 @@ import * as quiet from '../../../src/views/quiet.ts';
 import { standingForm } from '../../../src/views/standing.ts';
 import type { Example } from '../examples.ts';
 import type { Stage } from './stage.ts';
+import { vouchOn } from './vouches.ts';
 
 /** Joining, the profile, pauses, the private list, one's own data, leaving. */
 export const memberExamples = (on: Stage): Example[] => {
@@ -63,6 +64,7 @@ export const memberExamples = (on: Stage): Example[] => {
         labels,
         reader: 'self',
         thanked: thankedFor(on),
+        vouches: [],
       }),
     },
     {
@@ -73,6 +75,7 @@ export const memberExamples = (on: Stage): Example[] => {
         labels,
         reader: 'other',
         thanked: thankedFor(on),
+        vouches: [vouchOn(on, { isShown: true, answeredAt: on.now })],
       }),
     },
     {
@@ -100,7 +103,7 @@ export const memberExamples = (on: Stage): Example[] => {
     {
       view: 'profile.profileCard',
       when: 'of somebody else, hardly filled in',
-      says: profile.profileCard(words, { member: target, labels, reader: 'self', thanked: [] }),
+      says: profile.profileCard(words, { member: target, labels, reader: 'self', thanked: [], vouches: [] }),
     },
   ];
 };

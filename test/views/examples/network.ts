@@ -17,17 +17,17 @@ export const networkExamples = (on: Stage): Example[] => {
     {
       view: 'network.myNetwork',
       when: 'nobody yet',
-      says: myNetwork(words, { lines: [], page: 0, questions: 0 }),
+      says: myNetwork(words, { lines: [], page: 0, waits: { questions: 0, vouches: 0, renewals: 0 } }),
     },
     {
       view: 'network.myNetwork',
       when: 'my network',
-      says: myNetwork(words, { lines, page: 0, questions: 2 }),
+      says: myNetwork(words, { lines, page: 0, waits: { questions: 2, vouches: 1, renewals: 1 } }),
     },
     {
       view: 'network.myNetwork',
       when: 'the next page',
-      says: myNetwork(words, { lines: many, page: 1, questions: 2 }),
+      says: myNetwork(words, { lines: many, page: 1, waits: { questions: 2, vouches: 1, renewals: 1 } }),
     },
     { view: 'network.pictureOnItsWay', when: 'the picture is asked for', says: pictureOnItsWay(words) },
     {

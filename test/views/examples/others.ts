@@ -161,9 +161,9 @@ const homeExamples = (on: Stage): Example[] => {
     })),
     managed: { joined: 38, people: 214 },
     labels,
-    tieQuestions: 2,
+    networkWaits: 2,
   };
-  const quiet = { ...busy, waiting: [], asks: [], introductions: [], managed: null, tieQuestions: 0 };
+  const quiet = { ...busy, waiting: [], asks: [], introductions: [], managed: null, networkWaits: 0 };
   const paused = { ...busy, member: { ...requester, snoozedUntil: later } };
   return [
     { view: 'home.home', when: 'nothing going on', says: homes.home(words, quiet) },

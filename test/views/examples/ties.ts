@@ -24,11 +24,20 @@ export const tieExamples = (on: Stage): Example[] => {
   const three = [...questions, ...questions].slice(0, 3);
   return [
     { view: 'ties.knowForm', when: 'whom', says: knowForm(words) },
-    { view: 'ties.howWell', when: 'of one person', says: howWell(words, { person: target, said: null }) },
+    {
+      view: 'ties.howWell',
+      when: 'of one person',
+      says: howWell(words, { person: target, said: null, question: null }),
+    },
     {
       view: 'ties.howWell',
       when: 'where something stands already',
-      says: howWell(words, { person: target, said: 'good' }),
+      says: howWell(words, { person: target, said: 'good', question: null }),
+    },
+    {
+      view: 'ties.howWell',
+      when: 'a question',
+      says: howWell(words, { person: connector, said: null, question: questions[0] ?? null }),
     },
     { view: 'ties.tieNoted', when: "one's own word", says: tieNoted(words, { tie: tieOn(on) }) },
     {

@@ -23,6 +23,7 @@ const commands: Readonly<Record<string, string>> = {
   'network.open': 'whom you met, through whom, what came of it; as a picture too',
   'board.open': 'what members ask for and offer; post your own',
   'ties.know': 'say whom you know, and how well; only you see it',
+  'vouches.give': 'recommend somebody, for a topic or as a person',
   'keep.set': 'be reminded to get in touch with somebody; only you see it',
   'communities.desk': 'for managers: settings, examples, a dry run, Start',
   'communities.invite': 'for managers: post the invitation here',

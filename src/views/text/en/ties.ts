@@ -29,6 +29,7 @@ export const ties = {
   theySay: 'says that you know each other. How well?',
   listSays: 'and you know each other, says a list of this community. How well?',
   later: 'Not now',
+  answer: (number: number) => `Answer ${number}`,
   never: 'Do not ask about them',
   answerNote: 'Whatever you press, nobody is told; a no and no answer look the same.',
   done: {

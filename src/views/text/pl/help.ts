@@ -24,6 +24,7 @@ const commands: Readonly<Record<string, string>> = {
   'network.open': 'kogo już znasz, dzięki komu i co z tego wynikło; także jako obraz',
   'board.open': 'o co proszą i co oferują inni; dodaj własny wpis',
   'ties.know': 'zapisz, kogo znasz i jak dobrze; widzisz to tylko Ty',
+  'vouches.give': 'poleć kogoś, w jednym temacie albo po prostu',
   'keep.set': 'przypomnienia o kontakcie z kimś; widzisz je tylko Ty',
   'communities.desk': 'dla prowadzących: ustawienia, przykłady, próba, Start',
   'communities.invite': 'dla zarządzających: zaproszenie na tym kanale',

@@ -31,6 +31,7 @@ export const ties: Text['ties'] = {
   theySay: 'mówi, że się znacie. Jak dobrze?',
   listSays: 'to ktoś, kogo znasz: tak mówi lista tej społeczności. Jak dobrze?',
   later: 'Nie teraz',
+  answer: (number) => `Odpowiedz ${number}`,
   never: 'Nie pytaj o tę osobę',
   answerNote: 'Nikt nie dowie się, co tu naciśniesz; „nie” i brak odpowiedzi wyglądają tak samo.',
   done: {

@@ -54,7 +54,7 @@ const forManagers: ReadonlySet<string> = new Set(['roundsMissed', 'reportArrived
 /** The same words may come again: they were asked for again. */
 const mayRepeat: ReadonlySet<string> = new Set([
   ...['welcome', 'exportReady', 'networkPicture', 'askCard reminder', 'paused', 'pauseDecided'],
-  ...['appealArrived'],
+  ...['appealArrived', 'boardOver'],
 ]);
 
 /** The most of a member's budget, read from the rules and not from the code: a day, a week, ask cards a week. */

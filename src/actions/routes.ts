@@ -3,9 +3,11 @@ import { boardAction, boardActions } from './board.ts';
 import { visitorActions } from './broughtBy.ts';
 import { communityActions, deskAction, inviteAction } from './communities.ts';
 import { consoleActions } from './console.ts';
+import { digestAction, digestActions } from './digestPages.ts';
 import { askAction, messageAction } from './drafts.ts';
 import { findAction, findSent } from './expertise.ts';
 import { exportAction } from './export.ts';
+import { fromMessageAction } from './fromMessage.ts';
 import { helpWith } from './help.ts';
 import { homeAction } from './home.ts';
 import {
@@ -36,6 +38,7 @@ import { referralActions, slipAction } from './referrals.ts';
 import { reportQueueActions } from './reportQueue.ts';
 import { roundActions, roundsAction } from './rounds.ts';
 import { scorecardAction, scorecardActions } from './scorecard.ts';
+import { shareAction, shareActions } from './share.ts';
 import { standingActions } from './standing.ts';
 import { tagActions, tagsAction } from './tags.ts';
 import { thanksAction, thanksActions } from './thanks.ts';
@@ -60,6 +63,7 @@ export const actions: ReadonlyMap<string, Action> = new Map(
     contactSentAction,
     ...memberActions,
     ...standingActions,
+    fromMessageAction,
     profileAction,
     editProfile,
     profileSent,
@@ -72,6 +76,7 @@ export const actions: ReadonlyMap<string, Action> = new Map(
     avoidedAction,
     unavoidAction,
     ...nudgeActions,
+    ...digestActions,
     exportAction,
     findAction,
     findSent,
@@ -98,6 +103,7 @@ export const actions: ReadonlyMap<string, Action> = new Map(
     ...meetupDeskActions,
     ...boardActions,
     ...keepActions,
+    ...shareActions,
     ...tagActions,
   ].map((action) => [action.name, action]),
 );
@@ -119,8 +125,10 @@ export const commands: readonly Command[] = [
   { action: oneToOneAction, words: { en: ['onetoone'], pl: ['rozmowa'] }, takes: 'person' },
   { action: boardAction, words: { en: ['board'], pl: ['tablica'] }, takes: 'text' },
   { action: keepAction, words: { en: ['keep'], pl: ['kontakt'] }, takes: 'person' },
+  { action: shareAction, words: { en: ['share'], pl: ['udostepnij'] }, takes: 'text' },
   { action: scorecardAction, words: { en: ['scorecard'], pl: ['bilans'] }, takes: 'nothing' },
   { action: profileAction, words: { en: ['profile'], pl: ['profil'] }, takes: 'nothing' },
+  { action: digestAction, words: { en: ['digest'], pl: ['przeglad'] }, takes: 'nothing' },
   { action: snoozeAction, words: { en: ['snooze'], pl: ['pauza'] }, takes: 'date' },
   { action: avoidAction, words: { en: ['avoid'], pl: ['unikaj'] }, takes: 'person' },
   { action: joinAction, words: { en: ['join'], pl: ['dolacz'] }, takes: 'nothing' },

@@ -1,7 +1,9 @@
 import type { Action, Command } from './action.ts';
 import { boardAction, boardActions } from './board.ts';
 import { visitorActions } from './broughtBy.ts';
+import { channelDigestActions } from './channelDigestPages.ts';
 import { communityActions, deskAction, inviteAction } from './communities.ts';
+import { connectorActions } from './connectors.ts';
 import { consoleActions } from './console.ts';
 import { digestAction, digestActions } from './digestPages.ts';
 import { askAction, messageAction } from './drafts.ts';
@@ -23,6 +25,7 @@ import { keepAction, keepActions } from './keepInTouch.ts';
 import { linkAction, linkCommunityAction } from './links.ts';
 import { meetupAskActions } from './meetupAsks.ts';
 import { meetupDeskActions } from './meetupDesk.ts';
+import { meetupFeedActions } from './meetupFeedDesk.ts';
 import { meetupMetActions } from './meetupMets.ts';
 import { meetupActions, meetupsAction } from './meetups.ts';
 import { eraseAction, joinAction, leaveAction, memberActions } from './members.ts';
@@ -34,6 +37,7 @@ import { pauseActions } from './pauses.ts';
 import { editProfile, preferencesAction, preferencesSent, profileAction, profileSent } from './profile.ts';
 import { programActions } from './programs.ts';
 import { avoidAction, avoidedAction, avoidSent, snoozeAction, snoozeSent, unavoidAction } from './quiet.ts';
+import { referAction } from './refer.ts';
 import { referralActions, slipAction } from './referrals.ts';
 import { reportQueueActions } from './reportQueue.ts';
 import { roundActions, roundsAction } from './rounds.ts';
@@ -55,6 +59,7 @@ export const actions: ReadonlyMap<string, Action> = new Map(
     homeAction,
     helpAction,
     ...introRequestActions,
+    ...connectorActions,
     signAction,
     slotAction,
     checkInAction,
@@ -77,6 +82,7 @@ export const actions: ReadonlyMap<string, Action> = new Map(
     unavoidAction,
     ...nudgeActions,
     ...digestActions,
+    ...channelDigestActions,
     exportAction,
     findAction,
     findSent,
@@ -101,6 +107,7 @@ export const actions: ReadonlyMap<string, Action> = new Map(
     ...meetupAskActions,
     ...meetupMetActions,
     ...meetupDeskActions,
+    ...meetupFeedActions,
     ...boardActions,
     ...keepActions,
     ...shareActions,
@@ -113,6 +120,7 @@ export const commands: readonly Command[] = [
   { action: homeAction, words: { en: ['home'], pl: ['start'] }, takes: 'nothing' },
   { action: askAction, words: { en: ['ask'], pl: ['zapytaj'] }, takes: 'text' },
   { action: meetAction, words: { en: ['meet'], pl: ['osoba'] }, takes: 'person' },
+  { action: referAction, words: { en: ['refer'], pl: ['rekomendacja'] }, takes: 'person' },
   { action: findAction, words: { en: ['find'], pl: ['szukaj'] }, takes: 'text' },
   { action: helpAction, words: { en: ['help'], pl: ['pomoc'] }, takes: 'nothing' },
   { action: mineAction, words: { en: ['mine'], pl: ['moje'] }, takes: 'nothing' },

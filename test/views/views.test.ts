@@ -39,6 +39,8 @@ test('every function that says something has an example', async () => {
 
 /** Pieces and helpers that are part of other views. */
 const saysNothing = new Set([
+  'home.cardAddress',
+  'connectors.saidBefore',
   ...[
     'tagList',
     'tagName',
@@ -51,6 +53,7 @@ const saysNothing = new Set([
   ].map((name) => `expertise.${name}`),
   ...['sharedFacts', 'links', 'spoken'].map((name) => `profile.${name}`),
   'nudges.whyAndStop',
+  ...['saysSomething', 'chartWords', 'chartAlt'].map((name) => `channelDigest.${name}`),
   ...['cards', 'how', 'slips', 'thanks', 'asks', 'newPerson', 'name', 'profile'].map(
     (part) => `digestSections.${part}Section`,
   ),

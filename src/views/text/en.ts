@@ -1,8 +1,10 @@
 import type { Language } from '../../core/community.ts';
 import { board } from './en/board.ts';
+import { channelDigest } from './en/channelDigest.ts';
 import { channels } from './en/channels.ts';
 import { common } from './en/common.ts';
 import { communities } from './en/communities.ts';
+import { connectors } from './en/connectors.ts';
 import { console } from './en/console.ts';
 import { consolePages } from './en/consolePages.ts';
 import { digest } from './en/digest.ts';
@@ -47,8 +49,10 @@ export const en = {
   help,
   communities,
   channels,
+  channelDigest,
   digest,
   nudges,
+  connectors,
   console,
   consolePages,
   links,

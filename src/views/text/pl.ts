@@ -1,9 +1,11 @@
 import type { Text } from '../text.ts';
 import { intlIn } from './intl.ts';
 import { board } from './pl/board.ts';
+import { channelDigest } from './pl/channelDigest.ts';
 import { channels } from './pl/channels.ts';
 import { common } from './pl/common.ts';
 import { communities } from './pl/communities.ts';
+import { connectors } from './pl/connectors.ts';
 import { console } from './pl/console.ts';
 import { consolePages } from './pl/consolePages.ts';
 import { digest } from './pl/digest.ts';
@@ -47,8 +49,10 @@ export const pl: Text = {
   help,
   communities,
   channels,
+  channelDigest,
   digest,
   nudges,
+  connectors,
   console,
   consolePages,
   links,

@@ -36,8 +36,16 @@ export const digestExamples = (on: Stage): Example[] => {
       when: 'to managers: too late to send',
       says: digest.digestsMissed(words, { date: '2026-11-23' }),
     },
-    { view: 'digestPages.digestPage', when: 'asked for', says: pages.digestPage(words, { next: on.later }) },
-    { view: 'digestPages.digestPage', when: 'switched off', says: pages.digestPage(words, { next: null }) },
+    {
+      view: 'digestPages.digestPage',
+      when: 'asked for',
+      says: pages.digestPage(words, { next: on.later, isManager: true }),
+    },
+    {
+      view: 'digestPages.digestPage',
+      when: 'switched off',
+      says: pages.digestPage(words, { next: null, isManager: false }),
+    },
     { view: 'digestPages.nothingWaits', when: 'nothing waits', says: pages.nothingWaits(words) },
     { view: 'digestPages.named', when: 'yes', says: pages.named(words, { isNamed: true }) },
     { view: 'digestPages.named', when: 'no', says: pages.named(words, { isNamed: false }) },
@@ -53,7 +61,7 @@ const sectionsOf = (on: Stage): digest.DigestSection[] => {
   const { words, labels, requester, target, connector, later, now, request, topics } = on;
   const count = on.size === 'longest' ? 22 : on.size === 'shortest' ? 1 : 5;
   const times = <T>(one: T): T[] => Array.from({ length: count }, () => one);
-  const card = { request, kind: 'mentor', requester: requester.id, dueAt: later } as const;
+  const card = { as: 'target', request, kind: 'mentor', requester: requester.id, dueAt: later } as const;
   const ask = {
     id: request,
     kind: 'advice',

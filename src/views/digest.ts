@@ -29,6 +29,8 @@ export const besideMark = '~';
 /** Kept free for the title, the way home, and why it came. */
 const partsKept = 5;
 const textKept = 450;
+/** So many sections are told in full. */
+const mostWhole = 3;
 
 /**
  * Everything that waits for one member, the most urgent first. What does not fit into one message is counted and found
@@ -42,10 +44,16 @@ export const weeklyDigest = (
   const parts: Part[] = [];
   let room = { parts: messageLimits.parts - partsKept, text: messageLimits.text - textKept };
   let more = 0;
-  for (const section of sections) {
-    const drawn = fitting(section, room);
-    more += section.more + (drawn === null ? Math.max(1, section.lines.length) : drawn.left);
-    if (drawn === null) continue;
+  for (const [index, section] of sections.entries()) {
+    // Where much waits, everything but the first is told in a line.
+    const isShort = index > 0 && sections.length > mostWhole;
+    const drawn = fitting(isShort ? shortened(section) : section, isShort, room);
+    more += (isShort ? shortened(section) : section).more;
+    if (drawn === null) {
+      more += Math.max(1, section.lines.length);
+      continue;
+    }
+    more += drawn.left;
     parts.push(...drawn.parts);
     room = { parts: room.parts - drawn.parts.length, text: room.text - drawn.text };
   }
@@ -66,14 +74,23 @@ export const digestsMissed = (text: Text, about: { readonly date: string }): Mes
 
 type Room = { readonly parts: number; readonly text: number };
 
+/** The first line alone, with its own button where each line has one. */
+const shortened = (section: DigestSection): DigestSection => ({
+  ...section,
+  lines: section.lines.slice(0, 1),
+  buttons: section.buttons.length === section.lines.length ? section.buttons.slice(0, 1) : section.buttons,
+  more: section.more + Math.max(0, section.lines.length - 1),
+});
+
 /** As many lines of a section as there is room for; null where not even one fits. */
 const fitting = (
   section: DigestSection,
+  isShort: boolean,
   room: Room,
 ): { readonly parts: Part[]; readonly text: number; readonly left: number } | null => {
   for (let lines = section.lines.length; lines >= Math.min(1, section.lines.length); lines -= 1) {
-    const parts = partsOf(section, lines);
-    const length = section.heading.length + lengthOf(section.lines.slice(0, lines));
+    const parts = partsOf(section, lines, isShort);
+    const length = section.heading.length + 2 + lengthOf(section.lines.slice(0, lines));
     if (parts.length <= room.parts && length <= room.text) {
       return { parts, text: length, left: section.lines.length - lines };
     }
@@ -81,11 +98,13 @@ const fitting = (
   return null;
 };
 
-const partsOf = (section: DigestSection, lines: number): Part[] => [
-  line({ strong: section.heading }),
-  ...section.lines.slice(0, lines).map((each) => line(...each)),
-  ...(section.buttons.length === 0 ? [] : [buttons(...section.buttons.map(beside))]),
-];
+const partsOf = (section: DigestSection, lines: number, isShort: boolean): Part[] => {
+  const [first = []] = section.lines;
+  const said = isShort
+    ? [line({ strong: section.heading }, ' · ', ...first)]
+    : [line({ strong: section.heading }), ...section.lines.slice(0, lines).map((each) => line(...each))];
+  return [...said, ...(section.buttons.length === 0 ? [] : [buttons(...section.buttons.map(beside))])];
+};
 
 const beside = (each: Button): Button => ({ ...each, subject: `${each.subject}${besideMark}` });
 

@@ -24,6 +24,7 @@ import { keepAction, keepActions } from './keepInTouch.ts';
 import { linkAction, linkCommunityAction } from './links.ts';
 import { meetupAskActions } from './meetupAsks.ts';
 import { meetupDeskActions } from './meetupDesk.ts';
+import { meetupFeedActions } from './meetupFeedDesk.ts';
 import { meetupMetActions } from './meetupMets.ts';
 import { meetupActions, meetupsAction } from './meetups.ts';
 import { eraseAction, joinAction, leaveAction, memberActions } from './members.ts';
@@ -104,6 +105,7 @@ export const actions: ReadonlyMap<string, Action> = new Map(
     ...meetupAskActions,
     ...meetupMetActions,
     ...meetupDeskActions,
+    ...meetupFeedActions,
     ...boardActions,
     ...keepActions,
     ...shareActions,

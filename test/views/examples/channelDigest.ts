@@ -5,6 +5,8 @@ import * as channel from '../../../src/views/channelDigest.ts';
 import * as pages from '../../../src/views/channelDigestPages.ts';
 import { review } from '../../../src/views/review.ts';
 import type { Example } from '../examples.ts';
+import { postOn } from './board.ts';
+import { shareOn } from './share.ts';
 import type { Stage } from './stage.ts';
 
 /** Eight weeks, one of them with too few people to count. */
@@ -133,6 +135,8 @@ const nothing = ({ community, labels }: Stage): channel.ChannelNews => ({
   introduced: 'few',
   talked: 'few',
   asks: [],
+  posts: [],
+  links: [],
   thanks: { named: [], others: 'few' },
   events: [],
   rounds: [],
@@ -152,6 +156,8 @@ const newsOn = (on: Stage): channel.ChannelNews => {
     introduced: 17,
     talked: 13,
     asks: times(ask(requester), ask(null)),
+    posts: times({ post: postOn(on), by: requester }, { post: postOn(on, { kind: 'offer' }), by: null }),
+    links: times(shareOn(on), shareOn(on)),
     thanks: { named: times(thanked, { ...thanked, topic: null }), others: 5 },
     events: times(
       {

@@ -1,0 +1,4 @@
+import { digestStories } from './digest.ts';
+import { openSlack } from './stageSlack.ts';
+
+digestStories('Slack', openSlack);

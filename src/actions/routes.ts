@@ -2,6 +2,7 @@ import type { Action, Command } from './action.ts';
 import { boardAction, boardActions } from './board.ts';
 import { visitorActions } from './broughtBy.ts';
 import { communityActions, deskAction, inviteAction } from './communities.ts';
+import { communityPictureAction } from './communityNetwork.ts';
 import { consoleActions } from './console.ts';
 import { askAction, messageAction } from './drafts.ts';
 import { findAction, findSent } from './expertise.ts';
@@ -83,6 +84,7 @@ export const actions: ReadonlyMap<string, Action> = new Map(
     ...reportQueueActions,
     ...pairingActions,
     ...networkActions,
+    communityPictureAction,
     ...tieActions,
     ...vouchActions,
     ...communityActions,

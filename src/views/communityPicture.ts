@@ -6,10 +6,10 @@ import type { Text } from './text.ts';
 const width = 400;
 const middle = width / 2;
 const centre = 220;
-const reach = 118;
+const reach = 128;
 const height = 400;
 
-const strokes: Readonly<Record<HowMuch, number>> = { some: 1.5, many: 4, veryMany: 8 };
+const strokes: Readonly<Record<HowMuch, number>> = { some: 1.5, many: 3.5, veryMany: 6.5 };
 
 /**
  * A community's network as SVG, for its managers: topics as circles, what connects them as lines, and nobody's name.
@@ -81,7 +81,7 @@ const placeOf = (cell: Cell, index: number, count: number, most: number): Place 
     cell,
     x: middle + radius * Math.cos(angle),
     y: centre + radius * Math.sin(angle),
-    size: 12 + 22 * Math.sqrt(cell.people / most),
+    size: 11 + 17 * Math.sqrt(cell.people / most),
   };
 };
 
@@ -104,11 +104,15 @@ const circle = ({ cell, x, y, size }: Place): string => {
 
 /** Below its circle, inside the picture. */
 const label = (text: Text, labels: TagLabels, { cell, x, y, size }: Place): string => {
-  const said = excerpt(nameOf(text, labels, cell), 20);
-  const half = said.length * 3.6;
+  const said = excerpt(nameOf(text, labels, cell), 18);
+  const half = said.length * 3.4;
   const at = Math.min(width - 8 - half, Math.max(8 + half, x));
-  return words(at, y + size + 20, said, 'text-anchor="middle" fill="#1f2933"');
+  return words(at, y + size + 20, said, halo);
 };
+
+/** Readable where lines pass below. */
+const halo =
+  'text-anchor="middle" font-size="12" fill="#1f2933" stroke="#fbfaf7" stroke-width="4" stroke-linejoin="round" paint-order="stroke"';
 
 const nameOf = (text: Text, labels: TagLabels, { topic }: Cell): string =>
   topic === null ? text.network.communityOthers : tagName(text, labels, topic);

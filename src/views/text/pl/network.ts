@@ -94,7 +94,7 @@ export const network: Text['network'] = {
       many: 'Co najmniej # osób jest jeszcze bez połączeń.',
       other: 'Co najmniej # osoby jest jeszcze bez połączeń.',
     }),
-  communityNote: 'Liczby w dół do piątek; mniej niż pięciu osób nie pokazujemy.',
+  communityNote: 'Zaokrąglone w dół do 5; mniej niż 5 osób nie pokazujemy.',
   communityOthers: 'inne tematy',
   communityBridges: 'Najmocniej połączone:',
   fileName: 'moja-siec.png',

@@ -1,5 +1,6 @@
 import type { Express } from 'express';
 import type { Dice } from './actions/ports.ts';
+import { drawChart } from './charts.ts';
 import type { Config } from './config.ts';
 import { serveConsole } from './console/app.ts';
 import type { PlatformName } from './core/community.ts';
@@ -31,6 +32,7 @@ export const openConsole = (
   serveConsole(app, {
     store,
     dice,
+    draw: drawChart,
     isCommunity: store.communities.exists,
     isHttps: config.publicUrl?.startsWith('https://') ?? false,
     onFault: (fault, path) => {

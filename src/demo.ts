@@ -64,6 +64,7 @@ const addPeople = (
       members.map((member) => ({ member: member.id, terms: termsOf(member, lexicon) })),
     );
     await tx.consents.addMany(members.map(({ id: member }) => joinConsent(member, 'import', tx.now)));
+    await tx.saveCommunity({ ...tx.community, startedAt: joinedAt });
     const [first] = members;
     if (first !== undefined) await tx.members.makeManager(first.id);
   });

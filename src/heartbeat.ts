@@ -1,5 +1,6 @@
 import { boardTick } from './actions/boardClock.ts';
 import { meetupTick } from './actions/commitMeetup.ts';
+import { digestsTick, digestTick } from './actions/digestClock.ts';
 import { introductionTick } from './actions/introductions.ts';
 import { oneToOneTick } from './actions/oneToOnes.ts';
 import type { Platform } from './actions/ports/platform.ts';
@@ -49,6 +50,8 @@ export const createHeartbeat = (ports: HeartbeatPorts): Heartbeat => {
     referral: referralTick,
     oneToOne: oneToOneTick,
     totals: totalsTick,
+    digest: digestTick,
+    digests: digestsTick,
     meetup: meetupTick,
     post: boardTick,
   };

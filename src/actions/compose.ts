@@ -6,6 +6,7 @@ import { kindOf } from '../core/nudge.ts';
 import { isPaused } from '../core/pause.ts';
 import { askCardClosed } from '../views/askCards.ts';
 import { channelLost } from '../views/channels.ts';
+import { digestsMissed } from '../views/digest.ts';
 import { partnerLeft } from '../views/introductions.ts';
 import { notThisTime } from '../views/introRequests.ts';
 import { exportReady, welcome } from '../views/members.ts';
@@ -18,6 +19,7 @@ import { text } from '../views/text.ts';
 import { askCardNow } from './askCards.ts';
 import { composeAboutPost } from './boardMessages.ts';
 import { composeCommunityNetwork } from './communityNetwork.ts';
+import { composeDigest } from './digests.ts';
 import { labelsOf } from './expertise.ts';
 import {
   checkInNow,
@@ -116,6 +118,10 @@ const sayOf = async (tx: Transaction, reader: Member, notice: Notice): Promise<M
       const member = report === null ? null : await tx.members.get(report.about);
       return report && member && reportArrived(words, { report, aboutName: member.name });
     }
+    case 'digest':
+      return composeDigest(tx, reader, notice.date);
+    case 'digestsMissed':
+      return digestsMissed(words, notice);
     case 'channelLost':
       return channelLost(words, notice);
     case 'paused': {

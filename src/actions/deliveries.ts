@@ -16,6 +16,7 @@ import { composeForPairing, pairingTitle } from './pairingMessages.ts';
 import type { Account } from './ports/members.ts';
 import type { MessageRef, People } from './ports/platform.ts';
 import type { Transaction } from './ports.ts';
+import { rideOf } from './rides.ts';
 
 /** An effect worked out for one platform, ready to be carried out outside any transaction. */
 export type Delivery = { readonly platform: PlatformName; readonly place: string } & (
@@ -71,6 +72,7 @@ export const prepare = async (
 /** Notices that wait for the reader's morning; everything else answers something the reader just did or awaits. */
 const waitsForMorning = ({ notice }: Notice): boolean =>
   notice === 'askCard' ||
+  notice === 'digest' ||
   notice === 'checkIn' ||
   notice === 'roundAnnounced' ||
   notice === 'notPlaced' ||
@@ -105,6 +107,10 @@ const tell = async (tx: Transaction, to: MemberId, notice: Notice): Promise<Prep
   if (!(await isOpenTo(tx, member.id))) return { pointless: 'not started' };
   const kind = kindOf(notice);
   if (kind !== null && !hears(member, kind)) return { pointless: 'switched off' };
+  if (notice.notice === 'digest' && isSnoozed(member, tx.now)) return { pointless: 'wants quiet' };
+  const ride = kind === 'checkIns' ? await rideOf(tx, member, notice) : null;
+  if (ride === 'rode') return { pointless: 'asked in the digest' };
+  if (ride !== null) return { waitUntil: ride };
   // Whoever wants quiet since the card was on its way does not hold it.
   if (notice.notice === 'askCard' && isSnoozed(member, tx.now)) return { unreachable: 'wants quiet' };
   const wakes = nextWakingInstant(tx.now, member.zone);

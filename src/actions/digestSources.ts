@@ -1,7 +1,10 @@
 import type { Member } from '../core/member.ts';
 import type { MessageKind } from '../core/nudge.ts';
 import type { DigestSection } from '../views/digest.ts';
+import { boardDigestSources } from './boardDigest.ts';
+import { ownDigestSources } from './digestSections.ts';
 import { keepDigestSources } from './keepDigest.ts';
+import { meetupDigestSource } from './meetupDigest.ts';
 import type { Transaction } from './ports.ts';
 import { tieDigestSources } from './tieDigests.ts';
 
@@ -16,4 +19,10 @@ export type DigestSource = {
 };
 
 /** Every source, one a feature; the order decides only between sections that are equally urgent. */
-export const digestSources: readonly DigestSource[] = [...keepDigestSources, ...tieDigestSources];
+export const digestSources: readonly DigestSource[] = [
+  ...boardDigestSources,
+  ...ownDigestSources,
+  ...keepDigestSources,
+  meetupDigestSource,
+  ...tieDigestSources,
+];

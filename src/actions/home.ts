@@ -6,6 +6,7 @@ import { text } from '../views/text.ts';
 import type { Action, Reply, Scene } from './action.ts';
 import { askLinesOf, waitingLinesOf } from './askLines.ts';
 import { isOpenTo } from './communities.ts';
+import { expectDigests } from './digestClock.ts';
 import { labelsOf } from './expertise.ts';
 import { linesOf } from './introductionMessages.ts';
 import { meOf } from './me.ts';
@@ -25,6 +26,7 @@ export const homeAction: Action = {
       const managed = await managedBy(scene, member.id);
       return { reply: 'home', message: homeForVisitor(text(scene.language), { ...about, managed }) };
     }
+    await expectDigests(scene.tx);
     return { reply: 'home', message: home(text(scene.language), await homeOf(scene, member)) };
   },
 };

@@ -5,6 +5,7 @@ import type { Member } from '../core/member.ts';
 import { shippedLexicon } from '../core/search/shippedLexicon.ts';
 import { findTags } from '../core/search/tags.ts';
 import { addresses } from '../views/addresses.ts';
+import { besideMark } from '../views/digest.ts';
 import { fault, notSetUp } from '../views/faults.ts';
 import type { Answer, Answers } from '../views/form.ts';
 import type { Message } from '../views/message.ts';
@@ -163,8 +164,25 @@ const run = async (scene: Scene, arrival: Arrival, member: Member): Promise<Repl
   }
   // Before Start there is nothing to use, but one's own data stays one's own.
   const isOpen = opensBeforeStart.has(action.name) || (await isOpenTo(scene.tx, member.id));
-  return isOpen ? action.run(call, scene) : refuse(scene.language, { refused: 'notStarted' });
+  if (!isOpen) return refuse(scene.language, { refused: 'notStarted' });
+  const reply = await action.run(call, scene);
+  return isBeside(arrival) ? beside(reply) : reply;
 };
+
+/** The button, or the form it opened, stands in a message that says more than this. */
+const isBeside = ({ what }: Arrival): boolean =>
+  (what.kind === 'press' || what.kind === 'form') && what.subject.endsWith(besideMark);
+
+/** The message stays, and what came of the press stands beside it. */
+const beside = (reply: Reply): Reply => {
+  if (reply.reply === 'replace') return { reply: 'show', message: reply.message };
+  return reply.reply === 'form'
+    ? { reply: 'form', form: { ...reply.form, subject: `${reply.form.subject}${besideMark}` } }
+    : reply;
+};
+
+const subjectOf = (subject: string): string =>
+  subject.endsWith(besideMark) ? subject.slice(0, -besideMark.length) : subject;
 
 const opensBeforeStart: ReadonlySet<string> = new Set([
   addresses.home.open,
@@ -199,11 +217,21 @@ const understand = async (
     case 'message':
       return named(messageAction, { ...call, text: what.text, surface: 'message' });
     case 'press':
-      return named(actions.get(what.action), { ...call, action: what.action, subject: what.subject });
+      return named(actions.get(what.action), {
+        ...call,
+        action: what.action,
+        subject: subjectOf(what.subject),
+      });
     case 'form': {
       const answers = await readAnswers(scene, arrival, what.answers);
       const action = actions.get(what.action);
-      return named(action, { ...call, action: what.action, subject: what.subject, answers, surface: 'form' });
+      return named(action, {
+        ...call,
+        action: what.action,
+        subject: subjectOf(what.subject),
+        answers,
+        surface: 'form',
+      });
     }
     case 'command': {
       const typed = readCommand(what.words, commands);

@@ -20,6 +20,7 @@ export const contactsOf = async (
     if (slip.giver === me) note(slip.receiver, slip.givenAt);
     else note(slip.giver, slip.toldAt);
   }
+  for (const met of await tx.meetupPeople.metBy(me, new Date(0))) note(met.person, met.at);
   for (const talk of await tx.oneToOnes.of(me, new Date(0))) {
     // Unanswered and denied look the same: neither counts.
     if (talk.answer === 'confirmed') note(talk.by === me ? talk.with : talk.by, talk.at);

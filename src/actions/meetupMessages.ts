@@ -41,6 +41,6 @@ export const composeAboutMeetup = async (
       return meetPageOf(tx, reader, meetup, true);
     }
     case 'meetupMet':
-      return metPageOf(tx, reader, meetup, true);
+      return metPageOf(tx, reader, meetup);
   }
 };

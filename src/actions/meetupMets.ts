@@ -2,6 +2,7 @@ import { asId, type MemberId } from '../core/ids.ts';
 import type { Meetup } from '../core/meetup.ts';
 import type { Member } from '../core/member.ts';
 import { isRefusal, type Refusal } from '../core/refusal.ts';
+import { addEvidence, claimTie, dropEvidence, sideOf, takeBackTie } from '../core/tie.ts';
 import { addresses } from '../views/addresses.ts';
 import { metDone, metForm } from '../views/meetupPeople.ts';
 import { text } from '../views/text.ts';
@@ -30,6 +31,7 @@ const metAction: Action = {
       const said = await scene.tx.meetupPeople.metBy(me.id, meetup.startsAt);
       if (said.some((one) => one.meetup === meetup.id && one.person === named)) {
         await scene.tx.meetupPeople.unmet(meetup.id, me.id, named);
+        await takeBack(scene, me, meetup, named);
         return whom(scene, me, meetup);
       }
       return note(scene, me, meetup, named);
@@ -81,12 +83,35 @@ const note = async (scene: Scene, me: Member, meetup: Meetup, named: MemberId): 
     person: person.id,
     at: scene.tx.now,
   });
+  await claim(scene, me, meetup, person.id);
   return whom(scene, me, meetup);
+};
+
+/** A tap is a word about a tie, the weakest there is; what both say is evidence. It changes no earlier word. */
+const claim = async ({ tx }: Scene, me: Member, meetup: Meetup, person: MemberId): Promise<void> => {
+  const theirs = await tx.meetupPeople.metBy(person, meetup.startsAt);
+  const isMutual = theirs.some((one) => one.meetup === meetup.id && one.person === me.id);
+  const tie = await tx.ties.lock(me.id, person);
+  const said =
+    sideOf(tie, me.id).claim === null
+      ? claimTie(tie, me.id, { strength: 'weak', source: 'met' }, tx.now)
+      : tie;
+  const evidence = { kind: 'met', about: meetup.id, at: meetup.startsAt } as const;
+  await tx.ties.save(isMutual ? addEvidence(said, evidence) : said);
+};
+
+/** Taken back: only what the tap itself said. */
+const takeBack = async ({ tx }: Scene, me: Member, meetup: Meetup, person: MemberId): Promise<void> => {
+  const tie = await tx.ties.lock(me.id, person);
+  const mine = sideOf(tie, me.id).claim;
+  const isOfThis = mine?.source === 'met' && mine.strength === 'weak' && mine.at >= meetup.startsAt;
+  const without = dropEvidence(tie, meetup.id);
+  await tx.ties.save(isOfThis ? takeBackTie(without, me.id, tx.now) : without);
 };
 
 const whom = async (scene: Scene, me: Member, meetup: Meetup): Promise<Reply> => ({
   reply: 'replace',
-  message: await metPageOf(scene.tx, me, meetup, false),
+  message: await metPageOf(scene.tx, me, meetup),
 });
 
 /** Only those who went, once it has begun. */

@@ -32,17 +32,11 @@ export const meetPageOf = async (
     others: shown.filter((id) => !known.has(id)).slice(0, othersShown),
     suggestAt: meetup.suggestAt,
     labels: await labelsOf(tx),
-    isNotice,
   });
 };
 
 /** Whom did you meet: those suggested by name, those one was introduced to, others who show their names, those noted. */
-export const metPageOf = async (
-  tx: Transaction,
-  me: Member,
-  meetup: Meetup,
-  isNotice: boolean,
-): Promise<Message> => {
+export const metPageOf = async (tx: Transaction, me: Member, meetup: Meetup): Promise<Message> => {
   const around = await aroundOf(tx, me, meetup);
   const noted = (await tx.meetupPeople.metBy(me.id, new Date(0)))
     .filter((one) => one.meetup === meetup.id)
@@ -58,7 +52,7 @@ export const metPageOf = async (
     const member = members.get(id);
     return member?.status === 'joined' ? [{ member, isMet: noted.includes(id) }] : [];
   });
-  return meetupMet(text(me.language), { meetup, people, isNotice });
+  return meetupMet(text(me.language), { meetup, people });
 };
 
 /** A suggestion that still holds, by its position; null for none. */

@@ -1,14 +1,16 @@
 import { type Community, languages } from '../core/community.ts';
 import { joinConsent } from '../core/consent.ts';
+import type { Offer, Seek } from '../core/expertise.ts';
+import { asId, type TagSlug } from '../core/ids.ts';
 import { introKinds } from '../core/introRequest.ts';
 import { isProfileEmpty, join, leave, type Member, memberDefaults } from '../core/member.ts';
 import { isRefusal } from '../core/refusal.ts';
 import { addresses } from '../views/addresses.ts';
 import { fromInvitation } from '../views/communities.ts';
+import type { Answers } from '../views/form.ts';
 import {
   eraseConfirm,
   erased,
-  joinForm,
   knowAboutMe,
   leaveConfirm,
   left,
@@ -19,7 +21,8 @@ import { text } from '../views/text.ts';
 import type { Action, Scene } from './action.ts';
 import { choiceOf, choicesOf, textOf } from './answers.ts';
 import { closeEverythingOf } from './departures.ts';
-import { indexMember, labelsOf, readOffers, readSeeks } from './expertise.ts';
+import { indexMember, lexiconOf, readOffers, readSeeks } from './expertise.ts';
+import { joinFormFor } from './joining.ts';
 import { meOf } from './me.ts';
 import { eraseThanks } from './referralData.ts';
 import { refuse } from './refuse.ts';
@@ -31,8 +34,7 @@ export const joinAction: Action = {
   run: async (call, scene) => {
     const member = await meOf(scene, call.who);
     if (member.status === 'joined') return refuse(scene.language, { refused: 'alreadyJoined' });
-    const labels = await labelsOf(scene.tx);
-    return { reply: 'form', form: joinForm(text(scene.language), { member, labels, subject: call.subject }) };
+    return { reply: 'form', form: await joinFormFor(scene, member, call.subject) };
   },
 };
 
@@ -43,17 +45,20 @@ const joinSent: Action = {
     const member = await meOf(scene, call.who);
     const { answers } = call;
     const language = choiceOf(answers, 'language', languages) ?? member.language;
-    const first = await readOffers(scene, textOf(answers, 'offer1'));
-    const second = await readOffers(scene, textOf(answers, 'offer2'));
+    const { topics } = await lexiconOf(scene.tx);
+    const offered = await readOffers(scene, textOf(answers, 'offer1'));
     const sought = await readSeeks(scene, textOf(answers, 'seek'));
-    const errors = { ...wrong('offer1', first), ...wrong('offer2', second), ...wrong('seek', sought) };
+    const errors = { ...wrong('offer1', offered), ...wrong('seek', sought) };
     if (Object.keys(errors).length > 0) return { reply: 'correct', errors };
+    const isTopic = (tag: TagSlug) => topics.has(tag);
+    const offers = ticked(answers, 'offers', member.offers, isTopic, newOffer);
+    const seeks = ticked(answers, 'seeks', member.seeks, isTopic, newSeek);
     const chosen = choicesOf(answers, 'accepts');
     const joined = join(
       member,
       {
-        offers: merged([...first.tags, ...second.tags, ...member.offers]),
-        seeks: merged([...sought.tags, ...member.seeks]),
+        offers: merged([...offers, ...offered.tags]),
+        seeks: merged([...seeks, ...sought.tags]),
         accepts: introKinds.filter((kind) => chosen.includes(kind)),
         language,
       },
@@ -167,6 +172,24 @@ const saveJoined = async (scene: Scene, member: Member): Promise<void> => {
   await tx.consents.add(joinConsent(member.id, 'form', tx.now));
   await tx.audit.note({ actor: member.id, action: 'members.joined', subject: member.id });
 };
+
+/** The topics ticked, one's own as they were. Where the field did not come along one's own stay. */
+const ticked = <T extends { readonly tag: TagSlug }>(
+  answers: Answers,
+  field: string,
+  own: readonly T[],
+  isTopic: (tag: TagSlug) => boolean,
+  make: (tag: TagSlug) => T,
+): T[] => {
+  if (answers[field] === undefined) return [...own];
+  const chosen = choicesOf(answers, field).map((tag) => asId<TagSlug>(tag));
+  const mine = own.filter(({ tag }) => chosen.includes(tag));
+  const isMine = (tag: TagSlug) => mine.some((one) => one.tag === tag);
+  return [...mine, ...chosen.filter((tag) => !isMine(tag) && isTopic(tag)).map(make)];
+};
+
+const newOffer = (tag: TagSlug): Offer => ({ tag, level: 2, isPublic: true });
+const newSeek = (tag: TagSlug): Seek => ({ tag, isPublic: true });
 
 const wrong = (field: string, read: { readonly error?: string }): Record<string, string> =>
   read.error === undefined ? {} : { [field]: read.error };

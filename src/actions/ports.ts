@@ -5,6 +5,7 @@ import type { Board, Keeps, Shares } from './ports/board.ts';
 import type { Connectors } from './ports/connectors.ts';
 import type { Consents, Limits, Links, Reports } from './ports/consents.ts';
 import type { ConsoleKeys } from './ports/consoleKeys.ts';
+import type { Digests } from './ports/digests.ts';
 import type { Erasures } from './ports/erasures.ts';
 import type { Expertise } from './ports/expertise.ts';
 import type { Figures } from './ports/figures.ts';
@@ -63,6 +64,7 @@ export type Transaction = {
   readonly shares: Shares;
   readonly ties: Ties;
   readonly vouches: Vouches;
+  readonly digests: Digests;
   readonly consents: Consents;
   readonly limits: Limits;
   readonly reports: Reports;

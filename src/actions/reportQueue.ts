@@ -25,18 +25,7 @@ const openAction: Action = {
   name: to.open,
   managersOnly: true,
   run: async (call, { tx, language }) => {
-    const waiting = new Map<MemberId, Report[]>();
-    for (const report of await tx.reports.list()) {
-      if (report.dismissedAt !== null || report.about === call.who) continue;
-      waiting.set(report.about, [...(waiting.get(report.about) ?? []), report]);
-    }
-    const people: Reported[] = [];
-    for (const [member, reports] of waiting) {
-      const pause = await tx.pauses.get(member);
-      if (isUndecided(reports, pause)) people.push(await reported(tx, member, reports, pause));
-    }
-    const order = ['appealed', 'open', 'paused'];
-    people.sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state));
+    const people = await reportQueueOf(tx, call.who);
     return { reply: 'show', message: reportQueue(text(language), { people }) };
   },
 };
@@ -108,6 +97,22 @@ export const reportQueueActions: readonly Action[] = [
   readSent,
   dismissAction,
 ];
+
+/** Whom undecided reports are about, appeals first; nobody is shown what is reported about themselves. */
+export const reportQueueOf = async (tx: Transaction, reader: MemberId): Promise<Reported[]> => {
+  const waiting = new Map<MemberId, Report[]>();
+  for (const report of await tx.reports.list()) {
+    if (report.dismissedAt !== null || report.about === reader) continue;
+    waiting.set(report.about, [...(waiting.get(report.about) ?? []), report]);
+  }
+  const people: Reported[] = [];
+  for (const [member, reports] of waiting) {
+    const pause = await tx.pauses.get(member);
+    if (isUndecided(reports, pause)) people.push(await reported(tx, member, reports, pause));
+  }
+  const order = ['appealed', 'open', 'paused'];
+  return people.sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state));
+};
 
 const reportsOn = async (tx: Transaction, member: MemberId): Promise<Report[]> =>
   (await tx.reports.list()).filter(({ about, dismissedAt }) => about === member && dismissedAt === null);

@@ -219,7 +219,8 @@ const pageOf = async (scene: Scene, program: Program, me: Member): Promise<Messa
   });
 };
 
-const countIn = async (tx: Transaction, program: Program): Promise<number> => {
+/** How many take part. */
+export const countIn = async (tx: Transaction, program: Program): Promise<number> => {
   const known = [...(await tx.programs.membersOf(program.id)).values()];
   const out = known.filter(({ isIn }) => !isIn).length;
   return program.place === 'everyone' ? (await tx.members.count('joined')) - out : known.length - out;

@@ -4,9 +4,11 @@ import { visitorActions } from './broughtBy.ts';
 import { communityActions, deskAction, inviteAction } from './communities.ts';
 import { communityPictureAction } from './communityNetwork.ts';
 import { consoleActions } from './console.ts';
+import { digestAction, digestActions } from './digestPages.ts';
 import { askAction, messageAction } from './drafts.ts';
 import { findAction, findSent } from './expertise.ts';
 import { exportAction } from './export.ts';
+import { fromMessageAction } from './fromMessage.ts';
 import { helpWith } from './help.ts';
 import { homeAction } from './home.ts';
 import {
@@ -37,6 +39,7 @@ import { referralActions, slipAction } from './referrals.ts';
 import { reportQueueActions } from './reportQueue.ts';
 import { roundActions, roundsAction } from './rounds.ts';
 import { scorecardAction, scorecardActions } from './scorecard.ts';
+import { shareAction, shareActions } from './share.ts';
 import { standingActions } from './standing.ts';
 import { tagActions, tagsAction } from './tags.ts';
 import { thanksAction, thanksActions } from './thanks.ts';
@@ -61,6 +64,7 @@ export const actions: ReadonlyMap<string, Action> = new Map(
     contactSentAction,
     ...memberActions,
     ...standingActions,
+    fromMessageAction,
     profileAction,
     editProfile,
     profileSent,
@@ -73,6 +77,7 @@ export const actions: ReadonlyMap<string, Action> = new Map(
     avoidedAction,
     unavoidAction,
     ...nudgeActions,
+    ...digestActions,
     exportAction,
     findAction,
     findSent,
@@ -100,6 +105,7 @@ export const actions: ReadonlyMap<string, Action> = new Map(
     ...meetupDeskActions,
     ...boardActions,
     ...keepActions,
+    ...shareActions,
     ...tagActions,
   ].map((action) => [action.name, action]),
 );
@@ -121,8 +127,10 @@ export const commands: readonly Command[] = [
   { action: oneToOneAction, words: { en: ['onetoone'], pl: ['rozmowa'] }, takes: 'person' },
   { action: boardAction, words: { en: ['board'], pl: ['tablica'] }, takes: 'text' },
   { action: keepAction, words: { en: ['keep'], pl: ['kontakt'] }, takes: 'person' },
+  { action: shareAction, words: { en: ['share'], pl: ['udostepnij'] }, takes: 'text' },
   { action: scorecardAction, words: { en: ['scorecard'], pl: ['bilans'] }, takes: 'nothing' },
   { action: profileAction, words: { en: ['profile'], pl: ['profil'] }, takes: 'nothing' },
+  { action: digestAction, words: { en: ['digest'], pl: ['przeglad'] }, takes: 'nothing' },
   { action: snoozeAction, words: { en: ['snooze'], pl: ['pauza'] }, takes: 'date' },
   { action: avoidAction, words: { en: ['avoid'], pl: ['unikaj'] }, takes: 'person' },
   { action: joinAction, words: { en: ['join'], pl: ['dolacz'] }, takes: 'nothing' },

@@ -4,7 +4,7 @@ import { normaliseTag } from '../core/search/tags.ts';
 import type { Lexicon } from '../core/search/vocabulary.ts';
 import { addresses } from '../views/addresses.ts';
 import { didYouMean } from '../views/expertise.ts';
-import { aliasForm, mergeForm, type TagUse, tagBoard, tagChanged } from '../views/tags.ts';
+import { aliasForm, mergeForm, type TagBoard, type TagUse, tagBoard, tagChanged } from '../views/tags.ts';
 import { text } from '../views/text.ts';
 import type { Action, Reply, Scene } from './action.ts';
 import { textOf } from './answers.ts';
@@ -117,7 +117,10 @@ const dismissAction: Action = {
   managersOnly: true,
   run: async (call, scene) => {
     const said = await saidIn(scene, call.subject);
-    if (said !== null) await scene.tx.expertise.dropCorrections(said.words, said.tag);
+    if (said !== null) {
+      await scene.tx.expertise.dropCorrections(said.words, said.tag);
+      await scene.tx.audit.note({ actor: call.who, action: 'tags.dismissed', subject: said.tag });
+    }
     return board(scene, 'replace');
   },
 };
@@ -165,7 +168,13 @@ const saidIn = async (scene: Scene, subject: string) => {
   return all.find((one) => one.tag === tag && one.words === words) ?? null;
 };
 
-const board = async (scene: Scene, reply: 'show' | 'replace' = 'show'): Promise<Reply> => {
+const board = async (scene: Scene, reply: 'show' | 'replace' = 'show'): Promise<Reply> => ({
+  reply,
+  message: tagBoard(text(scene.language), await boardOf(scene)),
+});
+
+/** What the board of topics shows. */
+export const boardOf = async (scene: Scene): Promise<TagBoard> => {
   const tags = await scene.tx.expertise.tags();
   const uses = await scene.tx.expertise.uses();
   const labels = await labelsOf(scene.tx);
@@ -176,7 +185,7 @@ const board = async (scene: Scene, reply: 'show' | 'replace' = 'show'): Promise<
   const own = tags.filter(
     ({ mergedInto, slug }) => mergedInto === null && !shippedLexicon().topics.has(slug),
   );
-  const about = {
+  return {
     used,
     own: own.length,
     suggestions: own.flatMap((tag) => suggestion(tag)).slice(0, 5),
@@ -184,7 +193,6 @@ const board = async (scene: Scene, reply: 'show' | 'replace' = 'show'): Promise<
     merged: tags.filter(({ mergedInto }) => mergedInto !== null).slice(0, 5),
     labels,
   };
-  return { reply, message: tagBoard(text(scene.language), about) };
 };
 
 /** A word members made that reads like another form of a known topic. */

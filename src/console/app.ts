@@ -3,8 +3,10 @@ import { readFileSync } from 'node:fs';
 import express, { type Express, type NextFunction, type Request, type Response, type Router } from 'express';
 import { visitorOf } from '../actions/console.ts';
 import { text } from '../views/text.ts';
+import { chartNames, chartOf } from './charts.ts';
 import { deed, formPage } from './deeds.ts';
 import { serveDoor } from './door.ts';
+import { exportFile, exportNames } from './exports.ts';
 import { framed } from './frame.ts';
 import { pageAt } from './pages.ts';
 import { type ConsolePorts, communityIn } from './ports.ts';
@@ -24,6 +26,8 @@ export const serveConsole = (app: Express, ports: ConsolePorts): void => {
       return isSame(sent['token']?.[0] ?? '', visit.token) ? deed(visit, sent) : 'stale';
     }),
   );
+  router.post('/export', readForm, (request, response) => download(ports, request, response));
+  router.get('/chart/:name.svg', (request, response) => picture(ports, request, response));
   router.get('/form', (request, response) => visited(ports, request, response, formPage));
   router.get(['/', '/*rest'], (request, response) =>
     visited(ports, request, response, (visit) => pageAt(request.path)(visit)),
@@ -120,6 +124,32 @@ const withVisit = async <T>(
       asked: (name) => oneOf(request.query[name]),
     });
   });
+};
+
+/** A chart, for the manager whose page shows it. Drawn after the transaction. */
+const picture = async (ports: ConsolePorts, request: Request, response: Response): Promise<void> => {
+  const name = chartNames.find((known) => known === request.params['name']);
+  const chart = await withVisit(ports, request, async (visit) =>
+    name === undefined ? null : chartOf(visit, name),
+  );
+  if (chart === 'closed') return say(request, response, 'closed');
+  if (chart === null) return say(request, response, 'missing');
+  const svg = await ports.draw(chart);
+  response.set('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'");
+  response.type('svg').send(svg);
+};
+
+/** A file, for the manager who asked for it from a page of this visit. */
+const download = async (ports: ConsolePorts, request: Request, response: Response): Promise<void> => {
+  const sent = sentIn(request);
+  const name = exportNames.find((known) => known === sent['name']?.[0]);
+  const file = await withVisit(ports, request, async (visit) => {
+    if (!isSame(sent['token']?.[0] ?? '', visit.token)) return 'stale' as const;
+    return name === undefined ? null : { csv: await exportFile(visit, name) };
+  });
+  if (file === 'closed' || file === 'stale') return say(request, response, file);
+  if (file === null) return say(request, response, 'missing');
+  response.attachment(`acquaint-${name}.csv`).type('text/csv; charset=utf-8').send(file.csv);
 };
 
 /** Sign out of this browser. */

@@ -8,6 +8,14 @@ import type { Shown, Visit } from './visit.ts';
 export const menu = [
   ['overview', '/console'],
   ['members', '/console/members'],
+  ['programs', '/console/programs'],
+  ['asks', '/console/asks'],
+  ['outcomes', '/console/outcomes'],
+  ['network', '/console/network'],
+  ['reports', '/console/reports'],
+  ['topics', '/console/topics'],
+  ['audit', '/console/audit'],
+  ['settings', '/console/settings'],
 ] as const satisfies readonly (readonly [keyof Text['console']['pages'], string])[];
 
 /** A whole page of a manager's visit. `here` is its address. */

@@ -14,6 +14,12 @@ export const html = (strings: TemplateStringsArray, ...values: readonly Piece[])
 /** The text of a whole page, as it is sent. */
 export const sourceOf = (page: Html): string => page[made];
 
+/** The words of a piece without its tags, for files. */
+export const textOf = (piece: Piece): string =>
+  drawn(piece)
+    .replace(/<[^>]*>/gu, '')
+    .replace(/&(?:amp|lt|gt|quot|#39|#96);/gu, (entity) => plain[entity] ?? '');
+
 /** An attribute that is there or not, like `checked`. The name is ours. */
 export const flag = (name: 'checked' | 'required' | 'selected' | 'open', isThere: boolean): Html | null => {
   if (!isThere) return null;
@@ -35,5 +41,9 @@ const marks: Readonly<Record<string, string>> = {
   "'": '&#39;',
   '`': '&#96;',
 };
+
+const plain: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(marks).map(([mark, entity]) => [entity, mark]),
+);
 
 const escaped = (text: string): string => text.replace(/[&<>"'`]/gu, (mark) => marks[mark] ?? '');

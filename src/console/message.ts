@@ -36,8 +36,12 @@ export const drawMessage = (
         return null;
       case 'image':
         return html`<p class="small">${part.alt}</p>`;
-      case 'buttons':
-        return html`<div class="buttons">${part.buttons.map((button) => drawButton(visit, button, reach, back))}</div>`;
+      case 'buttons': {
+        const drawn = part.buttons
+          .map((button) => drawButton(visit, button, reach, back))
+          .filter((button) => button !== null);
+        return drawn.length === 0 ? null : html`<div class="buttons">${drawn}</div>`;
+      }
     }
   };
   return html`<div class="said">${parts.map(draw)}</div>`;
@@ -81,6 +85,9 @@ const pageOf = (action: string, subject: string): string | null => {
       return `/console/programs/${encodeURIComponent(subject)}`;
     case addresses.tags.board:
       return '/console/topics';
+    case addresses.reports.open:
+    case addresses.reports.about:
+      return '/console/reports';
     default:
       return null;
   }

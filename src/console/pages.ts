@@ -1,9 +1,29 @@
+import { asksPage } from './pages/asks.ts';
+import { auditPage } from './pages/audit.ts';
 import { membersPage } from './pages/members.ts';
+import { networkPage } from './pages/network.ts';
+import { outcomesPage } from './pages/outcomes.ts';
 import { overviewPage } from './pages/overview.ts';
+import { programPage, programsPage } from './pages/programs.ts';
+import { reportsPage } from './pages/reports.ts';
+import { settingsPage } from './pages/settings.ts';
+import { topicsPage } from './pages/topics.ts';
 import type { Page } from './visit.ts';
 
 /** Every page, by its place. */
-export const pages: readonly Page[] = [overviewPage, membersPage];
+export const pages: readonly Page[] = [
+  overviewPage,
+  membersPage,
+  programsPage,
+  programPage,
+  asksPage,
+  outcomesPage,
+  networkPage,
+  reportsPage,
+  topicsPage,
+  auditPage,
+  settingsPage,
+];
 
 /** What shows the page at a place below `/console`; nothing where there is none. */
 export const pageAt = (path: string): Page['show'] => {

@@ -30,6 +30,15 @@ export const small = (text: Piece): Html => html`<p class="small">${text}</p>`;
 export const figure = (words: Text, value: Figure): Piece =>
   value === 'few' ? html`<span class="few">${words.console.few}</span>` : number(words, value);
 
+/** Minutes, hours under two days, days: as rough as it is read. */
+export const duration = (words: Text, minutes: Figure): Piece => {
+  if (minutes === 'few') return figure(words, minutes);
+  const said = words.console.overview;
+  if (minutes < 90) return said.minutes(minutes);
+  const hours = minutes / 60;
+  return hours < 48 ? said.hours(Math.round(hours)) : said.days(Math.round(hours / 24));
+};
+
 /** A number as the language writes it. */
 export const number = (words: Text, value: number): string =>
   new Intl.NumberFormat(localeOf(words)).format(value);

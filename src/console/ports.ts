@@ -1,4 +1,5 @@
 import type { Dice, Store } from '../actions/ports.ts';
+import type { Chart } from '../core/chart.ts';
 import { communityOfKey } from '../core/consoleKey.ts';
 import type { CommunityId } from '../core/ids.ts';
 
@@ -10,6 +11,8 @@ export type ConsolePorts = {
   readonly isCommunity: (community: CommunityId) => Promise<boolean>;
   /** Whether browsers reach this server over https. */
   readonly isHttps: boolean;
+  /** A chart as SVG. */
+  readonly draw: (chart: Chart) => Promise<string>;
   /** Logs; returns the reference the person is shown. */
   readonly onFault: (fault: unknown, path: string) => string;
 };

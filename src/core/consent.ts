@@ -2,12 +2,14 @@ import type { IntroductionId, IntroRequestId, MeetupId, MemberId } from './ids.t
 
 /**
  * One agreement of one person, kept for good (revoking sets `revokedAt`).
- * `join`: to be a member. `introduce`: that name and profile are shown to the counterpart. `showAtMeetup`: that the name is
- * shown to others who go to an event and agreed to the same.
+ * `join`: to be a member. `introduce`: that name and profile are shown to the counterpart.
+ * `showAtMeetup`: that the name is shown to others who go to an event and agreed to the same.
+ * `named`: that digests in public channels may name them.
+ * `helped`: that managers see by name that the member was put together with nobody yet.
  */
 export type Consent = {
   readonly member: MemberId;
-  readonly purpose: 'join' | 'introduce' | 'showAtMeetup';
+  readonly purpose: 'join' | 'introduce' | 'showAtMeetup' | 'named' | 'helped';
   /** Who sees it; null for the community. */
   readonly counterpart: MemberId | null;
   readonly fields: readonly ConsentField[];
@@ -33,6 +35,19 @@ export const joinConsent = (member: MemberId, source: 'form' | 'import', at: Dat
   fields: ['membership', 'name', 'profile'],
   subject: null,
   source,
+  textVersion: consentTextVersion,
+  at,
+  revokedAt: null,
+});
+
+/** The agreement that digests everybody reads may name somebody. */
+export const namedConsent = (member: MemberId, at: Date): Consent => ({
+  member,
+  purpose: 'named',
+  counterpart: null,
+  fields: ['name'],
+  subject: null,
+  source: 'press',
   textVersion: consentTextVersion,
   at,
   revokedAt: null,

@@ -20,6 +20,7 @@ export type MeetupId = Id<'meetup'>;
 export type MeetupFeedId = Id<'meetupFeed'>;
 export type PostId = Id<'post'>;
 export type ShareId = Id<'share'>;
+export type SuggestionId = Id<'suggestion'>;
 export type VouchId = Id<'vouch'>;
 /** A canonical tag: lower case words joined by hyphens, `fundraising`, `c-plus-plus`. */
 export type TagSlug = Id<'tag'>;

@@ -104,6 +104,10 @@ export type Notice =
   /** To managers. */
   | { readonly notice: 'reportArrived'; readonly report: ReportId }
   | { readonly notice: 'appealArrived'; readonly member: MemberId }
+  /** To a member, once a week: everything that waits for them. `date` is the digest's day. */
+  | { readonly notice: 'digest'; readonly date: string }
+  /** To managers: digests of a day that could not go out in time. */
+  | { readonly notice: 'digestsMissed'; readonly date: string }
   /** To managers: Acquaint could not write in a channel. */
   | { readonly notice: 'channelLost'; readonly channel: ChannelRef }
   /** To somebody whom several reported, and when a manager decided. */

@@ -109,6 +109,8 @@ const kinds: Readonly<Record<Notice['notice'], MessageKind | null>> = {
   appealArrived: null,
   paused: null,
   pauseDecided: null,
+  digest: 'digest',
+  digestsMissed: null,
   channelLost: null,
   meetupPeople: 'events',
   meetupMoved: 'events',

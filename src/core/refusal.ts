@@ -3,6 +3,7 @@
  * Each has one sentence in every language (views/refusals.ts).
  */
 export type Refusal =
+  | { readonly refused: 'notYourWords' }
   | { readonly refused: 'notJoined' }
   | { readonly refused: 'alreadyJoined' }
   | { readonly refused: 'unknownPerson' }

@@ -12,7 +12,7 @@ export const shareLimits = {
   newcomerDays: 14,
   /** Links in one personal digest, none older than so many days. */
   inDigest: 2,
-  shownDays: 8,
+  shownDays: 7,
   /** Thanks are shown to the sharer from so many on. */
   leastUseful: 5,
   keptDays: 90,
@@ -32,6 +32,21 @@ export type Share = {
   /** Taken back by the sharer, or their leaving. */
   readonly isGone: boolean;
 };
+
+/** A link as somebody typed it: https, a named host, nobody's name or password before it. Null for everything else. */
+export const readLink = (typed: string): { readonly address: string; readonly host: string } | null => {
+  const words = typed.trim();
+  if (!/^https:\/\/[^\s/\\]+/iu.test(words) || /\s/u.test(words)) return null;
+  if (!URL.canParse(words)) return null;
+  const url = new URL(words);
+  if (url.protocol !== 'https:' || url.username !== '' || url.password !== '') return null;
+  // A name with a dot, as the browser reads it: letters that only look like others' come out as `xn--`.
+  if (!/^(?=.*[a-z])[a-z0-9.-]+\.[a-z0-9-]+$/u.test(url.hostname)) return null;
+  return url.href.length > shareLimits.address ? null : { address: url.href, host: url.host };
+};
+
+/** Whose site an address leads to, port and all. */
+export const hostOf = (address: string): string => readLink(address)?.host ?? '';
 
 /** Share a link; `recent` are those of the same member. */
 export const shareLink = (

@@ -66,6 +66,7 @@ export const inviteUrl = (applicationId: string): string =>
 export const menus = {
   ask: 'Ask for an intro',
   author: 'Meet the author',
+  profile: text('en').members.fromMessage,
   board: 'Put it on the board',
 } as const;
 
@@ -78,6 +79,7 @@ export const applicationCommands = (
   slash(names.pl, 'pl', all),
   menu(ApplicationCommandType.User, menus.ask, 'Poproś o kontakt'),
   menu(ApplicationCommandType.Message, menus.author, 'Poznaj autora'),
+  menu(ApplicationCommandType.Message, menus.profile, text('pl').members.fromMessage),
   menu(ApplicationCommandType.Message, menus.board, 'Dodaj na tablicę'),
 ];
 

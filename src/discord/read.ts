@@ -100,10 +100,14 @@ const whatOf = (interaction: APIInteraction): Arrival['what'] | null => {
           const { target_id: target, resolved } = interaction.data;
           const message = resolved.messages[target];
           if (message === undefined) return null;
+          const who = interaction.member?.user ?? interaction.user;
+          if (interaction.data.name === menus.profile) {
+            const subject = message.author.id === who?.id ? '' : 'other';
+            const answers = { text: subject === '' ? message.content : '' };
+            return { kind: 'form', action: addresses.members.fromMessage, subject, answers };
+          }
           const isBoard = interaction.data.name === menus.board;
-          const words = isBoard
-            ? posting(message, (interaction.member?.user ?? interaction.user)?.id)
-            : meeting(message.author);
+          const words = isBoard ? posting(message, who?.id) : meeting(message.author);
           return { kind: 'command', words };
         }
         default:

@@ -1,6 +1,7 @@
 import { commands } from '../actions/routes.ts';
 import type { Language } from '../core/community.ts';
 import { addresses } from '../views/addresses.ts';
+import { text } from '../views/text.ts';
 import { eventType } from './mark.ts';
 import { eventNames } from './readEvent.ts';
 
@@ -12,7 +13,7 @@ const optional = (name: string, reason: string): SlackScope => ({ name, reason, 
 
 /** Every scope with its reason: the manifest, the README and `acquaint doctor` are made of this. */
 export const slackScopes: readonly SlackScope[] = [
-  scope('commands', 'The slash commands and the three shortcuts.'),
+  scope('commands', 'The slash commands and the shortcuts.'),
   scope('chat:write', 'Cards, answers and kickoffs, written as Acquaint where Acquaint takes part.'),
   scope('im:write', 'Opens the direct messages in which somebody is asked.'),
   scope('mpim:write', 'Opens the group message in which two people meet, once both said yes.'),
@@ -81,6 +82,12 @@ export const slackManifest = (options: ManifestOptions): Readonly<Record<string,
           description: 'Ask to be introduced to them',
         },
         {
+          name: text('en').members.fromMessage,
+          type: 'message',
+          callback_id: shortcuts.profile,
+          description: 'For your own introduction',
+        },
+        {
           name: 'Put it on the board',
           type: 'message',
           callback_id: shortcuts.board,
@@ -118,14 +125,20 @@ export const scopesOf = (withOptional: boolean): string[] =>
 export const shortcutWords = (callbackId: string): string | null =>
   callbackId === shortcuts.board
     ? boardWord
-    : Object.values(shortcuts).some((known) => known === callbackId)
+    : callbackId === shortcuts.ask || callbackId === shortcuts.author
       ? meetWord
       : null;
 
 /** Whether a shortcut takes the words of the message it was used on, and not its author. */
 export const takesWords = (callbackId: string): boolean => callbackId === shortcuts.board;
 
-const shortcuts = { ask: 'acquaint_ask', author: 'acquaint_author', board: 'acquaint_board' } as const;
+/** What the shortcuts are called in what Slack sends. */
+export const shortcuts = {
+  ask: 'acquaint_ask',
+  author: 'acquaint_author',
+  board: 'acquaint_board',
+  profile: 'acquaint_profile',
+} as const;
 
 const meetWord =
   commands.find(({ action }) => action.name === addresses.introRequests.meet)?.words.en[0] ?? '';

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { tidy } from '../actions/answers.ts';
-import type { RawAnswer } from '../actions/ports/inbox.ts';
+import type { Arrival, RawAnswer } from '../actions/ports/inbox.ts';
+import { addresses } from '../views/addresses.ts';
 import { answerId } from './fields.ts';
-import { shortcutWords, takesWords } from './manifest.ts';
+import { shortcuts, shortcutWords, takesWords } from './manifest.ts';
 import type { Read } from './read.ts';
 import { type Origin, readBack, writeOrigin } from './readOrigin.ts';
 import { address, channelIn, flag, home, id, placeIn, short, token } from './readShapes.ts';
@@ -163,9 +164,8 @@ const shortcut = z.object({
 const readShortcut: Reader = (payload, { place, who, at }) => {
   const read = shortcut.safeParse(payload).data;
   if (read === undefined) return null;
-  const words = shortcutWords(read.callback_id);
-  if (words === null) return { read: 'nothing' };
-  const author = read.message?.bot_id == null ? read.message?.user : null;
+  const what = shortcutMeans(read, who.externalId);
+  if (what === null) return { read: 'nothing' };
   return {
     read: 'arrival',
     key: `slack/shortcut/${read.trigger_id}`,
@@ -173,17 +173,30 @@ const readShortcut: Reader = (payload, { place, who, at }) => {
     who,
     at,
     replyTo: writeOrigin({ at: 'shortcut', trigger: read.trigger_id }),
-    what: {
-      kind: 'command',
-      words:
-        takesWords(read.callback_id) && author === who.externalId
-          ? `${words} ${readPlain(read.message?.text ?? '')}`.trim()
-          : author == null
-            ? words
-            : `${words} <@${author}>`,
-    },
+    what,
   };
 };
+
+const shortcutMeans = (
+  { callback_id: callback, message }: z.infer<typeof shortcut>,
+  who: string,
+): Arrival['what'] | null => {
+  const author = message?.bot_id == null ? message?.user : null;
+  if (callback === shortcuts.profile) {
+    const subject = author === who ? '' : 'other';
+    const words = subject === '' ? readPlain(message?.text ?? '').slice(0, mostWords) : '';
+    return { kind: 'form', action: addresses.members.fromMessage, subject, answers: { text: words } };
+  }
+  const words = shortcutWords(callback);
+  if (words === null) return null;
+  if (takesWords(callback) && author === who) {
+    return { kind: 'command', words: `${words} ${readPlain(message?.text ?? '')}`.trim() };
+  }
+  return { kind: 'command', words: author == null ? words : `${words} <@${author}>` };
+};
+
+/** Of an older message of one's own. */
+const mostWords = 3_000;
 
 const readers: ReadonlyMap<string, Reader> = new Map([
   ['block_actions', readPress],

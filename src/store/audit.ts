@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { asc, desc, eq } from 'drizzle-orm';
-import type { Audit } from '../actions/ports/audit.ts';
+import { and, asc, desc, eq, lt } from 'drizzle-orm';
+import type { Audit, AuditLine } from '../actions/ports/audit.ts';
 import { retentionDays } from '../core/retention.ts';
 import { audit, communities } from './schema/communities.ts';
 import { auditHeads } from './schema/safety.ts';
@@ -31,6 +31,18 @@ export const auditIn = ({ db, community, now }: Scope): Audit => ({
       .insert(auditHeads)
       .values({ communityId: community, ...head })
       .onConflictDoUpdate({ target: auditHeads.communityId, set: head });
+  },
+  list: async ({ before, limit }) => {
+    const rows = await db
+      .select()
+      .from(audit)
+      .where(and(eq(audit.communityId, community), before === null ? undefined : lt(audit.number, before)))
+      .orderBy(desc(audit.number))
+      .limit(limit);
+    return rows.map(({ communityId: _, actor, ...row }) => ({
+      ...row,
+      actor: actor as AuditLine['actor'],
+    }));
   },
   firstBroken: async () => {
     const rows = await db

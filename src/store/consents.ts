@@ -50,6 +50,13 @@ export const consentsIn = ({ db, community, seen }: Scope): Consents => {
         counterpart: counterpartId,
       }));
     },
+    standing: async (purpose) => {
+      const rows = await db
+        .selectDistinct({ member: consents.memberId })
+        .from(consents)
+        .where(and(ours, eq(consents.purpose, purpose), isNull(consents.revokedAt)));
+      return new Set(rows.map(({ member }) => member));
+    },
     revoke: async (member, purpose, at, subject) => {
       await db
         .update(consents)

@@ -3,7 +3,7 @@ import type { Due, DueKind, DueQuery } from '../actions/ports/outbox.ts';
 import type { CommunityId } from '../core/ids.ts';
 import type { Database } from './database.ts';
 import { due, outbox } from './schema/delivery.ts';
-import type { Scope } from './scope.ts';
+import { rowsOf, type Scope } from './scope.ts';
 
 /** A subject claimed by one sweep is left alone by the others for so long. */
 const claimMs = 30_000;
@@ -25,6 +25,23 @@ export const dueIn = ({ db, community }: Scope): Due => ({
       .onConflictDoUpdate({
         target: [due.communityId, due.kind, due.subject],
         set: { dueAt: at, claimedUntil: null },
+      });
+  },
+  setMany: async (kind, all) => {
+    if (all.length === 0) return;
+    const rows = all.map(({ subject, at }) => ({
+      communityId: community,
+      kind,
+      subject,
+      dueAt: at,
+      claimedUntil: null,
+    }));
+    await db
+      .insert(due)
+      .select(rowsOf(due, rows))
+      .onConflictDoUpdate({
+        target: [due.communityId, due.kind, due.subject],
+        set: { dueAt: sql`excluded.due_at`, claimedUntil: null },
       });
   },
 });

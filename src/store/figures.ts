@@ -2,7 +2,8 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { Figures } from '../actions/ports/figures.ts';
 import type { Happening } from '../core/figures.ts';
 import { asId, type MemberId } from '../core/ids.ts';
-import type { Scope } from './scope.ts';
+import type { NotPlaced } from '../core/round.ts';
+import { isId, type Scope } from './scope.ts';
 
 /** Counting what happened, by query. */
 export const figuresIn = ({ db, community }: Scope): Figures => {
@@ -49,6 +50,18 @@ export const figuresIn = ({ db, community }: Scope): Figures => {
     openAsks: () =>
       happenings(sql`select requester_id::text as people, ${millis(sql`asked_at`)} as at from intro_requests
         where community_id = ${community} and status = 'asking'`),
+    notPlaced: async (program) => {
+      if (!isId(program)) return [];
+      const rows =
+        await db.execute(sql`select p.not_placed as reason, count(distinct p.member_id)::int as people
+        from round_places p join rounds r on r.community_id = p.community_id and r.id = p.round_id
+        where p.community_id = ${community} and r.program_id = ${program} and p.pairing_id is null
+        group by 1 order by 2 desc, 1`);
+      return rows.map(({ reason, people }) => ({
+        reason: String(reason) as NotPlaced,
+        people: Number(people),
+      }));
+    },
     alone: async (before) => {
       const rows = await db.execute(sql`select id from members m
         where community_id = ${community} and status = 'joined' and joined_at < ${before.toISOString()}::timestamptz

@@ -12,6 +12,7 @@ import { connectorsIn } from './connectors.ts';
 import { consentsIn } from './consents.ts';
 import { consoleKeysIn } from './consoleKeys.ts';
 import type { Database } from './database.ts';
+import { digestsIn } from './digests.ts';
 import { draftsIn } from './drafts.ts';
 import { dueIn, dueQuery } from './due.ts';
 import { erasuresIn } from './erasures.ts';
@@ -117,6 +118,7 @@ const transactionIn = async (scope: Scope): Promise<Transaction> => ({
   shares: sharesIn(scope),
   ties: tiesIn(scope),
   vouches: vouchesIn(scope),
+  digests: digestsIn(scope),
   consents: consentsIn(scope),
   limits: limitsIn(scope),
   reports: reportsIn(scope),

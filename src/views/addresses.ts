@@ -14,10 +14,12 @@ export const addresses = {
   members: {
     /** Opens the join form. Subject: `invitation` from a public post. */
     join: 'members.join',
-    /** Answers `offer1`, `offer2`, `seek`: text; `accepts`: kinds; `language`. */
+    /** Answers `offers`, `seeks`: tags; `offer1`, `seek`: text; `accepts`: kinds. */
     joinForm: 'members.joinForm',
     /** Show one's own profile card. No subject. */
     profile: 'members.profile',
+    /** Opens the form that one's own older words fill in. Answer `text`. Subject: `other` where they are not one's own. */
+    fromMessage: 'members.fromMessage',
     /** Opens the profile form. No subject. */
     editProfile: 'members.editProfile',
     /** Answers `headline`, `offers`, `seeks`, `bio`, `links`: text; tags separated by commas. */
@@ -53,6 +55,20 @@ export const addresses = {
     eraseConfirmed: 'members.eraseConfirmed',
     /** What do you know about me? No subject. */
     know: 'members.know',
+  },
+  suggestions: {
+    /** Opens the ask form for somebody who was suggested, without naming them. Subject: suggestion, like the next ones. */
+    ask: 'suggestions.ask',
+    notTopic: 'suggestions.notTopic',
+    never: 'suggestions.never',
+  },
+  digests: {
+    /** May digests that everybody reads name the caller? Subject: yes or no. */
+    named: 'digests.named',
+    /** The caller's digest as it would be now, and a manager's channel. No subject. */
+    open: 'digests.open',
+    /** What the caller's own digest would say now. No subject. */
+    mine: 'digests.mine',
   },
   quiet: {
     /** No more messages of a kind. Subject: the kind, like the next one. */
@@ -277,6 +293,20 @@ export const addresses = {
     logForm: 'oneToOnes.logForm',
     /** Subject: talk/confirmed or talk/denied. */
     answer: 'oneToOnes.answer',
+  },
+  share: {
+    /** My links. No subject. */
+    open: 'share.open',
+    /** Opens the form; the command's words fill it in. */
+    write: 'share.write',
+    /** Answers `link`, `topic`, `note`. */
+    writeForm: 'share.writeForm',
+    /** Subject: share, like the next ones. */
+    useful: 'share.useful',
+    takeBack: 'share.takeBack',
+    report: 'share.report',
+    /** Answers like `introRequests.reportForm`. */
+    reportForm: 'share.reportForm',
   },
   keep: {
     /** With whom I keep in touch. Subject: a page from 0, or none. */

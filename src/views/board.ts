@@ -1,11 +1,24 @@
 import { type BoardPost, boardLimits, isFixed, mayRenew, showsName } from '../core/board.ts';
 import type { MemberId, TagSlug } from '../core/ids.ts';
 import { addresses } from './addresses.ts';
+import type { DigestSection } from './digest.ts';
 import type { Preview } from './drafts.ts';
 import { previewSaid } from './drafts.ts';
 import { type TagLabels, tagList, tagName } from './expertise.ts';
 import type { Inline, Message, Part } from './message.ts';
-import { button, buttons, facts, heading, line, message, note, primary, quote, rows } from './parts.ts';
+import {
+  button,
+  buttons,
+  excerpt,
+  facts,
+  heading,
+  line,
+  message,
+  note,
+  primary,
+  quote,
+  rows,
+} from './parts.ts';
 import type { Text } from './text.ts';
 
 const to = addresses.board;
@@ -56,6 +69,7 @@ export const boardList = (
     buttons(
       primary(text.board.write, to.write),
       about.isMine ? null : button(text.board.mine, to.open, 'mine/0'),
+      button(text.share.heading, addresses.share.open),
       button(text.home.button, addresses.home.open),
     ),
   );
@@ -218,6 +232,23 @@ export const boardOffer = (
     ),
     note(text.board.offerNote),
   );
+};
+
+/** For the digest of an author: offers of help that wait. Each button says which; the words are the author's own. */
+export const offersSection = (
+  text: Text,
+  about: { readonly waiting: readonly { readonly post: BoardPost; readonly helper: MemberId }[] },
+): DigestSection => {
+  const shown = about.waiting.slice(0, 3);
+  return {
+    heading: text.board.offers(about.waiting.length),
+    lines: shown.map(({ post }, index) => [`${index + 1}. ${text.share.quoted(excerpt(post.text, 150))}`]),
+    buttons: shown.map(({ post, helper }, index) =>
+      primary(text.board.readOffer(index + 1), to.offer, `${post.id}/${helper}`),
+    ),
+    more: about.waiting.length - shown.length,
+    urgency: 60,
+  };
 };
 
 /** In its place: introduced, or let go. */

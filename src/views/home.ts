@@ -78,6 +78,7 @@ export const home = (text: Text, about: Home): Message =>
         button(text.meetups.heading, addresses.meetups.open),
         button(text.network.button(about.networkWaits), addresses.network.open),
         button(text.referrals.heading, addresses.referrals.open),
+        button(text.digest.page, addresses.digests.open),
         button(text.board.heading, addresses.board.open),
         button(text.keep.heading, addresses.keep.list),
         button(text.help.button, addresses.help.show),

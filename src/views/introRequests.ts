@@ -125,11 +125,15 @@ export const mine = (
 };
 
 /** One ask as a line: what for, with whom, how it stands. */
-export const askLine = (text: Text, labels: TagLabels, ask: AskLine, number: number): Part => {
+export const askLine = (text: Text, labels: TagLabels, ask: AskLine, number: number): Part =>
+  line(...askInlines(text, labels, ask, number));
+
+/** The same as pieces of a line. */
+export const askInlines = (text: Text, labels: TagLabels, ask: AskLine, number: number): Inline[] => {
   const topics = tagList(text, labels, ask.topics.slice(0, 3));
   const what = topics === '' ? text.kinds[ask.kind] : `${text.kinds[ask.kind]}: ${topics}`;
   const who: Inline[] = ask.person === null ? [] : [' · ', { mention: ask.person }];
-  return line(`${number}. `, { strong: what }, ...who, ' · ', ...status(text, ask));
+  return [`${number}. `, { strong: what }, ...who, ' · ', ...status(text, ask)];
 };
 
 /** Withdrawn; always the same, whatever had happened. */

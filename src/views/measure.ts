@@ -27,7 +27,8 @@ const partLength = (part: Part): number => {
 const lineLength = (line: readonly Inline[]): number =>
   line.reduce((sum, inline) => sum + inlineLength(inline), 0);
 
-const inlineLength = (inline: Inline): number => {
+/** Characters of one piece of a line. */
+export const inlineLength = (inline: Inline): number => {
   if (typeof inline === 'string') return inline.length;
   if ('strong' in inline) return inline.strong.length;
   return 'link' in inline ? inline.link.length + inline.label.length : 32;

@@ -40,8 +40,6 @@ export type MeetPage = {
   /** When suggestions come; null once they did. */
   readonly suggestAt: Date | null;
   readonly labels: TagLabels;
-  /** Sent by itself, not asked for. */
-  readonly isNotice: boolean;
 };
 
 /** Three people to meet, with the reasons; by name only where both sides show it. */
@@ -70,7 +68,6 @@ export const meetPeople = (text: Text, about: MeetPage): Message => {
       button(title.length > 40 ? words.heading : title, to.show, meetup.id),
       button(words.stay, to.stay, meetup.id),
     ),
-    about.isNotice ? note(words.peopleWhy) : null,
   );
 };
 
@@ -107,7 +104,6 @@ export const meetupMet = (
   about: {
     readonly meetup: Meetup;
     readonly people: readonly { readonly member: Member; readonly isMet: boolean }[];
-    readonly isNotice: boolean;
   },
 ): Message => {
   const { meetup, people } = about;
@@ -127,7 +123,6 @@ export const meetupMet = (
         ),
     ),
     buttons(button(words.metOther, to.metOther, meetup.id), button(words.metDone, to.metDone, meetup.id)),
-    about.isNotice ? note(words.metWhy) : null,
   );
 };
 

@@ -121,7 +121,6 @@ export const meetupMoved = (
       button(text.meetups.open, to.show, about.meetup.id),
       button(text.meetups.stay, to.stay, about.meetup.id),
     ),
-    note(text.meetups.movedWhy),
   );
 };
 

@@ -1,12 +1,13 @@
 import type { Language, PlatformName } from '../core/community.ts';
 import type { Consent } from '../core/consent.ts';
+import type { TagSlug } from '../core/ids.ts';
 import type { Member } from '../core/member.ts';
 import { memberDefaults } from '../core/member.ts';
 import { type Trace, traces } from '../core/traces.ts';
 import { addresses } from './addresses.ts';
-import { type TagLabels, writeOffers, writeSeeks } from './expertise.ts';
-import { acceptsField, languageField, shortText, topicsField } from './fields.ts';
-import type { Field, Form } from './form.ts';
+import { type TagLabels, tagName } from './expertise.ts';
+import { acceptsField, shortText, topicsField } from './fields.ts';
+import { type Field, type Form, formLimits } from './form.ts';
 import type { Inline, Message, Part } from './message.ts';
 import { button, buttons, danger, excerpt, facts, heading, line, message, note, primary } from './parts.ts';
 import { nameOf } from './people.ts';
@@ -35,14 +36,20 @@ export const joinExplained = (
     ),
   );
 
-/** Two offers, one seek, the kinds accepted (the three that start off are asked here, once), the language. */
+/**
+ * What one can help with and looks for, ticked among suggestions or written; the kinds accepted (the three that start
+ * off are asked here, once). What was there before, or was read from one's own words, is ticked already.
+ */
 export const joinForm = (
   text: Text,
-  about: { readonly member: Member; readonly labels: TagLabels; readonly subject: string },
+  about: {
+    readonly member: Member;
+    readonly labels: TagLabels;
+    readonly subject: string;
+    readonly suggested: readonly TagSlug[];
+  },
 ): Form => {
-  const { member, labels } = about;
-  const [first, second] = member.offers.map((offer) => writeOffers(text, labels, [offer]));
-  const [seek] = member.seeks.map((one) => writeSeeks(text, labels, [one]));
+  const { member } = about;
   const words = text.members;
   return {
     title: words.joinTitle,
@@ -51,11 +58,11 @@ export const joinForm = (
     submit: words.join,
     intro: words.joinIntro,
     fields: [
-      tagField('offer1', words.offer1, words.offerHint, first),
-      tagField('offer2', words.offer2, words.offerHint2, second),
-      tagField('seek', words.seek, words.seekHint, seek),
+      ticked(text, about, 'offers', words.offers, member.offers),
+      tagField('offer1', words.offer1, words.offerHint),
+      ticked(text, about, 'seeks', words.seeks, member.seeks),
+      tagField('seek', words.seek, words.seekHint),
       acceptsField(text, member.status === 'known' ? memberDefaults.accepts : member.accepts),
-      languageField(text, member),
     ],
   };
 };
@@ -191,5 +198,28 @@ const otherThan = (language: Language): Language => (language === 'pl' ? 'en' : 
 
 const platformName = (platform: PlatformName): string => platform.charAt(0).toUpperCase() + platform.slice(1);
 
-const tagField = (name: string, label: string, hint: string, initial: string | undefined): Field =>
-  topicsField(shortText({ name, label, hint, most: profileLimits.tag, initial }));
+const tagField = (name: string, label: string, hint: string): Field =>
+  topicsField(shortText({ name, label, hint, most: profileLimits.tag }));
+
+/** One's own come first, then what is suggested. */
+const ticked = (
+  text: Text,
+  about: { readonly labels: TagLabels; readonly suggested: readonly TagSlug[] },
+  name: 'offers' | 'seeks',
+  label: string,
+  own: readonly { readonly tag: TagSlug }[],
+): Field => {
+  const mine = own.map(({ tag }) => tag);
+  return {
+    kind: 'choice',
+    name,
+    label,
+    hint: text.members.offersTicked,
+    isRequired: false,
+    many: true,
+    options: [...new Set([...mine, ...about.suggested])]
+      .slice(0, formLimits.options)
+      .map((tag) => ({ value: tag, label: tagName(text, about.labels, tag) })),
+    initial: mine,
+  };
+};

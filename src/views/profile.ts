@@ -30,7 +30,7 @@ export const profileLimits = {
   linkCount: 3,
   offers: 800,
   seeks: 500,
-  tag: 60,
+  tag: 200,
 } as const;
 
 /** Topics somebody was thanked for, shown at most. */
@@ -223,13 +223,18 @@ const ownFacts = (
 };
 
 const completeness = (text: Text, member: Member): Part | null => {
-  const { offers, seeks, headline } = member;
+  const missing = missingIn(text, member);
+  return missing === '' ? null : note(text.members.missing(missing));
+};
+
+/** What a profile lacks of two offers, one seek and a line; empty where it lacks nothing. */
+export const missingIn = (text: Text, { offers, seeks, headline }: Member): string => {
   const missing = [
     offers.length < 2 ? text.members.missingOffers : '',
     seeks.length < 1 ? text.members.missingSeek : '',
     headline === '' ? text.members.missingHeadline : '',
   ].filter((what) => what !== '');
-  return missing.length === 0 ? null : note(text.members.missing(missing.join(', ')));
+  return missing.join(', ');
 };
 
 const capacityField = (text: Text, member: Member): Field => ({

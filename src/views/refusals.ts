@@ -39,6 +39,8 @@ const refusalLine = (text: Text, no: Refusal): readonly Inline[] => {
       return [words.tooManyTags(no.most)];
     case 'unknownCommand':
       return [words.unknownCommand(excerpt(no.word, 40), no.nearest)];
+    case 'notYourWords':
+      return [text.members.fromOther];
     case 'notJoined':
     case 'alreadyJoined':
     case 'unknownPerson':
@@ -96,6 +98,8 @@ const refusalLine = (text: Text, no: Refusal): readonly Inline[] => {
 const wayOn = (text: Text, no: Refusal): Button[] => {
   const home = button(text.home.button, addresses.home.open);
   switch (no.refused) {
+    case 'notYourWords':
+      return [button(text.members.profile, addresses.members.profile), home];
     case 'notJoined':
       return [
         primary(text.members.join, addresses.members.join),

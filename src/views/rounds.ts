@@ -214,7 +214,8 @@ export const programSaid = (program: Program, said: string): Message =>
 export const programName = (program: Program): string => excerpt(program.name, nameMost);
 
 /** `every 2 weeks, Monday, 10:00, in pairs`. */
-const rhythm = (text: Text, { everyWeeks, weekday, time, groupSize }: Program): string =>
+/** How often, when, and in what size. */
+export const rhythm = (text: Text, { everyWeeks, weekday, time, groupSize }: Program): string =>
   [
     text.rounds.everyWeeks(everyWeeks),
     text.rounds.weekdays[weekday - 1] ?? '',

@@ -13,19 +13,19 @@ const labelMost = 36;
 /** How many members use a topic. */
 export type TagUse = { readonly label: string; readonly count: number };
 
+/** What managers know of the community's words. */
+export type TagBoard = {
+  readonly used: readonly TagUse[];
+  readonly own: number;
+  readonly suggestions: readonly { readonly from: TagSlug; readonly into: TagSlug }[];
+  /** Words of which several members said what they mean. */
+  readonly said: readonly { readonly words: string; readonly tag: TagSlug; readonly members: number }[];
+  readonly merged: readonly { readonly slug: TagSlug; readonly label: string }[];
+  readonly labels: TagLabels;
+};
+
 /** The manager's board of topics: what is used, what may mean the same, what was joined. */
-export const tagBoard = (
-  text: Text,
-  about: {
-    readonly used: readonly TagUse[];
-    readonly own: number;
-    readonly suggestions: readonly { readonly from: TagSlug; readonly into: TagSlug }[];
-    /** Words of which several members said what they mean. */
-    readonly said: readonly { readonly words: string; readonly tag: TagSlug; readonly members: number }[];
-    readonly merged: readonly { readonly slug: TagSlug; readonly label: string }[];
-    readonly labels: TagLabels;
-  },
-): Message => {
+export const tagBoard = (text: Text, about: TagBoard): Message => {
   const label = (slug: TagSlug) => excerpt(about.labels(slug, text.language), labelMost);
   const merges = about.suggestions.map(({ from, into }) =>
     button(excerpt(text.tags.join(label(from), label(into)), 75), to.merge, `${from}/${into}`),

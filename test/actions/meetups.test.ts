@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'v
 import type { Reply } from '../../src/actions/action.ts';
 import { dataOf } from '../../src/actions/export.ts';
 import type { Meetup } from '../../src/core/meetup.ts';
+import { type MyTie, tieAs } from '../../src/core/tie.ts';
 import { messageOf, openEmbeddedStage, type Stage, start, subjectOf, type Town } from './stage.ts';
 
 let stage: Stage;
@@ -248,7 +249,16 @@ describe('afterwards', () => {
     const tap = { subject: `${made.id}/${town.idOf('Grace')}` };
     await town.press('Ada', 'meetups.met', tap);
     expect((await met()).map(({ person }) => person)).toEqual([town.idOf('Grace')]);
+    const tie = () =>
+      inTown<MyTie | null>(async (tx) =>
+        tieAs(await tx.ties.get(town.idOf('Ada'), town.idOf('Grace')), town.idOf('Ada')),
+      );
+    expect(await tie()).toMatchObject({ strength: 'weak', source: 'met', isMutual: false });
+    const back = { subject: `${made.id}/${town.idOf('Ada')}` };
+    await town.press('Grace', 'meetups.met', back);
+    expect(await tie()).toMatchObject({ isMutual: true });
     await town.press('Ada', 'meetups.met', tap);
+    expect(await tie()).toBeNull();
     expect(await met()).toEqual([]);
     const named = { person: { person: town.idOf('Ola') } };
     await town.press('Ada', 'meetups.metForm', { subject: made.id, answers: named });

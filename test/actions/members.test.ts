@@ -111,3 +111,99 @@ it('the language changes with one press', async () => {
   await town.press('Ada', to.speak, { subject: 'xx' });
   expect((await memberNow('Ada')).language).toBe('pl');
 });
+
+describe('joining', () => {
+  const formOf = async (who: string, action: string, call = {}) => {
+    const reply = await town.press(who, action, call);
+    if (reply.reply !== 'form') throw new Error(JSON.stringify(reply));
+    return reply.form;
+  };
+  /** What a form says when it is sent as it opened. */
+  const asOpened = (form: Awaited<ReturnType<typeof formOf>>) =>
+    Object.fromEntries(
+      form.fields.flatMap((field): [string, string | readonly string[]][] => {
+        if (field.kind === 'choice') return [[field.name, field.initial ?? []]];
+        return field.kind === 'text' && field.initial !== undefined ? [[field.name, field.initial]] : [];
+      }),
+    );
+  const known = { status: 'known', joinedAt: null, offers: [], seeks: [], bio: '' } as const;
+
+  it('takes two taps where one’s title says what one can help with', async () => {
+    await town.add('Ola', { ...known, headline: 'React developer, e-commerce' });
+    const form = await formOf('Ola', to.join);
+    await town.press('Ola', to.joinForm, { answers: asOpened(form) });
+    const ola = await memberNow('Ola');
+    expect(ola.status).toBe('joined');
+    expect(ola.offers.map(({ tag }) => tag)).toContain('react');
+  });
+
+  it('keeps what was ticked and what was written, and nothing that is no topic', async () => {
+    await town.add('Ola', { ...known, headline: '' });
+    const answers = {
+      offers: ['ksef', 'no-such-topic'],
+      offer1: 'React (expert), SQL',
+      seeks: ['sales'],
+      seek: 'fundraising (private)',
+      accepts: ['advice'],
+    };
+    await town.press('Ola', to.joinForm, { answers });
+    const { offers, seeks } = await memberNow('Ola');
+    expect(offers.map(({ tag, level }) => `${tag} ${level}`)).toEqual(['ksef 2', 'react 3', 'databases 2']);
+    expect(seeks).toEqual([
+      { tag: 'sales', isPublic: true },
+      { tag: 'fundraising', isPublic: false },
+    ]);
+  });
+
+  it('suggests what many use, and never what only a few do', async () => {
+    await town.add('Ola', { ...known, headline: '' });
+    for (let each = 0; each < 5; each += 1) {
+      const offers = [{ tag: tag('kotlin'), level: 2, isPublic: true } as const];
+      const rare = { tag: tag('beekeeping'), level: 2, isPublic: false } as const;
+      await town.add(`Dev ${each}`, { offers: each < 4 ? [...offers, rare] : offers, seeks: [] });
+    }
+    const [field] = (await formOf('Ola', to.join)).fields;
+    const values = field?.kind === 'choice' ? field.options.map(({ value }) => value) : [];
+    expect(values[0]).toBe('kotlin');
+    expect(values).not.toContain('beekeeping');
+    expect(values.length).toBeLessThanOrEqual(25);
+  });
+
+  it('again finds one’s own ticked; unticked they go', async () => {
+    await town.add('Grace', { offers: [react], seeks: [] });
+    await town.press('Grace', to.leaveConfirmed);
+    const form = await formOf('Grace', to.join);
+    expect(asOpened(form)['offers']).toEqual(['react']);
+    await town.press('Grace', to.joinForm, { answers: { ...asOpened(form), offers: [] } });
+    expect((await memberNow('Grace')).offers).toEqual([]);
+  });
+
+  const intro = 'Hi, I run accounting for online shops. Ask me about KSeF! https://example.org/me.';
+
+  it('fills the profile from one’s own older words; nothing is kept before the form is sent', async () => {
+    await town.add('Grace', { headline: '', bio: '', offers: [react], seeks: [], links: [] });
+    const form = await formOf('Grace', to.fromMessage, { answers: { text: intro } });
+    const filled = asOpened(form);
+    expect(filled['offers']).toContain('React');
+    expect(filled['offers']).toContain('E-invoicing');
+    expect(filled['links']).toBe('https://example.org/me');
+    expect(filled['headline']).toBe('Hi, I run accounting for online shops');
+    expect((await memberNow('Grace')).offers).toEqual([react]);
+    await town.press('Grace', to.profileForm, { answers: filled });
+    expect((await memberNow('Grace')).offers.map(({ tag }) => tag)).toContain('ksef');
+  });
+
+  it('finds topics of older words ticked, for whoever has not joined', async () => {
+    await town.add('Ola', { ...known, headline: '' });
+    const form = await formOf('Ola', to.fromMessage, { answers: { text: intro } });
+    expect(asOpened(form)['offers']).toContain('ksef');
+    await town.press('Ola', to.joinForm, { answers: asOpened(form) });
+    expect((await memberNow('Ola')).offers.map(({ tag }) => tag)).toContain('ksef');
+  });
+
+  it('never uses somebody else’s words', async () => {
+    await town.add('Grace');
+    const reply = await town.press('Grace', to.fromMessage, { subject: 'other', answers: { text: intro } });
+    expect(messageOf(reply).summary).toContain('Only your own words');
+  });
+});

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Call, Reply } from '../../src/actions/action.ts';
 import { boardTick } from '../../src/actions/boardClock.ts';
 import { meetupTick } from '../../src/actions/commitMeetup.ts';
+import { digestsTick, digestTick } from '../../src/actions/digestClock.ts';
 import { indexMember } from '../../src/actions/expertise.ts';
 import { introductionTick } from '../../src/actions/introductions.ts';
 import { oneToOneTick } from '../../src/actions/oneToOnes.ts';
@@ -124,6 +125,8 @@ const ticks = {
   referral: referralTick,
   oneToOne: oneToOneTick,
   totals: totalsTick,
+  digest: digestTick,
+  digests: digestsTick,
   meetup: meetupTick,
   post: boardTick,
 };

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { consoleDoor } from '../../src/actions/console.ts';
+import { drawChart } from '../../src/charts.ts';
 import { serveConsole } from '../../src/console/app.ts';
 import type { MemberId } from '../../src/core/ids.ts';
 import { dice } from '../../src/dice.ts';
@@ -40,6 +41,7 @@ export const openConsoleStage = async (store: FullStore, isHttps = false): Promi
   serveConsole(app, {
     store,
     dice,
+    draw: drawChart,
     isCommunity: store.communities.exists,
     isHttps,
     onFault: (fault) => {
@@ -115,7 +117,13 @@ const browserOf = (url: string): TestBrowser => {
     const to = response.headers.get('location');
     if (to !== null && hops < 3) return go(to, { method: 'GET' }, hops + 1);
     const { status, headers } = response;
-    return { status, headers, path, type: headers.get('content-type') ?? '', text: await response.text() };
+    return {
+      status,
+      headers,
+      path,
+      type: headers.get('content-type') ?? '',
+      text: decoded(await response.arrayBuffer()),
+    };
   };
   return {
     cookies,
@@ -129,3 +137,6 @@ const browserOf = (url: string): TestBrowser => {
     },
   };
 };
+
+/** With its byte order mark, if there is one. */
+const decoded = (bytes: ArrayBuffer): string => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);

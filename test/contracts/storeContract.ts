@@ -6,6 +6,7 @@ import { openStage, type Stage } from '../actions/stage.ts';
 import { auditContract } from './storeContractAudit.ts';
 import { boardContract } from './storeContractBoard.ts';
 import { connectorsContract } from './storeContractConnectors.ts';
+import { digestsContract } from './storeContractDigests.ts';
 import { dueContract } from './storeContractDue.ts';
 import { inboxContract } from './storeContractInbox.ts';
 import { indexesContract } from './storeContractIndexes.ts';
@@ -48,6 +49,7 @@ export function storeContract(where: string, open: () => Promise<StorePlace>): v
     outboxContract(on);
     inboxContract(on);
     dueContract(on);
+    digestsContract(on);
     auditContract(on);
     transactionsContract(on);
   });

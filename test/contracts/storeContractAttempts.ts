@@ -2,6 +2,8 @@ import { sql } from 'drizzle-orm';
 import type { Account } from '../../src/actions/ports/members.ts';
 import type { Transaction } from '../../src/actions/ports.ts';
 import { rulesOf } from '../../src/core/connectorRules.ts';
+import { type DigestDay, freshDigests } from '../../src/core/digest.ts';
+import type { SuggestionId } from '../../src/core/ids.ts';
 import type { Introduction } from '../../src/core/introduction.ts';
 import { newcomerTo } from '../../src/core/programMember.ts';
 import type { AskTerm, ProfileTerm } from '../../src/core/search/terms.ts';
@@ -42,6 +44,7 @@ type Attempt = (tx: Transaction, ours: Ours) => Promise<unknown>;
 const term: AskTerm = { kind: 'word', term: 'loom', weight: 100, source: 'loom' };
 const posting: ProfileTerm = { term: 'loom', weight: 10, isPublic: true };
 const past = new Date(0);
+const day: DigestDay = { date: '2027-01-11', outcome: 'sent', at: start, asksHow: null };
 
 /** What of ours another community must not find. */
 export const reads: Readonly<Record<string, Attempt>> = {
@@ -155,7 +158,15 @@ export const reads: Readonly<Record<string, Attempt>> = {
   'vouches.lock': (tx, ours) => tx.vouches.lock(ours.vouch.id),
   'vouches.by': (tx, { ada }) => tx.vouches.by(ada.id),
   'vouches.about': (tx, { grace }) => tx.vouches.about(grace.id),
+  'digests.settings': (tx) => tx.digests.settings(),
+  'digests.lastOf': (tx, { ada }) => tx.digests.lastOf(ada.id),
+  'digests.unscheduled': (tx) => tx.digests.unscheduled(9),
+  'digests.markedOn': (tx, { ada }) => tx.digests.markedOn(ada.id, 'name'),
+  'digests.lastDay': (tx) => tx.digests.lastDay('channel'),
+  'digests.suggestionsTo': (tx, { ada }) => tx.digests.suggestionsTo(ada.id),
+  'digests.suggestedSince': (tx, { grace }) => tx.digests.suggestedSince([grace.id], past),
   'consents.of': (tx, { ada }) => tx.consents.of(ada.id),
+  'consents.standing': (tx) => tx.consents.standing('introduce'),
   'limits.contactsSince': (tx, { ada }) => tx.limits.contactsSince(ada.id, past),
   'limits.avoids': (tx, { ada, grace }) => tx.limits.avoids(ada.id, grace.id),
   'limits.avoidedBy': (tx, { ada }) => tx.limits.avoidedBy(ada.id),
@@ -181,6 +192,8 @@ export const reads: Readonly<Record<string, Attempt>> = {
   'figures.reached': (tx) => tx.figures.reached(past, minutes(1e6)),
   'figures.answered': (tx) => tx.figures.answered(past, minutes(1e6)),
   'figures.openAsks': (tx) => tx.figures.openAsks(),
+  'figures.notPlaced': (tx, ours) => tx.figures.notPlaced(ours.program.id),
+  'audit.list': (tx) => tx.audit.list({ before: null, limit: 9 }),
   'figures.alone': (tx) => tx.figures.alone(minutes(1e6)),
   // The chain of ours is broken; of another one's there is nothing to see.
   'audit.head': (tx) => tx.audit.head(),
@@ -257,6 +270,12 @@ export const writes: Readonly<Record<string, Attempt>> = {
   'ties.saveMany': (tx, { ada, grace }) => tx.ties.saveMany([noTie(ada.id, grace.id)]),
   'ties.move': (tx, { ada, sam }) => tx.ties.move(ada.id, sam.id),
   'vouches.add': (tx, ours) => tx.vouches.add({ ...ours.vouch, words: 'Taken over' }),
+  'digests.saveSettings': (tx) => tx.digests.saveSettings(freshDigests(tx.community, minutes(9))),
+  'digests.begin': (tx, { ada }) => tx.digests.begin(ada.id, { ...day, date: '2027-02-01' }),
+  'digests.settle': (tx, { ada }) => tx.digests.settle(ada.id, { ...day, outcome: 'missed' }),
+  'digests.mark': (tx, { ada }) => tx.digests.mark(ada.id, 'profile', day.date),
+  'digests.beginDay': (tx) => tx.digests.beginDay('channel', '2027-02-01', start),
+  'digests.suggest': (tx, ours) => tx.digests.suggest({ ...ours.newPerson, answer: 'never' }),
   'consents.add': (tx, { ada }) => tx.consents.add(consent(ada.id)),
   'consents.addMany': (tx, { ada }) => tx.consents.addMany([consent(ada.id)]),
   'consents.revoke': (tx, { ada }) => tx.consents.revoke(ada.id, 'introduce', minutes(5)),
@@ -276,6 +295,7 @@ export const writes: Readonly<Record<string, Attempt>> = {
   'links.moveAvoids': (tx, { ada, grace }) => tx.links.moveAvoids(ada.id, grace.id),
   'outbox.add': (tx) => tx.outbox.add([intent('waiting', 99), intent('sent')]),
   'outbox.cancel': (tx) => tx.outbox.cancel('waiting'),
+  'due.setMany': (tx, { asked }) => tx.due.setMany('introRequest', [{ subject: asked.id, at: minutes(1) }]),
   'due.set': (tx, { asked }) => tx.due.set('introRequest', asked.id, null),
   'audit.note': (tx) => tx.audit.note({ actor: 'operator', action: 'taken over', subject: 'x' }),
   'consoleKeys.add': (tx, { session, grace }) =>
@@ -316,6 +336,10 @@ export const fill = async ({ stage, community }: StoreStage) => {
     ...meetupSamples(ada.id, grace.id, asked.id),
     post: post(ada.id, grace.id, 'Who knows looms?'),
     share: share(ada.id, 'On looms'),
+    newPerson: {
+      ...{ id: dice.id<SuggestionId>(), to: ada.id, person: grace.id, topic: tag('react') },
+      ...{ date: day.date, at: start, answer: null },
+    },
     vouch: vouchFor(ada.id, grace.id, 'Grace explains KSeF to anybody.'),
   };
   const coffee = program();
@@ -369,6 +393,11 @@ export const fill = async ({ stage, community }: StoreStage) => {
       claimTie(noTie(ada.id, grace.id), ada.id, { strength: 'weak', source: 'said' }, start),
     );
     await tx.vouches.add(all.vouch);
+    await tx.digests.saveSettings(freshDigests(tx.community, start));
+    await tx.digests.begin(ada.id, day);
+    await tx.digests.mark(ada.id, 'name', day.date);
+    await tx.digests.beginDay('channel', day.date, start);
+    await tx.digests.suggest(all.newPerson);
     await tx.consents.add(consent(ada.id));
     await tx.limits.contacted(ada.id, 'askCard', start);
     await tx.limits.avoid(ada.id, grace.id, start);

@@ -75,7 +75,7 @@ describe('a server', () => {
     await whenSettled(world);
     const ada = discord.addPerson('Ada Nowak', { in: guild }).id;
     await discord.type(ada, '/intro join');
-    await discord.submit(ada, { offer1: 'TypeScript', offer2: 'React', seek: 'sales' });
+    await discord.submit(ada, { offer1: 'TypeScript, React', seek: 'sales' });
     const { id } = await community(world);
     const status = () =>
       world.store.transaction(id, async (tx) => (await tx.members.named('Ada Nowak'))[0]?.status ?? null);

@@ -47,7 +47,7 @@ const member = async (name: string): Promise<string> => {
 };
 const join = async (who: string) => {
   await discord.type(who, '/intro join');
-  await discord.submit(who, { offer1: 'TypeScript', offer2: 'React', seek: 'sales' });
+  await discord.submit(who, { offer1: 'TypeScript, React', seek: 'sales' });
 };
 const publicMessages = () =>
   [...discord.server.channels.values()].filter(({ type }) => type === 0).flatMap(({ messages }) => messages);
@@ -201,7 +201,7 @@ describe('people', () => {
     const ewa = discord.addPerson('Ewa Both', { in: guild }).id;
     for (const where of [guild, second]) {
       await discord.type(ewa, '/intro join', where);
-      await discord.submit(ewa, { offer1: 'TypeScript', offer2: 'React', seek: 'sales' });
+      await discord.submit(ewa, { offer1: 'TypeScript, React', seek: 'sales' });
     }
     // Both greeted her in the same direct messages.
     await world.beat();

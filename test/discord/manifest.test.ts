@@ -39,6 +39,7 @@ describe('the commands', () => {
       'poznaj',
       'Ask for an intro',
       'Meet the author',
+      'Use as my profile',
       'Put it on the board',
     ]);
     const subs = (one: RESTPostAPIApplicationCommandsJSONBody | undefined) =>

@@ -73,6 +73,17 @@ describe('a command', () => {
     expect(words(interaction({ data: { ...menu, resolved: bots } }))).toBe('meet');
     expect(words(interaction({ data: { ...menu, type: 3, target_id: '9', resolved: bots } }))).toBe('meet');
   });
+
+  it('of the menu for one’s own words is the form they fill in, and nothing of anybody else’s', () => {
+    const used = (author: string) => {
+      const resolved = { messages: { 9: { author: { id: author }, content: 'I run a shop.' } } };
+      const data = { id: '1', name: 'Use as my profile', type: 3, target_id: '9', resolved };
+      return readInteraction(interaction({ data }))?.what;
+    };
+    const form = { kind: 'form', action: 'members.fromMessage' };
+    expect(used(user.id)).toEqual({ ...form, subject: '', answers: { text: 'I run a shop.' } });
+    expect(used('99')).toEqual({ ...form, subject: 'other', answers: { text: '' } });
+  });
 });
 
 describe('one’s own message', () => {

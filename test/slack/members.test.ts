@@ -49,7 +49,7 @@ const change = (id: string, about: Partial<NonNullable<ReturnType<typeof slack.s
 };
 const join = async (id: string) => {
   await world.driver.type(id, '/intro join');
-  await world.driver.submit(id, { offer1: 'TypeScript', offer2: '', seek: '' });
+  await world.driver.submit(id, { offer1: 'TypeScript', seek: '' });
 };
 
 describe('the members of a workspace', () => {

@@ -199,6 +199,14 @@ describe('what somebody does', () => {
     expect(interactionOf({ ...author, message: { ...message, bot_id: 'B1' } })).toMatchObject({
       what: { words: 'meet' },
     });
+    const own = { ...shortcut, type: 'message_action', callback_id: 'acquaint_profile' };
+    const by = (user: string) => interactionOf({ ...own, message: { user, text: 'I run a shop.' } });
+    expect(by(shortcut.user.id)).toMatchObject({
+      what: { kind: 'form', action: 'members.fromMessage', subject: '', answers: { text: 'I run a shop.' } },
+    });
+    expect(by('U0SOMEBODYELSE')).toMatchObject({
+      what: { kind: 'form', action: 'members.fromMessage', subject: 'other', answers: { text: '' } },
+    });
     expect(interactionOf({ ...shortcut, callback_id: 'of_another_app' })).toEqual({ read: 'nothing' });
   });
 
@@ -283,15 +291,21 @@ describe('what Slack tells', () => {
     const ada = { id: 'U1ADA', team_id: 'T1', real_name: 'Ada Nowak', tz: 'Europe/Warsaw', locale: 'pl-PL' };
     expect(readPerson({ ...ada, profile: { title: 'CTO' }, is_owner: true }, 'T1')).toEqual({
       ...{ externalId: 'U1ADA', name: 'Ada Nowak', headline: 'CTO', language: 'pl', zone: 'Europe/Warsaw' },
-      ...{ isAdmin: true, isOutside: false },
+      ...{ isAdmin: true, isOutside: false, isGuest: false },
     });
-    for (const sign of ['deleted', 'is_bot', 'is_restricted', 'is_ultra_restricted', 'is_stranger']) {
+    for (const sign of ['deleted', 'is_bot']) {
       expect(readPerson({ ...ada, [sign]: true }, 'T1')?.isOutside, sign).toBe(true);
     }
-    expect(readPerson({ ...ada, team_id: 'T2' }, 'T1')?.isOutside).toBe(true);
+    for (const sign of ['is_restricted', 'is_ultra_restricted', 'is_stranger']) {
+      expect(readPerson({ ...ada, [sign]: true }, 'T1'), sign).toMatchObject({
+        isOutside: false,
+        isGuest: true,
+      });
+    }
+    expect(readPerson({ ...ada, team_id: 'T2' }, 'T1')?.isGuest).toBe(true);
     const org = { enterprise_id: 'E1', teams: ['T2', 'T1'] };
-    expect(readPerson({ ...ada, team_id: 'T2', enterprise_user: org }, 'T1')?.isOutside).toBe(false);
-    expect(readPerson({ ...ada, enterprise_user: { ...org, enterprise_id: 'E2' } }, 'E1')?.isOutside).toBe(
+    expect(readPerson({ ...ada, team_id: 'T2', enterprise_user: org }, 'T1')?.isGuest).toBe(false);
+    expect(readPerson({ ...ada, enterprise_user: { ...org, enterprise_id: 'E2' } }, 'E1')?.isGuest).toBe(
       true,
     );
     expect(readPerson({ id: 'USLACKBOT' }, 'T1')?.isOutside).toBe(true);

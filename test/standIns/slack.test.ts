@@ -86,8 +86,7 @@ describe.each(['en', 'pl'] as const)('an introduction on somebody else’s Slack
     for (const id of ids) {
       await people.type(id, said.command, language === 'pl' ? 'dolacz' : 'join');
       const errors = await people.submit(id, {
-        offer1: 'TypeScript',
-        offer2: 'React',
+        offer1: 'TypeScript, React',
         seek: 'sales',
         language,
       });

@@ -95,6 +95,11 @@ const untold = [
   'link_codes.member_id',
   'member_keys.member_id',
   'tombstones.member_id',
+  // When a digest came; whom it suggested has no name until both said yes.
+  'digest_marks.member_id',
+  'member_digests.member_id',
+  'suggestions.person_id',
+  'suggestions.to_id',
 ];
 /** Ids of other things than members. */
 const otherIds =

@@ -20,7 +20,7 @@ const names = [
   ...['Grace Hopper', 'Alan Turing', 'Barbara Liskov', 'Ken Iverson'],
   ...['Frances Allen', 'Edsger Dijkstra', 'Radia Perlman'],
 ];
-const skills = { offer1: 'TypeScript', offer2: 'React', seek: 'sales' };
+const skills = { offer1: 'TypeScript, React', seek: 'sales' };
 
 describe('one community on Slack and Discord', () => {
   let database: Database;

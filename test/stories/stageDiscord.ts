@@ -21,7 +21,7 @@ export const openDiscord: OpenStage = async (language) => {
   await type(stranger, 'help').catch(() => undefined);
   for (const who of people) {
     await type(who, 'join');
-    await discord.submit(who, { offer1: 'TypeScript', offer2: 'React', seek: 'sales' });
+    await discord.submit(who, { offer1: 'TypeScript, React', seek: 'sales' });
   }
   return {
     people,

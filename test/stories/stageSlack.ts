@@ -18,7 +18,7 @@ export const openSlack: OpenStage = async (language) => {
   const command = language === 'pl' ? '/poznaj' : '/intro';
   for (const who of people) {
     await driver.type(who, `${command} join`);
-    await driver.submit(who, { offer1: 'TypeScript', offer2: 'React', seek: 'sales' });
+    await driver.submit(who, { offer1: 'TypeScript, React', seek: 'sales' });
   }
   return {
     people,

@@ -6,6 +6,7 @@ import { askCardExamples } from './examples/askCards.ts';
 import { boardExamples } from './examples/board.ts';
 import { communityExamples } from './examples/communities.ts';
 import { consoleExamples } from './examples/console.ts';
+import { digestExamples } from './examples/digest.ts';
 import { draftExamples } from './examples/drafts.ts';
 import { introductionExamples } from './examples/introductions.ts';
 import { introRequestExamples } from './examples/introRequests.ts';
@@ -19,6 +20,7 @@ import { otherExamples } from './examples/others.ts';
 import { referralExamples } from './examples/referrals.ts';
 import { refusalExamples } from './examples/refusals.ts';
 import { roundExamples } from './examples/rounds.ts';
+import { shareExamples } from './examples/share.ts';
 import { stage } from './examples/stage.ts';
 import { tagExamples } from './examples/tags.ts';
 import { thanksExamples } from './examples/thanks.ts';
@@ -46,7 +48,9 @@ export const examples = (language: Language, size: Size): Example[] => {
     ...meetupExamples(on),
     ...boardExamples(on),
     ...keepExamples(on),
+    ...shareExamples(on),
     ...nudgeExamples(on),
+    ...digestExamples(on),
     ...otherExamples(on),
     ...linkExamples(on),
     ...tagExamples(on),

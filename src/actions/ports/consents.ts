@@ -9,6 +9,8 @@ export type Consents = {
   readonly add: (consent: Consent) => Promise<void>;
   readonly addMany: (consents: readonly Consent[]) => Promise<void>;
   readonly of: (member: MemberId) => Promise<Consent[]>;
+  /** Everybody with a standing consent of this purpose. */
+  readonly standing: (purpose: Consent['purpose']) => Promise<ReadonlySet<MemberId>>;
   /** Set `revokedAt` on this member's standing consents of a purpose, about one subject where it is given. */
   readonly revoke: (
     member: MemberId,

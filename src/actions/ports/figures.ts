@@ -1,5 +1,6 @@
 import type { Answered, Happening } from '../../core/figures.ts';
-import type { MemberId } from '../../core/ids.ts';
+import type { MemberId, ProgramId } from '../../core/ids.ts';
+import type { NotPlaced } from '../../core/round.ts';
 
 /**
  * What happened in a community, for counting only (core/figures.ts says how few may be shown). Nothing here says what
@@ -19,6 +20,8 @@ export type Figures = {
   readonly answered: (from: Date, until: Date) => Promise<Answered[]>;
   /** Asks nobody closed yet. */
   readonly openAsks: () => Promise<Happening[]>;
+  /** Why people had nobody in a program's rounds, and how many each time. */
+  readonly notPlaced: (program: ProgramId) => Promise<readonly { reason: NotPlaced; people: number }[]>;
   /** Who joined before and was never put together with anybody. */
   readonly alone: (before: Date) => Promise<MemberId[]>;
 };

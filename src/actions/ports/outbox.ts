@@ -23,11 +23,19 @@ export type DueKind =
   | 'totals'
   | 'meetup'
   | 'post'
-  | 'totals';
+  /** A member's own. */
+  | 'digest'
+  /** A community's members, once a day: whoever joined gets a digest. */
+  | 'digests';
 
 export type Due = {
   /** null: never again. */
   readonly set: (kind: DueKind, subject: string, at: Date | null) => Promise<void>;
+  /** The same for many, in one statement. */
+  readonly setMany: (
+    kind: DueKind,
+    all: readonly { readonly subject: string; readonly at: Date }[],
+  ) => Promise<void>;
 };
 
 /** An intention taken for a minute by one worker; `token` fences the one that lost it. */

@@ -3,7 +3,7 @@ import type { Figure } from '../../core/figures.ts';
 import { addresses } from '../../views/addresses.ts';
 import type { Text } from '../../views/text.ts';
 import { type Html, html, type Piece } from '../html.ts';
-import { dayText, figure, press, small } from '../parts.ts';
+import { dayText, duration, figure, press, small } from '../parts.ts';
 import type { Page, Visit } from '../visit.ts';
 
 /** The five numbers of four weeks, each with what to do about it. */
@@ -20,9 +20,15 @@ export const overviewPage: Page = {
     const cards = [
       card(visit, said.joined, about.joined, said.joinedWhy, said.joinedDo),
       card(visit, said.asked, about.asked, said.askedWhy, showMe(visit)),
-      card(visit, said.talked, about.talked, said.talkedWhy, programs(said.talkedDo)),
-      card(visit, said.median, about.median, said.medianWhy, said.medianDo, duration),
-      card(visit, said.alone, { now: about.alone, before: null }, said.aloneWhy, programs(said.aloneDo)),
+      card(visit, said.talked, about.talked, said.talkedWhy, to('programs', said.talkedDo)),
+      card(visit, said.median, about.median, said.medianWhy, to('network', said.medianDo), duration),
+      card(
+        visit,
+        said.alone,
+        { now: about.alone, before: null },
+        said.aloneWhy,
+        to('programs', said.aloneDo),
+      ),
     ];
     return {
       title: words.console.pages.overview,
@@ -32,7 +38,8 @@ export const overviewPage: Page = {
   },
 };
 
-const programs = (label: string): Html => html`<a class="button" href="/console/programs">${label}</a>`;
+const to = (page: string, label: string): Html =>
+  html`<a class="button" href="/console/${page}">${label}</a>`;
 
 const showMe = (visit: Visit): Html =>
   press(visit, {
@@ -51,12 +58,3 @@ const card = (
 ): Html => html`<section class="card"><h2>${label}</h2><p class="number">${draw(words, now)}</p>
 ${before === null ? null : html`<p class="before">${words.console.overview.before}: ${draw(words, before)}</p>`}
 <p class="small">${why}</p><div class="next">${typeof action === 'string' ? html`<p>${action}</p>` : action}</div></section>`;
-
-/** Minutes, hours under two days, days: as rough as it is read. */
-const duration = (words: Text, minutes: Figure): Piece => {
-  if (minutes === 'few') return figure(words, minutes);
-  const said = words.console.overview;
-  if (minutes < 90) return said.minutes(minutes);
-  const hours = minutes / 60;
-  return hours < 48 ? said.hours(Math.round(hours)) : said.days(Math.round(hours / 24));
-};

@@ -230,6 +230,7 @@ document.addEventListener('click', (event) => {
   else if (next !== undefined) void open(next);
   else if (language !== undefined) void post('language', { ...where(), language }).then(() => reopen());
   else if (by !== undefined) void move(by);
+  else if (target.dataset['profile'] !== undefined) void asProfile(target);
   else if (target.id === 'menu') toggleSide();
 });
 
@@ -237,6 +238,13 @@ const press = async (target: HTMLButtonElement, action: string, subject: string)
   target.disabled = true;
   await run({ kind: 'press', action, subject }, target);
   target.disabled = false;
+};
+
+/** Words of one's own from a channel fill in one's profile. */
+const asProfile = (target: HTMLButtonElement): Promise<void> => {
+  const said = target.closest('.post')?.querySelector('.said')?.textContent ?? '';
+  const what = { kind: 'form', action: 'members.fromMessage', subject: '', answers: { text: said } } as const;
+  return run(what, null);
 };
 
 const toggleSide = (): void => {

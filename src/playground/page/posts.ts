@@ -16,8 +16,16 @@ export const drawPost = (post: Post, words: Words, language: string, zone: strin
     make('span', 'when', instant(post.at, language, zone) + (post.isEdited ? ` · ${words.edited}` : '')),
   );
   body.append(top, content(post));
+  if (post.isMine && post.text !== undefined) body.append(ownMenu(words));
   article.append(face, body);
   return article;
+};
+
+/** What one can do with words of one's own. */
+const ownMenu = (words: Words): HTMLElement => {
+  const button = make('button', 'quiet', words.asProfile);
+  button.dataset['profile'] = '';
+  return button;
 };
 
 /** A moment in somebody's own zone and language. */

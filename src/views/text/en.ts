@@ -4,6 +4,8 @@ import { channels } from './en/channels.ts';
 import { common } from './en/common.ts';
 import { communities } from './en/communities.ts';
 import { console } from './en/console.ts';
+import { consolePages } from './en/consolePages.ts';
+import { digest } from './en/digest.ts';
 import { expertise } from './en/expertise.ts';
 import { faults } from './en/faults.ts';
 import { help } from './en/help.ts';
@@ -21,6 +23,7 @@ import { referrals } from './en/referrals.ts';
 import { refusals } from './en/refusals.ts';
 import { reports } from './en/reports.ts';
 import { pairings, programs, rounds } from './en/rounds.ts';
+import { share } from './en/share.ts';
 import { starters } from './en/starters.ts';
 import { tags } from './en/tags.ts';
 import { oneToOnes, scorecard, thanks, visitors } from './en/thanks.ts';
@@ -44,8 +47,10 @@ export const en = {
   help,
   communities,
   channels,
+  digest,
   nudges,
   console,
+  consolePages,
   links,
   tags,
   pauses,
@@ -62,6 +67,7 @@ export const en = {
   meetups,
   board,
   keep,
+  share,
   ties,
   vouches,
 };

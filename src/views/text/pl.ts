@@ -5,6 +5,8 @@ import { channels } from './pl/channels.ts';
 import { common } from './pl/common.ts';
 import { communities } from './pl/communities.ts';
 import { console } from './pl/console.ts';
+import { consolePages } from './pl/consolePages.ts';
+import { digest } from './pl/digest.ts';
 import { expertise } from './pl/expertise.ts';
 import { faults } from './pl/faults.ts';
 import { help } from './pl/help.ts';
@@ -22,6 +24,7 @@ import { referrals } from './pl/referrals.ts';
 import { refusals } from './pl/refusals.ts';
 import { reports } from './pl/reports.ts';
 import { pairings, programs, rounds } from './pl/rounds.ts';
+import { share } from './pl/share.ts';
 import { starters } from './pl/starters.ts';
 import { tags } from './pl/tags.ts';
 import { oneToOnes, scorecard, thanks, visitors } from './pl/thanks.ts';
@@ -44,8 +47,10 @@ export const pl: Text = {
   help,
   communities,
   channels,
+  digest,
   nudges,
   console,
+  consolePages,
   links,
   tags,
   pauses,
@@ -62,6 +67,7 @@ export const pl: Text = {
   meetups,
   board,
   keep,
+  share,
   ties,
   vouches,
 };

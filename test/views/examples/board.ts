@@ -8,6 +8,7 @@ import {
   helpGiven,
   notOwnMessage,
   offerAnswered,
+  offersSection,
   ownPost,
   personSuggested,
   postClosed,
@@ -19,6 +20,7 @@ import {
 } from '../../../src/views/board.ts';
 import { postForm, postTopicForm, suggestForm } from '../../../src/views/boardForms.ts';
 import type { Example } from '../examples.ts';
+import { drawn } from './keepInTouch.ts';
 import type { Stage } from './stage.ts';
 
 const says = {
@@ -137,6 +139,11 @@ const answered = (on: Stage): Example[] => {
     { view: 'board.postPassed', when: 'not their topic', says: postPassed(words, { topic, labels }) },
     { view: 'boardForms.suggestForm', when: 'I might know somebody', says: suggestForm(words, { post }) },
     { view: 'board.personSuggested', when: 'whatever becomes of it', says: personSuggested(words) },
+    {
+      view: 'board.offersSection',
+      when: 'in the digest',
+      says: drawn(offersSection(words, { waiting: many.map(({ member }) => ({ post, helper: member })) })),
+    },
     {
       view: 'board.ownPost',
       when: 'offers wait',

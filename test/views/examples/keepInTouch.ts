@@ -91,7 +91,8 @@ export const keepExamples = (on: Stage): Example[] => {
   ];
 };
 
-const drawn = (section: DigestSection) =>
+/** A part of the digest by itself. */
+export const drawn = (section: DigestSection) =>
   message(
     section.heading,
     heading(section.heading),

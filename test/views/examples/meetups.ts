@@ -136,7 +136,7 @@ const met = (on: Stage): Example[] => {
   const { words, labels, topics } = on;
   const meetup = meetupOn(on);
   const people = on.size === 'longest' ? 12 : on.size === 'shortest' ? 0 : 2;
-  const page = { meetup, zone, known: [], others: [], suggestAt: null, labels, isNotice: false };
+  const page = { meetup, zone, known: [], others: [], suggestAt: null, labels };
   const some = topics.slice(0, 1);
   const lines = [
     { position: 0, person: null, why: [{ kind: 'helpsYou', topics: some }], isAsked: false },
@@ -155,7 +155,7 @@ const met = (on: Stage): Example[] => {
     {
       view: 'meetupPeople.meetPeople',
       when: 'two working days before',
-      says: meetPeople(words, { ...page, lines, isNotice: true }),
+      says: meetPeople(words, { ...page, lines }),
     },
     {
       view: 'meetupPeople.meetPeople',
@@ -182,7 +182,6 @@ const met = (on: Stage): Example[] => {
           member: index === 0 ? on.target : on.connector,
           isMet: index === 0,
         })),
-        isNotice: true,
       }),
     },
     { view: 'meetupPeople.metForm', when: 'somebody else', says: metForm(words, { meetup }) },

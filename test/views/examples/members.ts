@@ -1,4 +1,5 @@
 import type { Consent } from '../../../src/core/consent.ts';
+import { suggestTopics } from '../../../src/core/suggestedTopics.ts';
 import { traces } from '../../../src/core/traces.ts';
 import { invitation } from '../../../src/views/communities.ts';
 import * as members from '../../../src/views/members.ts';
@@ -13,6 +14,7 @@ import { vouchOn } from './vouches.ts';
 export const memberExamples = (on: Stage): Example[] => {
   const { words, community, requester, target, labels, topics } = on;
   const offers = topics.map((topic) => ({ tag: topic, level: 2 as const, isPublic: true })).slice(0, 8);
+  const suggested = suggestTopics(topics, new Map());
   const newcomer = { ...requester, status: 'known' as const, offers: [], seeks: [] };
   return [
     {
@@ -33,12 +35,17 @@ export const memberExamples = (on: Stage): Example[] => {
     {
       view: 'members.joinForm',
       when: 'Join',
-      says: members.joinForm(words, { member: newcomer, labels, subject: '' }),
+      says: members.joinForm(words, { member: newcomer, labels, subject: '', suggested }),
     },
     {
       view: 'members.joinForm',
       when: 'Join again, with what was there',
-      says: members.joinForm(words, { member: { ...requester, status: 'left' }, labels, subject: '' }),
+      says: members.joinForm(words, {
+        member: { ...requester, status: 'left' },
+        labels,
+        subject: '',
+        suggested,
+      }),
     },
     {
       view: 'members.welcome',

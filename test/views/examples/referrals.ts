@@ -24,7 +24,7 @@ const says = {
 } as const;
 
 /** A slip as the stage's requester gave it to the target. */
-const slipOn = (on: Stage, change: Partial<Referral> = {}): Referral => {
+export const slipOn = (on: Stage, change: Partial<Referral> = {}): Referral => {
   const [description, words] = says[on.size][on.words.language];
   return {
     id: asId<ReferralId>('00000000-0000-4000-8000-000000000021'),

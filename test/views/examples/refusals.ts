@@ -12,6 +12,7 @@ export const refusalExamples = ({ words, later, size }: Stage): Example[] =>
   }));
 
 const refusals = (until: Date, word: string): Record<Refusal['refused'], Refusal> => ({
+  notYourWords: { refused: 'notYourWords' },
   notJoined: { refused: 'notJoined' },
   alreadyJoined: { refused: 'alreadyJoined' },
   unknownPerson: { refused: 'unknownPerson' },

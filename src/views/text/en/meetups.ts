@@ -48,7 +48,6 @@ export const meetups = {
   asked: 'you have asked',
   askNote: 'Whoever you ask sees your name and your words. You see theirs once they say yes.',
   peopleSummary: (title: string) => `People to meet: ${title}`,
-  peopleWhy: 'You get this because you said that you go. One such message for an event, never more.',
   // Asking.
   askTitle: 'Ask to meet there',
   askIntro: 'They see your name and these words, with yes and no. Silence is a no that nobody sees.',
@@ -63,11 +62,12 @@ export const meetups = {
   metNoted: 'Noted',
   metOther: 'Somebody else…',
   metDone: 'That is all',
-  metThanks: 'Thank you, it is noted.',
+  metThanks: 'Thank you. Whoever says the same is in your network (/intro network).',
   metNobody: 'Fine. Maybe next time.',
   metTitle: 'Whom did you meet?',
   metPerson: 'Person',
-  metWhy: 'You get this once, because you went. It makes your network and reminds nobody of anything.',
+  digestMet: (number: number) => `Say whom ${number}`,
+  digestMeet: (number: number) => `See people ${number}`,
   // News.
   cancelledSummary: (title: string) => `Cancelled: ${title}`,
   movedSummary: (title: string) => `New time: ${title}`,

@@ -53,7 +53,6 @@ export const meetups: Text['meetups'] = {
   asked: 'prośba wysłana',
   askNote: 'Ta osoba zobaczy Twoje nazwisko i Twoje słowa. Jej nazwisko zobaczysz, gdy się zgodzi.',
   peopleSummary: (title) => `Kogo poznać: ${title}`,
-  peopleWhy: 'Piszemy, bo Twój udział jest zaznaczony. Jedna taka wiadomość na wydarzenie, nigdy więcej.',
   askTitle: 'Chcę kogoś poznać',
   askIntro:
     'Ta osoba zobaczy Twoje nazwisko i te słowa, może się zgodzić albo nie. Brak odpowiedzi to „nie”, którego nikt nie widzi.',
@@ -67,12 +66,12 @@ export const meetups: Text['meetups'] = {
   metNoted: 'Zapisane',
   metOther: 'Ktoś jeszcze…',
   metDone: 'To wszystko',
-  metThanks: 'Dziękujemy, zapisane.',
+  metThanks: 'Dziękujemy. Kto potwierdzi to samo, trafi do Twojej sieci (/poznaj siec).',
   metNobody: 'W porządku. Może następnym razem.',
   metTitle: 'Kogo udało się poznać?',
   metPerson: 'Osoba',
-  metWhy:
-    'Pytamy raz, bo zaznaczony był Twój udział. Z tego powstaje Twoja sieć; nikt nie dostaje przypomnień.',
+  digestMet: (number) => `Zaznacz osoby ${number}`,
+  digestMeet: (number) => `Pokaż osoby ${number}`,
   cancelledSummary: (title) => `Odwołane: ${title}`,
   movedSummary: (title) => `Nowy termin: ${title}`,
   movedWhy: 'Piszemy, bo Twój udział jest zaznaczony.',

@@ -1,0 +1,135 @@
+import type { MemberId } from '../core/ids.ts';
+import { type CheckInDay, partnerOf } from '../core/introduction.ts';
+import type { Member } from '../core/member.ts';
+import { isOver, oneToOneLimits } from '../core/oneToOne.ts';
+import { othersOf } from '../core/pairing.ts';
+import { isClosed } from '../core/referral.ts';
+import {
+  asksSection,
+  cardsSection,
+  type HowLine,
+  howSection,
+  nameSection,
+  newPersonSection,
+  profileSection,
+  slipsSection,
+  thanksSection,
+} from '../views/digestSections.ts';
+import { missingIn } from '../views/profile.ts';
+import { text } from '../views/text.ts';
+import { askLinesOf, waitingLinesOf } from './askLines.ts';
+import type { DigestSource } from './digestSources.ts';
+import { labelsOf } from './expertise.ts';
+import type { Transaction } from './ports.ts';
+
+const dayMs = 86_400_000;
+/** Talks are asked about for so long after the first time. */
+const askedDays = 21;
+/** Slips and thanks older than this wait for nobody any more. */
+const slipDays = 90;
+
+/** What this file has to say: cards, talks, slips, thanks, asks, one new person, two things said once. */
+export const ownDigestSources: readonly DigestSource[] = [
+  {
+    kind: null,
+    section: async (tx, me) => {
+      const waiting = await waitingLinesOf(tx, me.id);
+      return waiting.length === 0 ? null : cardsSection(text(me.language), { waiting });
+    },
+  },
+  {
+    kind: 'checkIns',
+    section: async (tx, me) => {
+      const [how] = await talksToAsk(tx, me.id);
+      return how === undefined ? null : howSection(text(me.language), { how });
+    },
+  },
+  { kind: 'slips', section: (tx, me) => slips(tx, me) },
+  { kind: 'thanks', section: (tx, me) => toAnswer(tx, me) },
+  {
+    kind: null,
+    section: async (tx, me) => {
+      const asks = (await askLinesOf(tx, me.id)).filter(({ status }) => status === 'asking');
+      return asks.length === 0 ? null : asksSection(text(me.language), { asks, labels: await labelsOf(tx) });
+    },
+  },
+  { kind: 'newPerson', section: (tx, me) => newPerson(tx, me) },
+  { kind: 'profile', section: (tx, me) => profileLacks(tx, me) },
+  {
+    kind: null,
+    section: async (tx, me) =>
+      (await isMarkedNow(tx, me.id, 'name')) ? nameSection(text(me.language)) : null,
+  },
+];
+
+/** Talks that both were asked about and this member said nothing of, the latest first. */
+export const talksToAsk = async (tx: Transaction, me: MemberId): Promise<HowLine[]> => {
+  const since = new Date(tx.now.getTime() - 45 * dayMs);
+  const recent = (at: Date | null): at is Date =>
+    at !== null && tx.now.getTime() - at.getTime() < askedDays * dayMs;
+  const met = (await tx.introductions.of(me, since)).flatMap((introduction) => {
+    const partner = partnerOf(introduction, me);
+    const sent = introduction.checkIns.filter(({ sentAt }) => sentAt !== null).at(-1);
+    const isOpen = introduction.status !== 'closed' && partner !== null && sent !== undefined;
+    if (!isOpen || !recent(sent.sentAt) || sent.answers.some(({ member }) => member === me)) return [];
+    const day: CheckInDay = sent.day;
+    return [{ at: sent.sentAt, how: { introduction, day, with: [partner] } as HowLine }];
+  });
+  const paired = (await tx.pairings.of(me, since)).flatMap((pairing) => {
+    const others = othersOf(pairing, me);
+    const isOpen = pairing.status !== 'closed' && others.length > 0 && pairing.members.includes(me);
+    if (!isOpen || !recent(pairing.checkInSentAt)) return [];
+    if (pairing.answers.some(({ member }) => member === me)) return [];
+    return [{ at: pairing.checkInSentAt, how: { pairing, with: others } as HowLine }];
+  });
+  const apart = await tx.limits.apartFrom(me);
+  return [...met, ...paired]
+    .filter(({ how }) => !how.with.some((other) => apart.has(other)))
+    .toSorted((a, b) => b.at.getTime() - a.at.getTime())
+    .map(({ how }) => how);
+};
+
+const slips = async (tx: Transaction, me: Member) => {
+  const apart = await tx.limits.apartFrom(me.id);
+  const since = new Date(tx.now.getTime() - slipDays * dayMs);
+  const waiting = (await tx.referrals.of(me.id, since)).filter(
+    (slip) => slip.receiver === me.id && !isClosed(slip) && !apart.has(slip.giver),
+  );
+  return waiting.length === 0 ? null : slipsSection(text(me.language), { slips: waiting });
+};
+
+const toAnswer = async (tx: Transaction, me: Member) => {
+  const apart = await tx.limits.apartFrom(me.id);
+  const since = (days: number) => new Date(tx.now.getTime() - days * dayMs);
+  const thanks = (await tx.thanks.of(me.id, since(slipDays))).filter(
+    ({ to, from, kept }) => to === me.id && kept === null && !apart.has(from),
+  );
+  const talks = (await tx.oneToOnes.of(me.id, since(oneToOneLimits.waitDays))).filter(
+    (talk) => talk.with === me.id && !isOver(talk, tx.now) && !apart.has(talk.by),
+  );
+  return thanks.length + talks.length === 0 ? null : thanksSection(text(me.language), { thanks, talks });
+};
+
+/** The suggestion of the digest that is being written, unless it was answered. */
+const newPerson = async (tx: Transaction, me: Member) => {
+  const last = await tx.digests.lastOf(me.id);
+  const [suggestion] = await tx.digests.suggestionsTo(me.id);
+  if (suggestion === undefined || suggestion.answer !== null || suggestion.date !== last?.date) return null;
+  const person = await tx.members.get(suggestion.person);
+  const isThere = person?.status === 'joined' && !person.isHidden;
+  if (!isThere || (await tx.limits.avoids(me.id, suggestion.person))) return null;
+  return newPersonSection(text(me.language), { suggestion, labels: await labelsOf(tx) });
+};
+
+const profileLacks = async (tx: Transaction, me: Member) => {
+  const words = text(me.language);
+  const missing = missingIn(words, me);
+  if (missing === '' || !(await isMarkedNow(tx, me.id, 'profile'))) return null;
+  return profileSection(words, { missing: words.digest.profileWhat(missing) });
+};
+
+/** Said in the digest in which it was marked, and in no other. */
+const isMarkedNow = async (tx: Transaction, me: MemberId, what: 'name' | 'profile'): Promise<boolean> => {
+  const on = await tx.digests.markedOn(me, what);
+  return on !== null && on === (await tx.digests.lastOf(me))?.date;
+};

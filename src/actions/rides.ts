@@ -1,0 +1,53 @@
+import { jitterOf, personalSchedule } from '../core/digest.ts';
+import { isSnoozed, type Member } from '../core/member.ts';
+import type { Notice } from '../core/notices.ts';
+import { hears } from '../core/nudge.ts';
+import { nextOccurrence } from '../core/time/schedule.ts';
+import type { Transaction } from './ports.ts';
+
+const hourMs = 3_600_000;
+
+/** A question waits for the next digest if that comes within so many days; else it is a message of its own. */
+export const rideDays = 3;
+/** A digest of this morning has been written by then. */
+const afterMs = 2 * hourMs;
+
+/**
+ * How a "did you talk?" reaches somebody: `rode` where a digest asked it since, an instant to wait for where the next
+ * digest is near, null where it must be a message of its own.
+ */
+export const rideOf = async (
+  tx: Transaction,
+  member: Member,
+  notice: Notice,
+): Promise<'rode' | Date | null> => {
+  const talk = await talkOf(tx, notice);
+  const settings = await tx.digests.settings();
+  if (talk === null || settings === null) return null;
+  const { askedAt } = talk;
+  const last = await tx.digests.lastOf(member.id);
+  if (last !== null && last.outcome === 'sent' && last.asksHow === talk.id && last.at >= askedAt)
+    return 'rode';
+  if (last?.outcome === 'waiting') return new Date(tx.now.getTime() + afterMs);
+  if (!hears(member, 'digest') || isSnoozed(member, tx.now)) return null;
+  const schedule = personalSchedule(settings, member, tx.community);
+  const next = nextOccurrence(schedule, new Date(askedAt.getTime() - hourMs));
+  const at = new Date(next.at.getTime() + jitterOf(member.id) * 60_000 + afterMs);
+  const isNear = next.at.getTime() - askedAt.getTime() <= rideDays * 24 * hourMs;
+  return isNear && at > tx.now ? at : null;
+};
+
+type Talk = { readonly id: string; readonly askedAt: Date };
+
+const talkOf = async (tx: Transaction, notice: Notice): Promise<Talk | null> => {
+  if (notice.notice === 'pairingCheckIn') {
+    return talk(notice.pairing, (await tx.pairings.get(notice.pairing))?.checkInSentAt);
+  }
+  if (notice.notice !== 'checkIn') return null;
+  const introduction = await tx.introductions.get(notice.introduction);
+  const asked = introduction?.checkIns.find(({ day }) => day === notice.day);
+  return talk(notice.introduction, asked?.sentAt);
+};
+
+const talk = (id: string, askedAt: Date | null | undefined): Talk | null =>
+  askedAt == null ? null : { id, askedAt };

@@ -1,0 +1,244 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { prepare } from '../../src/actions/deliveries.ts';
+import { digestTick, expectDigests, rescheduleDigests } from '../../src/actions/digestClock.ts';
+import type { Transaction } from '../../src/actions/ports.ts';
+import { jitterOf } from '../../src/core/digest.ts';
+import type { Member } from '../../src/core/member.ts';
+import { dice } from '../../src/dice.ts';
+import { addresses } from '../../src/views/addresses.ts';
+import type { Message } from '../../src/views/message.ts';
+import { thankYou } from '../contracts/storeContractSamples.ts';
+import { messageOf, openEmbeddedStage, type Stage, start, type Town } from './stage.ts';
+
+let stage: Stage;
+let town: Town;
+let close: () => Promise<void>;
+beforeAll(async () => {
+  ({ stage, close } = await openEmbeddedStage(inject('pgliteTemplate')));
+});
+afterAll(() => close());
+
+const hourMs = 3_600_000;
+const at = (days: number, hours = 0) => new Date(start.getTime() + (days * 24 + hours) * hourMs);
+const read = <T>(work: (tx: Transaction) => Promise<T>): Promise<T> => stage.store.transaction(town.id, work);
+const full: Partial<Member> = { headline: 'Weaves', joinedAt: new Date('2026-01-01T00:00:00Z') };
+const offer = (tag: string) => [{ tag, level: 2, isPublic: true }] as unknown as Member['offers'];
+const seek = (tag: string) => [{ tag, isPublic: true }] as unknown as Member['seeks'];
+const quiet: Partial<Member> = { ...full, muted: ['digest'] };
+const whole = { ...full, offers: [...offer('react'), ...offer('sales')], seeks: seek('fundraising') };
+
+/** Sunday noon: the first Monday is the next morning. Everybody has a whole profile, so nothing is said of those. */
+beforeEach(async () => {
+  await stage.setTime(at(-1, 3));
+  town = await stage.openCommunity();
+  for (const name of ['Ada', 'Grace']) await town.add(name, whole);
+  await read(expectDigests);
+});
+
+const digests = async (who: string) => (await town.told(who)).filter(({ what }) => what === 'tell digest');
+const meet = () =>
+  town.press('Ada', addresses.introRequests.meetForm, {
+    subject: town.idOf('Grace'),
+    answers: { kind: ['advice'], why: 'You weave', blurb: 'I would like to hear how it went.' },
+  });
+const outcomeOf = async (who: string) => (await read((tx) => tx.digests.lastOf(town.idOf(who))))?.outcome;
+/** Something that waits until it is answered. */
+const wait = () =>
+  read((tx) => tx.thanks.save({ ...thankYou(town.idOf('Grace'), town.idOf('Ada'), 'KSeF'), ...waiting }));
+const waiting = { kept: null, keptAt: null };
+/** The digest as it is said now. */
+const said = async (who: string): Promise<Message | null> => {
+  const date = (await read((tx) => tx.digests.lastOf(town.idOf(who))))?.date ?? '';
+  const member = await read((tx) => tx.members.get(town.idOf(who)));
+  const { composeDigest } = await import('../../src/actions/digests.ts');
+  return member === null ? null : read((tx) => composeDigest(tx, member, date));
+};
+const textOf = (message: Message | null): string => JSON.stringify(message?.parts ?? []);
+
+describe('a weekly digest', () => {
+  it('comes on Monday morning with what waits, and not at all where nothing does', async () => {
+    await meet();
+    await stage.moveTo(at(0, 4));
+    const [mine] = await digests('Ada');
+    expect(mine?.at).toEqual(new Date(start.getTime() + jitterOf(town.idOf('Ada')) * 60_000));
+    expect(textOf(await said('Ada'))).toContain('You have 1 open ask');
+    expect(await outcomeOf('Ada')).toBe('sent');
+    await stage.moveTo(at(15));
+    expect(await digests('Ada')).toHaveLength(1);
+    expect(await outcomeOf('Ada')).toBe('none');
+  });
+
+  it('comes once, whoever looks at the same moment', async () => {
+    await meet();
+    await stage.setTime(at(0, 1));
+    const tick = () => read((tx) => digestTick(town.idOf('Ada'), { tx, dice }));
+    await Promise.all(Array.from({ length: 6 }, tick));
+    expect(await digests('Ada')).toHaveLength(1);
+  });
+
+  it('comes at the hour of the reader, through a change of clocks too', async () => {
+    await town.change('Ada', { zone: 'America/New_York' });
+    await read(async (tx) => rescheduleDigests(tx, await expectDigests(tx)));
+    const minutes = jitterOf(town.idOf('Ada'));
+    const nine = (day: string, offset: string) =>
+      new Date(Date.parse(`${day}T09:00:00${offset}`) + minutes * 60_000);
+    await stage.setTime(new Date('2027-03-06T12:00:00Z'));
+    await read(async (tx) => rescheduleDigests(tx, await expectDigests(tx)));
+    await read((tx) => tx.digests.begin(town.idOf('Ada'), { ...last, date: '2027-03-01' }));
+    await wait();
+    await stage.moveTo(new Date('2027-03-16T12:00:00Z'));
+    const came = (await digests('Ada')).map((one) => one.at);
+    expect(came).toEqual([nine('2027-03-08', '-05:00'), nine('2027-03-15', '-04:00')]);
+  });
+
+  it('does not come in a pause, to who wants none, or to who left', async () => {
+    await meet();
+    await town.change('Ada', { snoozedUntil: at(3) });
+    await stage.moveTo(at(1));
+    expect(await digests('Ada')).toEqual([]);
+    await town.change('Ada', { snoozedUntil: null, muted: ['digest'] });
+    await stage.moveTo(at(8));
+    expect(await digests('Ada')).toEqual([]);
+    await town.change('Ada', { muted: [] });
+    await town.change('Ada', { status: 'left' });
+    await stage.moveTo(at(15));
+    expect(await digests('Ada')).toEqual([]);
+  });
+
+  it('is not sent to who left, wants quiet or wants none between plan and sending', async () => {
+    await meet();
+    await stage.moveTo(at(0, 1));
+    const effect = {
+      effect: 'tell',
+      to: town.idOf('Ada'),
+      notice: { notice: 'digest', date: '2027-01-11' },
+    } as const;
+    const prepared = () => read((tx) => prepare(tx, effect, null));
+    expect(await prepared()).toEqual({ unreachable: 'no account' });
+    await town.change('Ada', { snoozedUntil: at(3) });
+    expect(await prepared()).toEqual({ pointless: 'wants quiet' });
+    await town.change('Ada', { snoozedUntil: null, muted: ['digest'] });
+    expect(await prepared()).toEqual({ pointless: 'switched off' });
+    await town.change('Ada', { muted: [], status: 'left' });
+    expect(await prepared()).toEqual({ pointless: 'not a member' });
+  });
+
+  it('counts in the budget, and waits a day where that is full', async () => {
+    await meet();
+    await stage.setTime(at(-1, 20));
+    await read((tx) => tx.limits.contacted(town.idOf('Ada'), 'unasked', at(-1, 20)));
+    await stage.moveTo(at(0, 4));
+    expect([await outcomeOf('Ada'), await digests('Ada')]).toEqual(['waiting', []]);
+    await stage.moveTo(at(1, 4));
+    expect(await digests('Ada')).toHaveLength(1);
+    const contacts = await read((tx) => tx.limits.contactsSince(town.idOf('Ada'), at(0, 5)));
+    expect(contacts).toHaveLength(1);
+  });
+
+  it('that could not go out in time is left out, and a manager hears it once', async () => {
+    await wait();
+    await read((tx) => tx.members.makeManager(town.idOf('Grace')));
+    await stage.setTime(at(0, 14));
+    for (const who of ['Ada', 'Grace']) {
+      await read((tx) => digestTick(town.idOf(who), { tx, dice }));
+    }
+    expect(await digests('Ada')).toEqual([]);
+    expect(await outcomeOf('Ada')).toBe('missed');
+    const heard = (await town.told('Grace')).filter(({ what }) => what === 'tell digestsMissed');
+    expect(heard).toHaveLength(1);
+    await stage.moveTo(at(7, 4));
+    expect(await digests('Ada')).toHaveLength(1);
+  });
+
+  it('says once what a profile lacks', async () => {
+    await town.change('Ada', { headline: '', offers: [] });
+    await stage.moveTo(at(0, 4));
+    expect(textOf(await said('Ada'))).toContain('two topics you can help with');
+    await stage.moveTo(at(7, 4));
+    expect(await said('Ada')).toBeNull();
+    expect(await digests('Ada')).toHaveLength(1);
+  });
+});
+
+describe('one new person', () => {
+  const experts = ['Ewa', 'Jan', 'Lech', 'Ola', 'Tim', 'Una'];
+  const suggestions = () => read((tx) => tx.digests.suggestionsTo(town.idOf('Ada')));
+  const nameOf = (id: string) => experts.find((name) => town.idOf(name) === id);
+  beforeEach(async () => {
+    for (const name of experts) {
+      await town.add(name, {
+        ...quiet,
+        offers: [...offer('fundraising'), ...offer('sales')],
+        seeks: seek('react'),
+      });
+    }
+    await read(async (tx) => rescheduleDigests(tx, await expectDigests(tx)));
+  });
+
+  it('a week, unnamed, never the same twice, and nobody twice before everybody once', async () => {
+    await stage.moveTo(at(5 * 7, 4));
+    const made = await suggestions();
+    expect(made).toHaveLength(6);
+    expect(new Set(made.map(({ person }) => person)).size).toBe(6);
+    await stage.moveTo(at(6 * 7, 4));
+    expect(await suggestions()).toHaveLength(6);
+    await stage.moveTo(at(27 * 7, 4));
+    expect((await suggestions()).length).toBeGreaterThan(6);
+  });
+
+  it('is told by topic, and is not named', async () => {
+    await stage.moveTo(at(0, 4));
+    const words = textOf(await said('Ada'));
+    expect(words).toContain('You look for help with');
+    for (const name of experts) expect(words).not.toContain(town.idOf(name));
+  });
+
+  it('only where enough others offer the same', async () => {
+    await town.change('Una', { status: 'left' });
+    await town.change('Tim', { isHidden: true });
+    await stage.moveTo(at(0, 4));
+    expect(await suggestions()).toEqual([]);
+  });
+
+  it('never somebody kept apart, hidden, with a pause, or asked lately', async () => {
+    await read((tx) => tx.limits.avoid(town.idOf('Ewa'), town.idOf('Ada'), start));
+    await read((tx) => tx.limits.coolDown(town.idOf('Ada'), town.idOf('Jan'), at(400)));
+    await town.change('Lech', { snoozedUntil: at(400) });
+    await town.change('Ola', { accepts: ['job'] });
+    await stage.moveTo(at(3 * 7, 4));
+    const names = (await suggestions()).map(({ person }) => nameOf(person));
+    expect(names.toSorted()).toEqual(['Tim', 'Una']);
+  });
+
+  it('can be asked without being named, and the form leads to an ordinary ask', async () => {
+    await stage.moveTo(at(0, 4));
+    const [one] = await suggestions();
+    const reply = await town.press('Ada', addresses.suggestions.ask, { subject: one?.id ?? '' });
+    if (reply.reply !== 'form') throw new Error(JSON.stringify(reply));
+    expect(JSON.stringify(reply.form)).not.toContain(one?.person ?? '?');
+    const sent = await town.press('Ada', addresses.introRequests.send, {
+      subject: reply.form.subject,
+      answers: { kind: ['advice'], blurb: 'I would like to hear how you raise funds.' },
+    });
+    expect(messageOf(sent).summary).not.toBe('');
+    const [ask] = await town.asks('Ada');
+    expect(ask?.candidates.map(({ member }) => member)).toEqual([one?.person]);
+    expect(ask?.route).toBe('topic');
+  });
+
+  it('is not suggested again, or nobody on this topic, once the member says so', async () => {
+    await stage.moveTo(at(0, 4));
+    const [first] = await suggestions();
+    await town.press('Ada', addresses.suggestions.never, { subject: first?.id ?? '' });
+    await stage.moveTo(at(7, 4));
+    const [second] = await suggestions();
+    expect(second?.person).not.toBe(first?.person);
+    await town.press('Ada', addresses.suggestions.notTopic, { subject: second?.id ?? '' });
+    await stage.moveTo(at(14, 4));
+    expect(await suggestions()).toHaveLength(2);
+    await town.press('Grace', addresses.suggestions.never, { subject: second?.id ?? '' });
+    expect((await suggestions())[0]?.answer).toBe('notTopic');
+  });
+});
+
+const last = { date: '2027-01-11', outcome: 'none', at: start, asksHow: null } as const;

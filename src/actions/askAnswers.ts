@@ -131,7 +131,7 @@ const answer = async (
   const events = request === null ? ({ refused: 'notYours' } as const) : await decide(request);
   if (isRefusal(events)) return events;
   const after = await commitIntroRequest(scene.tx, request, events);
-  await introduceIfAccepted(scene.tx, after, events);
+  await introduceIfAccepted(scene, after, events);
   return goOn(scene, after);
 };
 

@@ -1,3 +1,4 @@
+import { chainTo } from '../core/connector.ts';
 import type { IntroRequestId } from '../core/ids.ts';
 import { openCandidate } from '../core/introRequest.ts';
 import type { Member } from '../core/member.ts';
@@ -25,6 +26,7 @@ export const askCardNow = async (
   const labels = await labelsOf(tx);
   const meetup = await tx.meetupPeople.meetupOf(id);
   const event = meetup === null ? null : await tx.meetups.get(meetup);
-  const about = { request, requester, matched, dueAt: open.dueAt, again, labels, event };
+  const chain = chainTo(request, reader.id);
+  const about = { chain, request, requester, matched, dueAt: open.dueAt, again, labels, event };
   return askCard(text(reader.language), about);
 };

@@ -1,3 +1,4 @@
+import { openConnector } from '../core/connector.ts';
 import type { MemberId } from '../core/ids.ts';
 import { type IntroRequest, namesPerson, openCandidate } from '../core/introRequest.ts';
 import type { WaitingLine } from '../views/home.ts';
@@ -23,12 +24,21 @@ export const askLinesOf = async (tx: Transaction, member: MemberId): Promise<Ask
 /** Cards that wait for a member's answer. */
 export const waitingLinesOf = async (tx: Transaction, member: MemberId): Promise<WaitingLine[]> => {
   const waiting = await tx.introRequests.waitingFor(member);
-  return waiting.flatMap((request) => {
+  const connecting = (await tx.connectors.waitingFor(member)).flatMap((request) => {
+    const open = openConnector(request);
+    if (open?.member !== member) return [];
+    const requester = request.showsName ? request.requester : null;
+    const line = { request: request.id, kind: request.kind, requester, dueAt: open.dueAt };
+    return [{ as: 'connector' as const, ...line }];
+  });
+  const asked = waiting.flatMap((request) => {
     const open = openCandidate(request);
     if (open?.member !== member) return [];
     const requester = request.showsName ? request.requester : null;
-    return [{ request: request.id, kind: request.kind, requester, dueAt: open.dueAt }];
+    const line = { request: request.id, kind: request.kind, requester, dueAt: open.dueAt };
+    return [{ as: 'target' as const, ...line }];
   });
+  return [...asked, ...connecting];
 };
 
 const personOf = (ask: IntroRequest): MemberId | null => {

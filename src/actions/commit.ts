@@ -33,6 +33,10 @@ const follow = async (tx: Transaction, request: IntroRequest, event: IntroReques
   switch (event.type) {
     case 'candidateAsked':
       return tx.limits.contacted(event.member, 'askCard', event.card.askedAt);
+    case 'connectorAsked':
+      return tx.limits.contacted(event.connector, 'unasked', event.askedAt);
+    case 'connectorNudged':
+      return tx.limits.contacted(event.connector, 'nudge', event.at);
     case 'candidateNudged':
       return tx.limits.contacted(event.member, 'nudge', event.at);
     // However somebody did not say yes, they are not asked by this requester again for 90 days after the clock.

@@ -1,3 +1,5 @@
+import { chainTo } from '../core/connector.ts';
+import { connectorReports } from '../core/connectorNotices.ts';
 import type { IntroductionEvent } from '../core/events.ts';
 import { evolveIntroduction, type Introduction, introductionDueAt } from '../core/introduction.ts';
 import { introductionIntents } from '../core/introductionNotices.ts';
@@ -18,11 +20,20 @@ export const commitIntroduction = async (
     introduction = evolveIntroduction(introduction, event);
     await tx.outbox.add(introductionIntents(introduction, event));
     await follow(tx, introduction, event);
+    await tell(tx, introduction, event);
   }
   if (introduction === null || events.length === 0) return introduction;
   await tx.introductions.save(introduction);
   await tx.due.set('introduction', introduction.id, introductionDueAt(introduction));
   return introduction;
+};
+
+/** Those who brought the two together hear how it goes, in three words and no more. */
+const tell = async (tx: Transaction, introduction: Introduction, event: IntroductionEvent): Promise<void> => {
+  if (event.type === 'introductionMade') return;
+  const request = await tx.introRequests.get(introduction.request);
+  const chain = request === null ? [] : chainTo(request, introduction.target);
+  if (chain.length > 0) await tx.outbox.add(connectorReports(introduction, chain, event));
 };
 
 /** A check-in counts as a message; a press in the room and a talk speak for the tie between the two. */

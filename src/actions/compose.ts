@@ -19,6 +19,7 @@ import { text } from '../views/text.ts';
 import { askCardNow } from './askCards.ts';
 import { composeAboutPost } from './boardMessages.ts';
 import { composeCommunityNetwork } from './communityNetwork.ts';
+import { composeForConnector } from './connectorCards.ts';
 import { composeDigest } from './digests.ts';
 import { labelsOf } from './expertise.ts';
 import {
@@ -76,7 +77,7 @@ const sayOf = async (tx: Transaction, reader: Member, notice: Notice): Promise<M
     case 'connectorCardClosed':
     case 'connectorReport':
     case 'connectorCredit':
-      return null;
+      return composeForConnector(tx, reader, notice);
     // Said in rooms, never to one reader.
     case 'kickoff':
     case 'roomSilent':

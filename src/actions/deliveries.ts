@@ -72,6 +72,9 @@ export const prepare = async (
 /** Notices that wait for the reader's morning; everything else answers something the reader just did or awaits. */
 const waitsForMorning = ({ notice }: Notice): boolean =>
   notice === 'askCard' ||
+  notice === 'connectorCard' ||
+  notice === 'connectorReport' ||
+  notice === 'connectorCredit' ||
   notice === 'digest' ||
   notice === 'checkIn' ||
   notice === 'roundAnnounced' ||
@@ -106,13 +109,15 @@ const tell = async (tx: Transaction, to: MemberId, notice: Notice): Promise<Prep
   if (member === null || !mayBeTold(member, notice)) return { pointless: 'not a member' };
   if (!(await isOpenTo(tx, member.id))) return { pointless: 'not started' };
   const kind = kindOf(notice);
-  if (kind !== null && !hears(member, kind)) return { pointless: 'switched off' };
+  const isCard = notice.notice === 'askCard' || notice.notice === 'connectorCard';
+  // Whoever wants quiet since the card was on its way, or no such cards, does not hold it.
+  const isMuted = kind !== null && !hears(member, kind);
+  if (isCard && (isMuted || isSnoozed(member, tx.now))) return { unreachable: 'wants quiet' };
+  if (isMuted) return { pointless: 'switched off' };
   if (notice.notice === 'digest' && isSnoozed(member, tx.now)) return { pointless: 'wants quiet' };
   const ride = kind === 'checkIns' ? await rideOf(tx, member, notice) : null;
   if (ride === 'rode') return { pointless: 'asked in the digest' };
   if (ride !== null) return { waitUntil: ride };
-  // Whoever wants quiet since the card was on its way does not hold it.
-  if (notice.notice === 'askCard' && isSnoozed(member, tx.now)) return { unreachable: 'wants quiet' };
   const wakes = nextWakingInstant(tx.now, member.zone);
   if (waitsForMorning(notice) && wakes > tx.now) return { waitUntil: wakes };
   const accounts = await tx.accounts.of(to);

@@ -1,3 +1,4 @@
+import { loseConnector } from '../core/connector.ts';
 import type { MemberId } from '../core/ids.ts';
 import { loseCandidate, withdraw } from '../core/introRequest.ts';
 import { isRefusal } from '../core/refusal.ts';
@@ -8,13 +9,19 @@ import { goOn } from './progress.ts';
 /** The longest clock, and some. */
 const openDays = 90;
 
-/** Somebody is no longer a member: cards they hold close like silence, their own asks are taken back. */
+/** Somebody is no longer a member: cards they hold, also as a connector, close like silence, their own asks are taken back. */
 export const leaveIntroRequests = async (scene: Omit<Scene, 'language'>, member: MemberId): Promise<void> => {
   const { tx } = scene;
   for (const { id } of await tx.introRequests.waitingFor(member)) {
     const request = await tx.introRequests.lock(id);
     if (request === null) continue;
     const events = loseCandidate(request, member, tx.now);
+    if (events.length > 0) await goOn(scene, await commitIntroRequest(tx, request, events));
+  }
+  for (const { id } of await tx.connectors.waitingFor(member)) {
+    const request = await tx.introRequests.lock(id);
+    if (request === null) continue;
+    const events = loseConnector(request, member, tx.now);
     if (events.length > 0) await goOn(scene, await commitIntroRequest(tx, request, events));
   }
   const since = new Date(tx.now.getTime() - openDays * 86_400_000);

@@ -1,32 +1,19 @@
-import { coolDownAfter, mayAskMore } from '../core/askBudget.ts';
-import { asId, type DraftId, type IntroRequestId, type MemberId } from '../core/ids.ts';
-import {
-  ask,
-  checkWords,
-  introKinds,
-  introRequestLimits,
-  type NewAsk,
-  namesPerson,
-  withdraw,
-} from '../core/introRequest.ts';
+import { asId, type IntroRequestId, type MemberId } from '../core/ids.ts';
+import { withdraw } from '../core/introRequest.ts';
 import type { Member } from '../core/member.ts';
-import { isRefusal, type Refusal } from '../core/refusal.ts';
-import { type SettledRoute, settlesAt } from '../core/time/deadlines.ts';
+import { isRefusal } from '../core/refusal.ts';
 import { addresses } from '../views/addresses.ts';
-import type { Answers } from '../views/form.ts';
-import { meetForm, mine, sendForm, sent, withdrawn } from '../views/introRequests.ts';
-import { refusalSentence } from '../views/refusals.ts';
+import { meetForm, mine, sendForm, withdrawn } from '../views/introRequests.ts';
 import { text } from '../views/text.ts';
-import type { Action, Reply, Scene } from './action.ts';
-import { choiceOf, choicesOf, personOf, textOf } from './answers.ts';
+import type { Action, Scene } from './action.ts';
+import { choiceOf, choicesOf, personOf } from './answers.ts';
 import { answerActions } from './askAnswers.ts';
-import { recentAsks } from './askHistory.ts';
 import { askLinesOf } from './askLines.ts';
 import { commitIntroRequest } from './commit.ts';
 import { addTopic, askAction, choose, draftAction, ownDraft, removeTopic, topicSent } from './drafts.ts';
 import { labelsOf } from './expertise.ts';
 import { joinedMe, lockedMe, takesRequests } from './me.ts';
-import { goOn } from './progress.ts';
+import { nobodyLeftOut, placeAsk, placeForPerson, usualCompany } from './placing.ts';
 import { refuse } from './refuse.ts';
 import { reportActions } from './reports.ts';
 
@@ -65,6 +52,7 @@ export const sendAction: Action = {
       why: '',
       showsName: !options.includes('hideName'),
       candidates,
+      doNotAsk: { company: options.includes('skipMyCompany'), people: [] },
       draft: draft.id,
     });
   },
@@ -95,18 +83,10 @@ export const meetSent: Action = {
     const person =
       named === null ? ({ refused: 'unknownPerson' } as const) : await takesRequests(scene, me, named);
     if (isRefusal(person)) return refuse(scene.language, person);
-    const why = textOf(call.answers, 'why');
-    const wrongWhy = checkWords(why, introRequestLimits.why);
-    if (wrongWhy !== null) return wrongWords(scene, me, 'why', wrongWhy);
-    const rest = {
-      route: 'person',
-      topics: [],
-      why,
-      showsName: true,
-      candidates: [person.id],
-      draft: null,
-    } as const;
-    return placeAsk(scene, me, call.answers, rest);
+    const isReferral = choiceOf(call.answers, 'through', ['directly', 'connector']) === 'connector';
+    return isReferral
+      ? placeForPerson(scene, me, person, call.answers, 'connector', usualCompany(call.answers))
+      : placeForPerson(scene, me, person, call.answers, 'person', nobodyLeftOut);
   },
 };
 
@@ -151,57 +131,6 @@ export const introRequestActions: readonly Action[] = [
   ...answerActions,
   ...reportActions,
 ];
-
-/** What is asked, besides the form's answers. */
-export type Placing = Pick<NewAsk, 'topics' | 'why' | 'showsName' | 'candidates'> & {
-  readonly route: 'person' | 'topic';
-  readonly draft: DraftId | null;
-  readonly id?: IntroRequestId;
-  /** The route whose clock it has; its own unless it is said. */
-  readonly clock?: SettledRoute;
-  /** What must stand before anybody is asked. */
-  readonly before?: () => Promise<void>;
-};
-
-/** Check the limits, send the request, and ask the first person at once. */
-export const placeAsk = async (
-  scene: Scene,
-  me: Member,
-  answers: Answers,
-  placing: Placing,
-): Promise<Reply> => {
-  const { tx, dice } = scene;
-  const { draft, id, clock, before, ...rest } = placing;
-  const asks = await recentAsks(tx, me.id);
-  const target = namesPerson(placing) ? placing.candidates[0] : undefined;
-  const until = target === undefined ? null : coolDownAfter(asks, target, tx.now);
-  if (until !== null) return refuse(scene.language, { refused: 'askedRecently', until });
-  const full = mayAskMore(me, asks, tx.now);
-  if (full !== null) return refuse(scene.language, full);
-  const events = ask({
-    ...rest,
-    doNotAsk: { company: choicesOf(answers, 'options').includes('skipMyCompany'), people: [] },
-    id: id ?? dice.id<IntroRequestId>(),
-    requester: me.id,
-    kind: choiceOf(answers, 'kind', introKinds) ?? 'advice',
-    blurb: textOf(answers, 'blurb'),
-    publish: choiceOf(answers, 'publish', ['no', 'withoutName', 'withName']) ?? 'no',
-    askedAt: tx.now,
-    settlesAt: settlesAt(tx.now, clock ?? placing.route, me.zone, tx.community),
-  });
-  if (isRefusal(events)) return wrongWords(scene, me, 'blurb', events);
-  const request = await commitIntroRequest(tx, null, events);
-  await before?.();
-  await goOn(scene, request);
-  if (draft !== null) await tx.drafts.remove(draft);
-  return { reply: 'replace', message: sent(text(scene.language), { settlesAt: request.settlesAt }) };
-};
-
-/** What is wrong with the words is said beside them, with the form still open. */
-const wrongWords = (scene: Scene, me: Member, field: 'blurb' | 'why', no: Refusal): Reply => {
-  if (!['emptyText', 'tooLong', 'contactInBlurb'].includes(no.refused)) return refuse(scene.language, no);
-  return { reply: 'correct', errors: { [field]: refusalSentence(text(scene.language), no, me.zone) } };
-};
 
 /** Nobody may be left: the request then rests until its clock, and the company of those who fit stays unsaid. */
 const outsideCompany = async (scene: Scene, me: Member, ids: readonly MemberId[]): Promise<MemberId[]> => {

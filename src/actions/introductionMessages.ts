@@ -1,4 +1,5 @@
 import { canModeratorsReadRooms } from '../core/community.ts';
+import { chainTo } from '../core/connector.ts';
 import type { MemberId } from '../core/ids.ts';
 import { type Introduction, partnerOf } from '../core/introduction.ts';
 import type { IntroRequest } from '../core/introRequest.ts';
@@ -51,6 +52,9 @@ export const kickoffNow = async (tx: Transaction, introduction: Introduction): P
     target,
     kind: request.kind,
     topics: request.topics,
+    broughtBy: chainTo(request, target.id)
+      .filter(({ forward }) => forward.mayName)
+      .map(({ member }) => member),
     blurb: request.blurb,
     seed: seedOf(introduction.id),
     moderatorsRead: introduction.status === 'open' && canModeratorsReadRooms(introduction.room.platform),

@@ -10,10 +10,10 @@ import { refusalSentence } from '../views/refusals.ts';
 import { text } from '../views/text.ts';
 import type { Action, Call, Scene } from './action.ts';
 import { textOf } from './answers.ts';
-import { placeAsk } from './introRequests.ts';
 import { joinedMe, lockedMe } from './me.ts';
 import { meetPageOf, suggestionAt } from './meetupPeople.ts';
 import { meetupId } from './meetups.ts';
+import { placeAsk } from './placing.ts';
 import { refuse } from './refuse.ts';
 
 const to = addresses.meetups;

@@ -1,3 +1,4 @@
+import { loseConnector } from '../core/connector.ts';
 import type { MemberId } from '../core/ids.ts';
 import { failRoom, openRoom, type RoomRef } from '../core/introduction.ts';
 import { loseCandidate } from '../core/introRequest.ts';
@@ -71,6 +72,10 @@ export const reached = async (
 
 /** Nobody holds a card that cannot be shown: the clock goes on with the next person. A nudge is only missed. */
 const loseCard = async (tx: Transaction, to: MemberId, notice: Notice): Promise<void> => {
+  if (notice.notice === 'connectorCard' && notice.again === 'first') {
+    const request = await tx.introRequests.lock(notice.request);
+    if (request !== null) await commitIntroRequest(tx, request, loseConnector(request, to, tx.now));
+  }
   if (notice.notice !== 'askCard' || notice.again === 'nudge') return;
   const request = await tx.introRequests.lock(notice.request);
   if (request !== null) await commitIntroRequest(tx, request, loseCandidate(request, to, tx.now));

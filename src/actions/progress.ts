@@ -1,3 +1,4 @@
+import { openConnector } from '../core/connector.ts';
 import { type Consent, consentTextVersion } from '../core/consent.ts';
 import type { IntroRequestEvent } from '../core/events.ts';
 import type { IntroductionId, IntroRequestId, MemberId } from '../core/ids.ts';
@@ -16,6 +17,9 @@ import { suggestSlots } from '../core/time/slots.ts';
 import type { ClockAction, Scene } from './action.ts';
 import { commitIntroRequest } from './commit.ts';
 import { commitIntroduction } from './commitIntroduction.ts';
+import { nextWay } from './connectorSearch.ts';
+import { noteVouches } from './connectorVouches.ts';
+import { noWay } from './connectorWays.ts';
 import type { Transaction } from './ports.ts';
 import { holderNow, nextAskable } from './reach.ts';
 
@@ -38,13 +42,13 @@ export const goOn = async ({ tx, dice }: Stage, request: IntroRequest): Promise<
       return now;
     }
     now = await commitIntroRequest(tx, now, events);
-    await introduceIfAccepted(tx, now, events);
+    await introduceIfAccepted({ tx, dice }, now, events);
   }
 };
 
 /** Somebody said yes: both consents are kept, and the two are put together. */
 export const introduceIfAccepted = async (
-  tx: Transaction,
+  { tx, dice }: Stage,
   request: IntroRequest,
   events: readonly IntroRequestEvent[],
 ): Promise<void> => {
@@ -52,6 +56,7 @@ export const introduceIfAccepted = async (
   if (yes === undefined) return;
   const source = yes.standing ? 'standing' : 'press';
   await putTogether(tx, request, { member: yes.member, source, introduction: yes.introduction });
+  await noteVouches({ tx, dice }, request, yes.member);
 };
 
 /** Whoever asked and whoever said yes meet: both consents are kept first, and the introduction needs them. */
@@ -98,16 +103,17 @@ export const putTogether = async (
 
 const surroundingsOf = async ({ tx, dice }: Stage, request: IntroRequest): Promise<Surroundings> => {
   const { isLost, mayNudge } = await holderNow(tx, request);
-  const open = openCandidate(request);
-  const isNextAsked = open === null || isLost || open.dueAt <= tx.now;
+  const open = openCandidate(request) ?? openConnector(request);
+  const isEnding = open === null || isLost || open.dueAt <= tx.now;
+  const isNextAsked = isEnding && request.status === 'asking' && request.settlesAt > tx.now;
+  const next = isNextAsked ? await nextAskable(tx, request) : nobody;
   return {
     now: tx.now,
-    ...(isNextAsked && request.settlesAt > tx.now ? await nextAskable(tx, request) : nobody),
+    ...next,
+    ...(isNextAsked && next.askable.size === 0 ? await nextWay(tx, request) : noWay),
     isTimeToAsk: isTimeToAsk(tx.now, request.settlesAt, tx.community),
     // Cards of the night arrive in the morning: the days to answer begin there.
     card: cardTimes(nextWakingInstant(tx.now, tx.community.zone), tx.community),
-    way: null,
-    mayFindWay: false,
     retryAt: tomorrowFor(tx.now, tx.community.zone, tx.community),
     introduction: dice.id<IntroductionId>(),
     isLost,

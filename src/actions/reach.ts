@@ -1,7 +1,10 @@
 import { isOpenTo, mayBeAsked, mayBeWrittenTo, type Reach } from '../core/askBudget.ts';
+import { isReached, openConnector } from '../core/connector.ts';
 import type { MemberId } from '../core/ids.ts';
 import { type IntroRequest, openCandidate, type Surroundings } from '../core/introRequest.ts';
 import { isSnoozed } from '../core/member.ts';
+import { mayNudge } from '../core/nudge.ts';
+import { mayStillConnect } from './connectorWays.ts';
 import type { Transaction } from './ports.ts';
 
 const dayMs = 86_400_000;
@@ -42,7 +45,9 @@ export const nextAskable = async (
   tx: Transaction,
   request: IntroRequest,
 ): Promise<Pick<Surroundings, 'askable' | 'standing'>> => {
-  const waiting = request.candidates.filter(({ state }) => state === 'waiting').map(({ member }) => member);
+  const waiting = request.candidates
+    .filter(({ state, member }) => state === 'waiting' && isReached(request, member))
+    .map(({ member }) => member);
   const look = async (id: MemberId) => {
     const [reach] = await reachOf(tx, request.requester, [id]);
     return reach === undefined ? 'no' : answerOf(reach, request, tx.now);
@@ -62,6 +67,8 @@ export const holderNow = async (
   tx: Transaction,
   request: IntroRequest,
 ): Promise<Pick<Surroundings, 'isLost' | 'mayNudge'>> => {
+  const connector = openConnector(request);
+  if (connector !== null) return connectorNow(tx, request, connector.member);
   const open = openCandidate(request);
   const member = open === null ? null : await tx.members.get(open.member);
   if (member === null) return { isLost: open !== null, mayNudge: false };
@@ -69,6 +76,19 @@ export const holderNow = async (
   return {
     isLost: member.status !== 'joined' || isApart,
     mayNudge: !isSnoozed(member, tx.now) && mayBeWrittenTo(await contactsOf(tx, member.id), tx.now),
+  };
+};
+
+const connectorNow = async (
+  tx: Transaction,
+  request: IntroRequest,
+  id: MemberId,
+): Promise<Pick<Surroundings, 'isLost' | 'mayNudge'>> => {
+  const member = await tx.members.get(id);
+  const isLost = member === null || !(await mayStillConnect(tx, request, id));
+  return {
+    isLost,
+    mayNudge: member !== null && mayNudge(member, 'connecting', await contactsOf(tx, id), tx.now),
   };
 };
 

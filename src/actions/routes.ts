@@ -3,6 +3,7 @@ import { boardAction, boardActions } from './board.ts';
 import { visitorActions } from './broughtBy.ts';
 import { communityActions, deskAction, inviteAction } from './communities.ts';
 import { communityPictureAction } from './communityNetwork.ts';
+import { connectorActions } from './connectors.ts';
 import { consoleActions } from './console.ts';
 import { digestAction, digestActions } from './digestPages.ts';
 import { askAction, messageAction } from './drafts.ts';
@@ -24,6 +25,7 @@ import { keepAction, keepActions } from './keepInTouch.ts';
 import { linkAction, linkCommunityAction } from './links.ts';
 import { meetupAskActions } from './meetupAsks.ts';
 import { meetupDeskActions } from './meetupDesk.ts';
+import { meetupFeedActions } from './meetupFeedDesk.ts';
 import { meetupMetActions } from './meetupMets.ts';
 import { meetupActions, meetupsAction } from './meetups.ts';
 import { eraseAction, joinAction, leaveAction, memberActions } from './members.ts';
@@ -35,6 +37,7 @@ import { pauseActions } from './pauses.ts';
 import { editProfile, preferencesAction, preferencesSent, profileAction, profileSent } from './profile.ts';
 import { programActions } from './programs.ts';
 import { avoidAction, avoidedAction, avoidSent, snoozeAction, snoozeSent, unavoidAction } from './quiet.ts';
+import { referAction } from './refer.ts';
 import { referralActions, slipAction } from './referrals.ts';
 import { reportQueueActions } from './reportQueue.ts';
 import { roundActions, roundsAction } from './rounds.ts';
@@ -56,6 +59,7 @@ export const actions: ReadonlyMap<string, Action> = new Map(
     homeAction,
     helpAction,
     ...introRequestActions,
+    ...connectorActions,
     signAction,
     slotAction,
     checkInAction,
@@ -103,6 +107,7 @@ export const actions: ReadonlyMap<string, Action> = new Map(
     ...meetupAskActions,
     ...meetupMetActions,
     ...meetupDeskActions,
+    ...meetupFeedActions,
     ...boardActions,
     ...keepActions,
     ...shareActions,
@@ -115,6 +120,7 @@ export const commands: readonly Command[] = [
   { action: homeAction, words: { en: ['home'], pl: ['start'] }, takes: 'nothing' },
   { action: askAction, words: { en: ['ask'], pl: ['zapytaj'] }, takes: 'text' },
   { action: meetAction, words: { en: ['meet'], pl: ['osoba'] }, takes: 'person' },
+  { action: referAction, words: { en: ['refer'], pl: ['rekomendacja'] }, takes: 'person' },
   { action: findAction, words: { en: ['find'], pl: ['szukaj'] }, takes: 'text' },
   { action: helpAction, words: { en: ['help'], pl: ['pomoc'] }, takes: 'nothing' },
   { action: mineAction, words: { en: ['mine'], pl: ['moje'] }, takes: 'nothing' },

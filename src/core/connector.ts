@@ -2,23 +2,18 @@ import type { IntroRequestEvent } from './events.ts';
 import type { MemberId } from './ids.ts';
 import { checkWords, type IntroRequest } from './introRequest.ts';
 import type { Refusal } from './refusal.ts';
-
-/** Where a connector knows somebody from. */
-export const acquaintances = ['workedTogether', 'client', 'community', 'privately'] as const;
-export type AcquaintanceKind = (typeof acquaintances)[number];
-
-/** When they last had to do with each other. */
-export const recencies = ['thisMonth', 'thisYear', 'earlier'] as const;
-export type Recency = (typeof recencies)[number];
+import type { KnownFrom, KnownWhen } from './vouch.ts';
 
 /** What a connector says when they pass a request on. */
 export type Forward = {
   /** A vouch, their own recommendation; otherwise it is passed on without one. */
   readonly recommends: boolean;
-  readonly how: AcquaintanceKind | null;
-  readonly recency: Recency | null;
+  readonly how: KnownFrom | null;
+  readonly when: KnownWhen | null;
   /** In their own words, at most 300 characters; empty without a recommendation. */
   readonly words: string;
+  /** What the target reads of who passes it on; always the name where the requester named the target. */
+  readonly shows: 'name' | 'acquaintance' | 'nothing';
   /** Whether the room may say that they brought the two together. */
   readonly mayName: boolean;
 };
@@ -91,8 +86,9 @@ export const forward = (
   const next = card.to ?? to;
   if (next === null) return { refused: 'unknownPerson' };
   if (next === request.requester) return { refused: 'takesNoRequests' };
+  const shows = card.to === null ? said.shows : 'name';
   const wrong = said.recommends ? checkWords(said.words, connectorLimits.words) : null;
-  return wrong ?? [{ type: 'requestForwarded', connector: by, to: next, forward: said, at }];
+  return wrong ?? [{ type: 'requestForwarded', connector: by, to: next, forward: { ...said, shows }, at }];
 };
 
 /** Do not pass it on, in any of the ways there are; perhaps with somebody who might rather be asked. */

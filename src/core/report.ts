@@ -17,12 +17,14 @@ export type Report = {
 };
 
 /**
- * Whom somebody can report on account of a request: whoever asked, for those who were sent a card, answered or not;
+ * Whom somebody can report on account of a request: whoever asked, for those who were sent a card, answered or
+ * not, also to pass it on;
  * whoever said yes, for the one who asked.
  */
 export const reportable = (request: IntroRequest, by: MemberId): MemberId | Refusal => {
   const mine = request.candidates.find(({ member }) => member === by);
   if (mine !== undefined && mine.state !== 'waiting') return request.requester;
+  if (request.connectors.some(({ member }) => member === by)) return request.requester;
   const partner = request.candidates.find(({ state }) => state === 'accepted')?.member;
   const isMet = by === request.requester && request.status === 'introduced' && partner !== undefined;
   return isMet ? partner : { refused: 'notFromThem' };

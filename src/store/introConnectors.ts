@@ -69,6 +69,7 @@ const changing = [
   'recency',
   'wordsSealed',
   'mayName',
+  'shows',
 ] as const;
 
 const excluded = (column: (typeof changing)[number]) =>
@@ -79,11 +80,12 @@ const place = (request: IntroRequestId, member: MemberId) =>
 
 const saidBy = async (scope: Scope, request: IntroRequestId, connector: Connector) => {
   if (connector.state !== 'forwarded') {
-    return { recommends: null, how: null, recency: null, wordsSealed: '', mayName: null };
+    return { recommends: null, how: null, recency: null, wordsSealed: '', mayName: null, shows: null };
   }
-  const { words, ...rest } = connector.forward;
+  const { words, when, ...rest } = connector.forward;
   return {
     ...rest,
+    recency: when,
     wordsSealed: await sealOf(scope, connector.member, place(request, connector.member), words),
   };
 };
@@ -98,9 +100,10 @@ const toConnector = async (scope: Scope, row: Row): Promise<Connector> => {
   const forward: Forward = {
     recommends: row.recommends === true,
     how: row.how,
-    recency: row.recency,
+    when: row.recency,
     words: await openOf(scope, member, place(row.requestId, member), row.wordsSealed),
     mayName: row.mayName === true,
+    shows: row.shows ?? 'name',
   };
   return { ...common, state, closedAt, forward };
 };

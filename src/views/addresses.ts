@@ -117,6 +117,47 @@ export const addresses = {
     mine: 'introRequests.mine',
     withdraw: 'introRequests.withdraw',
   },
+  connectors: {
+    /** Opens the form to be introduced to a person by somebody who knows both. Subject: member or empty. */
+    refer: 'connectors.refer',
+    /** Answer `person`: whom. No subject. */
+    referWhom: 'connectors.referWhom',
+    /** Answers `kind`, `why`, `blurb`, `company`: usual, never, may; `people`: names. Subject: member. */
+    referForm: 'connectors.referForm',
+    /** A connector's card once more, from home. Subject: request, like the next ones. */
+    card: 'connectors.card',
+    /** Opens the form of a recommendation. */
+    recommend: 'connectors.recommend',
+    /** Answers `how`, `when`, `words`, `mayName`: yes or no. */
+    recommendForm: 'connectors.recommendForm',
+    /** Pass it on without a recommendation. */
+    forward: 'connectors.forward',
+    pass: 'connectors.pass',
+    /** Opens the form that names somebody who could help. */
+    suggest: 'connectors.suggest',
+    /** Answers `person`, `shows`: nothing, acquaintance, name; `how`, `when`, `words`. */
+    suggestForm: 'connectors.suggestForm',
+    /** Opens the form with further answers. */
+    more: 'connectors.more',
+    /** Answers `what`: other, quiet, topic, kind, requester, target, report; `person`, `until`, `reason`, `note`. */
+    moreSent: 'connectors.moreSent',
+    /** My own rules as a connector. No subject. */
+    rules: 'connectors.rules',
+    /** Opens the form of rules. No subject. */
+    editRules: 'connectors.editRules',
+    /** Answers `perMonth`, `kinds`, `topics`, `until`. */
+    rulesForm: 'connectors.rulesForm',
+    /** Opens the form that names a person not to be asked about. No subject. */
+    noGo: 'connectors.noGo',
+    /** Answer `person`. */
+    noGoForm: 'connectors.noGoForm',
+    /** Subject: the person one may be asked about again. */
+    allow: 'connectors.allow',
+    /** What I passed on, and what came of it. No subject. */
+    record: 'connectors.record',
+    /** Lets whoever brought the two together know that business came of it. Subject: slip. */
+    credit: 'connectors.credit',
+  },
   introductions: {
     /** Subject: introduction/sign. */
     sign: 'introductions.sign',

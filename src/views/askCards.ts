@@ -1,9 +1,11 @@
+import type { Forwarded } from '../core/connector.ts';
 import type { IntroRequestId, TagSlug } from '../core/ids.ts';
-import { type IntroKind, type IntroRequest, introRequestLimits } from '../core/introRequest.ts';
+import { type IntroKind, type IntroRequest, introRequestLimits, namesPerson } from '../core/introRequest.ts';
 import type { Meetup } from '../core/meetup.ts';
 import type { Member } from '../core/member.ts';
 import { reportReasons } from '../core/report.ts';
 import { addresses } from './addresses.ts';
+import { saidBefore } from './connectors.ts';
 import { type TagLabels, tagList, tagName } from './expertise.ts';
 import { longText, shortText } from './fields.ts';
 import type { Form } from './form.ts';
@@ -21,6 +23,8 @@ export type AskCardFacts = {
   readonly requester: Member;
   /** The target's own tags that led here; empty for an ask for a person. */
   readonly matched: readonly TagSlug[];
+  /** Who passed it on, in their own words; empty where nobody did. */
+  readonly chain: readonly Forwarded[];
   readonly dueAt: Date;
   readonly again: 'first' | 'nudge' | 'reminder';
   readonly labels: TagLabels;
@@ -49,14 +53,16 @@ export const askCard = (text: Text, about: AskCardFacts): Message => {
     quote(request.why, introRequestLimits.why),
     line(words.inTheirWords),
     quote(request.blurb, introRequestLimits.blurb),
+    // Where two passed it on, both are quoted as far as one message holds.
+    ...saidBefore(text, about.chain, about.chain.length > 1 ? 80 : 220),
     line(
       event !== null
         ? text.meetups.becauseEvent
-        : request.route === 'person' || about.matched.length === 0
+        : namesPerson(request) || about.matched.length === 0
           ? words.becausePerson
           : words.becauseTags(tagList(text, labels, about.matched.slice(0, 3))),
     ),
-    line(...(request.route === 'person' ? words.yesMeansPerson(about.dueAt) : words.yesMeans(about.dueAt))),
+    line(...(namesPerson(request) ? words.yesMeansPerson(about.dueAt) : words.yesMeans(about.dueAt))),
     note(words.silenceIsPass),
     buttons(
       primary(words.accept, to.accept, request.id),

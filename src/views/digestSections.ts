@@ -9,7 +9,7 @@ import type { Thanks } from '../core/thanks.ts';
 import { addresses } from './addresses.ts';
 import type { DigestSection } from './digest.ts';
 import { type TagLabels, tagName } from './expertise.ts';
-import type { WaitingLine } from './home.ts';
+import { cardAddress, type WaitingLine } from './home.ts';
 import { type AskLine, askInlines } from './introRequests.ts';
 import type { Inline } from './message.ts';
 import { button, primary } from './parts.ts';
@@ -32,9 +32,7 @@ export const cardsSection = (
       ` · ${text.home.answerBy} `,
       { at: card.dueAt },
     ]),
-    buttons: shown.map((card, index) =>
-      primary(text.home.read(index + 1), addresses.introRequests.card, card.request),
-    ),
+    buttons: shown.map((card, index) => primary(text.home.read(index + 1), cardAddress(card), card.request)),
     more: about.waiting.length - shown.length,
     urgency: 100,
   };

@@ -21,11 +21,17 @@ export const homeForVisitor = (
 
 /** A card that waits for the reader's answer; `requester` is null where the name is not shown. */
 export type WaitingLine = {
+  /** Asked to meet somebody, or to pass the request on. */
+  readonly as: 'target' | 'connector';
   readonly request: IntroRequestId;
   readonly kind: IntroKind;
   readonly requester: MemberId | null;
   readonly dueAt: Date;
 };
+
+/** Where a waiting card is read and answered. */
+export const cardAddress = ({ as }: Pick<WaitingLine, 'as'>): string =>
+  as === 'target' ? addresses.introRequests.card : addresses.connectors.card;
 
 /** Home of members before a manager started. */
 export const homeBeforeStart = (text: Text, about: { readonly community: string }): Message =>
@@ -62,18 +68,20 @@ export const home = (text: Text, about: Home): Message =>
     buttons(
       primary(text.introRequests.ask, addresses.introRequests.ask),
       button(text.introRequests.meetPerson, addresses.introRequests.meet),
+      button(text.connectors.refer, addresses.connectors.refer),
       button(text.expertise.find, addresses.expertise.find),
       button(text.introRequests.mine, addresses.introRequests.mine),
-      button(text.introductions.mine, addresses.introductions.mine),
     ),
     ...rows(
       [
+        button(text.introductions.mine, addresses.introductions.mine),
         button(text.members.profile, addresses.members.profile),
         button(text.members.preferences, addresses.members.preferences),
         isSnoozed(about.member, about.now)
           ? button(text.members.resume, addresses.members.snooze, 'off')
           : button(text.members.snooze, addresses.members.snooze),
         button(text.members.avoidList, addresses.members.avoided),
+        button(text.connectors.rules, addresses.connectors.rules),
         button(text.rounds.summary, addresses.rounds.open),
         button(text.meetups.heading, addresses.meetups.open),
         button(text.network.button(about.networkWaits), addresses.network.open),
@@ -124,15 +132,13 @@ const waiting = (text: Text, about: Home): Part[] => {
       ),
     ),
     buttons(
-      ...cards.map((card, index) =>
-        primary(text.home.read(index + 1), addresses.introRequests.card, card.request),
-      ),
+      ...cards.map((card, index) => primary(text.home.read(index + 1), cardAddress(card), card.request)),
     ),
   ];
 };
 
 const asks = (text: Text, about: Home): Part[] => {
-  const open = about.asks.filter((ask) => ask.status === 'asking').slice(0, 3);
+  const open = about.asks.filter((ask) => ask.status === 'asking').slice(0, 2);
   return open.length === 0
     ? [line(text.home.noAsks)]
     : [

@@ -87,6 +87,18 @@ export const meetForm = (
       most: introRequestLimits.why,
     }),
     blurbField(text, about.blurb),
+    {
+      kind: 'choice',
+      name: 'through',
+      label: text.connectors.through,
+      isRequired: true,
+      many: false,
+      options: (['directly', 'connector'] as const).map((value) => ({
+        value,
+        label: text.connectors.throughOptions[value],
+      })),
+      initial: ['directly'],
+    },
   ],
 });
 

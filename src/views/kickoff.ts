@@ -21,6 +21,8 @@ export type Kickoff = {
   readonly target: Member;
   readonly kind: IntroKind;
   readonly topics: readonly TagSlug[];
+  /** Who brought them together, those who let it be said. */
+  readonly broughtBy: readonly MemberId[];
   /** The requester's own words. */
   readonly blurb: string;
   /** Any whole number; the same number makes the same conversation starters. */
@@ -36,22 +38,23 @@ export type Kickoff = {
  * quoted only as far as one message holds.
  */
 export const kickoff = (texts: RoomTexts, about: Kickoff): Message => {
-  const [roomy, usual, tight] = spaces;
-  for (const space of [roomy, usual]) {
+  for (const space of spaces) {
     const drawn = draw(texts, about, space);
     if (lengthOf(drawn) <= messageLimits.text) return drawn;
   }
-  return draw(texts, about, tight);
+  return draw(texts, about, tightest);
 };
 
 /** How much of each thing is quoted: characters of words and names, numbers of tags. */
 type Space = Readonly<Record<'blurb' | 'topics' | 'headline' | 'offers' | 'seeks' | 'name' | 'tag', number>>;
 
-const spaces: readonly [Space, Space, Space] = [
+const spaces: readonly Space[] = [
   { blurb: 600, topics: 3, headline: 120, offers: 4, seeks: 3, name: 40, tag: 40 },
   { blurb: 400, topics: 2, headline: 70, offers: 3, seeks: 2, name: 30, tag: 30 },
   { blurb: 160, topics: 1, headline: 30, offers: 2, seeks: 1, name: 24, tag: 24 },
 ];
+
+const tightest: Space = { blurb: 80, topics: 1, headline: 24, offers: 1, seeks: 1, name: 24, tag: 24 };
 
 const draw = (texts: RoomTexts, about: Kickoff, space: Space): Message => {
   const { introduction, requester, target } = about;
@@ -62,6 +65,7 @@ const draw = (texts: RoomTexts, about: Kickoff, space: Space): Message => {
     line({ mention: requester.id }, ' · ', { mention: target.id }),
     ...texts.map((one) => line(...whyThese(one, about, space))),
     quote(about.blurb, space.blurb),
+    about.broughtBy.length === 0 ? null : line(...broughtBy(texts, about.broughtBy)),
     facts(...[requester, target].map((member) => bring(texts, about.labels, member, space))),
     ...(isUnderway(introduction) ? [] : texts.flatMap((one) => conversation(one, about))),
     ...meeting(texts, about, space),
@@ -85,6 +89,11 @@ const whyThese = (text: Text, about: Kickoff, space: Space): readonly Inline[] =
     topics === '' ? kind : `${kind}: ${topics}`,
   );
 };
+
+const broughtBy = (texts: RoomTexts, members: readonly MemberId[]): Inline[] => [
+  each(texts, (one) => one.connectors.broughtBy),
+  ...members.flatMap((member, index): Inline[] => [index === 0 ? ' ' : ', ', { mention: member }]),
+];
 
 const bring = (
   texts: RoomTexts,

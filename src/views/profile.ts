@@ -74,6 +74,7 @@ export const profileCard = (
         )
       : buttons(
           primary(text.members.meet, addresses.introRequests.meet, member.id),
+          button(text.connectors.refer, addresses.connectors.refer, member.id),
           button(text.ties.know, addresses.ties.know, member.id),
           button(text.vouches.give, addresses.vouches.give, member.id),
         ),

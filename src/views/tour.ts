@@ -78,6 +78,7 @@ const exampleOf = (text: Text, about: TourFacts, page: (typeof pages)[number]): 
         },
         requester: asker,
         matched: [invoices],
+        chain: [],
         dueAt: new Date(now.getTime() + 3 * dayMs),
         again: 'first',
         labels,
@@ -85,7 +86,7 @@ const exampleOf = (text: Text, about: TourFacts, page: (typeof pages)[number]): 
     case 'kickoff':
       return kickoff([text], {
         ...{ introduction, requester: asker, target: expert, kind: 'advice', topics: [invoices] },
-        ...{ blurb: words.blurb, seed: 1, moderatorsRead: false, labels },
+        ...{ blurb: words.blurb, broughtBy: [], seed: 1, moderatorsRead: false, labels },
       });
     case 'checkIn':
       return checkIn(text, { introduction, partner: jan, day: 7 });

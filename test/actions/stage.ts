@@ -134,6 +134,9 @@ const ticks = {
 const runDue = async (store: FullStore): Promise<void> => {
   for (const { community, kind, subject } of await store.due.claim(1000)) {
     if (kind === 'round') await advanceRound({ store, dice, plan }, community, asId<RoundId>(subject));
+    // Calendars are read where a test says what is in them.
+    else if (kind === 'meetupFeed')
+      await store.transaction(community, (tx) => tx.due.set(kind, subject, null));
     else await store.transaction(community, (tx) => ticks[kind](subject, { tx, dice }));
   }
 };

@@ -5,6 +5,7 @@ import type { Size } from './cast.ts';
 import { askCardExamples } from './examples/askCards.ts';
 import { boardExamples } from './examples/board.ts';
 import { communityExamples } from './examples/communities.ts';
+import { connectorExamples } from './examples/connectors.ts';
 import { consoleExamples } from './examples/console.ts';
 import { digestExamples } from './examples/digest.ts';
 import { draftExamples } from './examples/drafts.ts';
@@ -38,6 +39,7 @@ export const examples = (language: Language, size: Size): Example[] => {
     ...draftExamples(on),
     ...introRequestExamples(on),
     ...askCardExamples(on),
+    ...connectorExamples(on),
     ...introductionExamples(on),
     ...roundExamples(on),
     ...networkExamples(on),

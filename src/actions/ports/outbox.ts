@@ -22,6 +22,7 @@ export type DueKind =
   | 'oneToOne'
   | 'totals'
   | 'meetup'
+  | 'meetupFeed'
   | 'post'
   /** A member's own. */
   | 'digest'

@@ -9,9 +9,10 @@ import {
   text,
   uuid,
 } from 'drizzle-orm/pg-core';
-import type { AcquaintanceKind, Connector, Recency } from '../../core/connector.ts';
+import type { Connector, Forward } from '../../core/connector.ts';
 import type { IntroRequestId, MemberId, TagSlug } from '../../core/ids.ts';
 import type { IntroKind } from '../../core/introRequest.ts';
+import type { KnownFrom, KnownWhen } from '../../core/vouch.ts';
 import { communityId, instant, memberId, sealed } from './columns.ts';
 import { introRequests } from './introductions.ts';
 import { members } from './members.ts';
@@ -32,10 +33,11 @@ export const introConnectors = pgTable(
     nudgeAt: instant(),
     closedAt: instant(),
     recommends: boolean(),
-    how: text().$type<AcquaintanceKind>(),
-    recency: text().$type<Recency>(),
+    how: text().$type<KnownFrom>(),
+    recency: text().$type<KnownWhen>(),
     wordsSealed: sealed().default(''),
     mayName: boolean(),
+    shows: text().$type<Forward['shows']>(),
     suggestedId: uuid().$type<MemberId>(),
     /** When the receiver of a slip let them know that business came of it. */
     creditedAt: instant(),

@@ -3,6 +3,7 @@ import { board } from './en/board.ts';
 import { channels } from './en/channels.ts';
 import { common } from './en/common.ts';
 import { communities } from './en/communities.ts';
+import { connectors } from './en/connectors.ts';
 import { console } from './en/console.ts';
 import { consolePages } from './en/consolePages.ts';
 import { digest } from './en/digest.ts';
@@ -49,6 +50,7 @@ export const en = {
   channels,
   digest,
   nudges,
+  connectors,
   console,
   consolePages,
   links,

@@ -4,6 +4,7 @@ import { board } from './pl/board.ts';
 import { channels } from './pl/channels.ts';
 import { common } from './pl/common.ts';
 import { communities } from './pl/communities.ts';
+import { connectors } from './pl/connectors.ts';
 import { console } from './pl/console.ts';
 import { consolePages } from './pl/consolePages.ts';
 import { digest } from './pl/digest.ts';
@@ -49,6 +50,7 @@ export const pl: Text = {
   channels,
   digest,
   nudges,
+  connectors,
   console,
   consolePages,
   links,

@@ -1,5 +1,6 @@
 import * as askCards from '../../../src/views/askCards.ts';
 import type { Example } from '../examples.ts';
+import { forwardedOn } from './connectors.ts';
 import { meetupOn } from './meetups.ts';
 import type { Stage } from './stage.ts';
 
@@ -22,6 +23,29 @@ export const askCardExamples = (on: Stage): Example[] => {
       says: askCards.askCard(words, { ...card, event: meetupOn(on) }),
     },
     { view: 'askCards.askCard', when: 'for this person', says: askCards.askCard(words, byPerson) },
+    {
+      view: 'askCards.askCard',
+      when: 'recommended by somebody who knows both',
+      says: askCards.askCard(words, { ...byPerson, chain: [forwardedOn(on)] }),
+    },
+    {
+      view: 'askCards.askCard',
+      when: 'passed on by two, one of them without a recommendation',
+      says: askCards.askCard(words, {
+        ...byPerson,
+        chain: [forwardedOn(on), forwardedOn(on, { recommends: false, how: null, when: null, words: '' })],
+      }),
+    },
+    {
+      view: 'askCards.askCard',
+      when: 'recommended by two',
+      says: askCards.askCard(words, { ...byPerson, chain: [forwardedOn(on), forwardedOn(on)] }),
+    },
+    {
+      view: 'askCards.askCard',
+      when: 'suggested by an acquaintance',
+      says: askCards.askCard(words, { ...card, chain: [forwardedOn(on, { shows: 'acquaintance' })] }),
+    },
     {
       view: 'askCards.askCard',
       when: "without the requester's name",
@@ -104,6 +128,7 @@ const cardOf = ({
   },
   requester,
   matched: target.offers.map((offer) => offer.tag),
+  chain: [],
   dueAt: later,
   again: 'first',
   labels,

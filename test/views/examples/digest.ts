@@ -53,7 +53,7 @@ const sectionsOf = (on: Stage): digest.DigestSection[] => {
   const { words, labels, requester, target, connector, later, now, request, topics } = on;
   const count = on.size === 'longest' ? 22 : on.size === 'shortest' ? 1 : 5;
   const times = <T>(one: T): T[] => Array.from({ length: count }, () => one);
-  const card = { request, kind: 'mentor', requester: requester.id, dueAt: later } as const;
+  const card = { as: 'target', request, kind: 'mentor', requester: requester.id, dueAt: later } as const;
   const ask = {
     id: request,
     kind: 'advice',

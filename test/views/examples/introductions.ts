@@ -115,6 +115,7 @@ const kickoffExamples = (on: Stage): Example[] => {
     kind: 'advice',
     topics,
     blurb,
+    broughtBy: [],
     seed: 3,
     moderatorsRead: true,
     labels,
@@ -136,6 +137,11 @@ const kickoffExamples = (on: Stage): Example[] => {
   });
   return [
     say('the room is open', introduction),
+    {
+      view: 'kickoff.kickoff',
+      when: 'brought together by somebody who lets it be said',
+      says: kickoffs.kickoff(both, { ...facts, broughtBy: [on.connector.id] }),
+    },
     say('after presses', answered),
     say('a time is fixed', { ...answered, meetingAt: later }),
     say('closed', { ...answered, status: 'closed', closedAt: later, reason: 'done' }),

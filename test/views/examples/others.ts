@@ -146,8 +146,14 @@ export const otherExamples = (on: Stage): Example[] => {
 const homeExamples = (on: Stage): Example[] => {
   const { words, community, requester, target, labels, now, later, introduction, size } = on;
   const waiting = [
-    { request: on.request, kind: 'advice' as const, requester: target.id, dueAt: later },
-    { request: on.request, kind: 'peer' as const, requester: null, dueAt: later },
+    {
+      as: 'target' as const,
+      request: on.request,
+      kind: 'advice' as const,
+      requester: target.id,
+      dueAt: later,
+    },
+    { as: 'connector' as const, request: on.request, kind: 'peer' as const, requester: null, dueAt: later },
   ];
   const busy: homes.Home = {
     member: requester,

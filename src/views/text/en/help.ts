@@ -3,6 +3,7 @@ const commands: Readonly<Record<string, string>> = {
   'home.open': 'what waits for you, your asks, your introductions',
   'introRequests.ask': 'say what you need and see who can help',
   'introRequests.meet': 'ask to meet one person',
+  'connectors.refer': 'be introduced by somebody who knows both of you',
   'introRequests.mine': 'your asks and how they stand',
   'introductions.mine': 'whom you were introduced to',
   'members.join': 'join and say what you can help with',

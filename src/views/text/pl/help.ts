@@ -4,6 +4,7 @@ const commands: Readonly<Record<string, string>> = {
   'home.open': 'co czeka na Ciebie, Twoje prośby, Twoje kontakty',
   'introRequests.ask': 'napisz, czego potrzebujesz, i zobacz, kto może pomóc',
   'introRequests.meet': 'poproś o kontakt z jedną osobą',
+  'connectors.refer': 'poproś o kontakt przez wspólnych znajomych',
   'introRequests.mine': 'Twoje prośby i co się z nimi dzieje',
   'introductions.mine': 'Twoje kontakty',
   'members.join': 'dołącz i napisz, w czym możesz pomóc',

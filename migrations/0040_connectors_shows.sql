@@ -1,0 +1,1 @@
+ALTER TABLE "intro_connectors" ADD COLUMN "shows" text;

@@ -1,0 +1,175 @@
+import { type Forward, forward, openConnector } from '../core/connector.ts';
+import type { IntroRequestEvent } from '../core/events.ts';
+import { asId, type IntroRequestId, type MemberId } from '../core/ids.ts';
+import type { IntroRequest } from '../core/introRequest.ts';
+import { isRefusal, type Refusal } from '../core/refusal.ts';
+import { knownFroms, knownWhens } from '../core/vouch.ts';
+import { addresses } from '../views/addresses.ts';
+import { connectorForwarded, connectorMoreForm, recommendForm, suggestForm } from '../views/connectors.ts';
+import { refusalSentence } from '../views/refusals.ts';
+import { text } from '../views/text.ts';
+import type { Action, Call, Reply, Scene } from './action.ts';
+import { choiceOf, personOf, textOf } from './answers.ts';
+import { commitIntroRequest } from './commit.ts';
+import { connectorCardNow, placeOf } from './connectorCards.ts';
+import { answerMore } from './connectorMore.ts';
+import { labelsOf } from './expertise.ts';
+import { lockedMe, meOf, takesRequests } from './me.ts';
+import { goOn } from './progress.ts';
+import { refuse } from './refuse.ts';
+
+const to = addresses.connectors;
+
+const plainly: Forward = {
+  recommends: false,
+  how: null,
+  when: null,
+  words: '',
+  shows: 'name',
+  mayName: false,
+};
+
+/** The card once more, from home. */
+const cardAction: Action = {
+  name: to.card,
+  run: async (call, scene) => {
+    const me = await meOf(scene, call.who);
+    const message = await connectorCardNow(scene.tx, me, asId<IntroRequestId>(call.subject), 'first');
+    return message === null
+      ? refuse(scene.language, { refused: 'alreadyAnswered' })
+      : { reply: 'show', message };
+  },
+};
+
+/** Opens the form of a recommendation. */
+const recommendAction: Action = {
+  name: to.recommend,
+  opensForm: true,
+  run: async (call, scene) => {
+    const request = await mine(scene, call);
+    if (isRefusal(request)) return refuse(scene.language, request);
+    const requester = await scene.tx.members.get(request.requester);
+    if (requester === null) return refuse(scene.language, { refused: 'alreadyAnswered' });
+    return { reply: 'form', form: recommendForm(text(scene.language), { request: request.id, requester }) };
+  },
+};
+
+/** Recommended: passed on with a vouch. */
+const recommendSent: Action = {
+  name: to.recommendForm,
+  run: (call, scene) =>
+    passOn(scene, call, {
+      ...said(call),
+      recommends: true,
+      mayName: choiceOf(call.answers, 'mayName', ['no', 'yes']) === 'yes',
+    }),
+};
+
+/** Passed on without a recommendation. */
+const forwardAction: Action = { name: to.forward, run: (call, scene) => passOn(scene, call, plainly) };
+
+/** Pass: nobody learns of it. */
+const passAction: Action = {
+  name: to.pass,
+  run: (call, scene) => answerMore(scene, call, null),
+};
+
+/** Opens the form that names somebody who could help. */
+const suggestAction: Action = {
+  name: to.suggest,
+  opensForm: true,
+  run: async (call, scene) => {
+    const request = await mine(scene, call);
+    if (isRefusal(request)) return refuse(scene.language, request);
+    return { reply: 'form', form: suggestForm(text(scene.language), { request: request.id }) };
+  },
+};
+
+/** Somebody was named: they get a card of their own. Whether they were asked already is not to be learned here. */
+const suggestSent: Action = {
+  name: to.suggestForm,
+  run: async (call, scene) => {
+    const me = await lockedMe(scene, call.who);
+    if (isRefusal(me)) return refuse(scene.language, me);
+    const named = personOf(call.answers, 'person');
+    if (named === null) return refuse(scene.language, { refused: 'unknownPerson' });
+    const person = named === me.id ? me : await takesRequests(scene, me, named);
+    if (isRefusal(person)) return refuse(scene.language, person);
+    const shows = choiceOf(call.answers, 'shows', ['nothing', 'acquaintance', 'name']) ?? 'nothing';
+    const words = shows === 'name' ? said(call) : plainly;
+    const recommends = shows === 'name' && words.words !== '';
+    return passOn(scene, call, { ...words, recommends, shows, mayName: false }, person.id);
+  },
+};
+
+/** Opens the form with further answers. */
+const moreAction: Action = {
+  name: to.more,
+  opensForm: true,
+  run: async (call, scene) => {
+    const request = await mine(scene, call);
+    if (isRefusal(request)) return refuse(scene.language, request);
+    const card = openConnector(request);
+    if (card === null) return refuse(scene.language, { refused: 'alreadyAnswered' });
+    const about = { request, place: placeOf(request, card), labels: await labelsOf(scene.tx) };
+    return { reply: 'form', form: connectorMoreForm(text(scene.language), about) };
+  },
+};
+
+/** One of the further answers: each closes the card like a pass. */
+const moreSent: Action = {
+  name: to.moreSent,
+  run: (call, scene) =>
+    answerMore(
+      scene,
+      call,
+      choiceOf(call.answers, 'what', ['other', 'quiet', 'topic', 'kind', 'requester', 'target', 'report']),
+    ),
+};
+
+/** Everything a connector can do with a card. */
+export const connectorAnswerActions: readonly Action[] = [
+  cardAction,
+  recommendAction,
+  recommendSent,
+  forwardAction,
+  passAction,
+  suggestAction,
+  suggestSent,
+  moreAction,
+  moreSent,
+];
+
+/** Decide on a locked request, keep what follows, and go on with the next person where there is one. */
+const passOn = async (
+  scene: Scene,
+  call: Call,
+  words: Forward,
+  whom: MemberId | null = null,
+): Promise<Reply> => {
+  const { tx } = scene;
+  const request = await tx.introRequests.lock(asId<IntroRequestId>(call.subject));
+  const events: IntroRequestEvent[] | Refusal =
+    request === null ? { refused: 'notYours' } : forward(request, call.who, words, whom, tx.now);
+  if (isRefusal(events)) {
+    if (events.refused !== 'tooLong' && events.refused !== 'emptyText') return refuse(scene.language, events);
+    const { zone } = await meOf(scene, call.who);
+    return { reply: 'correct', errors: { words: refusalSentence(text(scene.language), events, zone) } };
+  }
+  await goOn(scene, await commitIntroRequest(tx, request, events));
+  return { reply: 'replace', message: connectorForwarded(text(scene.language)) };
+};
+
+const said = ({ answers }: Call): Forward => ({
+  ...plainly,
+  how: choiceOf(answers, 'how', knownFroms),
+  when: choiceOf(answers, 'when', knownWhens),
+  words: textOf(answers, 'words'),
+});
+
+/** A request whose open card is the caller's, or why there is none. */
+const mine = async ({ tx }: Scene, { who, subject }: Call): Promise<IntroRequest | Refusal> => {
+  const request = await tx.introRequests.get(asId<IntroRequestId>(subject));
+  const isTheirs = request?.status === 'asking' && openConnector(request)?.member === who;
+  return request !== null && isTheirs ? request : { refused: 'alreadyAnswered' };
+};

@@ -1,0 +1,178 @@
+import type { ConnectorResult } from '../../../core/connectorNotices.ts';
+import type { KnownFrom, KnownWhen } from '../../../core/vouch.ts';
+import type { Inline } from '../../message.ts';
+import { pluralIn } from '../plural.ts';
+
+const plural = pluralIn('en');
+
+/** Being introduced by somebody who knows both, and passing requests on. */
+export const connectors = {
+  refer: 'Through people you know',
+  referTitle: 'Ask to be introduced',
+  referIntro:
+    'We ask around, one person at a time, whether somebody can introduce you. It can take up to three weeks; if it does not work out, no reason is given.',
+  referIntroFor: (name: string) =>
+    `To: ${name}. We ask around, one person at a time, whether somebody can introduce you. If it does not work out, no reason is given.`,
+  referTo: 'To:',
+  write: 'Write the request',
+  blurb: 'Your words, to be passed on',
+  blurbHint: 'Who you are, what you need, how much time it takes. It is passed on exactly as you write it.',
+  company: 'May people of your company be asked?',
+  companyOptions: {
+    usual: 'Yes, but not about jobs and investment',
+    never: 'No, nobody from my company',
+    may: 'Yes, always',
+  },
+  notPeople: 'Do not ask these people',
+  notPeopleHint: 'Names, separated by commas. Nobody learns of it.',
+  notFound: (name: string) => `Nobody here goes by this name, or several do: ${name}`,
+  askingAround: (until: Date): Inline[] => [
+    'We will ask around until ',
+    { at: until },
+    '. If it works out, we tell you at once; if not, we tell you then.',
+  ],
+  through: 'How would you like to ask?',
+  throughOptions: {
+    directly: 'Ask the person directly',
+    connector: 'Rather through somebody we both know',
+  },
+  cardSummary: (name: string) => `${name} would like to be introduced`,
+  cardHeading: 'Can you introduce two people?',
+  cardNudge: 'Still waiting for you',
+  scoutHeading: 'Do you know somebody who could help?',
+  wantsToMeet: 'Would like to meet',
+  why: 'Why this person:',
+  knowBoth: (asker: Inline, met: Inline): Inline[] => [
+    'We ask you because you know both: ',
+    asker,
+    ' and ',
+    met,
+    '.',
+  ],
+  knowFirst: (asker: Inline, met: Inline): Inline[] => [
+    'We ask you because you know ',
+    asker,
+    ', and somebody you know may know ',
+    met,
+    '. If you pass it on, it goes to that person first, with your name.',
+  ],
+  knowSecond: (before: Inline, met: Inline): Inline[] => [
+    'We ask you because you know both ',
+    before,
+    ', who passed it on, and ',
+    met,
+    '.',
+  ],
+  mayKnow: (asker: Inline): Inline[] => ['We ask you because you know ', asker, ' and many others here.'],
+  mayKnowUnnamed: 'We ask you because you know many people here.',
+  nobodyKnows: (until: Date): Inline[] => [
+    'Nobody knows that we ask you, and whoever asks never learns of it if you pass. Please answer by ',
+    { at: until },
+    '.',
+  ],
+  silenceIsPass: 'No answer works like "Pass". Nobody will see what was pressed here.',
+  recommend: 'I recommend…',
+  forward: 'Pass it on without recommending',
+  suggest: 'I know somebody…',
+  recommendTitle: 'Your recommendation',
+  recommendSubmit: 'Pass it on',
+  recommendIntro: (name: string) =>
+    `About: ${name}. The person to be met reads it as your words, with your name.`,
+  how: 'How do you know each other?',
+  when: 'When did you last have to do with each other?',
+  hows: {
+    workedTogether: 'we worked together',
+    client: 'client or supplier',
+    community: 'from this community',
+    privately: 'privately',
+  } satisfies Record<KnownFrom, string> as Record<KnownFrom, string>,
+  whens: {
+    thisMonth: 'this month',
+    thisYear: 'this year',
+    earlier: 'earlier',
+  } satisfies Record<KnownWhen, string> as Record<KnownWhen, string>,
+  words: 'In one sentence',
+  wordsHint: 'What would you say if you introduced them yourself?',
+  mayName: 'May their conversation name you?',
+  mayNameOptions: {
+    no: 'No, only the person to be met reads my name',
+    yes: 'Yes, say that I brought them together',
+  },
+  suggestTitle: 'Who could help?',
+  suggestSubmit: 'Suggest',
+  suggestIntro:
+    'The person gets the request and decides in peace. Whoever asks never learns who suggested whom.',
+  suggestPerson: 'Whom do you think of?',
+  shows: 'What may this person read of you?',
+  showsOptions: {
+    nothing: 'Nothing',
+    acquaintance: 'That an acquaintance suggested them',
+    name: 'My name and what I write below',
+  },
+  suggestWordsHint: 'Only shown with your name',
+  moreOptions: {
+    other: 'Somebody else could rather introduce them',
+    quiet: 'Not now: no such questions until a day',
+    requester: 'Do not ask me about the person who asks',
+    target: 'Do not ask me about the person to be met',
+  },
+  moreOther: 'Who could rather introduce them?',
+  moreUntil: 'No such questions until',
+  said: {
+    other: 'Thank you. We keep it in mind; nobody learns that it came from you.',
+    quiet: (until: Date): Inline[] => ['All right: no such questions until ', { at: until }, '.'],
+    topic: (topic: string) => `No more such questions on this topic: ${topic}.`,
+    kind: (kind: string) => `No more such questions of this kind: ${kind}.`,
+    person: 'All right: no more such questions about this person. They are not told.',
+  },
+  forwarded: 'Thank you! It is passed on.',
+  forwardedNote:
+    'We tell you how it went, in three words and no more: that a talk took place, that a time is set, or that there is no result yet.',
+  recommends: 'recommends the person who asks',
+  passesOn: 'passes this on, without a recommendation',
+  known: (how: string, when: string) => ` (${how}; last in touch: ${when})`,
+  byAcquaintance: 'Suggested by an acquaintance.',
+  broughtBy: 'Brought together by:',
+  rules: 'Passing requests on',
+  rulesTitle: 'Passing requests on',
+  rulesIntro:
+    'When somebody asks for a person you know, we may ask you to pass it on. You may always say no, and nobody learns of it.',
+  rulesNote: 'Nobody sees these settings.',
+  perMonth: 'At most',
+  perMonthOption: (count: number) =>
+    count === 0 ? 'none' : plural(count, { one: '# request in 30 days', other: '# requests in 30 days' }),
+  quietUntil: 'Quiet weeks until',
+  quietLabel: 'Quiet weeks until (empty: none)',
+  notQuiet: 'none',
+  kinds: 'Kinds of request',
+  allKinds: 'all',
+  noKinds: 'none',
+  notTopics: 'Topics not to be asked about',
+  notTopicsHint: 'Separated by commas',
+  notAbout: 'People not to be asked about',
+  change: 'Change',
+  addNoGo: 'Add a person',
+  noGoTitle: 'Not about this person',
+  noGoIntro: 'We will not ask you to pass on requests from or to this person. Nobody is told.',
+  noGoPerson: 'About whom should we not ask you?',
+  record: 'What I passed on',
+  recordNone: 'Nothing yet. When somebody asks for a person you know, we may ask you.',
+  recordNote: 'Only you see this page.',
+  results: {
+    talked: 'The talk took place',
+    timeSet: 'A time is set',
+    nothing: 'No result yet',
+  } satisfies Record<ConnectorResult, string> as Record<ConnectorResult, string>,
+  reportSummary: 'A request you passed on:',
+  youPassedOn: (asker: Inline | null, met: Inline): Inline[] =>
+    asker === null
+      ? ['You suggested ', met, ' for a request.']
+      : ['You passed on a request from ', asker, ' to ', met, '.'],
+  lastReport: 'This is the last time we write about it.',
+  reportNote: 'You get this because you passed the request on. We never say more than that.',
+  credit: 'Business came of it',
+  creditNote:
+    'You get this because you passed the request on, and because they wanted you to know. Sums stay with them.',
+  creditButton: 'Tell whoever introduced you two',
+  credited: 'They are told that business came of it, without sums.',
+};

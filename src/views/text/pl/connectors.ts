@@ -1,0 +1,168 @@
+import type { Text } from '../../text.ts';
+import { pluralIn } from '../plural.ts';
+
+const plural = pluralIn('pl');
+
+export const connectors: Text['connectors'] = {
+  refer: 'Przez znajomych',
+  referTitle: 'Kontakt przez znajomych',
+  referIntro:
+    'Popytamy, po jednej osobie, czy ktoś może Was ze sobą poznać. To może potrwać do trzech tygodni; jeśli do kontaktu nie dojdzie, nie podajemy powodu.',
+  referIntroFor: (name) =>
+    `Do: ${name}. Popytamy, po jednej osobie, czy ktoś może Was ze sobą poznać. Jeśli do kontaktu nie dojdzie, nie podajemy powodu.`,
+  referTo: 'Do:',
+  write: 'Napisz prośbę',
+  blurb: 'Twoje słowa do przekazania',
+  blurbHint: 'Kim jesteś, czego potrzebujesz, ile to zajmie. Przekażemy dokładnie to, co tu napiszesz.',
+  company: 'Czy możemy pytać osoby z Twojej firmy?',
+  companyOptions: {
+    usual: 'Tak, ale nie o pracę i inwestycje',
+    never: 'Nie, nikogo z mojej firmy',
+    may: 'Tak, zawsze',
+  },
+  notPeople: 'Tych osób nie pytaj',
+  notPeopleHint: 'Imiona i nazwiska po przecinku. Nikt się o tym nie dowie.',
+  notFound: (name) => `Nie ma tu takiej osoby albo jest ich kilka: ${name}`,
+  askingAround: (until) => [
+    'Będziemy pytać do: ',
+    { at: until },
+    '. Gdy się uda, damy znać od razu; jeśli nie, damy znać w tym terminie.',
+  ],
+  through: 'Jak chcesz zapytać?',
+  throughOptions: {
+    directly: 'Zapytaj tę osobę bezpośrednio',
+    connector: 'Raczej przez wspólnych znajomych',
+  },
+  cardSummary: (name) => `Prośba o poznanie kogoś, od: ${name}`,
+  cardHeading: 'Czy możesz poznać ze sobą dwie osoby?',
+  cardNudge: 'Ta prośba wciąż czeka',
+  scoutHeading: 'Czy znasz kogoś, kto może pomóc?',
+  wantsToMeet: 'Chce poznać',
+  why: 'Dlaczego właśnie ta osoba:',
+  knowBoth: (asker, met) => ['Pytamy Ciebie, bo znasz obie strony: ', asker, ' i ', met, '.'],
+  knowFirst: (asker, met) => [
+    'Pytamy Ciebie ze względu na znajomość: ',
+    asker,
+    '. Ktoś, kogo znasz, może znać dalej: ',
+    met,
+    '. Jeśli przekażesz prośbę, trafi najpierw do tej osoby, z Twoim nazwiskiem.',
+  ],
+  knowSecond: (before, met) => [
+    'Pytamy Ciebie, bo znasz obie strony: ',
+    before,
+    ' (przekazuje prośbę) i ',
+    met,
+    '.',
+  ],
+  mayKnow: (asker) => ['Pytamy Ciebie, bo znasz tu wiele osób. Wasza znajomość: ', asker, '.'],
+  mayKnowUnnamed: 'Pytamy Ciebie, bo znasz tu wiele osób.',
+  nobodyKnows: (until) => [
+    'Nikt nie wie, że pytamy Ciebie. Jeśli odpuścisz, nie dowie się o tym też osoba, która prosi. Odpowiedz, proszę, do: ',
+    { at: until },
+    '.',
+  ],
+  silenceIsPass: 'Brak odpowiedzi działa jak »Odpuszczam«. Nikt nie zobaczy, co tu naciśnięto.',
+  recommend: 'Polecam…',
+  forward: 'Przekazuję, bez polecenia',
+  suggest: 'Znam kogoś…',
+  recommendTitle: 'Twoje polecenie',
+  recommendSubmit: 'Przekaż',
+  recommendIntro: (name) =>
+    `Polecenie dotyczy osoby: ${name}. Druga strona przeczyta je jako Twoje słowa, z Twoim nazwiskiem.`,
+  how: 'Skąd się znacie?',
+  when: 'Kiedy był ostatni kontakt?',
+  hows: {
+    workedTogether: 'wspólna praca',
+    client: 'klient lub dostawca',
+    community: 'z tej społeczności',
+    privately: 'prywatnie',
+  },
+  whens: { thisMonth: 'w tym miesiącu', thisYear: 'w tym roku', earlier: 'wcześniej' },
+  words: 'Jednym zdaniem',
+  wordsHint: 'Jak brzmi Twoje polecenie, gdy mówisz je na głos?',
+  mayName: 'Czy możemy wymienić Cię w ich rozmowie?',
+  mayNameOptions: {
+    no: 'Nie, moje nazwisko widzi tylko osoba, do której to trafi',
+    yes: 'Tak, napiszcie, że to dzięki mnie',
+  },
+  suggestTitle: 'Kto może pomóc?',
+  suggestSubmit: 'Podpowiedz',
+  suggestIntro:
+    'Ta osoba dostanie prośbę i zdecyduje w spokoju. Osoba, która prosi, nigdy nie dowie się, kto kogo podpowiada.',
+  suggestPerson: 'O kim myślisz?',
+  shows: 'Co ta osoba może przeczytać o Tobie?',
+  showsOptions: {
+    nothing: 'Nic',
+    acquaintance: 'Że podpowiada to ktoś znajomy',
+    name: 'Moje nazwisko i to, co piszę poniżej',
+  },
+  suggestWordsHint: 'Pokażemy to tylko razem z Twoim nazwiskiem',
+  moreOptions: {
+    other: 'Lepiej poznać ich może ktoś inny',
+    quiet: 'Nie teraz: żadnych takich pytań do wybranego dnia',
+    requester: 'Nie pytaj mnie o osobę, która prosi',
+    target: 'Nie pytaj mnie o osobę, o którą chodzi',
+  },
+  moreOther: 'Kto może lepiej ich poznać?',
+  moreUntil: 'Żadnych takich pytań do kiedy?',
+  said: {
+    other: 'Dziękujemy. Weźmiemy to pod uwagę; nikt nie dowie się, że to od Ciebie.',
+    quiet: (until) => ['W porządku: żadnych takich pytań do: ', { at: until }, '.'],
+    topic: (topic) => `Koniec takich pytań na temat: ${topic}.`,
+    kind: (kind) => `Koniec takich pytań tego rodzaju: ${kind}.`,
+    person: 'W porządku: koniec takich pytań o tę osobę. Nie dowie się o tym.',
+  },
+  forwarded: 'Dziękujemy! Prośba przekazana.',
+  forwardedNote:
+    'Damy znać, jak poszło, i nic ponad to: że rozmowa się odbyła, że jest termin albo że nie ma jeszcze wyniku.',
+  recommends: 'poleca osobę, która prosi',
+  passesOn: 'przekazuje tę prośbę, bez polecenia',
+  known: (how, when) => ` (${how}; ostatni kontakt: ${when})`,
+  byAcquaintance: 'Podpowiedź od kogoś znajomego.',
+  broughtBy: 'Ten kontakt jest dzięki:',
+  rules: 'Przekazywanie próśb',
+  rulesTitle: 'Przekazywanie próśb',
+  rulesIntro:
+    'Gdy ktoś prosi o kontakt z osobą, którą znasz, możemy zapytać Ciebie o przekazanie prośby. Zawsze można odmówić i nikt się o tym nie dowie.',
+  rulesNote: 'Tych ustawień nikt nie widzi.',
+  perMonth: 'Najwyżej',
+  perMonthOption: (count) =>
+    count === 0
+      ? 'żadnej'
+      : plural(count, {
+          one: '# prośba w 30 dni',
+          few: '# prośby w 30 dni',
+          many: '# próśb w 30 dni',
+          other: '# prośby w 30 dni',
+        }),
+  quietUntil: 'Ciche tygodnie do',
+  quietLabel: 'Ciche tygodnie do kiedy? (puste: bez ciszy)',
+  notQuiet: 'nie ma',
+  kinds: 'Rodzaje próśb',
+  allKinds: 'wszystkie',
+  noKinds: 'żadne',
+  notTopics: 'O te tematy nie pytaj',
+  notTopicsHint: 'Po przecinku',
+  notAbout: 'O te osoby nie pytaj',
+  change: 'Zmień',
+  addNoGo: 'Dodaj osobę',
+  noGoTitle: 'O tę osobę nie pytaj',
+  noGoIntro: 'Nie będziemy pytać Cię o przekazanie próśb od tej osoby ani do niej. Nikt się o tym nie dowie.',
+  noGoPerson: 'O kogo Cię nie pytać?',
+  record: 'Przekazane prośby',
+  recordNone: 'Na razie nic. Gdy ktoś prosi o kontakt z osobą, którą znasz, możemy zapytać Ciebie.',
+  recordNote: 'Tę stronę widzisz tylko Ty.',
+  results: { talked: 'Rozmowa się odbyła', timeSet: 'Jest termin', nothing: 'Nie ma jeszcze wyniku' },
+  reportSummary: 'Przekazana przez Ciebie prośba:',
+  youPassedOn: (asker, met) =>
+    asker === null
+      ? ['Twoja podpowiedź do czyjejś prośby: ', met, '.']
+      : ['Przekazana przez Ciebie prośba od: ', asker, ', do: ', met, '.'],
+  lastReport: 'Więcej o tym nie napiszemy.',
+  reportNote: 'Dostajesz to, bo prośba przeszła przez Ciebie. Nic ponad to nie mówimy.',
+  credit: 'Jest z tego interes',
+  creditNote:
+    'Dostajesz to, bo prośba przeszła przez Ciebie, a te osoby chcą, by było wiadomo. Kwoty zostają u nich.',
+  creditButton: 'Daj znać osobie, która Was poznała',
+  credited: 'Ta osoba dowie się, że jest z tego interes, bez kwot.',
+};

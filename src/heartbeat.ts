@@ -1,4 +1,5 @@
 import { boardTick } from './actions/boardClock.ts';
+import { channelDigestTick } from './actions/channelDigestClock.ts';
 import { meetupTick } from './actions/commitMeetup.ts';
 import { digestsTick, digestTick } from './actions/digestClock.ts';
 import { introductionTick } from './actions/introductions.ts';
@@ -57,6 +58,7 @@ export const createHeartbeat = (ports: HeartbeatPorts): Heartbeat => {
     totals: totalsTick,
     digest: digestTick,
     digests: digestsTick,
+    channelDigest: channelDigestTick,
     meetup: meetupTick,
     post: boardTick,
   };

@@ -1,6 +1,7 @@
 import type { Action, Command } from './action.ts';
 import { boardAction, boardActions } from './board.ts';
 import { visitorActions } from './broughtBy.ts';
+import { channelDigestActions } from './channelDigestPages.ts';
 import { communityActions, deskAction, inviteAction } from './communities.ts';
 import { communityPictureAction } from './communityNetwork.ts';
 import { connectorActions } from './connectors.ts';
@@ -82,6 +83,7 @@ export const actions: ReadonlyMap<string, Action> = new Map(
     unavoidAction,
     ...nudgeActions,
     ...digestActions,
+    ...channelDigestActions,
     exportAction,
     findAction,
     findSent,

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Call, Reply } from '../../src/actions/action.ts';
 import { boardTick } from '../../src/actions/boardClock.ts';
+import { channelDigestTick } from '../../src/actions/channelDigestClock.ts';
 import { meetupTick } from '../../src/actions/commitMeetup.ts';
 import { digestsTick, digestTick } from '../../src/actions/digestClock.ts';
 import { indexMember } from '../../src/actions/expertise.ts';
@@ -127,6 +128,7 @@ const ticks = {
   totals: totalsTick,
   digest: digestTick,
   digests: digestsTick,
+  channelDigest: channelDigestTick,
   meetup: meetupTick,
   post: boardTick,
 };

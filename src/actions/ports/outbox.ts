@@ -27,7 +27,8 @@ export type DueKind =
   /** A member's own. */
   | 'digest'
   /** A community's members, once a day: whoever joined gets a digest. */
-  | 'digests';
+  | 'digests'
+  | 'channelDigest';
 
 export type Due = {
   /** null: never again. */

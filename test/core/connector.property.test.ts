@@ -37,7 +37,7 @@ type Step = { readonly wait: number } & (
   | { readonly does: 'withdraw' }
   | {
       readonly does: 'tick';
-      readonly way: Way | null;
+      readonly way: Way | 'handedOn' | null;
       readonly askable: boolean;
       readonly isLost: boolean;
       readonly mayNudge: boolean;
@@ -53,6 +53,7 @@ const wait = fc.constantFrom(0, 0, 0, 0, 0.01, 0.5, 1, 3);
 /** Whatever way somebody may work out, also impossible ones: the state decides which are taken. */
 const way = fc.oneof(
   { weight: 1, arbitrary: fc.constant(null) },
+  { weight: 2, arbitrary: fc.constant('handedOn' as const) },
   {
     weight: 5,
     arbitrary: fc.record({
@@ -112,11 +113,20 @@ const decide = (request: IntroRequest, one: Step, now: Date): IntroRequestEvent[
     case 'withdraw':
       return withdraw(request, ada, now);
     case 'tick': {
-      const { way: next, isLost, mayNudge } = one;
+      const { isLost, mayNudge } = one;
+      const next = one.way === 'handedOn' ? handedOn(request) : one.way;
       const askable = new Set(one.askable ? [grace] : []);
       return tick(request, around(request, now, { askable, way: next, mayFindWay: true, isLost, mayNudge }));
     }
   }
+};
+
+/** The second of two, where a first one passed it on to somebody else than the target. */
+const handedOn = (request: IntroRequest): Way | null => {
+  const last = request.connectors.at(-1);
+  return last?.state === 'forwarded' && last.to !== null
+    ? { member: last.to, to: grace, from: last.member }
+    : null;
 };
 
 const run = (steps: readonly Step[]): { happened: Happened[]; last: IntroRequest } => {

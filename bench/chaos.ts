@@ -40,6 +40,11 @@ const runs: readonly Run[] = [
     size: { name: 'PAIRS', push: 10, night: 50 },
   },
   {
+    what: 'eight schedulers at one barrier',
+    files: ['test/faults/schedulers.test.ts'],
+    size: { name: 'OCCURRENCES', push: 100, night: 500 },
+  },
+  {
     what: 'answers that never arrive',
     files: ['test/slack/lostAnswers.test.ts', 'test/discord/lostAnswers.test.ts'],
   },

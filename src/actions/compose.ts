@@ -20,6 +20,7 @@ import { roomTitle as titleOf } from '../views/rooms.ts';
 import { text } from '../views/text.ts';
 import { askCardNow } from './askCards.ts';
 import { composeAboutPost } from './boardMessages.ts';
+import { composeCommunityNetwork } from './communityNetwork.ts';
 import { composeForConnector } from './connectorCards.ts';
 import { composeDigest } from './digests.ts';
 import { labelsOf } from './expertise.ts';
@@ -67,6 +68,8 @@ const sayOf = async (tx: Transaction, reader: Member, notice: Notice): Promise<M
       return exportReady(words, { member: reader });
     case 'networkPicture':
       return composeNetwork(tx, reader);
+    case 'communityPicture':
+      return composeCommunityNetwork(tx, reader);
     case 'introduced':
     case 'introducedRoomless':
     case 'contactShared':

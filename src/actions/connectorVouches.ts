@@ -1,10 +1,8 @@
 import { chainTo } from '../core/connector.ts';
-import type { MemberId, VouchId } from '../core/ids.ts';
+import type { MemberId } from '../core/ids.ts';
 import type { IntroRequest } from '../core/introRequest.ts';
-import { isRefusal } from '../core/refusal.ts';
-import { giveVouch } from '../core/vouch.ts';
 import type { Scene } from './action.ts';
-import { noteContact } from './tieEvidence.ts';
+import { keepVouch } from './vouchKeeping.ts';
 
 /**
  * Two were introduced: whoever recommended the requester, and lets the room say so, has vouched for them. A
@@ -20,13 +18,7 @@ export const noteVouches = async (
     const { recommends, mayName, how, when, words } = forward;
     const isTheirs = recommends && mayName && from === null;
     if (!isTheirs || how === null || when === null || member === request.requester) continue;
-    const said = {
-      ...{ id: dice.id<VouchId>(), by: member, about: request.requester, tag: null },
-      ...{ from: how, when, words },
-    };
-    const vouch = giveVouch(said, await tx.vouches.by(member), tx.now);
-    if (isRefusal(vouch)) continue;
-    await tx.vouches.add(vouch);
-    await noteContact(tx, member, [request.requester], { kind: 'vouch', about: vouch.id, at: tx.now });
+    const whom = { by: member, about: request.requester, tag: null };
+    await keepVouch({ tx, dice }, { ...whom, from: how, when, words });
   }
 };

@@ -3,6 +3,7 @@ import { boardAction, boardActions } from './board.ts';
 import { visitorActions } from './broughtBy.ts';
 import { channelDigestActions } from './channelDigestPages.ts';
 import { communityActions, deskAction, inviteAction } from './communities.ts';
+import { communityPictureAction } from './communityNetwork.ts';
 import { connectorActions } from './connectors.ts';
 import { consoleActions } from './console.ts';
 import { digestAction, digestActions } from './digestPages.ts';
@@ -94,6 +95,7 @@ export const actions: ReadonlyMap<string, Action> = new Map(
     ...reportQueueActions,
     ...pairingActions,
     ...networkActions,
+    communityPictureAction,
     ...tieActions,
     ...vouchActions,
     ...communityActions,

@@ -59,6 +59,8 @@ export type Notice =
   | { readonly notice: 'exportReady' }
   /** To whoever asked for it: a picture of their own network. */
   | { readonly notice: 'networkPicture' }
+  /** To the manager who asked for it: a picture of the community's network, with nobody in it. */
+  | { readonly notice: 'communityPicture' }
   /** To whoever is in: a round is near, and can be skipped. */
   | { readonly notice: 'roundAnnounced'; readonly round: RoundId }
   /** To whoever has nobody this time, and why. */

@@ -84,6 +84,7 @@ const kinds: Readonly<Record<Notice['notice'], MessageKind | null>> = {
   checkIn: 'checkIns',
   exportReady: null,
   networkPicture: null,
+  communityPicture: null,
   roundAnnounced: 'rounds',
   notPlaced: null,
   benched: null,

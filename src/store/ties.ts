@@ -5,7 +5,7 @@ import { noTie, pairOf, questionFor, type Tie, weightOf } from '../core/tie.ts';
 import { revived } from './revive.ts';
 import { ties } from './schema/ties.ts';
 import { anyOf, isId, rowsOf, type Scope } from './scope.ts';
-import { likelyFor } from './tiesLikely.ts';
+import { crowdOf, likelyFor } from './tiesLikely.ts';
 
 type Row = typeof ties.$inferSelect;
 
@@ -50,6 +50,7 @@ export const tiesIn = (scope: Scope): Ties => {
       return rows.map(({ state }) => revived<Tie>(typeof state === 'string' ? JSON.parse(state) : state));
     },
     likelyFor: (member, limit, skip) => likelyFor(scope, member, limit, skip),
+    crowd: () => crowdOf(scope),
     linksOf: (members) =>
       linksIn(
         scope,

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
-import type { MemberId } from '../core/ids.ts';
+import type { MemberId, TagSlug } from '../core/ids.ts';
+import type { CrowdMember } from '../core/network/aggregate.ts';
 import type { Scope } from './scope.ts';
 
 /**
@@ -41,6 +42,20 @@ export const likelyFor = async (
           or (t.other_id = ${member} and t.one_id = m.id and (t.other_waits_at is not null or ${isSaid(1)}))))
     order by likely.points desc, m.id limit ${limit} offset ${skip}`);
   return rows.map(({ id }) => String(id) as MemberId);
+};
+
+/** Every joined member with their public offers. */
+export const crowdOf = async ({ db, community }: Scope): Promise<CrowdMember[]> => {
+  const rows = await db.execute(sql`
+    select m.id, coalesce(string_agg(t.tag, ',' order by t.position), '') as topics
+    from members m left join member_tags t on t.community_id = ${community} and t.member_id = m.id
+      and t.kind = 'offer' and t.is_public
+    where m.community_id = ${community} and m.status = 'joined'
+    group by m.id`);
+  return rows.map(({ id, topics }) => ({
+    id: String(id) as MemberId,
+    topics: topics === '' ? [] : (String(topics).split(',') as TagSlug[]),
+  }));
 };
 
 /** Whether this side gave its word, or does not want to be asked. */

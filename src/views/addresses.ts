@@ -283,6 +283,8 @@ export const addresses = {
     open: 'network.open',
     /** Sends a picture of it. No subject. */
     picture: 'network.picture',
+    /** The same of the whole community, without anybody in it; for managers. No subject. */
+    community: 'network.community',
   },
   ties: {
     /** Whom I know, and the questions that wait. Subject: a page from 0, or none. */

@@ -28,7 +28,9 @@ export type FileId =
   /** The chart of a channel digest: weeks up to that day. */
   | { readonly file: 'weeks'; readonly date: string }
   /** A picture of a member's own network, for that member alone. */
-  | { readonly file: 'network'; readonly member: MemberId };
+  | { readonly file: 'network'; readonly member: MemberId }
+  /** A picture of the community's network, for the manager who asked. */
+  | { readonly file: 'communityNetwork'; readonly member: MemberId };
 
 /** The closed vocabulary: every platform draws every part faithfully, or it is not a part. */
 export type Part =

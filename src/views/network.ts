@@ -1,6 +1,9 @@
 import type { MemberId } from '../core/ids.ts';
+import type { CommunityNetwork } from '../core/network/aggregate.ts';
 import type { Acquaintance } from '../core/network/mine.ts';
 import { addresses } from './addresses.ts';
+import { communityPictureAlt } from './communityPicture.ts';
+import type { TagLabels } from './expertise.ts';
 import type { Inline, Message, Part } from './message.ts';
 import { button, buttons, excerpt, facts, heading, image, line, message, note, primary } from './parts.ts';
 import type { Text } from './text.ts';
@@ -79,6 +82,23 @@ export const networkPictured = (
     heading(text.network.heading),
     image({ file: 'network', member: about.member }, text.network.fileName, inWords(text, about)),
     buttons(button(text.network.list, addresses.network.open)),
+  );
+
+/** The community's network, to the manager who asked, with all of it in words. */
+export const communityPictured = (
+  text: Text,
+  about: { readonly member: MemberId; readonly network: CommunityNetwork; readonly labels: TagLabels },
+): Message =>
+  message(
+    text.network.communityHeading,
+    heading(text.network.communityHeading),
+    image(
+      { file: 'communityNetwork', member: about.member },
+      text.network.communityFile,
+      communityPictureAlt(text, about),
+    ),
+    note(text.network.communityNote),
+    buttons(button(text.scorecard.totals, addresses.scorecard.totals)),
   );
 
 const nobodyYet = (text: Text, waits: NetworkWaits): Message =>

@@ -56,6 +56,7 @@ export const communityTotals = (text: Text, about: { readonly totals: readonly T
       : about.totals.map((one) => totalLine(text, one))),
     note(text.scorecard.totalsNote),
     buttons(
+      button(text.network.communityHeading, addresses.network.community),
       button(text.referrals.heading, addresses.referrals.open),
       button(text.home.button, addresses.home.open),
     ),

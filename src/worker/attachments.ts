@@ -1,5 +1,6 @@
 import { createEvent, type EventAttributes } from 'ics';
 import { chartOf } from '../actions/channelDigest.ts';
+import { managersNetworkSvg } from '../actions/communityNetwork.ts';
 import { dataOf } from '../actions/export.ts';
 import { networkSvg } from '../actions/network.ts';
 import type { Attachment } from '../actions/ports/platform.ts';
@@ -62,6 +63,10 @@ const draw = async (tx: Transaction, file: FileId, name: string): Promise<Attach
     }
     case 'network': {
       const svg = await networkSvg(tx, file.member);
+      return svg === null ? null : { file, name, type: 'image/png', svg };
+    }
+    case 'communityNetwork': {
+      const svg = await managersNetworkSvg(tx, file.member);
       return svg === null ? null : { file, name, type: 'image/png', svg };
     }
   }

@@ -152,6 +152,7 @@ export const reads: Readonly<Record<string, Attempt>> = {
   'ties.of': (tx, { ada }) => tx.ties.of(ada.id),
   'ties.waitingFor': (tx, { sam }) => tx.ties.waitingFor(sam.id, 9),
   'ties.likelyFor': (tx, { ada }) => tx.ties.likelyFor(ada.id, 9, 0),
+  'ties.crowd': (tx) => tx.ties.crowd(),
   'ties.linksOf': (tx, { ada }) => tx.ties.linksOf([ada.id]),
   'ties.links': (tx) => tx.ties.links(),
   'ties.linksBetween': (tx, { ada, grace }) => tx.ties.linksBetween(ada.id, grace.id, 2),

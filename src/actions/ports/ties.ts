@@ -1,4 +1,5 @@
 import type { MemberId, VouchId } from '../../core/ids.ts';
+import type { CrowdMember } from '../../core/network/aggregate.ts';
 import type { Tie, TieWeight } from '../../core/tie.ts';
 import type { Vouch } from '../../core/vouch.ts';
 
@@ -21,6 +22,8 @@ export type Ties = {
    * same topics. Nobody they named, refused or are asked about, and nobody either of the two avoids.
    */
   readonly likelyFor: (member: MemberId, limit: number, skip: number) => Promise<MemberId[]>;
+  /** Every joined member with the topics they offer to everybody's eyes. */
+  readonly crowd: () => Promise<CrowdMember[]>;
   /** Confirmed ties of any of these members. */
   readonly linksOf: (members: readonly MemberId[]) => Promise<TieLink[]>;
   /** Confirmed ties of a whole community. */

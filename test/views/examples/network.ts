@@ -1,7 +1,14 @@
-import type { ProgramId } from '../../../src/core/ids.ts';
+import type { ProgramId, TagSlug } from '../../../src/core/ids.ts';
 import { asId } from '../../../src/core/ids.ts';
+import { amounts, type CommunityNetwork } from '../../../src/core/network/aggregate.ts';
 import type { Acquaintance, Through } from '../../../src/core/network/mine.ts';
-import { myNetwork, type NetworkLine, networkPictured, pictureOnItsWay } from '../../../src/views/network.ts';
+import {
+  communityPictured,
+  myNetwork,
+  type NetworkLine,
+  networkPictured,
+  pictureOnItsWay,
+} from '../../../src/views/network.ts';
 import { nameOf } from '../../../src/views/people.ts';
 import type { Example } from '../examples.ts';
 import type { Stage } from './stage.ts';
@@ -35,7 +42,32 @@ export const networkExamples = (on: Stage): Example[] => {
       when: 'the picture arrives',
       says: networkPictured(words, { member: on.requester.id, lines, names }),
     },
+    {
+      view: 'network.communityPictured',
+      when: 'to a manager',
+      says: communityPictured(words, {
+        member: on.requester.id,
+        network: communityOn(on),
+        labels: on.labels,
+      }),
+    },
   ];
+};
+
+/** A community in a few crowds. */
+export const communityOn = (on: Stage): CommunityNetwork => {
+  const topics = on.size === 'shortest' ? [] : [...on.topics, 'fundraising', 'labour-law', 'accessibility'];
+  const cells = [...topics.map((topic) => asId<TagSlug>(topic)), null].map((topic, index) => ({
+    topic,
+    people: on.size === 'longest' ? 95_000 : 60 - 10 * index,
+    inside: index === 0 ? ('veryMany' as const) : index === 1 ? ('some' as const) : null,
+  }));
+  const bridges = cells.slice(1).map((_, index) => ({
+    one: 0,
+    other: index + 1,
+    howMuch: amounts[index % amounts.length] ?? 'some',
+  }));
+  return { people: 215, cells, bridges, alone: on.size === 'shortest' ? null : 15 };
 };
 
 const person = (on: Stage, index: number) => (index % 2 === 0 ? on.target : on.connector);

@@ -44,6 +44,18 @@ export const network = {
   list: 'As a list',
   onlyYou: 'Only you see this. Whom others know is never shown.',
   onItsWay: 'The picture comes to you as a direct message.',
+  communityHeading: 'The community as a network',
+  communityFile: 'community-network.png',
+  communityPeople: (count: number) =>
+    plural(count, { one: 'At least # member.', other: 'At least # members.' }),
+  communityAlone: (count: number) =>
+    plural(count, {
+      one: 'At least # of them is connected to nobody yet.',
+      other: 'At least # of them are connected to nobody yet.',
+    }),
+  communityNote: 'Numbers are rounded down to fives; fewer than five are not shown.',
+  communityOthers: 'other topics',
+  communityBridges: 'Most connected:',
   fileName: 'my-network.png',
   me: 'me',
   links: {

@@ -79,6 +79,25 @@ export const network: Text['network'] = {
   list: 'Jako lista',
   onlyYou: 'Widzisz to tylko Ty. Kogo znają inni, nie pokazujemy nigdy.',
   onItsWay: 'Obraz przyjdzie do Ciebie w wiadomości prywatnej.',
+  communityHeading: 'Społeczność jako sieć',
+  communityFile: 'siec-spolecznosci.png',
+  communityPeople: (count) =>
+    plural(count, {
+      one: 'Co najmniej # osoba.',
+      few: 'Co najmniej # osoby.',
+      many: 'Co najmniej # osób.',
+      other: 'Co najmniej # osoby.',
+    }),
+  communityAlone: (count) =>
+    plural(count, {
+      one: 'Co najmniej # osoba jest jeszcze bez połączeń.',
+      few: 'Co najmniej # osoby są jeszcze bez połączeń.',
+      many: 'Co najmniej # osób jest jeszcze bez połączeń.',
+      other: 'Co najmniej # osoby jest jeszcze bez połączeń.',
+    }),
+  communityNote: 'Zaokrąglone w dół do 5; mniej niż 5 osób nie pokazujemy.',
+  communityOthers: 'inne tematy',
+  communityBridges: 'Najmocniej połączone:',
   fileName: 'moja-siec.png',
   me: 'ja',
   links: {

@@ -4,11 +4,12 @@ import { digestsTick, digestTick, expectDigests, rescheduleDigests } from '../..
 import type { Transaction } from '../../src/actions/ports.ts';
 import { composeReview, reviewTick } from '../../src/actions/review.ts';
 import { jitterOf } from '../../src/core/digest.ts';
+import type { Introduction } from '../../src/core/introduction.ts';
 import type { Member } from '../../src/core/member.ts';
 import { dice } from '../../src/dice.ts';
 import { addresses } from '../../src/views/addresses.ts';
 import type { Message } from '../../src/views/message.ts';
-import { thankYou } from '../contracts/storeContractSamples.ts';
+import { candidatesOf, made, request, thankYou } from '../contracts/storeContractSamples.ts';
 import { messageOf, openEmbeddedStage, type Stage, start, type Town } from './stage.ts';
 
 let stage: Stage;
@@ -175,6 +176,47 @@ it('every four weeks managers hear how it went, once, in totals', async () => {
   expect(JSON.stringify(said)).toContain('too few people to tell');
   const ada = await read((tx) => tx.members.get(town.idOf('Ada')));
   expect(ada === null ? '' : await read((tx) => composeReview(tx, ada))).toBeNull();
+});
+
+describe('"did you talk?"', () => {
+  /** Ada and Grace were introduced, and asked about it at this instant. */
+  const asked = async (sentAt: Date) => {
+    const ask = request(town.idOf('Ada'), { candidates: candidatesOf([town.idOf('Grace')]) });
+    const talk: Introduction = {
+      ...made(ask, town.idOf('Grace')),
+      ...{ madeAt: at(-7), status: 'roomless', openedAt: at(-7) },
+      checkIns: [{ day: 7, dueAt: sentAt, sentAt, answers: [] }],
+    };
+    await read(async (tx) => {
+      await tx.introRequests.save(ask);
+      await tx.introductions.save(talk);
+    });
+    const notice = { notice: 'checkIn', introduction: talk.id, day: 7 } as const;
+    return () => read((tx) => prepare(tx, { effect: 'tell', to: town.idOf('Ada'), notice }, null));
+  };
+  const minutes = () => jitterOf(town.idOf('Ada')) * 60_000;
+
+  it('rides in the digest that comes within three days, and is no message then', async () => {
+    const prepared = await asked(at(-1));
+    expect(await prepared()).toEqual({ waitUntil: new Date(at(0, 2).getTime() + minutes()) });
+    await stage.moveTo(at(0, 3));
+    expect(textOf(await said('Ada'))).toContain('Did you talk?');
+    expect(await prepared()).toEqual({ pointless: 'asked in the digest' });
+  });
+
+  it('is a message of its own where no digest is near, none is wanted, or it said something else', async () => {
+    await stage.setTime(at(2));
+    const far = await asked(at(2));
+    expect(await far()).toEqual({ unreachable: 'no account' });
+    await stage.setTime(at(-1));
+    const near = await asked(at(-1));
+    await town.change('Ada', { muted: ['digest'] });
+    expect(await near()).toEqual({ unreachable: 'no account' });
+    await town.change('Ada', { muted: [] });
+    await stage.setTime(at(0, 4));
+    await read((tx) => tx.digests.begin(town.idOf('Ada'), { ...last, outcome: 'sent', at: at(0, 1) }));
+    expect(await near()).toEqual({ unreachable: 'no account' });
+  });
 });
 
 describe('one new person', () => {

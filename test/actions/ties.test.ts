@@ -71,13 +71,13 @@ describe('whom one knows', () => {
     }
   });
 
-  test('is asked where it waits: at home and in the network, and nobody is written to', async () => {
+  test('is asked where it waits, and in two weekly messages; whoever said it hears nothing', async () => {
     const town = await townOf('Ada', 'Sam');
     await say(town, 'Ada', 'Sam', 'good');
     expect(shown(await town.press('Sam', addresses.home.open))).toContain('My network (1)');
     expect(shown(await town.press('Sam', addresses.network.open))).toContain('1 question waits');
-    await later(20);
-    expect(await town.told('Sam')).toEqual([]);
+    await later(40);
+    expect((await town.told('Sam')).map(({ what }) => what)).toEqual(['tell digest', 'tell digest']);
     expect(await town.told('Ada')).toEqual([]);
   });
 

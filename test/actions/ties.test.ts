@@ -4,6 +4,7 @@ import type { Reply } from '../../src/actions/action.ts';
 import { commitIntroduction } from '../../src/actions/commitIntroduction.ts';
 import { dataOf } from '../../src/actions/export.ts';
 import { failRoom } from '../../src/core/introduction.ts';
+import { messageKinds } from '../../src/core/nudge.ts';
 import { tieLimits } from '../../src/core/tie.ts';
 import { addresses } from '../../src/views/addresses.ts';
 import { messageOf, openEmbeddedStage, type Stage, start, subjectOf, type Town } from './stage.ts';
@@ -71,13 +72,16 @@ describe('whom one knows', () => {
     }
   });
 
-  test('is asked where it waits: at home and in the network, and nobody is written to', async () => {
+  test('is asked where it waits, and in two weekly messages; whoever said it hears nothing', async () => {
     const town = await townOf('Ada', 'Sam');
+    // Nothing else brings a digest.
+    const muted = messageKinds.filter((kind) => kind !== 'digest' && kind !== 'ties');
+    for (const who of ['Ada', 'Sam']) await town.change(who, { muted });
     await say(town, 'Ada', 'Sam', 'good');
     expect(shown(await town.press('Sam', addresses.home.open))).toContain('My network (1)');
     expect(shown(await town.press('Sam', addresses.network.open))).toContain('1 question waits');
-    await later(20);
-    expect(await town.told('Sam')).toEqual([]);
+    await later(40);
+    expect((await town.told('Sam')).map(({ what }) => what)).toEqual(['tell digest', 'tell digest']);
     expect(await town.told('Ada')).toEqual([]);
   });
 

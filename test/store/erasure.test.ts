@@ -348,7 +348,7 @@ describe.each(storePlaces)('erasing %s', (_, open) => {
 
 /** Names of states, keys, hashes, days: nobody's words, wherever a column is called so. */
 const technical =
-  /\.(?:accepts|action|actor|cadence|day|date|decision|effect|fields|hash|how|key|key_wrapped|kind|kinds|language|message|not_placed|outcome|place|platform|publish|purpose|reason|reasons|recency|room|route|series|source|source_key|state|status|subject|summary|text_version|what|why|works_from|works_to|zone)$/u;
+  /\.(?:accepts|action|actor|cadence|day|date|decision|effect|fields|hash|how|key|key_wrapped|kind|kinds|language|message|not_placed|outcome|place|platform|publish|purpose|reason|reasons|recency|room|route|shows|series|source|source_key|state|status|subject|summary|text_version|what|why|works_from|works_to|zone)$/u;
 /** Texts that are none of a member's own words, or go in another way. */
 const otherTexts: ReadonlySet<string> = new Set([
   // The community's own, and its managers'.

@@ -27,6 +27,8 @@ export const createResponses = (state: FakeState) => {
       contexts.set(id, { context, at: state.now(), uses: 0 });
       return id;
     },
+    /** How many answers came at one. */
+    uses: (id: string): number => contexts.get(id)?.uses ?? 0,
     /** Answer at one; Slack's word for what is wrong, null where it was taken. */
     answer: (id: string, body: Json): string | null => {
       const known = contexts.get(id);

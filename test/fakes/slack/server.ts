@@ -43,6 +43,8 @@ export type FakeSlack = Inspection & {
   readonly triggerId: (user: string) => string;
   /** The address to answer a command or press at. */
   readonly responseUrl: (context: Parameters<ReturnType<typeof createResponses>['add']>[0]) => string;
+  /** How many answers came at such an address. */
+  readonly answersAt: (url: string) => number;
   /** A method beyond the Web API proper: whoever plays Socket Mode adds `apps.connections.open`. Any token may call it. */
   readonly handle: (method: string, run: (args: Json, token: string) => Answer) => void;
   /** What happens here and Slack would send as an event. */
@@ -110,6 +112,7 @@ export const startFakeSlack = async (options: FakeSlackOptions = {}): Promise<Fa
       return id;
     },
     responseUrl: (context) => `${base}/response/${responses.add(context)}`,
+    answersAt: (url) => responses.uses(url.slice(url.lastIndexOf('/') + 1)),
     handle: (method, run) => void extra.set(method, run),
     onEvent: (listener) => void listeners.push(listener),
     stop: () =>

@@ -154,7 +154,7 @@ describe('from one community', () => {
       told.filter((text) => text.includes(`Coffee ${canary}`) || text.includes(`Member ${canary}`)),
     ).toEqual([]);
     expect(stage.faults).toEqual([]);
-  }, 120_000);
+  }, 600_000);
 
   it('a visit or a link opens no other, however its key is put together', async () => {
     for (const value of [swapped(key(here), there.id), swapped(key(there.browser), world.place)]) {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { commands } from '../src/actions/routes.ts';
 import { retentionDays } from '../src/core/retention.ts';
 
 it.each(['docs/rodo.md', 'docs/pl/rodo.md'])(
@@ -9,3 +10,10 @@ it.each(['docs/rodo.md', 'docs/pl/rodo.md'])(
     expect(Object.fromEntries(said.map(([, kept, days]) => [kept, Number(days)]))).toEqual(retentionDays);
   },
 );
+
+it('the README names every command, in both languages and in order', () => {
+  const page = readFileSync('README.md', 'utf8');
+  const table = page.slice(page.indexOf('## What one types'), page.indexOf("## The operator's commands"));
+  const said = [...table.matchAll(/^\| `([a-z]+)` \| `([a-z]+)` \| \S/gmu)];
+  expect(said.map(([, en, pl]) => [en, pl])).toEqual(commands.map(({ words }) => [words.en[0], words.pl[0]]));
+});

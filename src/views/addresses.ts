@@ -270,6 +270,8 @@ export const addresses = {
     open: 'network.open',
     /** Sends a picture of it. No subject. */
     picture: 'network.picture',
+    /** May managers see that the caller was put together with nobody yet? Subject: yes or no. */
+    helped: 'network.helped',
   },
   ties: {
     /** Whom I know, and the questions that wait. Subject: a page from 0, or none. */

@@ -97,7 +97,14 @@ export const forwardedBy = (member: MemberId, to: MemberId | null, words: string
   askedAt: start,
   state: 'forwarded',
   closedAt: minutes(5),
-  forward: { recommends: true, how: 'client', when: 'thisYear', words, shows: 'acquaintance', mayName: false },
+  forward: {
+    recommends: true,
+    how: 'client',
+    when: 'thisYear',
+    words,
+    shows: 'acquaintance',
+    mayName: false,
+  },
 });
 
 /** One connector in every other state there is. */

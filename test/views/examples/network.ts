@@ -1,7 +1,13 @@
 import type { ProgramId } from '../../../src/core/ids.ts';
 import { asId } from '../../../src/core/ids.ts';
 import type { Acquaintance, Through } from '../../../src/core/network/mine.ts';
-import { myNetwork, type NetworkLine, networkPictured, pictureOnItsWay } from '../../../src/views/network.ts';
+import {
+  helpedSaid,
+  myNetwork,
+  type NetworkLine,
+  networkPictured,
+  pictureOnItsWay,
+} from '../../../src/views/network.ts';
 import { nameOf } from '../../../src/views/people.ts';
 import type { Example } from '../examples.ts';
 import type { Stage } from './stage.ts';
@@ -16,18 +22,51 @@ export const networkExamples = (on: Stage): Example[] => {
   return [
     {
       view: 'network.myNetwork',
+      when: 'nobody yet, and managers may help',
+      says: myNetwork(words, {
+        ...{ lines: [], page: 0, isHelped: true },
+        waits: { questions: 0, vouches: 0, renewals: 0 },
+      }),
+    },
+    {
+      view: 'network.helpedSaid',
+      when: 'managers may help',
+      says: helpedSaid(words, { isOn: true }),
+    },
+    {
+      view: 'network.helpedSaid',
+      when: 'managers need not help',
+      says: helpedSaid(words, { isOn: false }),
+    },
+    {
+      view: 'network.myNetwork',
       when: 'nobody yet',
-      says: myNetwork(words, { lines: [], page: 0, waits: { questions: 0, vouches: 0, renewals: 0 } }),
+      says: myNetwork(words, {
+        lines: [],
+        page: 0,
+        waits: { questions: 0, vouches: 0, renewals: 0 },
+        isHelped: false,
+      }),
     },
     {
       view: 'network.myNetwork',
       when: 'my network',
-      says: myNetwork(words, { lines, page: 0, waits: { questions: 2, vouches: 1, renewals: 1 } }),
+      says: myNetwork(words, {
+        lines,
+        page: 0,
+        waits: { questions: 2, vouches: 1, renewals: 1 },
+        isHelped: false,
+      }),
     },
     {
       view: 'network.myNetwork',
       when: 'the next page',
-      says: myNetwork(words, { lines: many, page: 1, waits: { questions: 2, vouches: 1, renewals: 1 } }),
+      says: myNetwork(words, {
+        lines: many,
+        page: 1,
+        waits: { questions: 2, vouches: 1, renewals: 1 },
+        isHelped: false,
+      }),
     },
     { view: 'network.pictureOnItsWay', when: 'the picture is asked for', says: pictureOnItsWay(words) },
     {

@@ -92,7 +92,7 @@ export const consolePages = {
     noHelped: 'Nobody at the moment.',
   },
   events: {
-    intro: 'Events ahead and the board, in totals. Who goes and who posts is shown to those it is meant for.',
+    intro: 'Events ahead and the board, in totals. Who goes and who posts is not shown here.',
     event: 'Event',
     when: 'When',
     going: 'Going',

@@ -91,8 +91,7 @@ export const consolePages: Text['consolePages'] = {
     noHelped: 'W tej chwili nikt.',
   },
   events: {
-    intro:
-      'Nadchodzące wydarzenia i tablica, w sumach. Kto idzie i kto pisze, widzą ci, dla których to jest.',
+    intro: 'Nadchodzące wydarzenia i tablica, w sumach. Kto idzie i kto pisze, tutaj nie widać.',
     event: 'Wydarzenie',
     when: 'Kiedy',
     going: 'Zapisane osoby',

@@ -20,7 +20,7 @@ const sessions = postgresSessions(url);
 const begun = performance.now();
 const seconds = () => Math.round((performance.now() - begun) / 1000);
 const report = await liveYear(sessions, {
-  ...{ members, weeks, seed, atOnce: 4 },
+  ...{ members, weeks, seed, eager: 0.5, atOnce: 8 },
   onWeek: (week, messages) => {
     if (process.stderr.isTTY) process.stderr.write(`\rweek ${week}: ${messages} messages, ${seconds()} s `);
   },

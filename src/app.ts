@@ -19,6 +19,7 @@ import { moveClock, readClock } from './store/clock.ts';
 import { retentionOf } from './store/retention.ts';
 import { DatabaseUnavailable } from './store/session.ts';
 import { openQueues, type Queues } from './worker/queues.ts';
+import { createReadFeed } from './worker/readFeed.ts';
 import { waking } from './worker/relay.ts';
 
 /** A running Acquaint. */
@@ -44,7 +45,10 @@ export const startApp = async (config: Config, log: Log, onFatal: (why: string) 
   const connections = openPlatforms({ config, resources, dice, log, changes: new EventEmitter(), onFatal });
   const platforms = new Map([...connections].map(([name, { platform }]) => [name, platform]));
   const wakingStore = waking(store, () => queues.wake('deliver', 'now'));
-  const heartbeat = createHeartbeat({ store, waking: wakingStore, platforms, dice, log });
+  const heartbeat = createHeartbeat({
+    ...{ store, waking: wakingStore, platforms, dice, log },
+    readFeed: createReadFeed({ hosts: config.calendarHosts }),
+  });
   let listeningAt = config.port;
   const ingress = createIngress({
     consoleUrl: consoleUrlOf(config, () => listeningAt),
@@ -52,6 +56,7 @@ export const startApp = async (config: Config, log: Log, onFatal: (why: string) 
     inbox: store.inbox,
     router: store.router,
     dice,
+    calendarHosts: config.calendarHosts,
     ...(config.embeddings === null ? {} : { nearest: createNearest(config.embeddings, onUnanswered) }),
     onFault: (fault, arrival) => {
       const reference = faultReference(dice.roll);

@@ -1,11 +1,13 @@
 import { Command } from 'commander';
 import { askCommand } from './cli/ask.ts';
+import { auditVerifyCommand } from './cli/audit.ts';
 import { explain } from './cli/context.ts';
 import { discordInviteCommand, discordNeedsCommand, discordRegisterCommand } from './cli/discord.ts';
 import { doctorCommand } from './cli/doctor.ts';
 import { evalCommand } from './cli/eval.ts';
 import { exportCommand } from './cli/export.ts';
 import { importCommand } from './cli/import.ts';
+import { importHistoryCommand } from './cli/importHistory.ts';
 import { importTiesCommand } from './cli/importTies.ts';
 import { managerCommand } from './cli/manager.ts';
 import { migrateCommand } from './cli/migrate.ts';
@@ -33,6 +35,15 @@ program
   .option(...json)
   .addHelpText('after', '\nExample:\n  acquaint import people.csv --community "Krakow Founders" --joined')
   .action(importCommand);
+
+program
+  .command('import-history')
+  .description('who met before, from a CSV file: columns person_a, person_b, date')
+  .argument('<csv>', 'the file; comma, semicolon or tab; UTF-8 or Windows-1250')
+  .requiredOption(...community)
+  .option('--preview', 'show the first three rows and take in nothing')
+  .option(...json)
+  .action(importHistoryCommand);
 
 program
   .command('import-ties')
@@ -130,6 +141,14 @@ program
   .option('--variables', 'explain every variable of the environment')
   .option(...json)
   .action(doctorCommand);
+
+program
+  .command('audit')
+  .description('the audit of every community')
+  .command('verify')
+  .description('whether no note was changed or taken out by hand')
+  .option(...json)
+  .action(auditVerifyCommand);
 
 const slack = program.command('slack').description('set up the Slack app');
 

@@ -29,6 +29,8 @@ export type Config = {
   readonly discord: DiscordConfig | null;
   /** null where no service of embeddings is used. */
   readonly embeddings: EmbeddingsConfig | null;
+  /** Hosts at which managers may let calendars be read. */
+  readonly calendarHosts: readonly string[];
   readonly logLevel: LogLevel;
 };
 
@@ -162,6 +164,11 @@ export const variables: readonly Variable[] = [
     fallback: 'text-embedding-3-small',
     meaning: 'The model asked for at EMBEDDINGS_URL; it must know Polish.',
   },
+  {
+    name: 'ACQUAINT_ICS_HOSTS',
+    fallback: '',
+    meaning: 'Hosts at which managers may let calendars (ICS) be read for events: calendar.google.com,….',
+  },
   { name: 'LOG_LEVEL', fallback: 'info', meaning: `One of ${logLevels.join(', ')}.` },
 ];
 
@@ -215,6 +222,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     slack,
     discord,
     embeddings: readEmbeddings(value),
+    calendarHosts: readHosts(value('ACQUAINT_ICS_HOSTS')),
     logLevel: readChoice('LOG_LEVEL', value('LOG_LEVEL'), logLevels),
   };
   if (config.isPlaygroundOn && !isLoopback(config.host)) {
@@ -282,6 +290,18 @@ const readEmbeddings = (value: Value): EmbeddingsConfig | null => {
 
 const apiUrl = (name: string, value: Value): string | null =>
   url(name, value(name), ['https:', 'http:'])?.replace(/\/+$/u, '') ?? null;
+
+const readHosts = (text: string): string[] => {
+  const hosts = text.split(',').map((host) => host.trim().toLowerCase());
+  const named = hosts.filter((host) => host !== '');
+  // Names only: an address could be one of this machine's.
+  const isName = (host: string) => /^(?=.{1,253}$)(?:[a-z0-9-]{1,63}\.)+[a-z][a-z0-9-]{0,62}$/u.test(host);
+  if (named.every(isName)) return named;
+  throw new ConfigError(
+    'ACQUAINT_ICS_HOSTS',
+    'must be names of hosts, like calendar.google.com,outlook.office365.com.',
+  );
+};
 
 const readCommandNames = (text: string): { en: string; pl: string } => {
   const [en = '', pl = '', ...more] = text.split(',').map((name) => name.trim().replace(/^\//u, ''));

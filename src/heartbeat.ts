@@ -1,7 +1,9 @@
 import { boardTick } from './actions/boardClock.ts';
+import { channelDigestTick } from './actions/channelDigestClock.ts';
 import { meetupTick } from './actions/commitMeetup.ts';
 import { digestsTick, digestTick } from './actions/digestClock.ts';
 import { introductionTick } from './actions/introductions.ts';
+import { advanceFeed, type ReadFeed } from './actions/meetupFeeds.ts';
 import { oneToOneTick } from './actions/oneToOnes.ts';
 import type { Platform } from './actions/ports/platform.ts';
 import type { Dice, Store } from './actions/ports.ts';
@@ -11,7 +13,7 @@ import { advanceRound } from './actions/roundPlan.ts';
 import { pairingTick, programTick } from './actions/roundsClock.ts';
 import { totalsTick } from './actions/totals.ts';
 import type { PlatformName } from './core/community.ts';
-import type { CommunityId, RoundId } from './core/ids.ts';
+import type { CommunityId, MeetupFeedId, RoundId } from './core/ids.ts';
 import type { Log } from './log.ts';
 import type { FullStore } from './store/store.ts';
 import { runDue } from './worker/clock.ts';
@@ -33,14 +35,18 @@ export type HeartbeatPorts = {
   readonly platforms: ReadonlyMap<PlatformName, Platform>;
   readonly dice: Dice;
   readonly log: Log;
+  /** How calendars are read; where nobody says, none is. */
+  readonly readFeed?: ReadFeed;
 };
 
 const atOnce = 20;
 /** However much there is, one beat ends: the next one follows. */
 const mostTurns = 500;
 
+const notAllowed: ReadFeed = async () => ({ failed: 'notAllowed' });
+
 export const createHeartbeat = (ports: HeartbeatPorts): Heartbeat => {
-  const { store, waking, platforms, dice, log } = ports;
+  const { store, waking, platforms, dice, log, readFeed = notAllowed } = ports;
   const deliverPorts = { store: waking, outbox: store.outbox, platforms, log: log.warn };
   const clockActions = {
     introRequest: introRequestTick,
@@ -52,6 +58,7 @@ export const createHeartbeat = (ports: HeartbeatPorts): Heartbeat => {
     totals: totalsTick,
     digest: digestTick,
     digests: digestsTick,
+    channelDigest: channelDigestTick,
     meetup: meetupTick,
     post: boardTick,
   };
@@ -63,6 +70,8 @@ export const createHeartbeat = (ports: HeartbeatPorts): Heartbeat => {
     clockActions,
     advanceRound: (community: CommunityId, round: RoundId) =>
       advanceRound({ store: waking, dice, plan }, community, round),
+    advanceFeed: (community: CommunityId, feed: MeetupFeedId) =>
+      advanceFeed({ store: waking, dice, readFeed }, community, feed),
     log: log.error,
   };
   const turn = async (): Promise<number> =>

@@ -14,11 +14,14 @@ export const readGraphFile = (file: string): Edges => {
 };
 
 /** Write a graph in the same form. */
-export const writeGraphFile = (file: string, { size, count, a, b, weight }: Edges): void => {
+export const writeGraphFile = (file: string, edges: Edges): void => writeFileSync(file, graphBytes(edges));
+
+/** The bytes of that form. */
+export const graphBytes = ({ size, count, a, b, weight }: Edges): Uint8Array => {
   const words = new Int32Array(3 + 3 * count);
   words.set([magic, size, count]);
   [a, b, weight].forEach((part, i) => {
     words.set(part.subarray(0, count), 3 + i * count);
   });
-  writeFileSync(file, words);
+  return new Uint8Array(words.buffer);
 };

@@ -49,6 +49,8 @@ export type Scene = {
   readonly language: Language;
   /** Topics near in meaning to an ask whose words name none, best first; none where nobody can say. */
   readonly near?: readonly TagSlug[];
+  /** Hosts at which the operator lets calendars be read. */
+  readonly calendarHosts?: readonly string[];
   /** Where the managers' console is reached from the caller's platform; absent where no browser could reach it. */
   readonly consoleUrl?: string | null;
 };

@@ -17,13 +17,13 @@ export const composeAboutPost = async (
   reader: Member,
   notice: BoardNotice,
 ): Promise<Message | null> => {
+  // Said of posts that are gone with their author too: their words must not stay on a card.
+  if (notice.notice === 'boardCardClosed') return boardCardClosed(text(reader.language));
   const post = await tx.board.get(notice.post);
   if (post === null) return null;
   switch (notice.notice) {
     case 'boardCard':
       return cardNow(tx, reader, post);
-    case 'boardCardClosed':
-      return boardCardClosed(text(reader.language));
     case 'boardOffer':
       return offerNow(tx, reader, post, notice.helper);
     case 'boardOver': {

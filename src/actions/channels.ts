@@ -3,15 +3,18 @@ import type { MemberId } from '../core/ids.ts';
 import type { Intent, Notice } from '../core/notices.ts';
 import { localDateOf } from '../core/time/zones.ts';
 import type { Message } from '../views/message.ts';
+import { composeChannelDigest } from './channelDigest.ts';
 import type { Transaction } from './ports.ts';
 
 /** A notice for a channel, in the community's language; null when it is no longer true. */
 export const composeForChannel = async (
-  _tx: Transaction,
+  tx: Transaction,
   _channel: ChannelRef,
   notice: Notice,
 ): Promise<Message | null> => {
   switch (notice.notice) {
+    case 'channelDigest':
+      return composeChannelDigest(tx, notice.date);
     default:
       return null;
   }

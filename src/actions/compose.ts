@@ -5,8 +5,10 @@ import type { Notice } from '../core/notices.ts';
 import { kindOf } from '../core/nudge.ts';
 import { isPaused } from '../core/pause.ts';
 import { askCardClosed } from '../views/askCards.ts';
+import { channelDigestMissed, helpOffered } from '../views/channelDigestPages.ts';
 import { channelLost } from '../views/channels.ts';
 import { digestsMissed } from '../views/digest.ts';
+import { tagList } from '../views/expertise.ts';
 import { partnerLeft } from '../views/introductions.ts';
 import { notThisTime } from '../views/introRequests.ts';
 import { exportReady, welcome } from '../views/members.ts';
@@ -118,6 +120,19 @@ const sayOf = async (tx: Transaction, reader: Member, notice: Notice): Promise<M
     }
     case 'digest':
       return composeDigest(tx, reader, notice.date);
+    case 'helpOffered': {
+      const request = await tx.introRequests.get(notice.request);
+      const by = await tx.members.get(notice.by);
+      if (request === null || by?.status !== 'joined') return null;
+      if (await tx.limits.avoids(reader.id, by.id)) return null;
+      const topics = tagList(words, await labelsOf(tx), request.topics);
+      return helpOffered(words, { by: by.id, topics });
+    }
+    case 'channelDigestMissed':
+      return channelDigestMissed(words, notice);
+    // Said in channels.
+    case 'channelDigest':
+      return null;
     case 'digestsMissed':
       return digestsMissed(words, notice);
     case 'channelLost':

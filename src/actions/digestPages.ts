@@ -28,7 +28,10 @@ export const digestAction: Action = {
     if (isRefusal(me)) return refuse(scene.language, me);
     const settings = await expectDigests(scene.tx);
     const next = nextFor(scene, settings, me);
-    return { reply: 'show', message: digestPage(text(scene.language), { next }) };
+    return {
+      reply: 'show',
+      message: digestPage(text(scene.language), { next, isManager: await scene.tx.members.isManager(me.id) }),
+    };
   },
 };
 

@@ -57,6 +57,10 @@ const dealings = async (tx: Transaction, id: MemberId) => {
     connecting: (await tx.connectors.askedOf(id, ever)).flatMap((request) => connectingData(request, id)),
     introductions: introductions.map((one) => introductionData(one, id)),
     contacts,
+    earlier: (await tx.rounds.earlierOf(id)).map(({ one, other, day }) => ({
+      with: one === id ? other : one,
+      day,
+    })),
     rounds: (await tx.rounds.placesOf(id, mostRounds)).map(({ member: _, ...place }) => place),
     referrals: (await tx.referrals.of(id, ever)).map((slip) => referralData(slip, id)),
     thanks: (await tx.thanks.of(id, ever)).map((thanks) => thanksData(thanks, id)),

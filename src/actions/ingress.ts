@@ -34,6 +34,8 @@ export type IngressPorts = {
   readonly nearest?: (words: string) => Promise<readonly TagSlug[]>;
   /** Where the managers' console is reached from a platform; null where no browser could reach it. */
   readonly consoleUrl?: (platform: PlatformName) => string | null;
+  /** Hosts at which the operator lets calendars be read. */
+  readonly calendarHosts?: readonly string[];
   readonly onFault: (fault: unknown, arrival: Arrival) => string;
   readonly onLate?: (arrival: Arrival, answered: Answered) => Promise<void>;
 };
@@ -139,13 +141,13 @@ const askedIn = (what: Arrival['what']): string => {
 
 const answer = async (
   tx: Transaction,
-  { dice, consoleUrl }: IngressPorts,
+  { dice, consoleUrl, calendarHosts = [] }: IngressPorts,
   arrival: Arrival,
   near: readonly TagSlug[],
 ): Promise<Answered> => {
   const member = await welcomeVisitor(tx, dice, arrival.platform, arrival.place, arrival.who);
   const url = consoleUrl?.(arrival.platform) ?? null;
-  const scene = { tx, dice, language: member.language, near, consoleUrl: url };
+  const scene = { tx, dice, language: member.language, near, consoleUrl: url, calendarHosts };
   const reply = await run(scene, arrival, member);
   const people =
     'message' in reply ? await peopleIn(tx, reply.message, arrival.platform) : new Map<MemberId, never>();

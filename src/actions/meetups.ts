@@ -9,7 +9,7 @@ import { text } from '../views/text.ts';
 import type { Action, Call, Reply, Scene } from './action.ts';
 import { labelsOf } from './expertise.ts';
 import { joinedMe, lockedMe } from './me.ts';
-import { suggestAtMeetup } from './meetupSuggestions.ts';
+import { goTo, stayAway } from './meetupGoing.ts';
 import type { Transaction } from './ports.ts';
 import { refuse } from './refuse.ts';
 
@@ -47,17 +47,7 @@ const goAction: Action = {
   name: to.go,
   run: (call, scene) =>
     decide(call, scene, async (me, meetup) => {
-      const { tx } = scene;
-      const before = await tx.meetupPeople.isGoing(meetup.id, me.id);
-      if (before !== null) return;
-      await tx.meetupPeople.go({
-        meetup: meetup.id,
-        member: me.id,
-        via: 'press',
-        showsMe: false,
-        at: tx.now,
-      });
-      if (meetup.suggestAt === null && meetup.startsAt > tx.now) await suggestAtMeetup(tx, meetup, me.id);
+      await goTo(scene.tx, meetup, me.id, 'press');
     }),
 };
 
@@ -66,9 +56,7 @@ const stayAction: Action = {
   name: to.stay,
   run: (call, scene) =>
     decide(call, scene, async (me, meetup) => {
-      await scene.tx.meetupPeople.stay(meetup.id, me.id);
-      await scene.tx.meetupPeople.unsuggest(meetup.id, me.id);
-      await scene.tx.consents.revoke(me.id, 'showAtMeetup', scene.tx.now, meetup.id);
+      await stayAway(scene.tx, meetup, me.id);
     }),
 };
 

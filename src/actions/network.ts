@@ -1,6 +1,13 @@
 import type { MemberId } from '../core/ids.ts';
 import type { Member } from '../core/member.ts';
-import { type Acquaintance, contactIn, contactOf, contactsIn, networkOf } from '../core/network/mine.ts';
+import {
+  type Acquaintance,
+  contactBefore,
+  contactIn,
+  contactOf,
+  contactsIn,
+  networkOf,
+} from '../core/network/mine.ts';
 import { addresses } from '../views/addresses.ts';
 import type { Message } from '../views/message.ts';
 import { myNetwork, type NetworkLine, networkPictured, pictureOnItsWay } from '../views/network.ts';
@@ -77,6 +84,7 @@ export const linesOf = async (tx: Transaction, me: MemberId): Promise<NetworkLin
   const contacts = [
     ...introductions.flatMap((introduction) => contactIn(introduction, me) ?? []),
     ...pairings.flatMap((pairing) => contactsIn(pairing, me)),
+    ...(await tx.rounds.earlierOf(me)).map((meeting) => contactBefore(meeting, me)),
     ...(await tiesOf(tx, me)).flatMap((tie) => contactOf(tie) ?? []),
   ];
   const known = networkOf(contacts, tx.now);
@@ -94,6 +102,11 @@ export const linesOf = async (tx: Transaction, me: MemberId): Promise<NetworkLin
 };
 
 const dotOf = (name: string, { through, warmth, isFading }: Acquaintance): PictureDot => {
-  const link = through.by === 'round' ? 'round' : through.by === 'tie' ? 'tie' : 'introduction';
+  const link =
+    through.by === 'round'
+      ? 'round'
+      : through.by === 'tie' || through.by === 'earlier'
+        ? 'tie'
+        : 'introduction';
   return { name, link, warmth, isFading };
 };

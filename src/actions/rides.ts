@@ -29,12 +29,21 @@ export const rideOf = async (
   if (last !== null && last.outcome === 'sent' && last.asksHow === talk.id && last.at >= askedAt)
     return 'rode';
   if (last?.outcome === 'waiting') return new Date(tx.now.getTime() + afterMs);
-  if (!hears(member, 'digest') || isSnoozed(member, tx.now)) return null;
+  if (!hears(member, 'digest') || isSnoozed(member, tx.now)) return roomAt(tx, member);
   const schedule = personalSchedule(settings, member, tx.community);
   const next = nextOccurrence(schedule, new Date(askedAt.getTime() - hourMs));
   const at = new Date(next.at.getTime() + jitterOf(member.id) * 60_000 + afterMs);
   const isNear = next.at.getTime() - askedAt.getTime() <= rideDays * 24 * hourMs;
-  return isNear && at > tx.now ? at : null;
+  return isNear && at > tx.now ? at : roomAt(tx, member);
+};
+
+/** On a day on which something else came, a digest that asked of another talk say, it waits for the next. */
+const roomAt = async (tx: Transaction, member: Member): Promise<Date | null> => {
+  const day = 24 * hourMs;
+  const contacts = await tx.limits.contactsSince(member.id, new Date(tx.now.getTime() - day));
+  const others = contacts.filter(({ kind }) => kind !== 'checkIn').map(({ at }) => at.getTime() + day);
+  const free = Math.max(0, ...others);
+  return free > tx.now.getTime() ? new Date(free) : null;
 };
 
 type Talk = { readonly id: string; readonly askedAt: Date };

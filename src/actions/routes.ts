@@ -1,6 +1,7 @@
 import type { Action, Command } from './action.ts';
 import { boardAction, boardActions } from './board.ts';
 import { visitorActions } from './broughtBy.ts';
+import { channelDigestActions } from './channelDigestPages.ts';
 import { communityActions, deskAction, inviteAction } from './communities.ts';
 import { connectorActions } from './connectors.ts';
 import { consoleActions } from './console.ts';
@@ -24,6 +25,7 @@ import { keepAction, keepActions } from './keepInTouch.ts';
 import { linkAction, linkCommunityAction } from './links.ts';
 import { meetupAskActions } from './meetupAsks.ts';
 import { meetupDeskActions } from './meetupDesk.ts';
+import { meetupFeedActions } from './meetupFeedDesk.ts';
 import { meetupMetActions } from './meetupMets.ts';
 import { meetupActions, meetupsAction } from './meetups.ts';
 import { eraseAction, joinAction, leaveAction, memberActions } from './members.ts';
@@ -80,6 +82,7 @@ export const actions: ReadonlyMap<string, Action> = new Map(
     unavoidAction,
     ...nudgeActions,
     ...digestActions,
+    ...channelDigestActions,
     exportAction,
     findAction,
     findSent,
@@ -104,6 +107,7 @@ export const actions: ReadonlyMap<string, Action> = new Map(
     ...meetupAskActions,
     ...meetupMetActions,
     ...meetupDeskActions,
+    ...meetupFeedActions,
     ...boardActions,
     ...keepActions,
     ...shareActions,

@@ -5,14 +5,27 @@ import { Redis } from 'ioredis';
 import type { Store } from '../actions/ports.ts';
 import { type Config, ConfigError, readConfig, variables } from '../config.ts';
 import type { Community } from '../core/community.ts';
+import { nextRound } from '../core/program.ts';
 import { examineDiscord } from '../discord/doctor.ts';
 import { openResources } from '../resources.ts';
 import { examineSlack } from '../slack/doctor.ts';
 import { deliveriesOf } from '../store/backlog.ts';
 import { readClock } from '../store/clock.ts';
+import { databaseFacts } from '../store/facts.ts';
 import { DataFolderBusy } from '../store/folderLock.ts';
 import { type Retention, retentionOf } from '../store/retention.ts';
 import { say } from './context.ts';
+import {
+  type Coming,
+  exitCodeOf,
+  judgeClock,
+  judgeDatabase,
+  judgeNode,
+  judgeRedis,
+  judgeSpace,
+  judgeZones,
+  tellComing,
+} from './doctorChecks.ts';
 import { backlogSays } from './outbox.ts';
 
 /** One thing looked at: fine, worth a look, or broken, and what to do about it. */
@@ -40,12 +53,7 @@ export const doctorCommand = async (flags: {
   const marks = { ok: '✓', warning: '!', problem: '✗' } as const;
   const lines = findings.map(({ check, state, says }) => `${marks[state]} ${check}: ${says}`);
   say(flags.json ?? false, findings, lines);
-  const worst = findings.some(({ state }) => state === 'problem')
-    ? 2
-    : findings.some(({ state }) => state === 'warning')
-      ? 1
-      : 0;
-  process.exitCode = worst;
+  process.exitCode = exitCodeOf(findings);
 };
 
 /** Every check, in the order in which one would mend. */
@@ -60,10 +68,11 @@ export const examine = async (environment: NodeJS.ProcessEnv): Promise<Finding[]
   }
   return [
     { check: 'configuration', state: 'ok', says: describe(config) },
-    nodeVersion(),
+    judgeNode(process.versions.node),
+    judgeZones(process.versions['tz'], new Date()),
     ...(config.databaseUrl === null ? [await space(config)] : []),
     ...(await database(config)),
-    ...(config.redisUrl === null ? [] : [await redis(config.redisUrl)]),
+    ...(config.redisUrl === null ? [] : await redis(config.redisUrl)),
     ...(config.slack === null ? [] : await examineSlack({ ...config, ...config.slack })),
     ...(config.discord === null ? [] : await examineDiscord({ ...config, ...config.discord })),
   ];
@@ -72,34 +81,16 @@ export const examine = async (environment: NodeJS.ProcessEnv): Promise<Finding[]
 const describe = (config: Config): string =>
   config.databaseUrl === null ? `embedded store in ${config.dataFolder}` : 'Postgres and Redis';
 
-const nodeVersion = (): Finding => {
-  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-  const isFine = major > 20 || (major === 20 && minor >= 19);
-  return {
-    check: 'Node',
-    state: isFine ? 'ok' : 'problem',
-    says: isFine ? process.versions.node : `${process.versions.node} is too old: 20.19 or newer is needed.`,
-  };
-};
-
-const enoughBytes = 1024 ** 3;
-
 const space = async ({ dataFolder }: Config): Promise<Finding> => {
   const disk = await statfs(dataFolder).catch(() => statfs(dirname(dataFolder)));
-  const free = disk.bavail * disk.bsize;
-  const gigabytes = (free / 1024 ** 3).toFixed(1);
-  return {
-    check: 'disk',
-    state: free > enoughBytes ? 'ok' : 'warning',
-    says: free > enoughBytes ? `${gigabytes} GB free` : `only ${gigabytes} GB free where the data folder is.`,
-  };
+  return judgeSpace(disk.bavail * disk.bsize);
 };
 
 const database = async (config: Config): Promise<Finding[]> => {
   try {
     const resources = await openResources(config, { withQueue: false });
     try {
-      const skew = Math.abs((await readClock(resources.database)).getTime() - Date.now());
+      const skew = (await readClock(resources.database)).getTime() - Date.now();
       const communities = await resources.store.communities.list();
       return [
         {
@@ -110,13 +101,9 @@ const database = async (config: Config): Promise<Finding[]> => {
         await auditChain(resources.store, communities),
         await backlogSays(deliveriesOf(resources.database)),
         await retentionLag(retentionOf(resources.database)),
-        skew < 5000 || config.databaseUrl === null
-          ? { check: 'clock', state: 'ok', says: 'database and process agree' }
-          : {
-              check: 'clock',
-              state: 'warning',
-              says: `database and process differ by ${Math.round(skew / 1000)} s: synchronise their clocks.`,
-            },
+        ...judgeDatabase(await databaseFacts(resources.database, config.databaseUrl === null)),
+        judgeClock(skew, config.databaseUrl === null),
+        tellComing(await roundsToCome(resources.store, communities)),
       ];
     } finally {
       await resources.close();
@@ -130,6 +117,21 @@ const database = async (config: Config): Promise<Finding[]> => {
   }
 };
 
+/** The next round of every program that runs. */
+const roundsToCome = async (store: Store, communities: readonly Community[]): Promise<Coming[]> => {
+  const coming: Coming[] = [];
+  for (const { id } of communities) {
+    await store.transaction(id, async (tx) => {
+      for (const program of await tx.programs.list()) {
+        if (program.status !== 'running') continue;
+        const { at } = nextRound(program, tx.now, tx.community);
+        coming.push({ name: `${tx.community.name}, ${program.name}`, at, zone: program.zone });
+      }
+    });
+  }
+  return coming;
+};
+
 /** The sweep runs every hour: what is a day late says that no worker runs. */
 const retentionLag = async (retention: Retention): Promise<Finding> => {
   const late = await retention.overdue(1);
@@ -139,7 +141,8 @@ const retentionLag = async (retention: Retention): Promise<Finding> => {
   return { check: 'retention', state: 'warning', says };
 };
 
-const auditChain = async (store: Store, communities: readonly Community[]): Promise<Finding> => {
+/** Whether each community's audit is whole, and where it ends. */
+export const auditChain = async (store: Store, communities: readonly Community[]): Promise<Finding> => {
   for (const { id, name } of communities) {
     const broken = await store.transaction(id, (tx) => tx.audit.firstBroken());
     if (broken === null) continue;
@@ -157,26 +160,21 @@ const auditChain = async (store: Store, communities: readonly Community[]): Prom
   return { check: 'audit', state: 'ok', says };
 };
 
-const redis = async (url: string): Promise<Finding> => {
+const redis = async (url: string): Promise<Finding[]> => {
   const { hostname } = new URL(url);
   if ((await lookup(hostname).catch(() => null)) === null) {
-    return { check: 'Redis', state: 'problem', says: `the host ${hostname} is not known: check REDIS_URL.` };
+    return [
+      { check: 'Redis', state: 'problem', says: `the host ${hostname} is not known: check REDIS_URL.` },
+    ];
   }
   const client = new Redis(url, { lazyConnect: true, maxRetriesPerRequest: 0, retryStrategy: () => null });
   client.on('error', () => undefined);
   try {
     await client.connect();
-    const policy = /maxmemory_policy:(\S+)/u.exec(await client.info('memory'))?.[1] ?? 'unknown';
-    return policy === 'noeviction'
-      ? { check: 'Redis', state: 'ok', says: 'answers; keeps everything (noeviction)' }
-      : {
-          check: 'Redis',
-          state: 'warning',
-          says: `may throw jobs away (${policy}): set maxmemory-policy noeviction.`,
-        };
+    return judgeRedis(await client.info());
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    return { check: 'Redis', state: 'problem', says: `does not answer (${why}): check REDIS_URL.` };
+    return [{ check: 'Redis', state: 'problem', says: `does not answer (${why}): check REDIS_URL.` }];
   } finally {
     client.disconnect();
   }

@@ -1,7 +1,8 @@
 import type { Store, Transaction } from '../actions/ports.ts';
 import type { CommunityId, MemberId } from '../core/ids.ts';
-import { listTie, pairOf, type Tie, type TieStrength, tieStrengths } from '../core/tie.ts';
+import { listTie, type Tie, type TieStrength, tieStrengths } from '../core/tie.ts';
 import { CommandError, communityNamed, say, withStore } from './context.ts';
+import { pairNamed } from './pairNamed.ts';
 import { clean, openTableFile, type TableFile } from './tableFile.ts';
 
 export type ImportTiesFlags = { readonly community: string; readonly json?: boolean };
@@ -84,26 +85,4 @@ const savePairs = async (tx: Transaction, pairs: readonly Pair[], skipped: Skipp
   }
   await tx.ties.saveMany(ties);
   return ties.length;
-};
-
-const pairNamed = (
-  ids: ReadonlyMap<string, readonly MemberId[]>,
-  a: string,
-  b: string,
-): { readonly one: MemberId; readonly other: MemberId } | { readonly reason: string } => {
-  const [first, second] = [only(ids, a), only(ids, b)];
-  if ('reason' in first) return first;
-  if ('reason' in second) return second;
-  if (first.id === second.id) return { reason: 'both are the same person' };
-  const [one, other] = pairOf(first.id, second.id);
-  return { one, other };
-};
-
-const only = (
-  ids: ReadonlyMap<string, readonly MemberId[]>,
-  name: string,
-): { readonly id: MemberId } | { readonly reason: string } => {
-  const [id, ...more] = ids.get(name) ?? [];
-  if (id === undefined) return { reason: `nobody is called "${name}"` };
-  return more.length > 0 ? { reason: `several people are called "${name}"` } : { id };
 };

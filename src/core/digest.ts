@@ -6,12 +6,22 @@ import { type LocalDate, localDateOf } from './time/zones.ts';
 import type { WeeklyMoment } from './weekly.ts';
 
 /** What a manager may have the channel digest tell. */
-export const channelParts = ['newcomers', 'introductions', 'asks', 'thanks', 'round', 'chart'] as const;
+export const channelParts = [
+  'newcomers',
+  'introductions',
+  'asks',
+  'thanks',
+  'events',
+  'round',
+  'chart',
+] as const;
 export type ChannelPart = (typeof channelParts)[number];
 
 /** The weekly digest for everybody: where, when, with what. On one platform it has one channel. */
 export type ChannelDigest = WeeklyMoment & {
   readonly isOn: boolean;
+  /** The day on which it was switched on: nothing before it is made up for. */
+  readonly since: LocalDate;
   readonly channels: readonly ChannelRef[];
   readonly include: readonly ChannelPart[];
   readonly pauses: readonly Pause[];
@@ -36,6 +46,7 @@ export const freshDigests = (community: Community, now: Date): DigestSettings =>
   personal: { weekday: 1, time: '09:00' },
   channel: {
     isOn: false,
+    since: localDateOf(now, community.zone),
     weekday: 1,
     time: '10:00',
     channels: [],
@@ -63,7 +74,7 @@ export const personalSchedule = (
 
 /** The channel's: in the community's own zone, with its pauses. */
 export const channelSchedule = (
-  { anchor, channel }: DigestSettings,
+  { channel }: DigestSettings,
   community: Community,
   everyWeeks = 1,
 ): Schedule => ({
@@ -71,7 +82,7 @@ export const channelSchedule = (
   time: channel.time,
   zone: community.zone,
   everyWeeks,
-  anchor,
+  anchor: channel.since,
   pauses: channel.pauses,
   calendar: community,
 });

@@ -149,8 +149,9 @@ export const sourceKeyOf = (source: MeetupSource): string | null => {
 };
 
 /**
- * Two working days before, at ten, people are suggested; on the next working day after it, at nine, everybody who went
- * is asked whom they met. Both on the community's clocks.
+ * Two working days before, at eight, people are suggested: somebody gets one message a day, and asks that come of this one
+ * must find room at nine the next morning. On the next working day after it, at nine, everybody who went is asked whom
+ * they met. Both on the community's clocks.
  */
 export const meetupTimes = (
   { startsAt, endsAt }: Pick<MeetupDetails, 'startsAt' | 'endsAt'>,
@@ -160,7 +161,7 @@ export const meetupTimes = (
   const { zone } = calendar;
   let day = localDateOf(startsAt, zone);
   for (let left = suggestWorkingDays; left > 0; left--) day = workingDayBefore(day, calendar);
-  const suggestAt = resolve(day, '10:00', zone);
+  const suggestAt = resolve(day, '08:00', zone);
   // What ends at midnight ended on the day before.
   const lastDay = localDateOf(new Date(endsAt.getTime() - 1), zone);
   const askDay = workingDayFrom(plusDays(lastDay, 1), calendar);

@@ -104,6 +104,11 @@ export type Notice =
   | { readonly notice: 'appealArrived'; readonly member: MemberId }
   /** To a member, once a week: everything that waits for them. `date` is the digest's day. */
   | { readonly notice: 'digest'; readonly date: string }
+  /** To everybody in a channel: the weekly digest of a day. */
+  | { readonly notice: 'channelDigest'; readonly date: string }
+  /** To whoever asked: somebody who read it in the channel digest can help. */
+  | { readonly notice: 'helpOffered'; readonly request: IntroRequestId; readonly by: MemberId }
+  | { readonly notice: 'channelDigestMissed'; readonly date: string }
   /** To managers: digests of a day that could not go out in time. */
   | { readonly notice: 'digestsMissed'; readonly date: string }
   /** To managers: Acquaint could not write in a channel. */

@@ -28,7 +28,7 @@ export const pairingIntents = (pairing: Pairing, event: PairingEvent): Intent[] 
     case 'pairingMeetingFixed':
       return tellRoom('meeting', { notice: 'pairingMeetingFixed', pairing: id });
     case 'pairingCheckInSent':
-      return tellAll('checkIn', { notice: 'pairingCheckIn', pairing: id });
+      return event.to.map((to) => tell('checkIn', to, { notice: 'pairingCheckIn', pairing: id }));
     case 'pairingLeft':
       // Those who go on are told in their room; the last one is told by the end.
       return pairing.members.length > 1

@@ -20,6 +20,15 @@ export const retentionDays = {
   contacts: 35,
   /** Whom somebody was shown without a name. */
   previews: 180,
+  /** Who was asked on behalf of an ask that is over, and what they answered. */
+  candidates: 365,
+  /** That somebody cannot be asked again, once they can. */
+  coolDowns: 1,
+  /** Whom the weekly letter suggested to whom. */
+  suggestions: 365,
+  /** Codes that joined accounts, and keys of the console, once they are of no use. */
+  linkCodes: 7,
+  consoleKeys: 7,
   /** What members meant by their words. */
   corrections: 183,
   /** Events people went to, after their end. */

@@ -61,6 +61,9 @@ export type PastMeeting = {
   readonly times: number;
 };
 
+/** Two people who met on a day before there was Acquaint here, as a list says. */
+export type EarlierMeeting = { readonly one: MemberId; readonly other: MemberId; readonly day: LocalDate };
+
 /** The same reason with members and topics by name instead of by position. */
 export type PairReason =
   | { readonly kind: 'helps'; readonly giver: MemberId; readonly receiver: MemberId; readonly topic: TagSlug }

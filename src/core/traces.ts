@@ -13,6 +13,7 @@ export const traces = [
   'contacts',
   'programs',
   'rounds',
+  'earlier',
   'referrals',
   'thanks',
   'talks',

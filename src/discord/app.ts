@@ -17,6 +17,7 @@ import { mostWaitMs } from './limits.ts';
 import { inviteUrl } from './manifest.ts';
 import { botTurns } from './pace.ts';
 import { createPlaces } from './places.ts';
+import { followAll, followScheduled } from './scheduled.ts';
 import { createDiscordPlatform } from './send.ts';
 import { keepShards, type Shard, type Shards } from './shards.ts';
 
@@ -132,7 +133,14 @@ const connectOnce = async (
     rates: ports.rates,
     onInteraction: (interaction) => void desk.interaction(interaction),
     onDirectMessage: (message) => void desk.message(message),
-    onServer: (server) => quietly('server', () => settle(ports, server)),
+    onServer: (server) =>
+      quietly('server', async () => {
+        await settle(ports, server);
+        if (server.guild_scheduled_events !== undefined) {
+          await followAll(ports, server.id, server.guild_scheduled_events);
+        }
+      }),
+    onScheduled: (said) => quietly('scheduled event', () => followScheduled(ports, said)),
     onRemoved: (server) => ports.log.info('discord removed', { server }),
     onLeft: (server, externalId) => quietly('left', () => leave(ports, server, externalId)),
     onFatal: ports.onFatal,

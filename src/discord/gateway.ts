@@ -1,5 +1,6 @@
 import {
   type APIGuild,
+  type APIGuildScheduledEvent,
   type APIInteraction,
   type APIMessage,
   Client,
@@ -18,6 +19,7 @@ import { isRecord } from './call.ts';
 import { requestMs } from './limits.ts';
 import { discordIntents } from './manifest.ts';
 import { outcomeOf } from './outcome.ts';
+import type { Scheduled } from './scheduled.ts';
 
 /** What the gateway tells. */
 export type GatewayPorts = {
@@ -28,7 +30,13 @@ export type GatewayPorts = {
   readonly rates: Rates;
   readonly onInteraction: (interaction: APIInteraction) => void;
   readonly onDirectMessage: (message: APIMessage) => void;
-  readonly onServer: (server: Pick<APIGuild, 'id' | 'name' | 'owner_id' | 'preferred_locale'>) => void;
+  readonly onServer: (
+    server: Pick<APIGuild, 'id' | 'name' | 'owner_id' | 'preferred_locale'> & {
+      readonly guild_scheduled_events?: readonly APIGuildScheduledEvent[];
+    },
+  ) => void;
+  /** A server's own events, and who is interested in them. */
+  readonly onScheduled?: (said: Scheduled) => void;
   readonly onRemoved: (server: string) => void;
   readonly onLeft: (server: string, externalId: string) => void;
   /** The connection is over and nothing will bring it back: one line that says why and what to do. */
@@ -267,6 +275,20 @@ const hear = (ports: GatewayPorts, packet: GatewayDispatchPayload): void => {
       // An outage says "unavailable"; a removal says nothing of the kind.
       if (packet.d.unavailable !== true) ports.onRemoved(packet.d.id);
       return;
+    case GatewayDispatchEvents.GuildScheduledEventCreate:
+    case GatewayDispatchEvents.GuildScheduledEventUpdate:
+      ports.onScheduled?.({ about: 'event', event: packet.d, isDeleted: false });
+      return;
+    case GatewayDispatchEvents.GuildScheduledEventDelete:
+      ports.onScheduled?.({ about: 'event', event: packet.d, isDeleted: true });
+      return;
+    case GatewayDispatchEvents.GuildScheduledEventUserAdd:
+    case GatewayDispatchEvents.GuildScheduledEventUserRemove: {
+      const { guild_id: server, guild_scheduled_event_id: event, user_id: externalId } = packet.d;
+      const isInterested = packet.t === GatewayDispatchEvents.GuildScheduledEventUserAdd;
+      ports.onScheduled?.({ about: 'interest', server, event, externalId, isInterested });
+      return;
+    }
     case GatewayDispatchEvents.GuildMemberRemove:
       ports.onLeft(packet.d.guild_id, packet.d.user.id);
   }

@@ -34,6 +34,12 @@ export const discordIntents: readonly (DiscordNeed & { readonly bit: number })[]
     isOptional: false,
   },
   {
+    name: 'GuildScheduledEvents',
+    bit: GatewayIntentBits.GuildScheduledEvents,
+    reason: "The server's own events are events here; members who are interested go.",
+    isOptional: false,
+  },
+  {
     name: 'GuildMembers',
     bit: GatewayIntentBits.GuildMembers,
     reason: 'Privileged: hears at once who leaves. Without it Acquaint notices at the next message.',

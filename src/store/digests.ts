@@ -46,7 +46,10 @@ export const digestsIn = (scope: Scope): Digests => {
 const daysOf = ({
   db,
   community,
-}: Scope): Pick<Digests, 'lastOf' | 'begin' | 'settle' | 'mark' | 'markedOn' | 'lastDay' | 'beginDay'> => {
+}: Scope): Pick<
+  Digests,
+  'lastOf' | 'begin' | 'settle' | 'mark' | 'markedOn' | 'lastDay' | 'dayBefore' | 'beginDay'
+> => {
   const theirs = (member: MemberId) =>
     and(eq(memberDigests.communityId, community), eq(memberDigests.memberId, member));
   return {
@@ -101,6 +104,21 @@ const daysOf = ({
         .select({ date: digestDays.date })
         .from(digestDays)
         .where(and(eq(digestDays.communityId, community), eq(digestDays.series, series)))
+        .orderBy(desc(digestDays.date))
+        .limit(1);
+      return row?.date ?? null;
+    },
+    dayBefore: async (series, date) => {
+      const [row] = await db
+        .select({ date: digestDays.date })
+        .from(digestDays)
+        .where(
+          and(
+            eq(digestDays.communityId, community),
+            eq(digestDays.series, series),
+            lt(digestDays.date, date),
+          ),
+        )
         .orderBy(desc(digestDays.date))
         .limit(1);
       return row?.date ?? null;

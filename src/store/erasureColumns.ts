@@ -31,6 +31,8 @@ export const erasedColumns: readonly (readonly [
   ['meetup_suggestions', 'person_id'],
   ['member_tags', 'member_id'],
   ['member_terms', 'member_id'],
+  ['past_meetings', 'one_id'],
+  ['past_meetings', 'other_id'],
   ['previews', 'requester_id'],
   ['previews', 'shown_id'],
   ['program_members', 'member_id'],

@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, lt, ne } from 'drizzle-orm';
 import type { IntroRequests } from '../actions/ports/introRequests.ts';
 import type { Connector } from '../core/connector.ts';
 import type { IntroRequestId } from '../core/ids.ts';
@@ -37,6 +37,23 @@ export const introRequestsIn = (scope: Scope): IntroRequests => {
           .from(introRequests)
           .where(and(ours, eq(introRequests.requesterId, member), gte(introRequests.askedAt, since)))
           .orderBy(asc(introRequests.askedAt)),
+      ),
+    unanswered: async (from, until) =>
+      load(
+        await db
+          .select()
+          .from(introRequests)
+          .where(
+            and(
+              ours,
+              eq(introRequests.status, 'settled'),
+              eq(introRequests.route, 'topic'),
+              ne(introRequests.publish, 'no'),
+              gte(introRequests.closedAt, from),
+              lt(introRequests.closedAt, until),
+            ),
+          )
+          .orderBy(asc(introRequests.closedAt), asc(introRequests.id)),
       ),
     waitingFor: async (member) => {
       const open = await db

@@ -106,6 +106,15 @@ const rules: Readonly<Record<Exclude<Kept, 'removedCommunities'>, Rule>> = {
   },
   contacts: { table: 'contacts', old: (before) => sql`at < ${before}` },
   previews: { table: 'previews', old: (before) => sql`at < ${before}` },
+  candidates: {
+    table: 'intro_candidates',
+    old: (before) => sql`exists (select 1 from intro_requests r
+      where r.community_id = t.community_id and r.id = t.request_id and r.closed_at < ${before})`,
+  },
+  coolDowns: { table: 'cool_downs', old: (before) => sql`until < ${before}` },
+  suggestions: { table: 'suggestions', old: (before) => sql`at < ${before}` },
+  linkCodes: { table: 'link_codes', old: (before) => sql`expires_at < ${before}` },
+  consoleKeys: { table: 'console_keys', old: (before) => sql`expires_at < ${before}` },
   corrections: { table: 'tag_corrections', old: (before) => sql`at < ${before}` },
   meetups: { table: 'meetups', old: (before) => sql`ends_at < ${before}` },
   meetupGoings: ofMeetup('meetup_goings'),
@@ -121,6 +130,9 @@ const rules: Readonly<Record<Exclude<Kept, 'removedCommunities'>, Rule>> = {
       sql`at < ${before} and number < (select max(number) from audit o where o.community_id = t.community_id and o.at < ${before})`,
   },
 };
+
+/** Tables in which something is removed or emptied when its time has come. */
+export const clearedTables: ReadonlySet<string> = new Set(Object.values(rules).map(({ table }) => table));
 
 const kinds = Object.keys(rules) as Exclude<Kept, 'removedCommunities'>[];
 

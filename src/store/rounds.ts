@@ -1,10 +1,10 @@
-import { and, desc, eq, isNotNull, isNull, ne, sql } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, isNull, ne, or, sql } from 'drizzle-orm';
 import type { Rounds } from '../actions/ports/programs.ts';
 import type { MemberId, RoundId } from '../core/ids.ts';
 import type { Round, RoundPlace, RoundSummary } from '../core/round.ts';
 import { due } from './schema/delivery.ts';
 import { avoids } from './schema/limits.ts';
-import { pairings, roundPlaces, rounds } from './schema/rounds.ts';
+import { pairings, pastMeetings, roundPlaces, rounds } from './schema/rounds.ts';
 import { isId, rowsOf, type Scope } from './scope.ts';
 
 /** Rounds, where everybody stands in them, and what a plan has to know of the past. */
@@ -138,7 +138,7 @@ const places = ({
   };
 };
 
-const past = ({ db, community }: Scope): Pick<Rounds, 'meetings' | 'apart'> => ({
+const past = ({ db, community }: Scope): Pick<Rounds, 'meetings' | 'remember' | 'earlierOf' | 'apart'> => ({
   meetings: async () => {
     const rows = await db.execute(sql`
       select a, b, extract(epoch from max(at)) * 1000 as last_at, count(*)::int as times from (
@@ -151,6 +151,9 @@ const past = ({ db, community }: Scope): Pick<Rounds, 'meetings' | 'apart'> => (
         union all
         select least(requester_id, target_id), greatest(requester_id, target_id), made_at
         from introductions where community_id = ${community}
+        union all
+        select one_id, other_id, day::timestamp at time zone 'UTC'
+        from ${pastMeetings} where community_id = ${community}
       ) met group by a, b order by a, b`);
     return rows.map((row) => ({
       a: String(row['a']) as MemberId,
@@ -158,6 +161,34 @@ const past = ({ db, community }: Scope): Pick<Rounds, 'meetings' | 'apart'> => (
       lastAt: new Date(Number(row['last_at'])),
       times: Number(row['times']),
     }));
+  },
+  remember: async (meetings) => {
+    if (meetings.length === 0) return 0;
+    const rows = meetings.map(({ one, other, day }) => ({
+      communityId: community,
+      oneId: one,
+      otherId: other,
+      day,
+    }));
+    const added = await db
+      .insert(pastMeetings)
+      .select(rowsOf(pastMeetings, rows))
+      .onConflictDoNothing()
+      .returning({ day: pastMeetings.day });
+    return added.length;
+  },
+  earlierOf: async (member) => {
+    const rows = await db
+      .select()
+      .from(pastMeetings)
+      .where(
+        and(
+          eq(pastMeetings.communityId, community),
+          or(eq(pastMeetings.oneId, member), eq(pastMeetings.otherId, member)),
+        ),
+      )
+      .orderBy(pastMeetings.day);
+    return rows.map(({ oneId, otherId, day }) => ({ one: oneId, other: otherId, day }));
   },
   apart: () =>
     db

@@ -20,6 +20,7 @@ export const tracedColumns: Readonly<
   contacts: [['shared_contacts', 'member_id']],
   programs: [['program_members', 'member_id']],
   rounds: [['round_places', 'member_id']],
+  earlier: [['past_meetings', 'one_id', 'other_id']],
   referrals: [['referrals', 'giver_id', 'receiver_id']],
   thanks: [['thanks', 'from_id', 'to_id']],
   talks: [['one_to_ones', 'by_id', 'with_id']],

@@ -69,6 +69,19 @@ export const addresses = {
     open: 'digests.open',
     /** What the caller's own digest would say now. No subject. */
     mine: 'digests.mine',
+    /** The caller can help with an ask that was published. Subject: request. */
+    help: 'digests.help',
+    /** For managers: where and when the digest for everybody stands. No subject, like the next ones. */
+    channel: 'digests.channel',
+    /** The digest stands in the channel this is pressed in. */
+    here: 'digests.here',
+    /** What it would say now, to the manager alone. */
+    preview: 'digests.preview',
+    /** Opens the form of both digests' settings. */
+    change: 'digests.change',
+    /** Answers `moment`, `include`, `pauses`, `personal`. */
+    changeForm: 'digests.changeForm',
+    off: 'digests.off',
   },
   quiet: {
     /** No more messages of a kind. Subject: the kind, like the next one. */

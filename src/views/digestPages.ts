@@ -7,7 +7,10 @@ import type { Text } from './text.ts';
 const to = addresses.digests;
 
 /** When the reader's own digest comes; null where they switched it off. */
-export const digestPage = (text: Text, about: { readonly next: Date | null }): Message =>
+export const digestPage = (
+  text: Text,
+  about: { readonly next: Date | null; readonly isManager: boolean },
+): Message =>
   message(
     text.digest.page,
     heading(text.digest.page),
@@ -19,6 +22,7 @@ export const digestPage = (text: Text, about: { readonly next: Date | null }): M
         ? button(text.digest.on, addresses.quiet.resume, 'digest')
         : button(text.nudges.stop, addresses.quiet.stop, 'digest'),
       button(text.nudges.list, addresses.quiet.kinds),
+      about.isManager ? button(text.channelDigest.settings, to.channel) : null,
       button(text.home.button, addresses.home.open),
     ),
   );

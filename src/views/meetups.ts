@@ -48,6 +48,7 @@ export const meetupList = (
     ...rows(shown.map(({ meetup }, index) => button(words.show(index + 1), to.show, meetup.id))),
     buttons(
       about.isManager ? primary(words.create, to.create) : null,
+      about.isManager ? button(words.feeds, to.feeds) : null,
       button(text.home.button, addresses.home.open),
     ),
   );

@@ -25,6 +25,8 @@ export type FileId =
   | { readonly file: 'pairing'; readonly pairing: PairingId }
   /** A member's own data, for that member alone. */
   | { readonly file: 'export'; readonly member: MemberId; readonly as: 'json' | 'csv' }
+  /** The chart of a channel digest: weeks up to that day. */
+  | { readonly file: 'weeks'; readonly date: string }
   /** A picture of a member's own network, for that member alone. */
   | { readonly file: 'network'; readonly member: MemberId };
 

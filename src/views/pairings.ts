@@ -1,4 +1,4 @@
-import type { MemberId } from '../core/ids.ts';
+import type { MemberId, TagSlug } from '../core/ids.ts';
 import { type Outcome, outcomes, signs } from '../core/introduction.ts';
 import type { Member } from '../core/member.ts';
 import type { Pairing } from '../core/pairing.ts';
@@ -94,7 +94,7 @@ export const pairingRoomless = (
     facts(
       ...about.others.map((member): readonly [string, readonly Inline[]] => {
         const ways = links(member.links);
-        const said = bring([text], about.labels, member, spaces[1]);
+        const said = bring([text], about.labels, namedFirst(member, about.pairing), spaces[1]);
         const rest = ways.length === 0 ? [] : [' · ', ...ways];
         return [nameOf(text, member, 40), said === '' ? rest.slice(1) : [said, ...rest]];
       }),
@@ -158,7 +158,7 @@ const draw = (texts: RoomTexts, about: PairingKickoff, space: Space): Message =>
   const title = `${programName(program)}: ${each(texts, ({ pairings: words }) => (isAgain ? words.headingAgain : words.heading))}`;
   const brings = members.map((member): readonly [string, readonly Inline[]] => [
     nameOf(texts[0], member, space.name),
-    [bring(texts, labels, member, space)],
+    [bring(texts, labels, namedFirst(member, pairing), space)],
   ]);
   return message(
     title,
@@ -199,6 +199,16 @@ const isUnderway = ({ signs: given, slots, meetingAt, status }: Pairing): boolea
   meetingAt !== null ||
   status === 'closed' ||
   slots.some((slot) => slot.chosenBy.length > 0);
+
+/** What the reasons name comes first: they must not speak of something that the list below leaves out. */
+const namedFirst = (member: Member, { reasons }: Pairing): Member => {
+  const named = new Set(reasons.flatMap((reason) => ('topic' in reason ? [reason.topic] : [])));
+  const sorted = <T extends { readonly tag: TagSlug }>(all: readonly T[]): T[] => [
+    ...all.filter(({ tag }) => named.has(tag)),
+    ...all.filter(({ tag }) => !named.has(tag)),
+  ];
+  return { ...member, offers: sorted(member.offers), seeks: sorted(member.seeks) };
+};
 
 const bring = (texts: RoomTexts, labels: TagLabels, member: Member, most: Space): string => {
   const [text] = texts;

@@ -78,7 +78,7 @@ const rest = (
   const isPair = pairing.members.length === 2;
   switch (reason.kind) {
     case 'firstMeeting':
-      return isPair ? [[words.firstMeeting]] : [];
+      return isPair && !isExplained ? [[words.firstMeeting]] : [];
     case 'metBefore':
       return [[isPair ? words.metBefore(reason.roundsAgo * program.everyWeeks) : words.someMetBefore]];
     case 'differentGroups':

@@ -1,4 +1,5 @@
 import { createEvent, type EventAttributes } from 'ics';
+import { chartOf } from '../actions/channelDigest.ts';
 import { dataOf } from '../actions/export.ts';
 import { networkSvg } from '../actions/network.ts';
 import type { Attachment } from '../actions/ports/platform.ts';
@@ -7,6 +8,7 @@ import { csv, flat } from '../core/csv.ts';
 import type { MemberId } from '../core/ids.ts';
 import { peopleOf } from '../core/introduction.ts';
 import type { FileId } from '../views/message.ts';
+import { weekChart } from './charts.ts';
 import { drawPicture } from './pictures.ts';
 
 const meetingMinutes = 30;
@@ -54,6 +56,10 @@ const draw = async (tx: Transaction, file: FileId, name: string): Promise<Attach
     }
     case 'export':
       return ownData(tx, file, name);
+    case 'weeks': {
+      const chart = await chartOf(tx, file.date);
+      return chart && { file, name, type: 'image/png', svg: await weekChart(chart.weeks, chart.words) };
+    }
     case 'network': {
       const svg = await networkSvg(tx, file.member);
       return svg === null ? null : { file, name, type: 'image/png', svg };

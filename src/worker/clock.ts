@@ -1,16 +1,18 @@
 import type { ClockAction } from '../actions/action.ts';
 import type { DueKind, DueQuery } from '../actions/ports/outbox.ts';
 import type { Dice, Store } from '../actions/ports.ts';
-import { asId, type CommunityId, type RoundId } from '../core/ids.ts';
+import { asId, type CommunityId, type MeetupFeedId, type RoundId } from '../core/ids.ts';
 
 /** What the clock stands on: one action for each kind of subject that can be due. */
 export type ClockPorts = {
   readonly store: Store;
   readonly due: DueQuery;
   readonly dice: Dice;
-  readonly clockActions: Readonly<Record<Exclude<DueKind, 'round'>, ClockAction>>;
+  readonly clockActions: Readonly<Record<Exclude<DueKind, 'round' | 'meetupFeed'>, ClockAction>>;
   /** A plan takes longer than a transaction should: rounds are advanced outside of one. */
   readonly advanceRound: (community: CommunityId, round: RoundId) => Promise<void>;
+  /** A calendar is fetched outside of one, too. */
+  readonly advanceFeed: (community: CommunityId, feed: MeetupFeedId) => Promise<void>;
   readonly log: (event: string, details: Readonly<Record<string, unknown>>) => void;
 };
 
@@ -23,6 +25,7 @@ export const runDue = async (ports: ClockPorts, limit: number): Promise<number> 
   for (const { community, kind, subject } of claimed) {
     try {
       if (kind === 'round') await ports.advanceRound(community, asId<RoundId>(subject));
+      else if (kind === 'meetupFeed') await ports.advanceFeed(community, asId<MeetupFeedId>(subject));
       else await inTransaction(ports, community, ports.clockActions[kind], subject);
     } catch (error) {
       ports.log('clock action failed', { kind, subject, why: String(error) });

@@ -259,6 +259,22 @@ describe('a post', () => {
     expect(await introductionsOf(town, 'Grace')).toEqual([]);
   });
 
+  test('whose author had everything erased leaves no words on a card', async () => {
+    const town = await townOf(['Grace']);
+    await post(town, 'Ada');
+    const { id } = await postOf(town, 'Ada');
+    await town.press('Ada', addresses.members.eraseConfirmed);
+    expect(await within(town, (tx) => tx.board.get(id))).toBeNull();
+    expect(await toldOf(town, 'Grace')).toEqual(['tell boardCard', 'replace boardCardClosed']);
+    const redrawn = await within(town, async (tx) => {
+      const reader = await tx.members.get(town.idOf('Grace'));
+      return reader && compose(tx, reader, { notice: 'boardCardClosed', post: id });
+    });
+    expect(JSON.stringify(redrawn)).toContain('over');
+    expect(JSON.stringify(redrawn)).not.toContain('React app');
+    await stage.moveTo(new Date(start.getTime() + 9 * dayMs));
+  });
+
   test('that offers something goes to those who look for it', async () => {
     const town = await townOf(['Expert']);
     await town.add('Seeker', { ...old, offers: [], seeks: [{ tag: react, isPublic: false }] });

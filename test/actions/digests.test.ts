@@ -63,7 +63,7 @@ describe('a weekly digest', () => {
     expect(mine?.at).toEqual(new Date(start.getTime() + jitterOf(town.idOf('Ada')) * 60_000));
     expect(textOf(await said('Ada'))).toContain('You have 1 open ask');
     expect(await outcomeOf('Ada')).toBe('sent');
-    await stage.moveTo(at(15));
+    await stage.moveTo(at(7, 4));
     expect(await digests('Ada')).toHaveLength(1);
     expect(await outcomeOf('Ada')).toBe('none');
   });
@@ -163,6 +163,11 @@ describe('a weekly digest', () => {
 describe('one new person', () => {
   const experts = ['Ewa', 'Jan', 'Lech', 'Ola', 'Tim', 'Una'];
   const suggestions = () => read((tx) => tx.digests.suggestionsTo(town.idOf('Ada')));
+  /** Ada's digest of the Monday so many weeks on. */
+  const monday = async (week: number) => {
+    await stage.setTime(at(week * 7, 1));
+    await read((tx) => digestTick(town.idOf('Ada'), { tx, dice }));
+  };
   const nameOf = (id: string) => experts.find((name) => town.idOf(name) === id);
   beforeEach(async () => {
     for (const name of experts) {
@@ -176,18 +181,18 @@ describe('one new person', () => {
   });
 
   it('a week, unnamed, never the same twice, and nobody twice before everybody once', async () => {
-    await stage.moveTo(at(5 * 7, 4));
+    for (const week of [0, 1, 2, 3, 4, 5]) await monday(week);
     const made = await suggestions();
     expect(made).toHaveLength(6);
     expect(new Set(made.map(({ person }) => person)).size).toBe(6);
-    await stage.moveTo(at(6 * 7, 4));
+    await monday(6);
     expect(await suggestions()).toHaveLength(6);
-    await stage.moveTo(at(27 * 7, 4));
+    await monday(27);
     expect((await suggestions()).length).toBeGreaterThan(6);
   });
 
   it('is told by topic, and is not named', async () => {
-    await stage.moveTo(at(0, 4));
+    await monday(0);
     const words = textOf(await said('Ada'));
     expect(words).toContain('You look for help with');
     for (const name of experts) expect(words).not.toContain(town.idOf(name));
@@ -196,7 +201,7 @@ describe('one new person', () => {
   it('only where enough others offer the same', async () => {
     await town.change('Una', { status: 'left' });
     await town.change('Tim', { isHidden: true });
-    await stage.moveTo(at(0, 4));
+    await monday(0);
     expect(await suggestions()).toEqual([]);
   });
 
@@ -205,13 +210,13 @@ describe('one new person', () => {
     await read((tx) => tx.limits.coolDown(town.idOf('Ada'), town.idOf('Jan'), at(400)));
     await town.change('Lech', { snoozedUntil: at(400) });
     await town.change('Ola', { accepts: ['job'] });
-    await stage.moveTo(at(3 * 7, 4));
+    for (const week of [0, 1, 2]) await monday(week);
     const names = (await suggestions()).map(({ person }) => nameOf(person));
     expect(names.toSorted()).toEqual(['Tim', 'Una']);
   });
 
   it('can be asked without being named, and the form leads to an ordinary ask', async () => {
-    await stage.moveTo(at(0, 4));
+    await monday(0);
     const [one] = await suggestions();
     const reply = await town.press('Ada', addresses.suggestions.ask, { subject: one?.id ?? '' });
     if (reply.reply !== 'form') throw new Error(JSON.stringify(reply));
@@ -227,14 +232,14 @@ describe('one new person', () => {
   });
 
   it('is not suggested again, or nobody on this topic, once the member says so', async () => {
-    await stage.moveTo(at(0, 4));
+    await monday(0);
     const [first] = await suggestions();
     await town.press('Ada', addresses.suggestions.never, { subject: first?.id ?? '' });
-    await stage.moveTo(at(7, 4));
+    await monday(1);
     const [second] = await suggestions();
     expect(second?.person).not.toBe(first?.person);
     await town.press('Ada', addresses.suggestions.notTopic, { subject: second?.id ?? '' });
-    await stage.moveTo(at(14, 4));
+    await monday(2);
     expect(await suggestions()).toHaveLength(2);
     await town.press('Grace', addresses.suggestions.never, { subject: second?.id ?? '' });
     expect((await suggestions())[0]?.answer).toBe('notTopic');

@@ -74,7 +74,7 @@ describe('managers', () => {
       link: 'https://meet.example/x?y',
       startsAt: at('2027-01-14T17:00:00Z'),
       endsAt: at('2027-01-14T19:00:00Z'),
-      suggestAt: at('2027-01-12T09:00:00Z'),
+      suggestAt: at('2027-01-12T07:00:00Z'),
       askAt: at('2027-01-15T08:00:00Z'),
       topics: ['react'],
     });
@@ -135,7 +135,7 @@ describe('two working days before', () => {
   it('those going hear once of people to meet, without a name, within their budget', async () => {
     const made = await make();
     for (const name of names) await go(name, made);
-    await inTown((tx) => tx.limits.contacted(town.idOf('Ewa'), 'unasked', at('2027-01-12T08:00:00Z')));
+    await inTown((tx) => tx.limits.contacted(town.idOf('Ewa'), 'unasked', at('2027-01-12T06:30:00Z')));
     await stage.moveTo(at('2027-01-13T12:00:00Z'));
     for (const name of names.slice(0, 5)) expect(await told(name)).toEqual(['tell meetupPeople']);
     expect([await told('Ewa'), await told('Mo')]).toEqual([[], []]);

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Call, Reply } from '../../src/actions/action.ts';
 import { boardTick } from '../../src/actions/boardClock.ts';
+import { channelDigestTick } from '../../src/actions/channelDigestClock.ts';
 import { meetupTick } from '../../src/actions/commitMeetup.ts';
 import { digestsTick, digestTick } from '../../src/actions/digestClock.ts';
 import { indexMember } from '../../src/actions/expertise.ts';
@@ -127,6 +128,7 @@ const ticks = {
   totals: totalsTick,
   digest: digestTick,
   digests: digestsTick,
+  channelDigest: channelDigestTick,
   meetup: meetupTick,
   post: boardTick,
 };
@@ -134,6 +136,9 @@ const ticks = {
 const runDue = async (store: FullStore): Promise<void> => {
   for (const { community, kind, subject } of await store.due.claim(1000)) {
     if (kind === 'round') await advanceRound({ store, dice, plan }, community, asId<RoundId>(subject));
+    // Calendars are read where a test says what is in them.
+    else if (kind === 'meetupFeed')
+      await store.transaction(community, (tx) => tx.due.set(kind, subject, null));
     else await store.transaction(community, (tx) => ticks[kind](subject, { tx, dice }));
   }
 };

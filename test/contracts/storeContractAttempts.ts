@@ -75,6 +75,7 @@ export const reads: Readonly<Record<string, Attempt>> = {
   'introRequests.get': (tx, { asked }) => tx.introRequests.get(asked.id),
   'introRequests.lock': (tx, { asked }) => tx.introRequests.lock(asked.id),
   'introRequests.byRequester': (tx, { ada }) => tx.introRequests.byRequester(ada.id, past),
+  'introRequests.unanswered': (tx) => tx.introRequests.unanswered(past, minutes(1e6)),
   'introRequests.waitingFor': (tx, { grace }) => tx.introRequests.waitingFor(grace.id),
   'connectors.rulesOf': (tx, { sam }) => tx.connectors.rulesOf([sam.id]),
   'connectors.askedSince': (tx, { sam }) => tx.connectors.askedSince([sam.id], past),
@@ -100,6 +101,7 @@ export const reads: Readonly<Record<string, Attempt>> = {
   'rounds.waitingIn': (tx, ours) => tx.rounds.waitingIn(ours.round.id),
   'rounds.placedOn': (tx, ours) => tx.rounds.placedOn(ours.round.date, dice.id()),
   'rounds.meetings': (tx) => tx.rounds.meetings(),
+  'rounds.earlierOf': (tx, { ada }) => tx.rounds.earlierOf(ada.id),
   'rounds.apart': (tx) => tx.rounds.apart(),
   'pairings.get': (tx, ours) => tx.pairings.get(ours.pairing.id),
   'pairings.lock': (tx, ours) => tx.pairings.lock(ours.pairing.id),
@@ -161,6 +163,7 @@ export const reads: Readonly<Record<string, Attempt>> = {
   'digests.lastOf': (tx, { ada }) => tx.digests.lastOf(ada.id),
   'digests.unscheduled': (tx) => tx.digests.unscheduled(9),
   'digests.markedOn': (tx, { ada }) => tx.digests.markedOn(ada.id, 'name'),
+  'digests.dayBefore': (tx) => tx.digests.dayBefore('channel', '2027-03-01'),
   'digests.lastDay': (tx) => tx.digests.lastDay('channel'),
   'digests.suggestionsTo': (tx, { ada }) => tx.digests.suggestionsTo(ada.id),
   'digests.suggestedSince': (tx, { grace }) => tx.digests.suggestedSince([grace.id], past),
@@ -239,6 +242,8 @@ export const writes: Readonly<Record<string, Attempt>> = {
   'programs.saveMembers': (tx, ours) =>
     tx.programs.saveMembers([{ ...newcomerTo(ours.program, ours.ada.id), isIn: true }]),
   'programs.forget': (tx, { ada }) => tx.programs.forget(ada.id),
+  'rounds.remember': (tx, { ada, sam }) =>
+    tx.rounds.remember([{ one: ada.id, other: sam.id, day: '2026-03-02' }]),
   'rounds.begin': (tx, ours) => tx.rounds.begin({ ...ours.round, seed: 1 }),
   'rounds.save': (tx, ours) => tx.rounds.save({ ...ours.round, status: 'closed' }),
   'rounds.savePlan': (tx, ours) => tx.rounds.savePlan([{ ...ours.pairing, reasons: [] }], []),
@@ -365,6 +370,7 @@ export const fill = async ({ stage, community }: StoreStage) => {
     await tx.programs.save(coffee);
     await tx.programs.saveMembers([newcomerTo(coffee, ada.id)]);
     await tx.rounds.begin(first);
+    await tx.rounds.remember([{ one: ada.id, other: grace.id, day: '2026-03-02' }]);
     await tx.rounds.savePlan([met], [placeIn(first, ada.id, met.id), placeIn(first, grace.id, met.id)]);
     await tx.rounds.place({
       round: first.id,

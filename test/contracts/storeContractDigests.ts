@@ -55,6 +55,8 @@ export function digestsContract(on: StoreStage): void {
       expect(await begin('2027-01-18')).toBe(true);
       expect(await within(here, (tx) => tx.digests.lastDay('channel'))).toBe('2027-01-18');
       expect(await within(here, (tx) => tx.digests.lastDay('review'))).toBeNull();
+      const before = (date: string) => within(here, (tx) => tx.digests.dayBefore('channel', date));
+      expect([await before('2027-01-18'), await before('2027-01-11')]).toEqual(['2027-01-11', null]);
     });
 
     it('knows whom the clock does not look after yet: members who joined', async () => {

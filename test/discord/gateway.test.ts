@@ -64,7 +64,7 @@ describe('the connection', () => {
   it.concurrent('identifies with the intents asked for, beats, and hands on what happens', async (context) => {
     const { expect } = context;
     const { discord, until, heard, servers } = await connected(context);
-    expect(discord.gateway.identifies).toMatchObject([{ shard: [0, 1], intents: 4097 }]);
+    expect(discord.gateway.identifies).toMatchObject([{ shard: [0, 1], intents: 69633 }]);
     discord.addGuild('Krakow Founders');
     say(discord, 'hello');
     await hears({ until, heard }, 'hello');

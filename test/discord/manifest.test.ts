@@ -174,6 +174,7 @@ describe('what Discord must allow', () => {
     expect(discordIntents.filter(({ isOptional }) => !isOptional).map(({ name }) => name)).toEqual([
       'Guilds',
       'DirectMessages',
+      'GuildScheduledEvents',
     ]);
     const dangerous = [
       'Administrator',

@@ -36,6 +36,10 @@ const answers: ReadonlySet<string> = new Set([
   'exportReady',
   'networkPicture',
   'askCard reminder',
+  'connectorReport',
+  'connectorCredit',
+  'boardOffer',
+  'boardOver',
   'pairingRoomless',
   'pairingEnded',
   'paused',
@@ -49,12 +53,14 @@ const news: ReadonlySet<string> = new Set(['notThisTime', 'slipMoved', 'thanked'
 const roomsUnasked: ReadonlySet<string> = new Set(['pairingKickoff', 'pairingSilent', 'roomSilent']);
 
 /** What managers are told about their community. */
-const forManagers: ReadonlySet<string> = new Set(['roundsMissed', 'reportArrived', 'appealArrived']);
+const forManagers: ReadonlySet<string> = new Set([
+  ...['roundsMissed', 'reportArrived', 'appealArrived', 'digestsMissed', 'channelLost', 'meetupFeedFails'],
+]);
 
 /** The same words may come again: they were asked for again. */
 const mayRepeat: ReadonlySet<string> = new Set([
   ...['welcome', 'exportReady', 'networkPicture', 'askCard reminder', 'paused', 'pauseDecided'],
-  ...['appealArrived'],
+  ...['appealArrived', 'boardOver'],
 ]);
 
 /** The most of a member's budget, read from the rules and not from the code: a day, a week, ask cards a week. */
@@ -66,7 +72,8 @@ const dayMs = 86_400_000;
 export const violationsIn = (seen: readonly Seen[], contacts: readonly Contact[]): string[] => [
   ...seen.flatMap(wrongAtArrival),
   ...saidTwice(seen),
-  ...overBudget(contacts),
+  ...overBudget(contacts.filter(({ kind }) => kind !== 'checkIn')),
+  ...twoOnOneDay(seen),
 ];
 
 const wrongAtArrival = (message: Seen): string[] => {
@@ -105,6 +112,28 @@ const saidTwice = (seen: readonly Seen[]): string[] => {
     return earlier === undefined
       ? []
       : [`${message.kind} to ${message.to.join(', ')} twice: ${earlier.key} and ${message.key}`];
+  });
+};
+
+/** What somebody subscribed to by taking part in a program or in an event. */
+const subscribed: ReadonlySet<string> = new Set([
+  'roundAnnounced',
+  'benched',
+  'meetupMoved',
+  'meetupCancelled',
+]);
+
+/** Questions about talks ride in a digest where one comes: what counts is how many messages came on one's own day. */
+const twoOnOneDay = (seen: readonly Seen[]): string[] => {
+  const days = new Map<string, Seen>();
+  return seen.flatMap((message) => {
+    const { kind, isRoom, to, at, standings } = message;
+    if (isRoom || answers.has(kind) || news.has(kind) || forManagers.has(kind) || subscribed.has(kind))
+      return [];
+    const day = `${to[0]} on ${localDateOf(at, standings[0]?.zone ?? 'UTC')}`;
+    const earlier = days.get(day);
+    days.set(day, message);
+    return earlier === undefined ? [] : [`${day}: ${earlier.kind} and ${kind}`];
   });
 };
 

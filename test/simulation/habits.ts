@@ -59,6 +59,12 @@ const weights: Readonly<Record<string, number>> = {
   [addresses.communities.invite]: 0,
   [addresses.links.link]: 0,
   [addresses.links.community]: 0,
+  [addresses.meetups.create]: 0,
+  [addresses.meetups.edit]: 0,
+  [addresses.meetups.cancel]: 0,
+  [addresses.meetups.feeds]: 0,
+  [addresses.meetups.go]: 4,
+  [addresses.meetups.met]: 3,
 };
 const managersOwn = ['programs.', 'tags.', 'communities.', 'console.', 'pauses.keep'];
 /** Presses that follow one another in one sitting. */
@@ -166,9 +172,12 @@ const askText = (scene: Scene): string =>
 const labelOf = ({ person, random }: Scene): string =>
   shippedLexicon().topics.get(pickTopic(random))?.label[person.language] ?? 'VAT';
 
+/** Half the time one of the few they have most to do with, so that both sides of a tie name each other. */
 const someone = ({ people, person, random }: Scene): string => {
-  const other = people[random.below(people.length)] ?? person;
-  return other.externalId;
+  const at = people.indexOf(person);
+  const near = people[(at + people.length + random.below(9) - 4) % people.length];
+  const other = random.fraction() < 0.5 ? near : people[random.below(people.length)];
+  return (other ?? person).externalId;
 };
 
 const dateIn = ({ world }: Scene, days: number): string =>

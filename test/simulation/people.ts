@@ -22,8 +22,11 @@ export type Person = {
 /** Warsaw, London and New York: their waking hours overlap, their days do not. */
 export const zones = ['Europe/Warsaw', 'Europe/London', 'America/New_York'] as const;
 
-/** People of three zones and two languages; the first is the manager. Some look every day, some hardly ever. */
-export const makePeople = (count: number, seed: number): Person[] => {
+/**
+ * People of three zones and two languages; the first is the manager. Some look every day, some hardly ever; `eager`
+ * scales how often.
+ */
+export const makePeople = (count: number, seed: number, eager: number): Person[] => {
   const random = randomFrom(seed);
   return Array.from({ length: count }, (_, at) => {
     const zone = zones[random.fraction() < 0.6 ? 0 : random.below(zones.length)] ?? zones[0];
@@ -33,7 +36,7 @@ export const makePeople = (count: number, seed: number): Person[] => {
       zone,
       language: zone === zones[0] && random.fraction() < 0.8 ? ('pl' as const) : ('en' as const),
       isManager: at === 0,
-      looks: at === 0 ? 0.5 : 0.02 + 0.25 * eagerness * eagerness,
+      looks: at === 0 ? 0.5 : eager * (0.02 + 0.25 * eagerness * eagerness),
       answers: 0.3 + 0.6 * random.fraction(),
       begins: 0.05 + 0.2 * random.fraction(),
     };

@@ -22,6 +22,8 @@ export type YearSize = {
   readonly members: number;
   readonly weeks: number;
   readonly seed: number;
+  /** How often people look, 1 as in a lively community. */
+  readonly eager: number;
   /** People who act at the same moment. */
   readonly atOnce: number;
   readonly onWeek?: (week: number, messages: number) => void;
@@ -41,16 +43,17 @@ const looksAt = ['09:30', '13:00', '17:30'] as const;
 
 /** Live through the weeks: people come and go in their own hours, everything due happens in its turn. */
 export const liveYear = async (sessions: Sessions, size: YearSize): Promise<YearReport> => {
-  const people = makePeople(size.members, size.seed);
+  const people = makePeople(size.members, size.seed, size.eager);
   const start = resolve(firstDay, '00:00', 'Europe/Warsaw');
   const world = await openSimulatedWorld(sessions, people, start, size.seed);
   const life: Life = { world, people, standings: new Map(), seen: [], contacts: [], visits: 0 };
   await look(life);
   await world.moveTo(resolve(firstDay, '09:00', 'Europe/Warsaw'));
-  const programs = await beginPrograms(life);
+  const programs = await beginPrograms(life, size.eager);
   const violations: string[] = [];
   for (let day = 0; day < size.weeks * 7; day++) {
     await liveDay(life, plusDays(firstDay, day), size, day);
+    if (day % 14 === 0) await announceEvent(life, plusDays(firstDay, day + 10));
     await retentionOf(world.database).sweep();
     violations.push(...(await leftBehind(life)));
     if (day % 7 === 6) size.onWeek?.(day / 7 + 1, life.seen.length);
@@ -159,7 +162,7 @@ const programs = [
 ] as const;
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday'];
 
-const beginPrograms = async (life: Life): Promise<ProgramId[]> => {
+const beginPrograms = async (life: Life, eager: number): Promise<ProgramId[]> => {
   const { world, people } = life;
   const [manager] = people;
   if (manager === undefined) return [];
@@ -178,13 +181,24 @@ const beginPrograms = async (life: Life): Promise<ProgramId[]> => {
     await world.does(manager, { kind: 'press', action: addresses.programs.start, subject: id.id });
     ids.push(asId<ProgramId>(id.id));
     for (const person of people) {
-      if (random.fraction() > share) continue;
+      if (random.fraction() > share * eager) continue;
       const side = random.fraction() < 0.4 ? 'mentor' : 'mentee';
       const subject = options.length > 0 ? `${id.id}/${side}` : id.id;
       await world.does(person, { kind: 'press', action: addresses.rounds.join, subject });
     }
   }
   return ids;
+};
+
+/** Every two weeks there is something to go to, ten days ahead. */
+const announceEvent = async ({ world, people }: Life, date: string): Promise<void> => {
+  const [manager] = people;
+  if (manager === undefined) return;
+  const answers = { title: `Breakfast of ${date}`, place: 'Kraków', moment: `${date} 18:00`, topics: 'VAT' };
+  await form(world, manager, addresses.meetups.form, '', {
+    ...answers,
+    description: 'Coffee and short talks',
+  });
 };
 
 const form = (

@@ -13,6 +13,8 @@ export type StoryStage = {
   readonly people: readonly string[];
   /** Somebody on the platform who never joined. */
   readonly stranger: string;
+  /** Make somebody a manager. */
+  readonly manage: (who: string) => Promise<void>;
   /** What follows `/intro`; a person as `<@id>`. What they see of the answer, '' where it is a form. */
   readonly type: (who: string, words: string) => Promise<string>;
   /** Press the latest button that leads there; of several the one that says `label`. */

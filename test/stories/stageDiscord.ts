@@ -1,6 +1,7 @@
 import { type Seen, startFakeDiscord } from '../fakes/discord/driver.ts';
 import { openDiscordWorld, whenSettled } from '../fakes/discord/driverWorld.ts';
 import { storyBegins } from '../storyTime.ts';
+import { manageIn } from './manage.ts';
 import type { OpenStage, Said } from './stage.ts';
 
 /** A server of the stand-in for Discord where fourteen people joined with the form. */
@@ -45,6 +46,7 @@ export const openDiscord: OpenStage = async (language) => {
         people: people.filter((one) => members.has(one)),
         said: messages.map(saidOf),
       })),
+    manage: manageIn(world.store, 'discord'),
     now: world.clock.now,
     moveTo: world.clock.moveTo,
     faults: () => world.faults,

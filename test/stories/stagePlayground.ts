@@ -5,6 +5,7 @@ import { directChannel, roomChannel } from '../../src/playground/send.ts';
 import { createDirectory } from '../../src/playgroundDesk.ts';
 import type { Button, Message } from '../../src/views/message.ts';
 import { openWorld, read, type Seen } from '../world.ts';
+import { manageIn } from './manage.ts';
 import type { OpenStage, Said } from './stage.ts';
 
 /** Where a button stands: in a post, or in what only its reader sees. */
@@ -80,6 +81,7 @@ export const openPlayground: OpenStage = async (language) => {
           said: (await workspace.posts(place, roomChannel(room.id))).map(saidOf),
         })),
       ),
+    manage: manageIn(world.store, 'playground'),
     now: world.clock.now,
     moveTo: world.clock.moveTo,
     faults: () => world.faults,

@@ -2,6 +2,7 @@ import { openSlackWorld, whenRead } from '../fakes/slack/driverWorld.ts';
 import type { SeenMessage } from '../fakes/slack/inspection.ts';
 import { startFakeSlack } from '../fakes/slack/server.ts';
 import { storyBegins } from '../storyTime.ts';
+import { manageIn } from './manage.ts';
 import type { OpenStage, Said } from './stage.ts';
 
 /** A workspace of the stand-in for Slack where fourteen people joined with the form. */
@@ -44,6 +45,7 @@ export const openSlack: OpenStage = async (language) => {
         const joined = members.filter((member) => people.includes(member));
         return { people: joined, said: messages.map(saidOf) };
       }),
+    manage: manageIn(world.store, 'slack'),
     now: world.clock.now,
     moveTo: world.clock.moveTo,
     faults: () => world.faults,

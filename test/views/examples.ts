@@ -4,6 +4,7 @@ import type { Message } from '../../src/views/message.ts';
 import type { Size } from './cast.ts';
 import { askCardExamples } from './examples/askCards.ts';
 import { boardExamples } from './examples/board.ts';
+import { channelDigestExamples } from './examples/channelDigest.ts';
 import { communityExamples } from './examples/communities.ts';
 import { connectorExamples } from './examples/connectors.ts';
 import { consoleExamples } from './examples/console.ts';
@@ -53,6 +54,7 @@ export const examples = (language: Language, size: Size): Example[] => {
     ...shareExamples(on),
     ...nudgeExamples(on),
     ...digestExamples(on),
+    ...channelDigestExamples(on),
     ...otherExamples(on),
     ...linkExamples(on),
     ...tagExamples(on),

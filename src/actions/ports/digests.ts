@@ -25,6 +25,8 @@ export type Digests = {
   readonly mark: (member: MemberId, what: DigestMark, on: LocalDate) => Promise<boolean>;
   /** On which day it was marked; null where it was not. */
   readonly markedOn: (member: MemberId, what: DigestMark) => Promise<LocalDate | null>;
+  /** The day before this one; null where it was the first. */
+  readonly dayBefore: (series: DigestSeries, date: LocalDate) => Promise<LocalDate | null>;
   readonly lastDay: (series: DigestSeries) => Promise<LocalDate | null>;
   /** False where this day was begun already. */
   readonly beginDay: (series: DigestSeries, date: LocalDate, at: Date) => Promise<boolean>;

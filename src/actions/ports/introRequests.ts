@@ -18,6 +18,8 @@ export type IntroRequests = {
   readonly lock: (id: IntroRequestId) => Promise<IntroRequest | null>;
   readonly save: (request: IntroRequest) => Promise<void>;
   readonly byRequester: (member: MemberId, since: Date) => Promise<IntroRequest[]>;
+  /** Asks by topic that ended without anybody in this time and may be published, the oldest first. */
+  readonly unanswered: (from: Date, until: Date) => Promise<IntroRequest[]>;
   /** Those with an open card for this member. */
   readonly waitingFor: (member: MemberId) => Promise<IntroRequest[]>;
 };

@@ -22,11 +22,13 @@ export type DueKind =
   | 'oneToOne'
   | 'totals'
   | 'meetup'
+  | 'meetupFeed'
   | 'post'
   /** A member's own. */
   | 'digest'
   /** A community's members, once a day: whoever joined gets a digest. */
-  | 'digests';
+  | 'digests'
+  | 'channelDigest';
 
 export type Due = {
   /** null: never again. */

@@ -2,7 +2,7 @@ import type { MemberId, PairingId, ProgramId, RoundId } from '../../core/ids.ts'
 import type { Pairing } from '../../core/pairing.ts';
 import type { Program } from '../../core/program.ts';
 import type { ProgramMember } from '../../core/programMember.ts';
-import type { PastMeeting, Round, RoundPlace } from '../../core/round.ts';
+import type { EarlierMeeting, PastMeeting, Round, RoundPlace } from '../../core/round.ts';
 
 export type Programs = {
   readonly get: (id: ProgramId) => Promise<Program | null>;
@@ -41,6 +41,10 @@ export type Rounds = {
   readonly placedOn: (day: string, except: RoundId) => Promise<ReadonlySet<MemberId>>;
   /** Who met whom, in rounds and through introductions; pairings that did not meet do not count. */
   readonly meetings: () => Promise<PastMeeting[]>;
+  /** Who met before there was Acquaint here, from a list; known already, nothing changes. How many are new. */
+  readonly remember: (meetings: readonly EarlierMeeting[]) => Promise<number>;
+  /** What lists say of one member. */
+  readonly earlierOf: (member: MemberId) => Promise<EarlierMeeting[]>;
   /** Who must never meet, whoever of the two said so. */
   readonly apart: () => Promise<{ readonly a: MemberId; readonly b: MemberId }[]>;
 };

@@ -1,6 +1,7 @@
 import type { MemberId, ProgramId } from '../ids.ts';
 import { type Introduction, type Outcome, partnerOf, type Sign } from '../introduction.ts';
 import { othersOf, type Pairing } from '../pairing.ts';
+import type { EarlierMeeting } from '../round.ts';
 import type { MyTie } from '../tie.ts';
 
 /** How somebody came into one's network. */
@@ -8,6 +9,8 @@ export type Through =
   | { readonly by: 'myAsk' }
   | { readonly by: 'theirAsk' }
   | { readonly by: 'round'; readonly program: ProgramId }
+  /** A list says that they met before there was Acquaint here. */
+  | { readonly by: 'earlier' }
   /** Both said that they know each other. */
   | { readonly by: 'tie' };
 
@@ -73,6 +76,14 @@ export const contactsIn = (pairing: Pairing, me: MemberId): Contact[] => {
     ...result,
   }));
 };
+
+/** A meeting before there was Acquaint here, as one of the two sees it. */
+export const contactBefore = ({ one, other, day }: EarlierMeeting, me: MemberId): Contact => ({
+  person: one === me ? other : one,
+  through: { by: 'earlier' },
+  result: 'talked',
+  at: new Date(`${day}T12:00:00Z`),
+});
 
 /** A tie that both confirmed, as one of the two sees it; null where only one gave their word. */
 export const contactOf = ({ person, isMutual, at }: MyTie): Contact | null =>

@@ -15,6 +15,7 @@ import type { PairingId, ProgramId, RoundId } from '../../core/ids.ts';
 import type { Pairing } from '../../core/pairing.ts';
 import type { Program } from '../../core/program.ts';
 import type { NotPlaced, Round } from '../../core/round.ts';
+import type { LocalDate } from '../../core/time/zones.ts';
 import { communityId, instant, memberId } from './columns.ts';
 import { members } from './members.ts';
 
@@ -135,5 +136,30 @@ export const roundPlaces = pgTable(
     uniqueIndex('round_places_once_a_day')
       .on(table.communityId, table.memberId, table.day)
       .where(sql`pairing_id is not null`),
+  ],
+);
+
+/** Who met before there was Acquaint here, from a list: `one` is the lower id. */
+export const pastMeetings = pgTable(
+  'past_meetings',
+  {
+    communityId: communityId(),
+    oneId: memberId(),
+    otherId: memberId(),
+    day: text().$type<LocalDate>().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.communityId, table.oneId, table.otherId, table.day] }),
+    foreignKey({
+      name: 'past_meetings_one',
+      columns: [table.communityId, table.oneId],
+      foreignColumns: [members.communityId, members.id],
+    }),
+    foreignKey({
+      name: 'past_meetings_other',
+      columns: [table.communityId, table.otherId],
+      foreignColumns: [members.communityId, members.id],
+    }),
+    index('past_meetings_of_other').on(table.communityId, table.otherId),
   ],
 );

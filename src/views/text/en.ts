@@ -1,5 +1,6 @@
 import type { Language } from '../../core/community.ts';
 import { board } from './en/board.ts';
+import { channelDigest } from './en/channelDigest.ts';
 import { channels } from './en/channels.ts';
 import { common } from './en/common.ts';
 import { communities } from './en/communities.ts';
@@ -48,6 +49,7 @@ export const en = {
   help,
   communities,
   channels,
+  channelDigest,
   digest,
   nudges,
   connectors,

@@ -1,6 +1,7 @@
 import type { Text } from '../text.ts';
 import { intlIn } from './intl.ts';
 import { board } from './pl/board.ts';
+import { channelDigest } from './pl/channelDigest.ts';
 import { channels } from './pl/channels.ts';
 import { common } from './pl/common.ts';
 import { communities } from './pl/communities.ts';
@@ -48,6 +49,7 @@ export const pl: Text = {
   help,
   communities,
   channels,
+  channelDigest,
   digest,
   nudges,
   connectors,

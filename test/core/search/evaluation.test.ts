@@ -13,6 +13,7 @@ describe('the search on people and asks it was not made from', () => {
     { file: 'asks.json', recallAt5: 0.82, mrr: 0.72 },
     { file: 'secondAsks.json', recallAt5: 0.82, mrr: 0.72 },
     { file: 'thirdAsks.json', recallAt5: 0.82, mrr: 0.72 },
+    { file: 'fourthAsks.json', recallAt5: 0.82, mrr: 0.72 },
   ])('finds the right people for $file', ({ file, recallAt5, mrr }) => {
     const asks: EvalAsk[] = JSON.parse(read(file));
     const found = evaluate(profiles, asks, lexicon);

@@ -36,8 +36,16 @@ export const digestExamples = (on: Stage): Example[] => {
       when: 'to managers: too late to send',
       says: digest.digestsMissed(words, { date: '2026-11-23' }),
     },
-    { view: 'digestPages.digestPage', when: 'asked for', says: pages.digestPage(words, { next: on.later }) },
-    { view: 'digestPages.digestPage', when: 'switched off', says: pages.digestPage(words, { next: null }) },
+    {
+      view: 'digestPages.digestPage',
+      when: 'asked for',
+      says: pages.digestPage(words, { next: on.later, isManager: true }),
+    },
+    {
+      view: 'digestPages.digestPage',
+      when: 'switched off',
+      says: pages.digestPage(words, { next: null, isManager: false }),
+    },
     { view: 'digestPages.nothingWaits', when: 'nothing waits', says: pages.nothingWaits(words) },
     { view: 'digestPages.named', when: 'yes', says: pages.named(words, { isNamed: true }) },
     { view: 'digestPages.named', when: 'no', says: pages.named(words, { isNamed: false }) },

@@ -1,6 +1,6 @@
 /** Topics of finance: one a line, in the format of `parseTopics`. */
 export const finance = `
-vat|skill|VAT; value added tax; VAT returns; VAT registration; sales tax; OSS procedure; split payment|VAT; podatek VAT; podatek od towarów i usług; deklaracje VAT; rejestracja VAT; zwrot VAT; JPK; JPK VAT; biała lista podatników; podzielona płatność; kasa fiskalna; kasy fiskalne|tax
+vat|skill|VAT; value added tax; VAT returns; VAT registration; sales tax; OSS procedure; split payment; binding rate information|VAT; podatek VAT; podatek od towarów i usług; deklaracje VAT; rejestracja VAT; zwrot VAT; JPK; JPK VAT; biała lista podatników; podzielona płatność; kasa fiskalna; kasy fiskalne; biała lista; wiążąca informacja stawkowa; =WIS|tax
 income-tax|skill|Income tax; CIT; PIT; corporate income tax; personal income tax; annual tax return; withholding tax|Podatek dochodowy; estoński CIT; ryczałt; podatek liniowy; zeznanie roczne; podatek u źródła; WHT; składka zdrowotna; JDG; jednoosobowa działalność gospodarcza; forma opodatkowania|tax
 transfer-pricing|skill|Transfer pricing; TP documentation; intercompany pricing|Ceny transferowe; dokumentacja cen transferowych; podmioty powiązane; TPR|tax
 rd-tax-relief|skill|R&D tax relief; IP Box; innovation tax relief; tax reliefs|Ulga B+R; ulga na innowacje; ulgi podatkowe; ulga na robotyzację; ulga badawczo-rozwojowa|tax
@@ -10,7 +10,7 @@ social-insurance|skill|Social insurance; ZUS; social security contributions; A1 
 management-accounting|skill|Management accounting; controlling; cost accounting; cost allocation; management reporting|Rachunkowość zarządcza; kontroling; rachunek kosztów; raportowanie zarządcze; analiza rentowności|finance
 cash-flow|skill|Cash flow; liquidity; treasury; working capital|Płynność finansowa; przepływy pieniężne; kapitał obrotowy; zarządzanie płynnością; zator płatniczy; zatory płatnicze|finance
 financial-modelling|skill|Financial modelling; financial model; forecasts; three-statement model; business case|Model finansowy; modelowanie finansowe; prognozy finansowe; plan finansowy|finance
-loans|skill|Business loans; bank loans; credit; debt financing; credit line; bank guarantees; mortgage|Kredyty; kredyt firmowy; kredyt; finansowanie dłużne; pożyczka dla firmy; linia kredytowa; gwarancje bankowe; kredyt hipoteczny; hipoteka; doradca kredytowy; ekspert kredytowy; BGK|finance
+loans|skill|Business loans; bank loans; credit; debt financing; credit line; bank guarantees; mortgage; credit history; credit score|Kredyty; kredyt firmowy; kredyt; finansowanie dłużne; pożyczka dla firmy; linia kredytowa; gwarancje bankowe; kredyt hipoteczny; hipoteka; doradca kredytowy; ekspert kredytowy; BGK; historia kredytowa; zdolność kredytowa; =BIK|finance
 leasing|skill|Leasing; equipment leasing; car leasing; rental fleet|Leasing; leasing samochodu; leasing maszyn; wynajem długoterminowy|finance
 factoring|skill|Factoring; invoice financing; trade credit insurance|Faktoring; finansowanie faktur; ubezpieczenie należności; wykup faktur|finance
 debt-collection|skill|Debt collection; receivables; credit control; unpaid invoices; late payments|Windykacja; należności; ściąganie długów; niezapłacone faktury; wierzytelności; dłużnicy; komornik; egzekucja|finance

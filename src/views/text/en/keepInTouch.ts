@@ -42,6 +42,7 @@ export const keep = {
     theirAsk: 'they asked for an introduction to you',
     round: 'a round brought you together',
     tie: 'you know each other',
+    earlier: 'you met before Acquaint',
   },
   both: (topics: string) => `you both know: ${topics}`,
   proposal: 'Words to copy',

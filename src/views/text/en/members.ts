@@ -158,6 +158,7 @@ export const members = {
     contacts: 'How to reach you, as you passed it on',
     programs: 'Regular meetings you answered about',
     rounds: 'Rounds you were in',
+    earlier: 'Meetings before Acquaint, from a list',
     referrals: 'Slips given and received',
     thanks: 'Thank-yous said and received',
     talks: 'Talks of two',

@@ -25,6 +25,7 @@ export const network = {
     myAsk: 'you asked',
     theirAsk: 'they asked',
     tie: 'you know each other',
+    earlier: 'met before Acquaint',
   },
   throughRound: (program: string) => (program === '' ? 'a round' : `round: ${program}`),
   results: {

@@ -14,6 +14,9 @@ const shared: Said<[string]> = [
   (tag) => `You both know: ${tag}. What has changed your mind about it lately?`,
   (tag) => `In common: ${tag}. Which mistake taught you most?`,
   (tag) => `${tag} is your common ground. What are you working on now?`,
+  (tag) => `${tag}: which question about it would you like to hear a second opinion on?`,
+  (tag) => `You both deal with: ${tag}. Which tool or habit would you never give up again?`,
+  (tag) => `${tag}: what would you tell somebody who begins with it today?`,
 ];
 
 const topic: Said<[string]> = [
@@ -26,6 +29,8 @@ const open: readonly [() => string, ...(() => string)[]] = [
   () => 'What are you working on that you would gladly tell somebody about?',
   () => 'Whom else in this community is it worth knowing, and why?',
   () => 'What would you like to have finished by the end of the quarter?',
+  () => 'What brought you to what you do now?',
+  () => 'Which meeting of the last months was worth it most, and why?',
 ];
 
 /** Ways to begin a conversation. */

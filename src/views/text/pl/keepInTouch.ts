@@ -53,6 +53,7 @@ export const keep: Text['keep'] = {
     theirAsk: 'kontakt z prośby tej osoby',
     round: 'wspólna runda',
     tie: 'znajomość',
+    earlier: 'spotkanie sprzed Acquaint',
   },
   both: (topics) => `wspólne tematy: ${topics}`,
   proposal: 'Słowa do skopiowania',

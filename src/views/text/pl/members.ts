@@ -160,6 +160,7 @@ export const members: Text['members'] = {
     contacts: 'Przekazane dane kontaktowe',
     programs: 'Regularne spotkania: Twoje odpowiedzi',
     rounds: 'Twoje rundy',
+    earlier: 'Spotkania sprzed Acquaint, z listy',
     referrals: 'Rekomendacje od Ciebie i dla Ciebie',
     thanks: 'Podziękowania od Ciebie i dla Ciebie',
     talks: 'Rozmowy jeden na jeden',

@@ -31,6 +31,7 @@ export const network: Text['network'] = {
     myAsk: 'prośba od Ciebie',
     theirAsk: 'prośba od tej osoby',
     tie: 'znacie się',
+    earlier: 'spotkanie sprzed Acquaint',
   },
   throughRound: (program) => (program === '' ? 'runda' : `runda: ${program}`),
   results: {

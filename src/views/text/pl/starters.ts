@@ -12,6 +12,9 @@ export const starters: Text['starters'] = {
     (tag) => `Wspólny temat: ${tag}. Co ostatnio zmieniło Wasze spojrzenie?`,
     (tag) => `Wspólne: ${tag}. Który błąd najwięcej nauczył każdą ze stron?`,
     (tag) => `${tag} to Wasz wspólny grunt. Nad czym teraz pracujecie?`,
+    (tag) => `${tag}: w jakiej sprawie przydałaby się Wam druga opinia?`,
+    (tag) => `Łączy Was temat: ${tag}. Z jakiego narzędzia lub nawyku szkoda byłoby zrezygnować?`,
+    (tag) => `${tag}: co powiedzieć komuś, kto dziś zaczyna?`,
   ],
   topic: [
     (tag) => `Prośba dotyczy tematu: ${tag}. Co jest już gotowe, a co dopiero przed Wami?`,
@@ -22,5 +25,7 @@ export const starters: Text['starters'] = {
     () => 'O czym z tego, co teraz robisz, chętnie opowiesz?',
     () => 'Kogo jeszcze warto poznać w tej społeczności i dlaczego?',
     () => 'Co dobrze byłoby mieć gotowe do końca kwartału?',
+    () => 'Jaka droga prowadzi do tego, co robisz dzisiaj?',
+    () => 'Które spotkanie z ostatnich miesięcy dało najwięcej i dlaczego?',
   ],
 };

@@ -1,0 +1,174 @@
+import type { Named, WeekFigures } from '../core/channelDigest.ts';
+import type { Figure } from '../core/figures.ts';
+import type { IntroRequestId, MeetupId, ProgramId, TagSlug } from '../core/ids.ts';
+import type { IntroKind } from '../core/introRequest.ts';
+import type { Member } from '../core/member.ts';
+import { addresses } from './addresses.ts';
+import { besideMark } from './digest.ts';
+import { publicOffers, type TagLabels, tagList, tagName } from './expertise.ts';
+import type { Inline, Message, Part } from './message.ts';
+import { button, buttons, excerpt, facts, heading, image, line, message, note } from './parts.ts';
+import { nameOf } from './people.ts';
+import type { Text } from './text.ts';
+
+/** Shown of each kind, at most. */
+const most = 3;
+
+/** An ask nobody could answer; `by` only with the requester's yes. */
+export type OpenAsk = {
+  readonly request: IntroRequestId;
+  readonly kind: IntroKind;
+  readonly topics: readonly TagSlug[];
+  readonly by: Member | null;
+};
+
+/** Everything a channel digest may tell; what a manager left out is empty. */
+export type ChannelNews = {
+  readonly community: string;
+  readonly labels: TagLabels;
+  readonly newcomers: Named<Member>;
+  /** Pairs who met here and agreed to be named. */
+  readonly introduced: Figure;
+  readonly talked: Figure;
+  readonly asks: readonly OpenAsk[];
+  readonly thanks: Named<{ readonly from: Member; readonly to: Member; readonly topic: TagSlug | null }>;
+  readonly events: readonly { readonly meetup: MeetupId; readonly title: string; readonly at: Date }[];
+  readonly rounds: readonly { readonly program: ProgramId; readonly name: string; readonly at: Date }[];
+  /** The day of the digest, and the weeks of its picture; null for none. */
+  readonly chart: { readonly date: string; readonly weeks: readonly WeekFigures[] } | null;
+};
+
+/** Whether there is anything to say; a picture alone is not. */
+export const saysSomething = (news: ChannelNews): boolean =>
+  news.newcomers.named.length + news.asks.length + news.thanks.named.length > 0 ||
+  news.events.length + news.rounds.length > 0 ||
+  [news.newcomers.others, news.introduced, news.talked, news.thanks.others].some((one) => isShown(one));
+
+/** The weekly digest for everybody, in the community's language. */
+export const channelDigest = (text: Text, news: ChannelNews): Message => {
+  const words = text.channelDigest;
+  const community = excerpt(news.community, 80);
+  return message(
+    words.summary(community),
+    heading(words.heading(community)),
+    ...newcomers(text, news),
+    ...met(text, news),
+    ...asks(text, news),
+    ...thanks(text, news),
+    ...dates(text, news),
+    ...chart(text, news),
+    buttons(button(words.askToo, addresses.introRequests.ask, besideMark)),
+    note(words.note),
+  );
+};
+
+/** The words of the picture, in one language. */
+export type ChartWords = {
+  readonly title: string;
+  readonly introduced: string;
+  readonly talked: string;
+  /** The day on which each week begins. */
+  readonly weeks: readonly string[];
+};
+
+/** What stands around the bars. */
+export const chartWords = (text: Text, weeks: readonly WeekFigures[]): ChartWords => ({
+  title: text.channelDigest.chart,
+  introduced: text.channelDigest.chartIntroduced,
+  talked: text.channelDigest.chartTalked,
+  weeks: weeks.map(({ date }) => dayAndMonth(date)),
+});
+
+/** Everything the picture shows, in words. */
+export const chartAlt = (text: Text, weeks: readonly WeekFigures[]): string => {
+  const each = weeks.map(
+    ({ date, introduced, talked }) => `${dayAndMonth(date)}: ${counted(introduced)}, ${counted(talked)}`,
+  );
+  return `${text.channelDigest.chartSays} ${each.join('; ')}.`;
+};
+
+const isShown = (figure: Figure): figure is number => figure !== 'few' && figure > 0;
+
+const counted = (figure: Figure): string => (figure === 'few' ? '–' : String(figure));
+
+const newcomers = (text: Text, { newcomers: { named, others }, labels }: ChannelNews): Part[] => {
+  const words = text.channelDigest;
+  const shown = named.slice(0, most);
+  const hidden = named.length - shown.length + (isShown(others) ? others : 0);
+  if (named.length === 0 && !isShown(others)) return [];
+  return [
+    line({ strong: words.newcomers }),
+    facts(
+      ...shown.map((member) => {
+        const offers = publicOffers(text, labels, member.offers, 3);
+        return [nameOf(text, member, 60), [offers === '' ? '–' : excerpt(offers, 80)]] as const;
+      }),
+    ),
+    hidden === 0 ? null : line(named.length === 0 ? words.newPeople(hidden) : words.morePeople(hidden)),
+  ].filter((part) => part !== null);
+};
+
+const met = (text: Text, { introduced, talked }: ChannelNews): Part[] => {
+  const words = text.channelDigest;
+  const said = [
+    isShown(introduced) ? words.introduced(introduced) : '',
+    isShown(talked) ? words.talked(talked) : '',
+  ].filter((one) => one !== '');
+  return said.length === 0 ? [] : [line({ strong: words.met }), line(said.join(' '))];
+};
+
+const asks = (text: Text, { asks: all, labels }: ChannelNews): Part[] => {
+  if (all.length === 0) return [];
+  const words = text.channelDigest;
+  const shown = all.slice(0, most);
+  return [
+    line({ strong: words.asks }),
+    ...shown.map(({ kind, topics, by }, index) => {
+      const what = tagList(text, labels, topics.slice(0, 3));
+      const who: Inline[] = by === null ? [] : [` · ${words.from}: `, { strong: nameOf(text, by, 60) }];
+      return line(`${index + 1}. `, { strong: excerpt(`${text.kinds[kind]}: ${what}`, 110) }, ...who);
+    }),
+    buttons(
+      ...shown.map(({ request }, index) =>
+        button(words.canHelp(index + 1), addresses.digests.help, `${request}${besideMark}`),
+      ),
+    ),
+  ];
+};
+
+const thanks = (text: Text, { thanks: { named, others }, labels }: ChannelNews): Part[] => {
+  const words = text.channelDigest;
+  if (named.length === 0 && !isShown(others)) return [];
+  return [
+    line({ strong: words.thanks }),
+    facts(
+      ...named
+        .slice(0, most)
+        .map(
+          ({ from, to, topic }) =>
+            [
+              `${nameOf(text, from, 40)} → ${nameOf(text, to, 40)}`,
+              [topic === null ? text.thanks.otherHelp : tagName(text, labels, topic)],
+            ] as const,
+        ),
+    ),
+    isShown(others) ? line(named.length === 0 ? words.someThanks(others) : words.moreThanks(others)) : null,
+  ].filter((part) => part !== null);
+};
+
+const dates = (text: Text, { events, rounds }: ChannelNews): Part[] => {
+  const all = [
+    ...events.slice(0, most).map(({ title, at }) => [excerpt(title, 60), [{ at }]] as const),
+    ...rounds
+      .slice(0, 2)
+      .map(({ name, at }) => [`${text.channelDigest.round}: ${excerpt(name, 40)}`, [{ at }]] as const),
+  ];
+  return all.length === 0 ? [] : [line({ strong: text.channelDigest.ahead }), facts(...all)];
+};
+
+const chart = (text: Text, { chart: drawn }: ChannelNews): Part[] =>
+  drawn === null
+    ? []
+    : [image({ file: 'weeks', date: drawn.date }, text.channelDigest.chartName, chartAlt(text, drawn.weeks))];
+
+const dayAndMonth = (date: string): string => `${Number(date.slice(8, 10))}.${date.slice(5, 7)}`;

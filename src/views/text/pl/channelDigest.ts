@@ -1,0 +1,109 @@
+import type { Text } from '../../text.ts';
+import { pluralIn } from '../plural.ts';
+
+const plural = pluralIn('pl');
+
+/** The weekly digest that everybody reads, and its settings. */
+export const channelDigest: Text['channelDigest'] = {
+  summary: (community) => `Tydzień w społeczności: ${community}`,
+  heading: (community) => `Tydzień w społeczności · ${community}`,
+  newcomers: 'Nowe osoby',
+  newPeople: (count) =>
+    plural(count, {
+      one: 'Dołącza # nowa osoba',
+      few: 'Dołączają # nowe osoby',
+      many: 'Dołącza # nowych osób',
+      other: 'Dołącza # nowych osób',
+    }),
+  morePeople: (count) =>
+    plural(count, {
+      one: 'i jeszcze # osoba',
+      few: 'i jeszcze # osoby',
+      many: 'i jeszcze # osób',
+      other: 'i jeszcze # osoby',
+    }),
+  met: 'Kontakty',
+  introduced: (count) =>
+    plural(count, {
+      one: 'Przybył # nowy kontakt.',
+      few: 'Przybyły # nowe kontakty.',
+      many: 'Przybyło # nowych kontaktów.',
+      other: 'Przybyło # nowego kontaktu.',
+    }),
+  talked: (count) =>
+    plural(count, {
+      one: 'Odbyła się # rozmowa.',
+      few: 'Odbyły się # rozmowy.',
+      many: 'Odbyło się # rozmów.',
+      other: 'Odbyło się # rozmowy.',
+    }),
+  asks: 'Wciąż szukamy kogoś, kto pomoże',
+  from: 'od',
+  canHelp: (number) => `${number}: Mogę pomóc`,
+  thanks: 'Podziękowania',
+  someThanks: (count) =>
+    plural(count, {
+      one: '# podziękowanie w tym tygodniu',
+      few: '# podziękowania w tym tygodniu',
+      many: '# podziękowań w tym tygodniu',
+      other: '# podziękowania w tym tygodniu',
+    }),
+  moreThanks: (count) =>
+    plural(count, {
+      one: 'i jeszcze # podziękowanie',
+      few: 'i jeszcze # podziękowania',
+      many: 'i jeszcze # podziękowań',
+      other: 'i jeszcze # podziękowania',
+    }),
+  ahead: 'Wkrótce',
+  round: 'runda',
+  chart: 'Kontakty i rozmowy tydzień po tygodniu',
+  chartIntroduced: 'kontakty',
+  chartTalked: 'rozmowy',
+  chartName: 'tygodnie.png',
+  chartSays: 'Kontakty i rozmowy w kolejnych tygodniach (kreska, gdy to mniej niż pięć osób):',
+  askToo: 'Poproś o kontakt',
+  note: 'Z nazwiska wymieniamy tylko za zgodą; pozostałe osoby liczymy, od pięciu wzwyż.',
+  helpSent: 'Przekazane. Jeśli ta osoba zechce porozmawiać, poprosi Cię o kontakt.',
+  helpOwn: 'To Twoja własna prośba.',
+  helpGone: 'Ta prośba jest już nieaktualna.',
+  helpSummary: 'Ktoś może pomóc w Twojej sprawie',
+  help: 'odpowiada na Twoją prośbę z podsumowania tygodnia i może pomóc:',
+  helpMeet: 'Poproś o kontakt',
+  nothing: 'W tym tygodniu nie ma o czym pisać, więc nic by się nie ukazało.',
+  previewNote: 'Widzisz to tylko Ty.',
+  settings: 'Podsumowanie na kanale',
+  isOff: 'wyłączone',
+  isOn: 'włączone',
+  state: 'Podsumowanie',
+  channels: 'Kanały',
+  noChannel: 'jeszcze żaden: otwórz tę stronę na kanale, na którym ma się ukazywać',
+  when: 'Dzień i godzina',
+  whenHint: (zone) => `np. poniedziałek 10:00, między 8:00 a 19:00, strefa: ${zone}`,
+  personalWhen: 'Podsumowania dla osób',
+  personalHint: 'np. poniedziałek 9:00, między 8:00 a 19:00, w strefie każdej osoby',
+  include: 'O czym mówi',
+  parts: {
+    newcomers: 'nowe osoby',
+    introductions: 'liczba kontaktów i rozmów',
+    asks: 'prośby bez odpowiedzi',
+    thanks: 'podziękowania',
+    events: 'wydarzenia',
+    round: 'następna runda',
+    chart: 'wykres z ośmiu tygodni',
+  },
+  pauses: 'Przerwy',
+  pausesHint: 'np. 2026-12-21–2027-01-03, oddzielone przecinkami',
+  here: 'Publikuj tutaj',
+  hereSet: 'Podsumowanie tygodnia będzie się ukazywać na kanale',
+  hereMissing: 'Naciśnij ten przycisk na kanale, który czytają wszyscy.',
+  change: 'Zmień',
+  preview: 'Pokaż mi',
+  turnOff: 'Wyłącz',
+  turnedOff: 'Podsumowanie na kanale jest wyłączone.',
+  title: 'Podsumowania tygodnia',
+  badMoment: 'Dzień tygodnia i godzina między 8:00 a 19:00, np. poniedziałek 10:00.',
+  badPauses: 'Dni w postaci 2026-12-21–2027-01-03, oddzielone przecinkami.',
+  missed: (date) =>
+    `Podsumowanie na kanale z dnia ${date} nie ukazało się na czas i zostało pominięte. Następne ukaże się zgodnie z planem.`,
+};

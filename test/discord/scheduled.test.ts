@@ -1,0 +1,109 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Transaction } from '../../src/actions/ports.ts';
+import type { CommunityId } from '../../src/core/ids.ts';
+import type { Meetup } from '../../src/core/meetup.ts';
+import { type FakeDiscord, startFakeDiscord } from '../fakes/discord/driver.ts';
+import { type DiscordWorld, openDiscordWorld, whenSettled } from '../fakes/discord/driverWorld.ts';
+
+let discord: FakeDiscord;
+let world: DiscordWorld;
+let guild: string;
+let [ada, stranger] = ['', ''];
+beforeEach(async () => {
+  discord = await startFakeDiscord({ patienceMs: 60_000 });
+  const made = discord.addGuild('Krakow Founders', { locale: 'en-GB' });
+  guild = made.id;
+  ada = discord.addPerson('Ada', { locale: 'en-GB', in: made }).id;
+  stranger = discord.addPerson('Stranger', { locale: 'en-GB', in: made }).id;
+  world = await openDiscordWorld({ discord });
+  await whenSettled(world);
+  await discord.type(ada, '/intro join');
+  await discord.submit(ada, { offer1: 'TypeScript, React', seek: 'sales' });
+});
+afterEach(async () => {
+  await world.close();
+  await discord.stop();
+});
+
+const inTown = async <T>(work: (tx: Transaction) => Promise<T>): Promise<T> => {
+  const [town] = await world.store.communities.list();
+  return world.store.transaction(town?.id ?? ('' as CommunityId), work);
+};
+const meetups = () => inTown<Meetup[]>((tx) => tx.meetups.between(new Date(0), new Date('2100-01-01'), 9));
+const going = () =>
+  inTown(async (tx) => {
+    const [one] = await tx.meetups.between(new Date(0), new Date('2100-01-01'), 9);
+    return one === undefined ? [] : tx.meetupPeople.going(one.id);
+  });
+const event = async (change: Readonly<Record<string, unknown>> = {}) => {
+  const now = await world.clock.now();
+  const at = (days: number) => new Date(now.getTime() + days * 86_400_000).toISOString();
+  return {
+    ...{ id: '77', guild_id: guild, channel_id: null, creator_id: ada, name: 'React evening' },
+    ...{ description: 'Talks.', scheduled_start_time: at(5), scheduled_end_time: at(5.1) },
+    ...{ privacy_level: 2, status: 1, entity_type: 3, entity_id: null, entity_metadata: { location: 'Hub' } },
+    ...change,
+  };
+};
+const dispatch = (name: string, data: Readonly<Record<string, unknown>>) =>
+  discord.gateway.dispatchIn(guild, name, data);
+const interest = (name: 'ADD' | 'REMOVE', user: string) =>
+  dispatch(`GUILD_SCHEDULED_EVENT_USER_${name}`, {
+    guild_scheduled_event_id: '77',
+    user_id: user,
+    guild_id: guild,
+  });
+const until = (holds: () => Promise<boolean>, what: string) => world.until(holds, what);
+
+describe('a scheduled event of a server', () => {
+  it('is an event of its community, followed, and cancelled when it is deleted', async () => {
+    dispatch('GUILD_SCHEDULED_EVENT_CREATE', await event());
+    await until(async () => (await meetups()).length === 1, 'the event');
+    expect((await meetups())[0]).toMatchObject({
+      title: 'React evening',
+      place: 'Hub',
+      link: `https://discord.com/events/${guild}/77`,
+      status: 'planned',
+    });
+    dispatch('GUILD_SCHEDULED_EVENT_UPDATE', await event({ name: 'React night' }));
+    await until(async () => (await meetups())[0]?.title === 'React night', 'the change');
+    dispatch('GUILD_SCHEDULED_EVENT_DELETE', await event());
+    await until(async () => (await meetups())[0]?.status === 'cancelled', 'the end');
+    expect(await meetups()).toHaveLength(1);
+  });
+
+  it('counts members who are interested as going, nobody else, until they are not', async () => {
+    dispatch('GUILD_SCHEDULED_EVENT_CREATE', await event());
+    await until(async () => (await meetups()).length === 1, 'the event');
+    interest('ADD', stranger);
+    interest('ADD', ada);
+    await until(async () => (await going()).length > 0, 'somebody going');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect((await going()).map(({ via, showsMe }) => [via, showsMe])).toEqual([['platform', false]]);
+    interest('REMOVE', ada);
+    await until(async () => (await going()).length === 0, 'nobody going');
+    expect(world.faults).toEqual([]);
+  });
+
+  it('that was there before Acquaint came, or went while it was away, is known all the same', async () => {
+    const server = { id: guild, name: 'Krakow Founders', owner_id: ada, preferred_locale: 'en-GB' };
+    dispatch('GUILD_CREATE', { ...server, guild_scheduled_events: [await event()] });
+    await until(async () => (await meetups()).length === 1, 'the event');
+    dispatch('GUILD_CREATE', { ...server, guild_scheduled_events: [] });
+    await until(async () => (await meetups())[0]?.status === 'cancelled', 'the end');
+  });
+
+  it('of a shape nobody expected ends nothing', async () => {
+    for (const name of ['CREATE', 'UPDATE', 'DELETE', 'USER_ADD', 'USER_REMOVE']) {
+      for (const data of [
+        {},
+        { id: null, guild_id: null },
+        { ...(await event()), scheduled_start_time: 'x' },
+      ]) {
+        dispatch(`GUILD_SCHEDULED_EVENT_${name}`, data);
+      }
+    }
+    dispatch('GUILD_SCHEDULED_EVENT_CREATE', await event());
+    await until(async () => (await meetups()).length === 1, 'the event');
+  });
+});

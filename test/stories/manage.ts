@@ -1,0 +1,15 @@
+import type { PlatformName } from '../../src/core/community.ts';
+import type { FullStore } from '../../src/store/store.ts';
+
+/** Makes somebody of the first community a manager. */
+export const manageIn =
+  (store: FullStore, platform: PlatformName) =>
+  async (externalId: string): Promise<void> => {
+    const [community] = await store.communities.list();
+    if (community === undefined) throw new Error('no community');
+    await store.transaction(community.id, async (tx) => {
+      const account = await tx.accounts.byExternalId(platform, externalId);
+      if (account === null) throw new Error(`nobody called ${externalId}`);
+      await tx.members.makeManager(account.member);
+    });
+  };

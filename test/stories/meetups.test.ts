@@ -1,0 +1,4 @@
+import { meetupStories } from './meetup.ts';
+import { openPlayground } from './stagePlayground.ts';
+
+meetupStories('the playground', openPlayground);

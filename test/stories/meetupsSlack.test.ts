@@ -1,0 +1,4 @@
+import { meetupStories } from './meetup.ts';
+import { openSlack } from './stageSlack.ts';
+
+meetupStories('Slack', openSlack);

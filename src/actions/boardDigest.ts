@@ -1,9 +1,38 @@
+import { mayStandInDigest, showsName } from '../core/board.ts';
+import type { MemberId } from '../core/ids.ts';
 import { linksFor, shareLimits } from '../core/share.ts';
 import { offersSection } from '../views/board.ts';
+import type { ChannelNews } from '../views/channelDigest.ts';
 import { sharesSection } from '../views/share.ts';
 import { text } from '../views/text.ts';
 import type { DigestSource } from './digestSources.ts';
 import { labelsOf } from './expertise.ts';
+import type { Transaction } from './ports.ts';
+
+/**
+ * For everybody: posts found unanswered since the last digest, where their authors agreed, and links shared since.
+ * Whoever left or is paused says nothing.
+ */
+export const boardNews = async (
+  tx: Transaction,
+  { from, until }: { readonly from: Date; readonly until: Date },
+): Promise<Pick<ChannelNews, 'posts' | 'links'>> => {
+  const isSince = (at: Date | null) => at !== null && at >= from && at < until;
+  const open = (await tx.board.open()).filter((post) => mayStandInDigest(post) && isSince(post.unansweredAt));
+  const shares = (await tx.shares.since(from)).filter(({ at }) => isSince(at));
+  const people = await tx.members.getMany([
+    ...open.map(({ author }) => author),
+    ...shares.map(({ sharer }) => sharer),
+  ]);
+  const paused = await tx.pauses.standing();
+  const speaks = (id: MemberId) => people.get(id)?.status === 'joined' && !paused.has(id);
+  return {
+    posts: open
+      .filter(({ author }) => speaks(author))
+      .map((post) => ({ post, by: showsName(post) ? (people.get(post.author) ?? null) : null })),
+    links: shares.filter(({ sharer }) => speaks(sharer)),
+  };
+};
 
 /** Offers of help that wait for the author, and links on what a member looks for. */
 export const boardDigestSources: readonly DigestSource[] = [

@@ -14,6 +14,7 @@ import { type LocalDate, localDateOf } from '../core/time/zones.ts';
 import { type ChannelNews, channelDigest, chartWords, saysSomething } from '../views/channelDigest.ts';
 import type { Message } from '../views/message.ts';
 import { text } from '../views/text.ts';
+import { boardNews } from './boardDigest.ts';
 import { labelsOf } from './expertise.ts';
 import type { Transaction } from './ports.ts';
 
@@ -87,6 +88,7 @@ const newsOf = async (
       talked.flatMap(({ people }) => people),
     ),
     asks: tells('asks') ? await asksOf(tx, { from, until }) : [],
+    ...(tells('asks') ? await boardNews(tx, { from, until }) : { posts: [], links: [] }),
     thanks: tells('thanks') ? await thanksOf(tx, agreed, { from, until }) : nobody,
     events: tells('events') ? await eventsOf(tx) : [],
     rounds: tells('round') ? await roundsOf(tx) : [],

@@ -17,6 +17,7 @@ import type { Action, Scene } from './action.ts';
 import { choicesOf, personOf, textOf } from './answers.ts';
 import { connectorAnswerActions } from './connectorAnswers.ts';
 import { resultOf, targetOf } from './connectorCards.ts';
+import { creditAction } from './connectorCredit.ts';
 import { changeRules, readQuiet } from './connectorMore.ts';
 import { labelsOf, readSeeks } from './expertise.ts';
 import { joinedMe, meOf } from './me.ts';
@@ -132,6 +133,7 @@ export const connectorActions: readonly Action[] = [
   noGoSent,
   allow,
   recordAction,
+  creditAction,
 ];
 
 const rulesPage = async ({ tx, language }: Scene, member: MemberId): Promise<Message> => {

@@ -29,6 +29,7 @@ import { text } from '../views/text.ts';
 import type { Action, Call, Reply, Scene } from './action.ts';
 import { choiceOf, personOf, textOf } from './answers.ts';
 import { commitReferral } from './commitReferral.ts';
+import { creditableOf } from './connectorCredit.ts';
 import { joinedMe, lockedMe, takesRequests } from './me.ts';
 import { originOf } from './referralOrigins.ts';
 import { remindAtFor } from './referralsClock.ts';
@@ -181,7 +182,8 @@ const decide = async (
 const slipFor = async ({ tx, language }: Scene, slip: Referral, who: MemberId) => {
   if (slip.giver === who) return givenSlip(text(language), { slip });
   if (slip.receiver !== who || (await tx.limits.avoids(slip.giver, who))) return null;
-  return receivedSlip(text(language), { slip, now: tx.now });
+  const mayCredit = (await creditableOf(tx, slip)) !== null;
+  return receivedSlip(text(language), { slip, now: tx.now, mayCredit });
 };
 
 /** Everything on the page, without those whom one keeps apart from. */

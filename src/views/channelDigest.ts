@@ -1,8 +1,10 @@
+import type { BoardPost } from '../core/board.ts';
 import type { Named, WeekFigures } from '../core/channelDigest.ts';
 import type { Figure } from '../core/figures.ts';
 import type { IntroRequestId, MeetupId, ProgramId, TagSlug } from '../core/ids.ts';
 import type { IntroKind } from '../core/introRequest.ts';
 import type { Member } from '../core/member.ts';
+import { hostOf, type Share } from '../core/share.ts';
 import { addresses } from './addresses.ts';
 import { besideMark } from './digest.ts';
 import { publicOffers, type TagLabels, tagList, tagName } from './expertise.ts';
@@ -31,6 +33,10 @@ export type ChannelNews = {
   readonly introduced: Figure;
   readonly talked: Figure;
   readonly asks: readonly OpenAsk[];
+  /** Posts nobody answered in a week, where their authors agreed; `by` only where they stand by it with their name. */
+  readonly posts: readonly { readonly post: BoardPost; readonly by: Member | null }[];
+  /** Links shared since; their sharers are not named here. */
+  readonly links: readonly Share[];
   readonly thanks: Named<{ readonly from: Member; readonly to: Member; readonly topic: TagSlug | null }>;
   readonly events: readonly { readonly meetup: MeetupId; readonly title: string; readonly at: Date }[];
   readonly rounds: readonly { readonly program: ProgramId; readonly name: string; readonly at: Date }[];
@@ -41,7 +47,7 @@ export type ChannelNews = {
 /** Whether there is anything to say; a picture alone is not. */
 export const saysSomething = (news: ChannelNews): boolean =>
   news.newcomers.named.length + news.asks.length + news.thanks.named.length > 0 ||
-  news.events.length + news.rounds.length > 0 ||
+  news.events.length + news.rounds.length + news.posts.length + news.links.length > 0 ||
   [news.newcomers.others, news.introduced, news.talked, news.thanks.others].some((one) => isShown(one));
 
 /** The weekly digest for everybody, in the community's language. */
@@ -54,10 +60,14 @@ export const channelDigest = (text: Text, news: ChannelNews): Message => {
     ...newcomers(text, news),
     ...met(text, news),
     ...asks(text, news),
+    ...board(text, news),
     ...thanks(text, news),
     ...dates(text, news),
     ...chart(text, news),
-    buttons(button(words.askToo, addresses.introRequests.ask, besideMark)),
+    buttons(
+      button(words.askToo, addresses.introRequests.ask, besideMark),
+      news.posts.length === 0 ? null : button(text.board.heading, addresses.board.open, besideMark),
+    ),
     note(words.note),
   );
 };
@@ -132,6 +142,31 @@ const asks = (text: Text, { asks: all, labels }: ChannelNews): Part[] => {
       ...shown.map(({ request }, index) =>
         button(words.canHelp(index + 1), addresses.digests.help, `${request}${besideMark}`),
       ),
+    ),
+  ];
+};
+
+/** One part: what stands on the board, and links by the site they lead to; fewer where asks fill the digest. */
+const board = (text: Text, { asks: open, posts, links, labels }: ChannelNews): Part[] => {
+  const fits = open.length < most ? 2 : 1;
+  return [
+    facts(
+      ...posts.slice(0, fits).map(({ post, by }) => {
+        const what = tagList(text, labels, post.topics.slice(0, 2));
+        const who: Inline[] =
+          by === null ? [] : [` · ${text.channelDigest.from}: `, { strong: nameOf(text, by, 30) }];
+        const label = `${text.board.kinds[post.kind]}${what === '' ? '' : ` · ${what}`}`;
+        return [excerpt(label, 40), [text.share.quoted(excerpt(post.text, 70)), ...who]] as const;
+      }),
+      ...links
+        .slice(0, fits)
+        .map(
+          ({ address, topic }) =>
+            [
+              excerpt(tagName(text, labels, topic), 30),
+              [{ link: address, label: excerpt(hostOf(address), 30) }],
+            ] as const,
+        ),
     ),
   ];
 };

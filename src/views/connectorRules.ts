@@ -187,6 +187,14 @@ export const connectorCredit = (
   );
 };
 
+/** Whoever brought the two together is told. */
+export const credited = (text: Text): Message =>
+  message(
+    text.connectors.credited,
+    line(text.connectors.credited),
+    buttons(button(text.home.button, addresses.home.open)),
+  );
+
 const recordLine = (text: Text, { requester, to: met, at, result, isCredited }: RecordLine): Inline[] => [
   ...(requester === null ? [] : [{ mention: requester } as const, ' → ']),
   { mention: met },

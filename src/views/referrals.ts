@@ -88,7 +88,15 @@ export const givenSlip = (text: Text, about: { readonly slip: Referral }): Messa
 };
 
 /** To the receiver: a lead, who it is about, and a button for each step. */
-export const receivedSlip = (text: Text, about: { readonly slip: Referral; readonly now: Date }): Message => {
+export const receivedSlip = (
+  text: Text,
+  about: {
+    readonly slip: Referral;
+    readonly now: Date;
+    /** Somebody brought the two together who was not told yet. */
+    readonly mayCredit?: boolean;
+  },
+): Message => {
   const { slip, now } = about;
   return message(
     text.referrals.cardSummary,
@@ -101,6 +109,11 @@ export const receivedSlip = (text: Text, about: { readonly slip: Referral; reado
     quote(slip.description, referralLimits.description),
     ...third(text, slip),
     steps(text, slip, now),
+    buttons(
+      about.mayCredit === true
+        ? button(text.connectors.creditButton, addresses.connectors.credit, slip.id)
+        : null,
+    ),
   );
 };
 

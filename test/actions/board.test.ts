@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { Reply } from '../../src/actions/action.ts';
+import { boardNews } from '../../src/actions/boardDigest.ts';
 import { compose } from '../../src/actions/compose.ts';
 import { dataOf } from '../../src/actions/export.ts';
 import type { Transaction } from '../../src/actions/ports.ts';
@@ -102,6 +103,34 @@ describe('a post', () => {
     expect(said(await press(town, 'Ada', to.renew))).toContain('settled');
     await later(60);
     expect(await told(town, experts)).toHaveLength(6);
+  });
+
+  test('stands in the channel once it is unanswered, only where its author agreed, with a name only where it has one', async () => {
+    const news = (town: Town, from: number, until: number) =>
+      within(town, (tx) =>
+        boardNews(tx, {
+          from: new Date(start.getTime() + from * dayMs),
+          until: new Date(start.getTime() + until * dayMs),
+        }),
+      );
+    for (const [more, by] of [
+      [{ name: ['named'] }, 'Ada'],
+      [{ name: ['unnamed'] }, null],
+      [{ publish: ['no'] }, undefined],
+    ] as const) {
+      const town = await townOf(['Grace']);
+      await post(town, 'Ada', more);
+      await later(6);
+      expect((await news(town, 0, 6)).posts).toEqual([]);
+      await later(8);
+      const { posts } = await news(town, 6, 8);
+      expect(posts.map((one) => one.by?.id ?? null)).toEqual(
+        by === undefined ? [] : [by === null ? null : town.idOf(by)],
+      );
+      expect((await news(town, 8, 15)).posts).toEqual([]);
+      if (by !== undefined) await press(town, 'Grace', to.help);
+      expect((await news(town, 6, 8)).posts).toEqual([]);
+    }
   });
 
   test('with a name and agreed beforehand introduces at once, and both consents are there', async () => {

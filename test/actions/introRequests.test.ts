@@ -484,7 +484,7 @@ const obstacles: Readonly<Record<string, () => Promise<unknown>>> = {
 };
 
 describe('what the requester sees', () => {
-  /** Ids are chance; everything else must be the same to the byte. */
+  /** Ids are chance, and so is the minute of a weekly digest, which hangs on one; all else is the same to the byte. */
   const seen: string[] = [];
   const look = (reply: unknown) => {
     let text = JSON.stringify(reply).replaceAll(town.idOf('Grace'), 'GRACE');
@@ -493,7 +493,7 @@ describe('what the requester sees', () => {
       if (!ids.has(id)) ids.set(id, `ID${ids.size}`);
       return ids.get(id) ?? '';
     });
-    seen.push(text);
+    seen.push(text.replace(/("tell digest","at":"[^"]{13})[^"]*/gu, '$1'));
   };
   const live = async (before: () => Promise<unknown>, during: () => Promise<unknown>): Promise<string[]> => {
     seen.length = 0;

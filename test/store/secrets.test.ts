@@ -9,6 +9,7 @@ import { credentialsOf } from '../../src/store/credentials.ts';
 import { createWorkspace } from '../../src/store/playground.ts';
 import { cardOf, start, subjectOf } from '../actions/stage.ts';
 import { openedStage } from '../contracts/storeContract.ts';
+import { feed } from '../contracts/storeContractMeetups.ts';
 import { storePlaces } from '../contracts/storeContractPlaces.ts';
 import {
   arrival,
@@ -17,10 +18,13 @@ import {
   made,
   minutes,
   person,
+  post,
   report,
   request,
+  share,
   slip,
   thankYou,
+  vouchFor,
 } from '../contracts/storeContractSamples.ts';
 
 const cipher = createCipher(['c81e728d9d4c2f636f067f89cc14862c2f1b7a90e35d6c4ff0a3b79d15e8c264']);
@@ -77,6 +81,14 @@ describe.each(storePlaces)('private words %s', (_, open) => {
       report(ada.id, grace.id, { note: words }),
     ];
     const [passed, thanked] = [slip(ada.id, grace.id, words), thankYou(grace.id, ada.id, words)];
+    const [onBoard, link] = [
+      post(ada.id, grace.id, words),
+      { ...share(ada.id, words), address: `https://example.org/${words}` },
+    ];
+    const [vouch, calendar] = [
+      vouchFor(grace.id, ada.id, words),
+      feed({ url: `https://cal.example/${words}.ics` }),
+    ];
     const [key, place] = [`arrival ${dice.id()}`, `T${dice.id()}`];
     await within(here, async (tx) => {
       await tx.members.saveMany([ada, grace]);
@@ -88,12 +100,16 @@ describe.each(storePlaces)('private words %s', (_, open) => {
       await tx.reports.add(note);
       await tx.referrals.save(passed);
       await tx.thanks.save(thanked);
+      await tx.board.save(onBoard);
+      await tx.shares.save(link);
+      await tx.vouches.add(vouch);
+      await tx.meetupFeeds.save(calendar);
       await tx.links.add(words, { kind: 'member', community: here, member: ada.id }, minutes(15));
     });
     await stage().store.inbox.put(arrival(key, { what: { kind: 'message', text: words } }), here);
     await credentials().put(place, here, words, start);
     await credentials().putState(words, 60_000);
-    const post = await workspace().post(here, {
+    const posted = await workspace().post(here, {
       channel: 'general',
       author: null,
       key: `post ${key}`,
@@ -130,9 +146,18 @@ describe.each(storePlaces)('private words %s', (_, open) => {
         () => within(here, async (tx) => (await tx.referrals.get(passed.id))?.third),
       ],
       ['thanks.words_sealed', row(thanked.id), () => within(here, (tx) => tx.thanks.get(thanked.id))],
+      ['board_posts.text_sealed', row(onBoard.id), () => within(here, (tx) => tx.board.get(onBoard.id))],
+      ['shares.address_sealed', row(link.id), () => within(here, (tx) => tx.shares.get(link.id))],
+      ['shares.note_sealed', row(link.id), () => within(here, (tx) => tx.shares.get(link.id))],
+      ['vouches.words_sealed', row(vouch.id), () => within(here, (tx) => tx.vouches.get(vouch.id))],
+      [
+        'meetup_feeds.url_sealed',
+        row(calendar.id),
+        () => within(here, (tx) => tx.meetupFeeds.get(calendar.id)),
+      ],
       ['inbox.payload_sealed', `key = '${key}'`, () => stage().store.inbox.claim(key)],
       ['credentials.secret_sealed', `place = '${place}'`, () => credentials().get(place)],
-      ['playground_posts.content_sealed', `id = ${post}`, () => workspace().get(here, post)],
+      ['playground_posts.content_sealed', `id = ${posted}`, () => workspace().get(here, posted)],
     ] as const;
   };
 

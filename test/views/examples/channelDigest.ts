@@ -4,6 +4,8 @@ import { asId, type CommunityId, type MeetupId, type ProgramId } from '../../../
 import * as channel from '../../../src/views/channelDigest.ts';
 import * as pages from '../../../src/views/channelDigestPages.ts';
 import type { Example } from '../examples.ts';
+import { postOn } from './board.ts';
+import { shareOn } from './share.ts';
 import type { Stage } from './stage.ts';
 
 /** Eight weeks, one of them with too few people to count. */
@@ -124,6 +126,8 @@ const nothing = ({ community, labels }: Stage): channel.ChannelNews => ({
   introduced: 'few',
   talked: 'few',
   asks: [],
+  posts: [],
+  links: [],
   thanks: { named: [], others: 'few' },
   events: [],
   rounds: [],
@@ -143,6 +147,8 @@ const newsOn = (on: Stage): channel.ChannelNews => {
     introduced: 17,
     talked: 13,
     asks: times(ask(requester), ask(null)),
+    posts: times({ post: postOn(on), by: requester }, { post: postOn(on, { kind: 'offer' }), by: null }),
+    links: times(shareOn(on), shareOn(on)),
     thanks: { named: times(thanked, { ...thanked, topic: null }), others: 5 },
     events: times(
       {

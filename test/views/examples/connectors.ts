@@ -149,6 +149,7 @@ const after = (on: Stage): Example[] => {
       when: 'somebody was suggested, for the last time',
       says: rules.connectorReport(words, { ...about, requester: null, result: 'nothing', isLast: true }),
     },
+    { view: 'connectorRules.credited', when: 'they are told', says: rules.credited(words) },
     {
       view: 'connectorRules.connectorCredit',
       when: 'business came of it',

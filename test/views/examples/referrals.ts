@@ -77,6 +77,11 @@ export const referralExamples = (on: Stage): Example[] => {
       says: receivedSlip(words, { slip: withoutConsent, now }),
     },
     { view: 'referrals.receivedSlip', when: 'won', says: receivedSlip(words, { slip: moved('won'), now }) },
+    {
+      view: 'referrals.receivedSlip',
+      when: 'won, after an introduction through somebody',
+      says: receivedSlip(words, { slip: moved('won'), now, mayCredit: true }),
+    },
     { view: 'referrals.receivedSlip', when: 'forgotten', says: receivedSlip(words, { slip: gone, now }) },
     { view: 'referrals.slipReminder', when: 'nothing was pressed', says: slipReminder(words, { slip }) },
     ...(['contacted', 'meeting', 'won', 'lost'] as const).map((step) => ({

@@ -12,15 +12,15 @@ import type { Example } from '../examples.ts';
 import { drawn } from './keepInTouch.ts';
 import type { Stage } from './stage.ts';
 
-/** Links, from the form to the digest. */
-export const shareExamples = (on: Stage): Example[] => {
-  const { words, labels, now } = on;
+/** A link of the stage's requester. */
+export const shareOn = (on: Stage): Share => {
+  const { words, now } = on;
   const notes = {
     usual: words.language === 'pl' ? 'Najlepsza strona o terminach.' : 'The best page on the dates.',
     shortest: '',
     longest: 'Note. '.repeat(33),
   };
-  const share: Share = {
+  return {
     id: asId<ShareId>('00000000-0000-4000-8000-000000000051'),
     sharer: on.requester.id,
     address: 'https://example.org/ksef?page=1',
@@ -32,6 +32,12 @@ export const shareExamples = (on: Stage): Example[] => {
     ),
     isGone: false,
   };
+};
+
+/** Links, from the form to the digest. */
+export const shareExamples = (on: Stage): Example[] => {
+  const { words, labels } = on;
+  const share = shareOn(on);
   const shares = Array.from({ length: on.size === 'longest' ? 9 : 1 }, () => share);
   return [
     {

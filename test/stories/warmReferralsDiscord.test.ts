@@ -1,0 +1,4 @@
+import { openDiscord } from './stageDiscord.ts';
+import { warmReferralStories } from './warmReferral.ts';
+
+warmReferralStories('Discord', openDiscord);

@@ -15,6 +15,7 @@ import { mostDots, networkPicture, type PictureDot } from '../views/networkPictu
 import { nameOf } from '../views/people.ts';
 import { text } from '../views/text.ts';
 import type { Action } from './action.ts';
+import { helpedAction, isHelped } from './helped.ts';
 import { cameWith } from './networkCame.ts';
 import { networkWaits } from './networkWaits.ts';
 import type { Transaction } from './ports.ts';
@@ -27,7 +28,9 @@ export const networkAction: Action = {
     const page = /^\d{1,3}$/u.test(call.subject) ? Number(call.subject) : 0;
     const lines = await linesOf(scene.tx, call.who);
     const waits = await networkWaits(scene.tx, call.who);
-    const message = myNetwork(text(scene.language), { lines, page, waits });
+    const isHelpedByManagers = await isHelped(scene.tx, call.who);
+    const about = { lines, page, waits, isHelped: isHelpedByManagers };
+    const message = myNetwork(text(scene.language), about);
     return { reply: call.surface === 'button' ? 'replace' : 'show', message };
   },
 };
@@ -43,7 +46,7 @@ export const pictureAction: Action = {
   },
 };
 
-export const networkActions: readonly Action[] = [networkAction, pictureAction];
+export const networkActions: readonly Action[] = [networkAction, pictureAction, helpedAction];
 
 /** The message that brings the picture; null for somebody who met nobody. */
 export const composeNetwork = async (tx: Transaction, reader: Member): Promise<Message | null> => {

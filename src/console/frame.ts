@@ -12,6 +12,7 @@ export const menu = [
   ['asks', '/console/asks'],
   ['outcomes', '/console/outcomes'],
   ['network', '/console/network'],
+  ['events', '/console/events'],
   ['reports', '/console/reports'],
   ['topics', '/console/topics'],
   ['audit', '/console/audit'],

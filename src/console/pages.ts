@@ -1,5 +1,6 @@
 import { asksPage } from './pages/asks.ts';
 import { auditPage } from './pages/audit.ts';
+import { eventsPage } from './pages/events.ts';
 import { membersPage } from './pages/members.ts';
 import { networkPage } from './pages/network.ts';
 import { outcomesPage } from './pages/outcomes.ts';
@@ -19,6 +20,7 @@ export const pages: readonly Page[] = [
   asksPage,
   outcomesPage,
   networkPage,
+  eventsPage,
   reportsPage,
   topicsPage,
   auditPage,

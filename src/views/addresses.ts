@@ -285,6 +285,8 @@ export const addresses = {
     picture: 'network.picture',
     /** The same of the whole community, without anybody in it; for managers. No subject. */
     community: 'network.community',
+    /** May managers see that the caller was put together with nobody yet? Subject: yes or no. */
+    helped: 'network.helped',
   },
   ties: {
     /** Whom I know, and the questions that wait. Subject: a page from 0, or none. */

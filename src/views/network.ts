@@ -34,10 +34,12 @@ export const myNetwork = (
     readonly lines: readonly NetworkLine[];
     readonly page: number;
     readonly waits: NetworkWaits;
+    /** Managers may see by name that there is nobody yet. */
+    readonly isHelped: boolean;
   },
 ): Message => {
   const { lines, page } = about;
-  if (lines.length === 0) return nobodyYet(text, about.waits);
+  if (lines.length === 0) return nobodyYet(text, about);
   const first = page * acquaintancesOnPage;
   const shown = lines.slice(first, first + acquaintancesOnPage);
   const rest = lines.length - first - shown.length;
@@ -101,7 +103,23 @@ export const communityPictured = (
     buttons(button(text.scorecard.totals, addresses.scorecard.totals)),
   );
 
-const nobodyYet = (text: Text, waits: NetworkWaits): Message =>
+/** Managers see it from now on, or no more. */
+export const helpedSaid = (text: Text, about: { readonly isOn: boolean }): Message => {
+  const said = about.isOn ? text.network.helpedOn : text.network.helpedOff;
+  return message(
+    said,
+    line(said),
+    buttons(
+      button(text.undo, addresses.network.helped, about.isOn ? 'no' : 'yes'),
+      button(text.network.heading, addresses.network.open),
+    ),
+  );
+};
+
+const nobodyYet = (
+  text: Text,
+  { waits, isHelped }: { readonly waits: NetworkWaits; readonly isHelped: boolean },
+): Message =>
   message(
     text.network.none,
     heading(text.network.heading),
@@ -112,7 +130,11 @@ const nobodyYet = (text: Text, waits: NetworkWaits): Message =>
       primary(text.introRequests.ask, addresses.introRequests.ask),
       button(text.ties.heading, addresses.ties.open),
       button(text.rounds.summary, addresses.rounds.open),
+      isHelped
+        ? button(text.network.helpNoMore, addresses.network.helped, 'no')
+        : button(text.network.help, addresses.network.helped, 'yes'),
     ),
+    note(isHelped ? text.network.helpedOn : text.network.helpNote),
   );
 
 const waiting = (text: Text, { questions, vouches, renewals }: NetworkWaits): Part[] => {

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freshProgram } from '../../src/actions/programs.ts';
+import { reach } from '../../src/console/acts.ts';
 import { exportNames } from '../../src/console/exports.ts';
 import { pages } from '../../src/console/pages.ts';
 import { asId, type CommunityId, type MemberId, type ProgramId, type ReportId } from '../../src/core/ids.ts';
@@ -137,7 +138,12 @@ describe('from one community', () => {
       ...{ 'answer.from': 'React', 'answer.into': canary, 'answer.topic': canary, 'answer.alias': 'mine' },
     };
     const told: string[] = [];
-    for (const action of Object.values(addresses).flatMap((group) => Object.values<string>(group))) {
+    const all = Object.values(addresses).flatMap((group) => Object.values<string>(group));
+    for (const action of all.filter((one) => reach(one) === null)) {
+      const sent = { token, action, subject: there.member, ...answers };
+      expect([action, (await here.post('/console/do', sent)).status]).toEqual([action, 404]);
+    }
+    for (const action of all.filter((one) => reach(one) !== null)) {
       for (const subject of subjects) {
         const sent = await here.post('/console/do', { token, action, subject, ...answers });
         const form = await here.get(`/console/form?${new URLSearchParams({ action, subject })}`);

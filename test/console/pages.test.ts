@@ -56,6 +56,7 @@ const paths = () =>
     'asks',
     'outcomes',
     'network',
+    'events',
     'reports',
     'topics',
     'audit',

@@ -4,6 +4,7 @@ import { amounts, type CommunityNetwork } from '../../../src/core/network/aggreg
 import type { Acquaintance, Through } from '../../../src/core/network/mine.ts';
 import {
   communityPictured,
+  helpedSaid,
   myNetwork,
   type NetworkLine,
   networkPictured,
@@ -23,18 +24,51 @@ export const networkExamples = (on: Stage): Example[] => {
   return [
     {
       view: 'network.myNetwork',
+      when: 'nobody yet, and managers may help',
+      says: myNetwork(words, {
+        ...{ lines: [], page: 0, isHelped: true },
+        waits: { questions: 0, vouches: 0, renewals: 0 },
+      }),
+    },
+    {
+      view: 'network.helpedSaid',
+      when: 'managers may help',
+      says: helpedSaid(words, { isOn: true }),
+    },
+    {
+      view: 'network.helpedSaid',
+      when: 'managers need not help',
+      says: helpedSaid(words, { isOn: false }),
+    },
+    {
+      view: 'network.myNetwork',
       when: 'nobody yet',
-      says: myNetwork(words, { lines: [], page: 0, waits: { questions: 0, vouches: 0, renewals: 0 } }),
+      says: myNetwork(words, {
+        lines: [],
+        page: 0,
+        waits: { questions: 0, vouches: 0, renewals: 0 },
+        isHelped: false,
+      }),
     },
     {
       view: 'network.myNetwork',
       when: 'my network',
-      says: myNetwork(words, { lines, page: 0, waits: { questions: 2, vouches: 1, renewals: 1 } }),
+      says: myNetwork(words, {
+        lines,
+        page: 0,
+        waits: { questions: 2, vouches: 1, renewals: 1 },
+        isHelped: false,
+      }),
     },
     {
       view: 'network.myNetwork',
       when: 'the next page',
-      says: myNetwork(words, { lines: many, page: 1, waits: { questions: 2, vouches: 1, renewals: 1 } }),
+      says: myNetwork(words, {
+        lines: many,
+        page: 1,
+        waits: { questions: 2, vouches: 1, renewals: 1 },
+        isHelped: false,
+      }),
     },
     { view: 'network.pictureOnItsWay', when: 'the picture is asked for', says: pictureOnItsWay(words) },
     {

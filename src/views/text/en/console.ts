@@ -58,6 +58,7 @@ export const console = {
     asks: 'Open asks',
     outcomes: 'Outcomes',
     network: 'Network',
+    events: 'Events',
     reports: 'Reports',
     topics: 'Topics',
     audit: 'Audit',

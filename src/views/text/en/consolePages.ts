@@ -91,6 +91,15 @@ export const consolePages = {
       'Members who were put together with nobody yet and said that managers may see it. Say hello, or think of somebody.',
     noHelped: 'Nobody at the moment.',
   },
+  events: {
+    intro: 'Events ahead and the board, in totals. Who goes and who posts is not shown here.',
+    event: 'Event',
+    when: 'When',
+    going: 'Going',
+    change: 'What to do',
+    board: 'The board',
+    posts: 'Open posts',
+  },
   reports: {
     intro: 'Members report what they received. Who reported is not shown: a report also keeps the two apart.',
   },

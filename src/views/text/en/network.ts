@@ -9,6 +9,12 @@ export const network = {
   summary: (count: number) =>
     plural(count, { one: 'Your network: # person', other: 'Your network: # people' }),
   none: 'Nobody is in your network yet.',
+  help: 'Managers may help',
+  helpNoMore: 'Managers need not help',
+  helpNote:
+    'Managers do not see who has nobody yet. Press “Managers may help” and they see your name among those who would like a hand, until you have met somebody.',
+  helpedOn: 'Community managers see that you have nobody in your network yet and would like a hand.',
+  helpedOff: 'Community managers no longer see it.',
   howItBegins: 'It grows by itself: with every introduction and every round.',
   people: 'People',
   throughIntroductions: 'Through introductions',

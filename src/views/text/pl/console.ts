@@ -58,6 +58,7 @@ export const console: Text['console'] = {
     asks: 'Otwarte prośby',
     outcomes: 'Wyniki',
     network: 'Sieć',
+    events: 'Wydarzenia',
     reports: 'Zgłoszenia',
     topics: 'Tematy',
     audit: 'Dziennik',

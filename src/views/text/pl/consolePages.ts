@@ -90,6 +90,15 @@ export const consolePages: Text['consolePages'] = {
       'Osoby, które nie mają jeszcze żadnej rozmowy i zgadzają się, by było to widać. Odezwij się albo pomyśl, kogo im przedstawić.',
     noHelped: 'W tej chwili nikt.',
   },
+  events: {
+    intro: 'Nadchodzące wydarzenia i tablica, w sumach. Kto idzie i kto pisze, tutaj nie widać.',
+    event: 'Wydarzenie',
+    when: 'Kiedy',
+    going: 'Zapisane osoby',
+    change: 'Co zrobić',
+    board: 'Tablica',
+    posts: 'Otwarte wpisy',
+  },
   reports: {
     intro: 'Zgłoszenia dotyczą tego, co ktoś dostaje. Kto zgłasza, nie jest pokazywane.',
   },

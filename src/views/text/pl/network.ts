@@ -14,6 +14,13 @@ export const network: Text['network'] = {
       other: 'Twoja sieć: # osoby',
     }),
   none: 'W Twojej sieci nie ma jeszcze nikogo.',
+  help: 'Opiekunowie mogą pomóc',
+  helpNoMore: 'Bez pomocy opiekunów',
+  helpNote:
+    'Opiekunowie społeczności nie widzą, kto nie ma jeszcze nikogo. Po naciśnięciu „Opiekunowie mogą pomóc” zobaczą Twoje imię i nazwisko wśród osób, którym przyda się pomoc, aż do pierwszego poznania.',
+  helpedOn:
+    'Opiekunowie społeczności widzą, że w Twojej sieci nie ma jeszcze nikogo i że przyda Ci się pomoc.',
+  helpedOff: 'Opiekunowie społeczności już tego nie widzą.',
   howItBegins: 'Rośnie sama: z każdym poznaniem się i z każdą rundą.',
   people: 'Osoby',
   throughIntroductions: 'Dzięki prośbom o kontakt',

@@ -69,6 +69,9 @@ const settingsSent: Action = {
     const settings = readSettings(call);
     if (settings === null) return { reply: 'correct', errors: { moment: words.badMoment } };
     const before = call.subject === '' ? null : await tx.programs.lock(programId(call));
+    if (before?.isTwoSided && settings.groupSize !== 2) {
+      return { reply: 'correct', errors: { size: words.onlyPairs } };
+    }
     const program: Program = {
       ...(before ?? freshProgram(dice.id<ProgramId>(), tx.community.zone, tx.now)),
       ...settings,

@@ -10,7 +10,7 @@ import { type Inline, type Message, messageLimits, type Part } from './message.t
 import { button, buttons, excerpt, facts, heading, line, message, note } from './parts.ts';
 import { nameOf } from './people.ts';
 import { links } from './profile.ts';
-import { reasonLines } from './reasons.ts';
+import { namedTopics, reasonLines } from './reasons.ts';
 import { each, type RoomTexts } from './rooms.ts';
 import { programName } from './rounds.ts';
 import { starters } from './starters.ts';
@@ -225,7 +225,8 @@ const bring = (texts: RoomTexts, labels: TagLabels, member: Member, most: Space)
 };
 
 /** Starters about what two share are for two; larger groups begin with open questions. */
-const conversation = (text: Text, { pairing, members, seed, labels }: PairingKickoff): Part[] => {
+const conversation = (text: Text, about: PairingKickoff): Part[] => {
+  const { pairing, members, seed, labels } = about;
   const [one, other] = members;
   if (one === undefined || other === undefined) return [];
   const [requester, target] =
@@ -233,7 +234,8 @@ const conversation = (text: Text, { pairing, members, seed, labels }: PairingKic
       ? [one, other]
       : [one, other].map((member) => ({ ...member, offers: [], seeks: [] }));
   if (requester === undefined || target === undefined) return [];
-  const [first, second] = starters(text, { requester, target, topics: [], seed, labels });
+  const named = namedTopics(pairing);
+  const [first, second] = starters(text, { requester, target, topics: [], named, seed, labels });
   return [
     line({ strong: text.introductions.startersTitle }, ` 1. ${first} 2. ${second}`),
     line(text.introductions.begins, ' ', { mention: pairing.starter }),

@@ -1,3 +1,4 @@
+import type { TagSlug } from '../core/ids.ts';
 import type { Member } from '../core/member.ts';
 import type { Pairing } from '../core/pairing.ts';
 import type { Program } from '../core/program.ts';
@@ -32,34 +33,49 @@ export const reasonLines = (text: Text, about: Reasons): Inline[][] => {
   return [...personal, ...reasons.flatMap((reason) => rest(text, about, reason, personal.length > 0))];
 };
 
+/** The topics that those sentences name. */
+export const namedTopics = ({ reasons, members }: Reasons['pairing']): TagSlug[] => {
+  const ways = helpWays(reasons).flatMap((way) => way.slice(0, topicsShown));
+  const inCommon = commonTopics(reasons, members.length).slice(0, topicsShown);
+  return [...ways, ...inCommon].map(({ topic }) => topic);
+};
+
 type Of<Kind extends PairReason['kind']> = Extract<PairReason, { kind: Kind }>;
 
 /** Help that goes the same way is one sentence. */
-const helps = (text: Text, { pairing, labels }: Reasons): Inline[][] => {
-  const ways = new Map<string, Of<'helps'>[]>();
-  for (const reason of pairing.reasons.filter((one) => one.kind === 'helps')) {
-    const way = `${reason.giver} ${reason.receiver}`;
-    ways.set(way, [...(ways.get(way) ?? []), reason]);
-  }
-  return [...ways.values()].flatMap((all): Inline[][] => {
+const helps = (text: Text, { pairing, labels }: Reasons): Inline[][] =>
+  helpWays(pairing.reasons).flatMap((all): Inline[][] => {
     const topics = all.slice(0, topicsShown).map(({ topic }) => tagName(text, labels, topic));
     const [first] = all;
     return first === undefined ? [] : [text.pairings.helps(first.giver, first.receiver, topics.join(', '))];
   });
+
+const helpWays = (reasons: readonly PairReason[]): Of<'helps'>[][] => {
+  const ways = new Map<string, Of<'helps'>[]>();
+  for (const reason of reasons.filter((one) => one.kind === 'helps')) {
+    const way = `${reason.giver} ${reason.receiver}`;
+    ways.set(way, [...(ways.get(way) ?? []), reason]);
+  }
+  return [...ways.values()];
 };
 
 /** A topic with which one helps the other is not said again as something in common. */
 const shared = (text: Text, about: Reasons): Inline[][] => {
   const { reasons } = about.pairing;
-  const said = new Set(reasons.flatMap((reason) => (reason.kind === 'helps' ? [reason.topic] : [])));
-  const all = reasons.filter((reason) => reason.kind === 'shares').filter(({ topic }) => !said.has(topic));
-  const isOfAll = (reason: Of<'shares'>) => reason.members.length === about.pairing.members.length;
-  const ofAll = all.filter(isOfAll).slice(0, topicsShown);
-  const [some] = all.filter((reason) => !isOfAll(reason));
+  const ofAll = commonTopics(reasons, about.pairing.members.length).slice(0, topicsShown);
+  const [some] = sharedApart(reasons).filter(({ members }) => members.length < about.pairing.members.length);
   const topics = (reasons: readonly Of<'shares'>[]) =>
     reasons.map(({ topic }) => tagName(text, about.labels, topic)).join(', ');
   if (ofAll.length > 0) return [[text.pairings.shares(ofAll.length, topics(ofAll))]];
   return some === undefined ? [] : [[text.pairings.sharesSome(topics([some]), names(text, about, some))]];
+};
+
+const commonTopics = (reasons: readonly PairReason[], people: number): Of<'shares'>[] =>
+  sharedApart(reasons).filter(({ members }) => members.length === people);
+
+const sharedApart = (reasons: readonly PairReason[]): Of<'shares'>[] => {
+  const said = new Set(reasons.flatMap((reason) => (reason.kind === 'helps' ? [reason.topic] : [])));
+  return reasons.filter((reason) => reason.kind === 'shares').filter(({ topic }) => !said.has(topic));
 };
 
 const names = (text: Text, { members }: Reasons, { members: among }: Of<'shares'>): string =>

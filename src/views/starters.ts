@@ -10,6 +10,8 @@ export type StarterFacts = {
   readonly requester: Member;
   readonly target: Member;
   readonly topics: readonly TagSlug[];
+  /** What was said to be why they meet: it comes before anything else they share. */
+  readonly named?: readonly TagSlug[];
   readonly seed: number;
   readonly labels: TagLabels;
 };
@@ -27,7 +29,7 @@ export const starters = (text: Text, about: StarterFacts): readonly [string, str
 type Starter = { readonly about: string; readonly said: string };
 
 const candidates = (text: Text, about: StarterFacts): Starter[] => {
-  const { requester, target, topics, labels, seed } = about;
+  const { requester, target, topics, named = [], labels, seed } = about;
   const words = text.starters;
   const name = (member: Member) => nameOf(text, member, 24);
   const tag = (slug: TagSlug) => excerpt(tagName(text, labels, slug), 30);
@@ -50,7 +52,7 @@ const candidates = (text: Text, about: StarterFacts): Starter[] => {
     about: `open${index}`,
     said: pick(words.open, seed + index)(),
   }));
-  const isAsked = (one: Starter) => topics.some((slug) => slug === one.about);
+  const isAsked = (one: Starter) => [...topics, ...named].some((slug) => slug === one.about);
   const known = [...rotate(complement, seed), ...rotate(shared, seed)];
   return [...known.filter(isAsked), ...known.filter((one) => !isAsked(one)), ...asked, ...open];
 };

@@ -109,6 +109,16 @@ describe('a program', () => {
     });
   });
 
+  test('of mentors with mentees stays in pairs, and says so where somebody wants larger groups', async () => {
+    const { town, id, inTown } = await townWith(3, { isTwoSided: true });
+    const answers = { name: 'Coffee', weeks: '1', moment: 'Monday 10:00', place: 'everyone' };
+    const settings = (size: string) =>
+      town.press('Ada', addresses.programs.settingsForm, { subject: id, answers: { ...answers, size } });
+    expect(await settings('4')).toMatchObject({ reply: 'correct', errors: { size: expect.any(String) } });
+    expect((await inTown((tx) => tx.programs.get(id)))?.groupSize).toBe(2);
+    expect(await settings('2')).toMatchObject({ reply: 'replace' });
+  });
+
   test('has one round a day, however often a manager presses', async () => {
     const { town, id, rounds } = await townWith(4);
     await town.press('Ada', addresses.programs.start, { subject: id });

@@ -98,6 +98,21 @@ describe.each(languages)('in %s', (language) => {
     );
   });
 
+  test('starters begin with what was said to be the reason, whatever else two share', () => {
+    const offers = ['react', 'hr', 'tax', 'ai'].map((slug) => ({
+      tag: tag(slug),
+      level: 2 as const,
+      isPublic: true,
+    }));
+    const both = { requester: { ...requester, offers }, target: { ...target, offers } };
+    for (const seed of [0, 1, 2, 3, 4, 5]) {
+      const named = [tag('ai'), tag('hr')];
+      const said = starters(words, { ...both, topics: [], named, seed, labels: (slug) => `<${slug}>` });
+      expect(said.join()).toContain('<ai>');
+      expect(said.join()).toContain('<hr>');
+    }
+  });
+
   test('starters differ from pair to pair', () => {
     const facts = { requester, target, topics: on.topics, labels: on.labels };
     const all = [0, 1, 2, 3, 4, 5].map((seed) => starters(words, { ...facts, seed }).join());

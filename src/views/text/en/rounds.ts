@@ -93,6 +93,7 @@ export const programs = {
   momentHint: (zone: string) => `Like: Monday 10:00 (${zone})`,
   badMoment: 'Please write a day and a time, like: Monday 10:00.',
   sizeLabel: 'Conversations',
+  onlyPairs: 'Mentors and those who look for one talk in pairs. Change the rules first.',
   place: 'For whom',
   saved: (name: string) => `Saved: ${name}`,
   rulesTitle: 'Rules',
@@ -150,7 +151,7 @@ export const pairings = {
   ],
   shares: (_count: number, topics: string) => `In common: ${topics}.`,
   sharesSome: (topics: string, names: string) => `In common: ${topics} (${names}).`,
-  firstMeeting: 'This is your first conversation through Acquaint.',
+  firstMeeting: 'Simply somebody new this time: this is your first conversation through Acquaint.',
   metBefore: (weeks: number) =>
     plural(weeks, {
       one: 'Your last conversation was about a week ago.',

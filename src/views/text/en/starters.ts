@@ -4,7 +4,7 @@ type Said<Facts extends readonly string[]> = readonly [
 ];
 
 const complement: Said<[string, string, string]> = [
-  (seeks, offers, tag) => `${seeks} looks for: ${tag}; ${offers} can help. What would be the first question?`,
+  (seeks, offers, tag) => `${seeks} is looking for: ${tag}; ${offers} can help. Which question comes first?`,
   (seeks, offers, tag) =>
     `${tag}: ${offers} can help, ${seeks} is looking. What is worth knowing before you start?`,
   (seeks, offers, tag) => `${seeks} wants to get further with: ${tag}. What helped ${offers} most?`,
@@ -12,10 +12,10 @@ const complement: Said<[string, string, string]> = [
 
 const shared: Said<[string]> = [
   (tag) => `You both know: ${tag}. What has changed your mind about it lately?`,
-  (tag) => `In common: ${tag}. Which mistake taught you most?`,
-  (tag) => `${tag} is your common ground. What are you working on now?`,
-  (tag) => `${tag}: which question about it would you like to hear a second opinion on?`,
-  (tag) => `You both deal with: ${tag}. Which tool or habit would you never give up again?`,
+  (tag) => `In common: ${tag}. Which mistake taught you the most?`,
+  (tag) => `${tag}: what are you working on there now?`,
+  (tag) => `${tag}: where could you use a second opinion?`,
+  (tag) => `You both deal with: ${tag}. Which tool or habit would you not give up for anything?`,
   (tag) => `${tag}: what would you tell somebody who begins with it today?`,
 ];
 
@@ -27,10 +27,10 @@ const topic: Said<[string]> = [
 
 const open: readonly [() => string, ...(() => string)[]] = [
   () => 'What are you working on that you would gladly tell somebody about?',
-  () => 'Whom else in this community is it worth knowing, and why?',
-  () => 'What would you like to have finished by the end of the quarter?',
+  () => 'Who else in this community is worth knowing, and why?',
+  () => 'What do you most want to get done this quarter?',
   () => 'What brought you to what you do now?',
-  () => 'Which meeting of the last months was worth it most, and why?',
+  () => 'Which conversation of the last few months gave you the most, and why?',
 ];
 
 /** Ways to begin a conversation. */

@@ -115,6 +115,7 @@ export const programs: Text['programs'] = {
   momentHint: (zone) => `Np. poniedziałek 10:00 (${zone})`,
   badMoment: 'Podaj dzień i godzinę, np. poniedziałek 10:00.',
   sizeLabel: 'Rozmowy',
+  onlyPairs: 'W tym programie mentoring odbywa się w parach. Najpierw zmień zasady.',
   place: 'Dla kogo',
   saved: (name) => `Zapisane: ${name}`,
   rulesTitle: 'Zasady',
@@ -192,7 +193,7 @@ export const pairings: Text['pairings'] = {
   ],
   shares: (count, topics) => `${count === 1 ? 'Wspólny temat' : 'Wspólne tematy'}: ${topics}.`,
   sharesSome: (topics, names) => `Wspólny temat: ${topics} (${names}).`,
-  firstMeeting: 'To Wasza pierwsza rozmowa przez Acquaint.',
+  firstMeeting: 'Tym razem po prostu ktoś nowy: to Wasza pierwsza rozmowa przez Acquaint.',
   metBefore: (weeks) =>
     plural(weeks, {
       one: 'Od Waszej ostatniej rozmowy minął mniej więcej tydzień.',

@@ -3,17 +3,17 @@ import type { Text } from '../../text.ts';
 /** Ways to begin a conversation. Names and tags stand as subjects or after a colon. */
 export const starters: Text['starters'] = {
   complement: [
-    (seeks, offers, tag) => `${seeks} szuka: ${tag}; ${offers} może pomóc. Jakie jest pierwsze pytanie?`,
+    (seeks, offers, tag) => `${seeks} szuka: ${tag}; ${offers} może pomóc. Od jakiego pytania warto zacząć?`,
     (seeks, offers, tag) => `${tag}: ${offers} może pomóc, ${seeks} szuka. Co warto wiedzieć na początku?`,
     (seeks, offers, tag) =>
       `${seeks} chce zajść dalej w temacie: ${tag}. Pomóc może ${offers}. Co tu najbardziej pomaga?`,
   ],
   shared: [
-    (tag) => `Wspólny temat: ${tag}. Co ostatnio zmieniło Wasze spojrzenie?`,
-    (tag) => `Wspólne: ${tag}. Który błąd najwięcej nauczył każdą ze stron?`,
-    (tag) => `${tag} to Wasz wspólny grunt. Nad czym teraz pracujecie?`,
+    (tag) => `Wspólny temat: ${tag}. Co ostatnio zmieniło Wasze spojrzenie na tę sprawę?`,
+    (tag) => `Wspólne: ${tag}. Jaki błąd nauczył Was tu najwięcej?`,
+    (tag) => `${tag}: nad czym teraz w tym temacie pracujecie?`,
     (tag) => `${tag}: w jakiej sprawie przydałaby się Wam druga opinia?`,
-    (tag) => `Łączy Was temat: ${tag}. Z jakiego narzędzia lub nawyku szkoda byłoby zrezygnować?`,
+    (tag) => `Łączy Was temat: ${tag}. Jakiego narzędzia lub nawyku nie oddacie za nic?`,
     (tag) => `${tag}: co powiedzieć komuś, kto dziś zaczyna?`,
   ],
   topic: [
@@ -24,8 +24,8 @@ export const starters: Text['starters'] = {
   open: [
     () => 'O czym z tego, co teraz robisz, chętnie opowiesz?',
     () => 'Kogo jeszcze warto poznać w tej społeczności i dlaczego?',
-    () => 'Co dobrze byłoby mieć gotowe do końca kwartału?',
-    () => 'Jaka droga prowadzi do tego, co robisz dzisiaj?',
-    () => 'Które spotkanie z ostatnich miesięcy dało najwięcej i dlaczego?',
+    () => 'Co najbardziej chcesz doprowadzić do końca w tym kwartale?',
+    () => 'Skąd się wzięło to, czym się dziś zajmujesz?',
+    () => 'Która rozmowa z ostatnich miesięcy dała Ci najwięcej i dlaczego?',
   ],
 };

@@ -2,8 +2,10 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import type { Reply } from '../../src/actions/action.ts';
 import { compose } from '../../src/actions/compose.ts';
+import { scorecardOf } from '../../src/core/scorecard.ts';
 import { addresses } from '../../src/views/addresses.ts';
-import { messageOf, openEmbeddedStage, type Stage, start, type Town } from './stage.ts';
+import { knowEachOther, refer } from './connectorStage.ts';
+import { messageOf, openEmbeddedStage, type Stage, start, subjectOf, type Town } from './stage.ts';
 
 const to = addresses.introRequests;
 const dayMs = 86_400_000;
@@ -35,6 +37,34 @@ const report = async (who: string, by: string) => {
   const answers = { reason: ['spam'], note: 'The same to everybody.' };
   return said(await town.press(who, to.reportForm, { subject: request, answers }));
 };
+const slipTo = (who: string, whom: string): Promise<Reply> =>
+  town.press(who, addresses.referrals.giveForm, {
+    subject: town.idOf(whom),
+    answers: { description: 'Needs looms.', consent: ['yes'], third: 'Jan, jan@example.org', warmth: ['4'] },
+    surface: 'form',
+  });
+const thankFor = (who: string, whom: string): Promise<Reply> =>
+  town.press(who, addresses.thanks.sayForm, {
+    subject: town.idOf(whom),
+    answers: { words: 'React', shows: ['hidden'], public: ['yes'] },
+    surface: 'form',
+  });
+const postOn = async (who: string): Promise<Reply> => {
+  const drafted = await town.press(who, addresses.board.writeForm, {
+    answers: { kind: ['ask'], text: 'Who knows React?', name: ['meet'], weeks: ['4'], publish: ['no'] },
+    surface: 'form',
+  });
+  if (!('message' in drafted) || !JSON.stringify(drafted).includes(addresses.board.publish)) return drafted;
+  return town.press(who, addresses.board.publish, { subject: subjectOf(drafted, addresses.board.publish) });
+};
+/** Everything somebody was written unasked, whatever feature it came from. */
+const contactsOf = async (who: string) => {
+  const rows = await stage.database.transaction({ community: town.id }, ({ db }) =>
+    db.execute(sql`select kind, extract(epoch from at) * 1000 as at from contacts
+      where member_id = ${town.idOf(who)} order by at`),
+  );
+  return rows.map((row) => ({ kind: String(row['kind']), at: new Date(Number(row['at'])) }));
+};
 const isPaused = (who: string) =>
   stage.store.transaction(town.id, async (tx) => (await tx.pauses.standing()).has(town.idOf(who)));
 const told = async (who: string) => (await town.told(who)).map(({ what }) => what);
@@ -64,6 +94,34 @@ describe('a spammer', () => {
     for (const name of many) await town.add(name, grown);
     await town.add('Sly', grown);
     expect(await spam(28)).toBeLessThanOrEqual(6);
+  });
+
+  // Guards: `contactBudget` and `mayBeWrittenTo` in core/askBudget.ts, for whatever feature writes.
+  it('writes to nobody twice in a day, or five times in a week, with everything there is together', async () => {
+    for (const name of many) await town.add(name, grown);
+    await town.add('Sly', grown);
+    for (const name of many) await knowEachOther(stage, town, 'Sly', name);
+    for (let day = 0; day < 14; day += 1) {
+      await stage.moveTo(days(day));
+      for (const [index, whom] of many.entries()) {
+        await meet('Sly', whom);
+        await refer(town, 'Sly', many[(index + 1) % many.length] ?? '');
+        await slipTo('Sly', whom);
+        await town.press('Sly', addresses.oneToOnes.log, { person: town.idOf(whom) });
+        await thankFor('Sly', whom);
+      }
+      await postOn('Sly');
+    }
+    await stage.moveTo(days(30));
+    const reached = await Promise.all(many.map((who) => contactsOf(who)));
+    expect(reached.flat().length).toBeGreaterThan(4);
+    for (const contacts of reached) {
+      for (const { at } of contacts) {
+        const within = (length: number) =>
+          contacts.filter((one) => one.at >= at && one.at.getTime() - at.getTime() < length * dayMs).length;
+        expect([within(1) <= 1, within(7) <= 4]).toEqual([true, true]);
+      }
+    }
   });
 
   it('is paused when three members of 30 days report it, told so, and may appeal', async () => {
@@ -152,6 +210,49 @@ describe('a scorecard farmer', () => {
     );
     expect(talks.filter(({ answer }) => answer === 'confirmed').length).toBeLessThanOrEqual(1);
   });
+
+  // Guards: `onceEach` in core/thanks.ts, `countedMeetings` in core/scorecard.ts, and that only what is answered counts.
+  it('counts with one friend one talk, one thanks and what was answered of the slips, and nothing at first', async () => {
+    for (const name of ['Ada', 'Bo']) await town.add(name, grown);
+    await town.add('New', { joinedAt: start });
+    const pairs = [
+      ['Ada', 'Bo'],
+      ['Bo', 'Ada'],
+    ] as const;
+    for (let day = 0; day < 27; day += 1) {
+      await stage.moveTo(days(day));
+      for (const [who, whom] of pairs) {
+        await town.press(who, addresses.oneToOnes.log, { person: town.idOf(whom) });
+        await slipTo(who, whom);
+        await thankFor(who, whom);
+        const [talks, thanks] = await stage.store.transaction(town.id, async (tx) => [
+          await tx.oneToOnes.of(town.idOf(whom), new Date(0)),
+          await tx.thanks.of(town.idOf(whom), new Date(0)),
+        ]);
+        for (const talk of talks) {
+          await town.press(whom, addresses.oneToOnes.answer, { subject: `${talk.id}/confirmed` });
+        }
+        for (const one of thanks)
+          await town.press(whom, addresses.thanks.keep, { subject: `${one.id}/shown` });
+      }
+    }
+    const card = await stage.store.transaction(town.id, async (tx) => {
+      const [me, ever] = [town.idOf('Ada'), new Date(0)];
+      const talks = (await tx.oneToOnes.of(me, ever)).filter(({ answer }) => answer === 'confirmed');
+      expect((await tx.thanks.of(me, ever)).filter(({ kept }) => kept === 'shown').length).toBeGreaterThan(4);
+      return scorecardOf(me, {
+        slips: await tx.referrals.of(me, ever),
+        thanks: await tx.thanks.of(me, ever),
+        meetings: talks.map(({ at }) => ({ with: town.idOf('Bo'), at })),
+        visitors: 0,
+      });
+    });
+    // Nobody answered a slip; of thanks to and fro only one side's count.
+    expect([card.given, card.received, card.meetings]).toEqual([0, 0, 1]);
+    expect(Math.min(card.thanked, card.thanksSaid)).toBe(0);
+    await stage.setTime(days(13));
+    expect(said(await town.press('New', addresses.scorecard.open))).not.toContain('0');
+  });
 });
 
 describe('a curious manager', () => {
@@ -165,6 +266,9 @@ describe('a curious manager', () => {
     await stage.moveTo(days(0.1));
     await act((await town.asks('Ada'))[0]?.id ?? '');
     await stage.moveTo(days(10));
+    return managerSees();
+  };
+  const managerSees = async (): Promise<string> => {
     const pages = [
       'home.open',
       addresses.communities.desk,
@@ -178,7 +282,7 @@ describe('a curious manager', () => {
       db.execute(sql`select actor, action, subject from audit order by number`),
     );
     const text = JSON.stringify([replies, card, audit, await town.told('Meg')]);
-    return ['Ada', 'Grace', 'Meg']
+    return ['Ada', 'Bo', 'Grace', 'Meg']
       .reduce((all, name) => all.replaceAll(town.idOf(name), name), text)
       .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/gu, 'ID');
   };
@@ -189,6 +293,29 @@ describe('a curious manager', () => {
     const avoided = await looks(() => town.press('Grace', 'members.avoid', { person: town.idOf('Ada') }));
     expect(passed).toBe(silent);
     expect(avoided).toBe(silent);
+  });
+
+  // Guard: the desk and the audit hold no member's decision (core/events.ts names what is audited).
+  it('sees the same whether a connector recommends, passes over or is silent', async () => {
+    const looksAt = async (what: string | null): Promise<string> => {
+      await stage.setTime(start);
+      town = await stage.openCommunity();
+      for (const name of ['Ada', 'Bo', 'Grace', 'Meg']) await town.add(name, grown);
+      await makeManager('Meg');
+      await knowEachOther(stage, town, 'Ada', 'Bo');
+      await knowEachOther(stage, town, 'Bo', 'Grace');
+      await refer(town, 'Ada', 'Grace');
+      await stage.moveTo(days(0.1));
+      const subject = (await town.asks('Ada')).at(-1)?.id ?? '';
+      if (what !== null) await town.press('Bo', what, { subject });
+      const states = (await town.asks('Ada')).at(-1)?.connectors.map(({ state }) => state);
+      expect(states).toHaveLength(1);
+      await stage.moveTo(days(3));
+      return managerSees();
+    };
+    const silent = await looksAt(null);
+    expect(await looksAt(addresses.connectors.pass)).toBe(silent);
+    expect(await looksAt(addresses.connectors.forward)).toBe(silent);
   });
 
   it('learns from a report whom it is about, never who reported', async () => {

@@ -26,7 +26,7 @@ export const nudges = {
     keepInTouch: 'keep in touch',
     events: 'events',
     board: 'asks and offers on the board',
-    connecting: 'requests to introduce somebody you know',
+    connecting: 'requests to introduce somebody you know, and what came of them',
     profile: 'what your profile lacks',
   } satisfies Record<MessageKind, string> as Record<MessageKind, string>,
   why: {

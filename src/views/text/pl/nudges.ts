@@ -25,7 +25,7 @@ export const nudges: Text['nudges'] = {
     keepInTouch: 'podtrzymywanie kontaktów',
     events: 'wydarzenia',
     board: 'prośby i propozycje na tablicy',
-    connecting: 'prośby o przedstawienie kogoś znajomego',
+    connecting: 'prośby o przedstawienie kogoś znajomego i to, co z nich wynikło',
     profile: 'braki w profilu',
   },
   why: {

@@ -1,0 +1,4 @@
+import { roundStories } from './round.ts';
+import { openPlayground } from './stagePlayground.ts';
+
+roundStories('the playground', openPlayground);

@@ -22,15 +22,25 @@ const seconds = () => Math.round((performance.now() - begun) / 1000);
 const report = await liveYear(sessions, {
   ...{ members, weeks, seed, eager: 0.5, atOnce: 8 },
   onWeek: (week, messages) => {
-    if (process.stderr.isTTY) process.stderr.write(`\rweek ${week}: ${messages} messages, ${seconds()} s `);
+    const line = `week ${week}: ${messages} messages, ${seconds()} s`;
+    process.stderr.write(process.stderr.isTTY ? `\r${line} ` : `${line}\n`);
   },
 });
 await sessions.close();
 await service?.stop();
 console.table(report.kinds);
-const { violations, visits, rounds } = report;
+const { violations, visits, rounds, digests } = report;
 console.log(
-  JSON.stringify({ members, weeks, seed, visits, rounds, violations: violations.length, seconds: seconds() }),
+  JSON.stringify({
+    members,
+    weeks,
+    seed,
+    visits,
+    rounds,
+    digests,
+    violations: violations.length,
+    seconds: seconds(),
+  }),
 );
 for (const line of violations.slice(0, 40)) console.error(line);
 process.exitCode = violations.length === 0 ? 0 : 1;

@@ -77,6 +77,7 @@ export const violationsIn = (seen: readonly Seen[], contacts: readonly Contact[]
 ];
 
 const wrongAtArrival = (message: Seen): string[] => {
+  if (message.isChannel) return [];
   if (message.isRoom) return wrongInRoom(message);
   const { kind, at, to, standings } = message;
   const [standing] = standings;
@@ -127,14 +128,31 @@ const subscribed: ReadonlySet<string> = new Set([
 const twoOnOneDay = (seen: readonly Seen[]): string[] => {
   const days = new Map<string, Seen>();
   return seen.flatMap((message) => {
-    const { kind, isRoom, to, at, standings } = message;
-    if (isRoom || answers.has(kind) || news.has(kind) || forManagers.has(kind) || subscribed.has(kind))
+    const { kind, isRoom, isChannel, to, at, standings } = message;
+    if (
+      isRoom ||
+      isChannel ||
+      answers.has(kind) ||
+      news.has(kind) ||
+      forManagers.has(kind) ||
+      subscribed.has(kind)
+    )
       return [];
     const day = `${to[0]} on ${localDateOf(at, standings[0]?.zone ?? 'UTC')}`;
     const earlier = days.get(day);
     days.set(day, message);
     return earlier === undefined ? [] : [`${day}: ${earlier.kind} and ${kind}`];
   });
+};
+
+/** Whether one more message nobody asked for had room at a moment, by what was kept before it. */
+export const hasRoom = (own: readonly Contact[], now: Date): boolean => {
+  const within = (days: number) =>
+    own.filter(({ kind, at }) => {
+      const age = now.getTime() - at.getTime();
+      return kind !== 'checkIn' && age >= 0 && age < days * dayMs;
+    }).length;
+  return within(1) < stated.day && within(7) < stated.week;
 };
 
 const overBudget = (contacts: readonly Contact[]): string[] => {
@@ -166,12 +184,14 @@ const overBudget = (contacts: readonly Contact[]): string[] => {
 /** Counts by kind: how many, for how many people, the most one person got on a local day and in a week of days. */
 export const countKinds = (seen: readonly Seen[]): Record<string, KindCount> => {
   const rows: Record<string, KindCount> = {};
-  for (const [kind, messages] of groupBy(seen, ({ kind, isRoom }) =>
-    isRoom ? `in a room: ${kind}` : kind,
+  for (const [kind, messages] of groupBy(seen, ({ kind, isRoom, isChannel }) =>
+    isRoom ? `in a room: ${kind}` : isChannel ? `in the channel: ${kind}` : kind,
   )) {
     rows[kind] = countOf(messages);
   }
-  const unasked = seen.filter(({ kind, isRoom }) => !isRoom && !answers.has(kind) && !forManagers.has(kind));
+  const unasked = seen.filter(
+    ({ kind, isRoom, isChannel }) => !isRoom && !isChannel && !answers.has(kind) && !forManagers.has(kind),
+  );
   rows['everything unasked'] = countOf(unasked);
   rows['everything'] = countOf(seen);
   return rows;
@@ -205,7 +225,8 @@ const add = (counts: Map<string, number>, key: string): void => {
   counts.set(key, (counts.get(key) ?? 0) + 1);
 };
 
-const groupBy = <T>(list: readonly T[], keyOf: (one: T) => string): Map<string, T[]> => {
+/** The list by a word of each one, in the order of their first. */
+export const groupBy = <T>(list: readonly T[], keyOf: (one: T) => string): Map<string, T[]> => {
   const groups = new Map<string, T[]>();
   for (const one of list) {
     const key = keyOf(one);

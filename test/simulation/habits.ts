@@ -23,8 +23,13 @@ export const visit = async (
   for (const message of world.recorder.unread(person.externalId)) {
     if (random.fraction() < person.answers) await pressOne(scene, message, 0);
   }
+  const posted = world.recorder.unreadInChannel(person.externalId);
+  if (posted !== null && random.fraction() < person.answers * readsChannel) await pressOne(scene, posted, 0);
   if (random.fraction() < person.begins) await begin(scene);
 };
+
+/** Of those who answer what comes to them, so many look at the channel too. */
+const readsChannel = 0.4;
 
 type Scene = {
   readonly world: SimulatedWorld;

@@ -14,6 +14,8 @@ export type Told = {
   /** The person written to, or everybody in the room. */
   readonly to: readonly string[];
   readonly isRoom: boolean;
+  /** Said in a channel, to everybody who reads it. */
+  readonly isChannel: boolean;
 };
 
 /** A platform that keeps what it is given, answers now and then with a fault, and puts messages into mailboxes. */
@@ -24,6 +26,8 @@ export type Recorder = {
   readonly effects: Map<string, Effect>;
   /** Messages with buttons that somebody has not looked at. */
   readonly unread: (who: string) => Message[];
+  /** The last message with buttons in the channel, once for whoever looks. */
+  readonly unreadInChannel: (who: string) => Message | null;
   /** Everything of this key that was sent more than once. */
   readonly twice: Map<string, number>;
 };
@@ -41,14 +45,20 @@ export const createRecorder = (now: () => Date, random: Random): Recorder => {
   const rooms = new Map<string, readonly string[]>();
   const boxes = new Map<string, Message[]>();
   const twice = new Map<string, number>();
-  const arrive = (key: string, to: readonly string[], isRoom: boolean, { message }: Outgoing) => {
+  let posted: { readonly message: Message; readonly readers: Set<string> } | null = null;
+  const arrive = (key: string, to: readonly string[], where: Where, { message }: Outgoing) => {
     if (random.fraction() < busyShare) throw new Busy(1_000);
     const effect = effects.get(key);
-    told.push({ key, kind: kindOf(effect), what: JSON.stringify(effect ?? key), at: now(), to, isRoom });
+    const what = JSON.stringify(effect ?? key);
+    const [isRoom, isChannel] = [where === 'room', where === 'channel'];
+    told.push({ key, kind: kindOf(effect), what, at: now(), to, isRoom, isChannel });
     if (sentAs.has(key)) twice.set(key, (twice.get(key) ?? 1) + 1);
     sentAs.set(key, `m${sentAs.size}`);
     if (message.parts.some((part) => part.kind === 'buttons')) {
-      for (const person of to) boxes.set(person, [...(boxes.get(person) ?? []), message].slice(-mailboxMost));
+      if (isChannel) posted = { message, readers: new Set() };
+      else
+        for (const person of to)
+          boxes.set(person, [...(boxes.get(person) ?? []), message].slice(-mailboxMost));
     }
     if (random.fraction() < lostShare) throw new Ambiguous('the answer was lost');
   };
@@ -60,15 +70,15 @@ export const createRecorder = (now: () => Date, random: Random): Recorder => {
   const platform: Platform = {
     name: 'playground',
     sendDirect: async (place, externalId, what, key) => {
-      arrive(key, [externalId], false, what);
+      arrive(key, [externalId], 'direct', what);
       return { sent: refOf(place, key) };
     },
     sendToRoom: async (place, room, what, key) => {
-      arrive(key, rooms.get(room.id) ?? [], true, what);
+      arrive(key, rooms.get(room.id) ?? [], 'room', what);
       return { sent: refOf(place, key) };
     },
     sendToChannel: async (place, channel, what, key) => {
-      arrive(key, [`#${channel}`], true, what);
+      arrive(key, [`#${channel}`], 'channel', what);
       return { sent: refOf(place, key) };
     },
     edit: async (ref) => ({ sent: ref }),
@@ -86,8 +96,15 @@ export const createRecorder = (now: () => Date, random: Random): Recorder => {
     boxes.delete(who);
     return box;
   };
-  return { platform, told, effects, unread, twice };
+  const unreadInChannel = (who: string): Message | null => {
+    if (posted === null || posted.readers.has(who)) return null;
+    posted.readers.add(who);
+    return posted.message;
+  };
+  return { platform, told, effects, unread, unreadInChannel, twice };
 };
+
+type Where = 'direct' | 'room' | 'channel';
 
 const roomOf = (id: string): RoomRef => ({ platform: 'playground', id });
 

@@ -26,7 +26,11 @@ export type SimulatedWorld = {
   readonly now: () => Date;
   /** Live until then: every due instant in its turn, those of the same few minutes together. */
   readonly moveTo: (at: Date) => Promise<void>;
-  readonly does: (person: Person, what: Arrival['what']) => Promise<Answered | null>;
+  readonly does: (
+    person: Person,
+    what: Arrival['what'],
+    channel?: Arrival['channel'],
+  ) => Promise<Answered | null>;
   readonly idOf: (externalId: string) => MemberId | undefined;
   /** What a person is to the community now, read from the store. */
   readonly statusOf: (externalId: string) => Promise<MemberStatus | null>;
@@ -95,7 +99,7 @@ export const openSimulatedWorld = async (
       await setTime(to);
       await heartbeat.beat();
     },
-    does: ({ externalId }, what) =>
+    does: ({ externalId }, what, channel) =>
       ingress.receive({
         key: `simulated/${++arrivals}`,
         platform: 'playground',
@@ -103,6 +107,7 @@ export const openSimulatedWorld = async (
         who: { externalId, name: externalId, language: null, zone: null },
         at,
         what,
+        ...(channel === undefined ? {} : { channel }),
       }),
     idOf: (externalId) => ids.get(externalId),
     statusOf: (externalId) =>

@@ -13,6 +13,16 @@ import {
   type Standing,
   violationsIn,
 } from './checks.ts';
+import {
+  datesOf,
+  digestWeekday,
+  lateDigests,
+  missedDigests,
+  strayDigests,
+  type Waiting,
+  waitingIn,
+  wrongChannelDigests,
+} from './digests.ts';
 import { visit } from './habits.ts';
 import { makePeople, type Person, zones } from './people.ts';
 import { openSimulatedWorld, type SimulatedWorld } from './world.ts';
@@ -35,25 +45,33 @@ export type YearReport = {
   readonly kinds: Readonly<Record<string, KindCount>>;
   readonly visits: number;
   readonly rounds: number;
+  /** Times an event waited for somebody on a day of digests; digests that had to wait for room, and came never. */
+  readonly digests: { readonly waited: number; readonly later: number; readonly never: number };
 };
 
 /** The first Monday of 2027, a working day nearly everywhere; its midnight in Warsaw. */
 const firstDay = '2027-01-04';
 const looksAt = ['09:30', '13:00', '17:30'] as const;
+const beforeDigests = '08:55';
 
 /** Live through the weeks: people come and go in their own hours, everything due happens in its turn. */
 export const liveYear = async (sessions: Sessions, size: YearSize): Promise<YearReport> => {
   const people = makePeople(size.members, size.seed, size.eager);
   const start = resolve(firstDay, '00:00', 'Europe/Warsaw');
   const world = await openSimulatedWorld(sessions, people, start, size.seed);
-  const life: Life = { world, people, standings: new Map(), seen: [], contacts: [], visits: 0 };
+  const life: Life = { world, people, standings: new Map(), seen: [], contacts: [], waiting: [], visits: 0 };
   await look(life);
   await world.moveTo(resolve(firstDay, '09:00', 'Europe/Warsaw'));
+  await beginChannelDigest(life);
+  await announceEvent(life, plusDays(firstDay, 10));
   const programs = await beginPrograms(life, size.eager);
+  const mondays = datesOf(firstDay, daysOff, { weekday: digestWeekday, everyWeeks: 1, weeks: size.weeks });
   const violations: string[] = [];
   for (let day = 0; day < size.weeks * 7; day++) {
-    await liveDay(life, plusDays(firstDay, day), size, day);
-    if (day % 14 === 0) await announceEvent(life, plusDays(firstDay, day + 10));
+    const date = plusDays(firstDay, day);
+    await liveDay(life, date, size, day, day > 6 && mondays.includes(date));
+    // On Sundays, so that on each day of digests one lies ahead.
+    if (day % 14 === 13) await announceEvent(life, plusDays(date, 11));
     await retentionOf(world.database).sweep();
     violations.push(...(await leftBehind(life)));
     if (day % 7 === 6) size.onWeek?.(day / 7 + 1, life.seen.length);
@@ -62,6 +80,9 @@ export const liveYear = async (sessions: Sessions, size: YearSize): Promise<Year
   violations.push(
     ...violationsIn(life.seen, life.contacts),
     ...[...world.recorder.twice.keys()].map((key) => `${key} was sent twice`),
+    ...missedDigests(life.waiting, life.seen, life.contacts),
+    ...strayDigests(life.seen, mondays),
+    ...wrongChannelDigests(life.seen, mondays, 'Europe/Warsaw'),
     ...world.faults.map((fault) => `fault: ${fault}`),
     ...rounds.flatMap(({ name, dates }) => wrongDates(name, dates, wantedDates(name, size.weeks))),
   );
@@ -70,6 +91,7 @@ export const liveYear = async (sessions: Sessions, size: YearSize): Promise<Year
     kinds: countKinds(life.seen),
     visits: life.visits,
     rounds: rounds.reduce((sum, { dates }) => sum + dates.length, 0),
+    digests: { waited: life.waiting.length, ...lateDigests(life.waiting, life.seen) },
   };
 };
 
@@ -79,18 +101,30 @@ type Life = {
   readonly standings: Map<string, Standing>;
   readonly seen: Seen[];
   readonly contacts: Contact[];
+  readonly waiting: Waiting[];
   visits: number;
 };
 
-const liveDay = async (life: Life, date: string, size: YearSize, day: number): Promise<void> => {
+const liveDay = async (
+  life: Life,
+  date: string,
+  size: YearSize,
+  day: number,
+  isDigestDay: boolean,
+): Promise<void> => {
   const { world, people } = life;
   const isWeekend = weekdayOf(date) > 5;
+  const times = isDigestDay ? [beforeDigests, ...looksAt] : looksAt;
   const stops = zones
-    .flatMap((zone) => looksAt.map((time) => ({ zone, at: resolve(date, time, zone) })))
+    .flatMap((zone) => times.map((time) => ({ zone, time, at: resolve(date, time, zone) })))
     .sort((a, b) => a.at.getTime() - b.at.getTime());
-  for (const { zone, at } of stops) {
+  for (const { zone, time, at } of stops) {
     await world.moveTo(at);
     note(life);
+    if (time === beforeDigests) {
+      life.waiting.push(...(await waitingIn(world, zone, date)));
+      continue;
+    }
     const here = people.flatMap((person, index) => {
       if (person.zone !== zone) return [];
       const random = randomFrom(size.seed * 7_919 + day * 1_009 + index * 31 + at.getUTCHours());
@@ -190,15 +224,25 @@ const beginPrograms = async (life: Life, eager: number): Promise<ProgramId[]> =>
   return ids;
 };
 
+/** The manager wants the digest for everybody in one channel. */
+const beginChannelDigest = async ({ world, people }: Life): Promise<void> => {
+  const [manager] = people;
+  if (manager === undefined) return;
+  const what = { kind: 'press', action: addresses.digests.here, subject: '' } as const;
+  await world.does(manager, what, { id: 'general', name: 'general' });
+};
+
 /** Every two weeks there is something to go to, ten days ahead. */
 const announceEvent = async ({ world, people }: Life, date: string): Promise<void> => {
   const [manager] = people;
   if (manager === undefined) return;
   const answers = { title: `Breakfast of ${date}`, place: 'Kraków', moment: `${date} 18:00`, topics: 'VAT' };
-  await form(world, manager, addresses.meetups.form, '', {
+  const answered = await form(world, manager, addresses.meetups.form, '', {
     ...answers,
     description: 'Coffee and short talks',
   });
+  const reply = answered?.reply;
+  if (reply?.reply !== 'show') throw new Error(`no event on ${date}: ${JSON.stringify(reply)}`);
 };
 
 const form = (
@@ -232,14 +276,7 @@ const daysOff = new Set([
 const wantedDates = (name: string, weeks: number): string[] => {
   const program = programs.find((one) => one.name === name);
   if (program === undefined) return [];
-  const dates: string[] = [];
-  const last = plusDays(firstDay, weeks * 7 - 1);
-  for (let at = program.weekday - 1; at < weeks * 7; at += 7 * Number(program.weeks)) {
-    let date = plusDays(firstDay, at);
-    while (daysOff.has(date) || weekdayOf(date) > 5) date = plusDays(date, 1);
-    if (date <= last) dates.push(date);
-  }
-  return dates;
+  return datesOf(firstDay, daysOff, { weekday: program.weekday, everyWeeks: Number(program.weeks), weeks });
 };
 
 const wrongDates = (name: string, dates: readonly string[], wanted: readonly string[]): string[] => {

@@ -18,7 +18,8 @@ export const channelDigestTick: ClockAction = async (subject, { tx }) => {
   const missed = due.missed.at(-1);
   if (missed !== undefined) {
     if (due.due === 'skip') await tx.digests.beginDay('channel', missed, tx.now);
-    await tellManagers(tx, missed);
+    // Switched on that day, perhaps after its hour: nothing was missed.
+    if (missed > settings.channel.since) await tellManagers(tx, missed);
   }
   if (due.due === 'run') await post(tx, settings, due.occurrence.date);
   return expectChannelDigest(tx, settings);

@@ -95,6 +95,10 @@ const waitsForMorning = ({ notice }: Notice): boolean =>
   notice === 'boardOffer' ||
   notice === 'boardOver';
 
+/** What may have waited for the morning and is not said to whoever wants quiet since. */
+const isForQuietNever = ({ notice }: Notice): boolean =>
+  notice === 'digest' || notice === 'roundAnnounced' || notice === 'meetupPeople' || notice === 'meetupMet';
+
 /** What a room hears unasked comes when everybody in it is awake; answers to what one of them did come at once. */
 const waitsForEverybody = ({ notice }: Notice): boolean =>
   notice === 'roomSilent' || notice === 'pairingSilent';
@@ -114,7 +118,7 @@ const tell = async (tx: Transaction, to: MemberId, notice: Notice): Promise<Prep
   const isMuted = kind !== null && !hears(member, kind);
   if (isCard && (isMuted || isSnoozed(member, tx.now))) return { unreachable: 'wants quiet' };
   if (isMuted) return { pointless: 'switched off' };
-  if (notice.notice === 'digest' && isSnoozed(member, tx.now)) return { pointless: 'wants quiet' };
+  if (isForQuietNever(notice) && isSnoozed(member, tx.now)) return { pointless: 'wants quiet' };
   const ride = kind === 'checkIns' ? await rideOf(tx, member, notice) : null;
   if (ride === 'rode') return { pointless: 'asked in the digest' };
   if (ride !== null) return { waitUntil: ride };

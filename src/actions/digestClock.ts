@@ -64,10 +64,12 @@ export const digestTick: ClockAction = async (subject, { tx, dice }) => {
     return tx.due.set('digest', subject, null);
   const last = await tx.digests.lastOf(member.id);
   if (last?.outcome === 'waiting') return goOn(tx, dice, settings, member, last);
-  const due = dueOccurrence(personalSchedule(settings, member, tx.community), last?.date ?? null, tx.now);
+  const schedule = personalSchedule(settings, member, tx.community);
+  const due = dueOccurrence(schedule, last?.date ?? null, tx.now);
   if (due.due === 'wait') return tx.due.set('digest', subject, withJitter(due.until, member.id));
   const missed = due.missed.at(-1);
-  if (missed !== undefined) await miss(tx, member, missed, due.due === 'skip');
+  // On the day it began the moment may have been over: nobody missed anything.
+  if (missed !== undefined && missed > schedule.anchor) await miss(tx, member, missed, due.due === 'skip');
   if (due.due === 'run') {
     const day = { date: due.occurrence.date, outcome: 'waiting', at: tx.now, asksHow: null } as const;
     // Somebody else did this day already.

@@ -54,7 +54,24 @@ const roomsUnasked: ReadonlySet<string> = new Set(['pairingKickoff', 'pairingSil
 
 /** What managers are told about their community. */
 const forManagers: ReadonlySet<string> = new Set([
-  ...['roundsMissed', 'reportArrived', 'appealArrived', 'digestsMissed', 'channelLost', 'meetupFeedFails'],
+  ...[
+    'roundsMissed',
+    'reportArrived',
+    'appealArrived',
+    'digestsMissed',
+    'channelDigestMissed',
+    'review',
+    'channelLost',
+    'meetupFeedFails',
+  ],
+]);
+
+/** What managers hear when something of theirs did not happen. */
+const alarms: ReadonlySet<string> = new Set([
+  'digestsMissed',
+  'channelDigestMissed',
+  'roundsMissed',
+  'channelLost',
 ]);
 
 /** The same words may come again: they were asked for again. */
@@ -74,6 +91,8 @@ export const violationsIn = (seen: readonly Seen[], contacts: readonly Contact[]
   ...saidTwice(seen),
   ...overBudget(contacts.filter(({ kind }) => kind !== 'checkIn')),
   ...twoOnOneDay(seen),
+  // The clock stands still while anything runs: nothing can be late.
+  ...seen.filter(({ kind }) => alarms.has(kind)).map(({ kind, what }) => `${kind}: ${what}`),
 ];
 
 const wrongAtArrival = (message: Seen): string[] => {

@@ -74,7 +74,7 @@ export const liveYear = async (sessions: Sessions, size: YearSize): Promise<Year
     if (day % 14 === 13) await announceEvent(life, plusDays(date, 11));
     await retentionOf(world.database).sweep();
     violations.push(...(await leftBehind(life)));
-    if (day % 7 === 6) size.onWeek?.(day / 7 + 1, life.seen.length);
+    if (day % 7 === 6) size.onWeek?.((day + 1) / 7, life.seen.length);
   }
   const rounds = await roundsOf(world, programs);
   violations.push(
@@ -242,7 +242,7 @@ const announceEvent = async ({ world, people }: Life, date: string): Promise<voi
     description: 'Coffee and short talks',
   });
   const reply = answered?.reply;
-  if (reply?.reply !== 'show') throw new Error(`no event on ${date}: ${JSON.stringify(reply)}`);
+  if (reply?.reply !== 'replace') throw new Error(`no event on ${date}: ${JSON.stringify(reply)}`);
 };
 
 const form = (

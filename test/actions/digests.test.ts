@@ -152,6 +152,15 @@ describe('a weekly digest', () => {
     expect(await digests('Ada')).toHaveLength(1);
   });
 
+  it('was missed by nobody who joined that day, after its hour', async () => {
+    await read((tx) => tx.members.makeManager(town.idOf('Grace')));
+    await stage.moveTo(at(0, 5));
+    await town.add('Iga', { ...whole, joinedAt: at(0, 5) });
+    await stage.moveTo(at(7, 4));
+    expect(await outcomeOf('Iga')).toBe('none');
+    expect((await town.told('Grace')).filter(({ what }) => what === 'tell digestsMissed')).toEqual([]);
+  });
+
   it('says once what a profile lacks', async () => {
     await town.change('Ada', { headline: '', offers: [] });
     await stage.moveTo(at(0, 4));

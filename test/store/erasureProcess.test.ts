@@ -14,6 +14,9 @@ const [ada, sam] = ['ada-nowak', 'sam-okafor'] as const;
 
 let redis: Service;
 let direct: Redis;
+let monitor: Redis;
+/** Every command Redis was ever given: a job that was done is in no key any more. */
+const commands: string[] = [];
 let database: Awaited<ReturnType<typeof createDatabase>>;
 let app: App;
 let url: string;
@@ -26,6 +29,8 @@ const log: Log = { info: keep, warn: keep, error: keep };
 beforeAll(async () => {
   redis = await startRedis();
   direct = new Redis(redis.url);
+  monitor = await direct.monitor();
+  monitor.on('monitor', (_at: string, words: readonly string[]) => commands.push(words.join(' ')));
   database = await createDatabase(inject('postgresUrl'));
   const config = readConfig({
     PORT: '0',
@@ -40,6 +45,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(async () => {
   await app?.stop();
+  monitor?.disconnect();
   direct?.disconnect();
   await redis?.stop();
   await database?.drop();
@@ -151,6 +157,8 @@ it('a member of a running Acquaint says a lot, is erased, and is in no row, no q
   // There is something to look through.
   expect(queued.length).toBeGreaterThan(0);
   expect(withCanary(queued)).toEqual([]);
+  expect(commands.some((one) => one.includes('deliver'))).toBe(true);
+  expect(withCanary(commands)).toEqual([]);
   expect(logged.length).toBeGreaterThan(0);
   expect(withCanary(logged)).toEqual([]);
 }, 60_000);

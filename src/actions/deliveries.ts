@@ -93,6 +93,7 @@ const waitsForMorning = ({ notice }: Notice): boolean =>
   notice === 'talkLogged' ||
   notice === 'boardCard' ||
   notice === 'boardOffer' ||
+  notice === 'helpOffered' ||
   notice === 'boardOver';
 
 /** What may have waited for the morning and is not said to whoever wants quiet since. */

@@ -40,6 +40,7 @@ const answers: ReadonlySet<string> = new Set([
   'connectorCredit',
   'boardOffer',
   'boardOver',
+  'helpOffered',
   'pairingRoomless',
   'pairingEnded',
   'paused',

@@ -51,10 +51,12 @@ export const missedDigests = (
   seen: readonly Seen[],
   contacts: readonly Contact[],
 ): string[] => {
-  const came = new Set(seen.flatMap((one) => (one.kind === 'digest' ? [`${one.to[0]} ${dateIn(one)}`] : [])));
+  const came = new Set(
+    seen.flatMap((one) => (one.kind === 'digest' ? [`${one.to[0]} ${weekOf(dateIn(one))}`] : [])),
+  );
   const own = groupBy(contacts, ({ member }) => member);
   return waiting.flatMap(({ person, member, date, zone }) => {
-    if (came.has(`${person} ${date}`)) return [];
+    if (came.has(`${person} ${weekOf(date)}`)) return [];
     const had = own.get(member) ?? [];
     const hours = [resolve(date, '09:00', zone), resolve(date, '09:35', zone)];
     const isFull = hours.some((at) => !hasRoom(had, at));
@@ -70,9 +72,9 @@ export const lateDigests = (
   const dates = new Map<string, string>();
   for (const one of seen) {
     const on = localDateOf(one.at, one.standings[0]?.zone ?? 'UTC');
-    if (one.kind === 'digest') dates.set(`${one.to[0]} ${dateIn(one)}`, on);
+    if (one.kind === 'digest') dates.set(`${one.to[0]} ${weekOf(dateIn(one))}`, on);
   }
-  const on = waiting.map(({ person, date }) => dates.get(`${person} ${date}`) ?? null);
+  const on = waiting.map(({ person, date }) => dates.get(`${person} ${weekOf(date)}`) ?? null);
   return {
     later: on.filter((date, index) => date !== null && date !== waiting[index]?.date).length,
     never: on.filter((date) => date === null).length,
@@ -126,5 +128,8 @@ export const datesOf = (
 const dayMs = 86_400_000;
 /** Two days without room, and a weekend or a holiday between them. */
 const mostLateDays = 6;
+
+/** A digest keeps the day it was meant for where a day off moves it: it is told apart by its week. */
+const weekOf = (date: string): string => plusDays(date, 1 - weekdayOf(date));
 
 const dateIn = ({ what }: Seen): string => (/"date":"([\d-]+)"/u.exec(what) ?? [])[1] ?? '';

@@ -66,6 +66,7 @@ export const liveYear = async (sessions: Sessions, size: YearSize): Promise<Year
   await announceEvent(life, plusDays(firstDay, 10));
   const programs = await beginPrograms(life, size.eager);
   const mondays = datesOf(firstDay, daysOff, { weekday: digestWeekday, everyWeeks: 1, weeks: size.weeks });
+  const meant = datesOf(firstDay, new Set(), { weekday: digestWeekday, everyWeeks: 1, weeks: size.weeks });
   const violations: string[] = [];
   for (let day = 0; day < size.weeks * 7; day++) {
     const date = plusDays(firstDay, day);
@@ -81,7 +82,7 @@ export const liveYear = async (sessions: Sessions, size: YearSize): Promise<Year
     ...violationsIn(life.seen, life.contacts),
     ...[...world.recorder.twice.keys()].map((key) => `${key} was sent twice`),
     ...missedDigests(life.waiting, life.seen, life.contacts),
-    ...strayDigests(life.seen, mondays),
+    ...strayDigests(life.seen, meant),
     ...wrongChannelDigests(life.seen, mondays, 'Europe/Warsaw'),
     ...world.faults.map((fault) => `fault: ${fault}`),
     ...rounds.flatMap(({ name, dates }) => wrongDates(name, dates, wantedDates(name, size.weeks))),

@@ -239,11 +239,9 @@ describe('one answer in ten is lost', () => {
   });
 });
 
-test('five hundred messages keep to Slack’s rates and use nine tenths of them: not one is refused', async () => {
+test('five hundred messages keep to Slack’s rates: not one is refused', async () => {
   const crowd = await openCrowd(500);
-  const before = at;
   await crowd.live();
-  expect(at - before).toBeLessThanOrEqual((500 / 300 / 0.9) * 60_000);
   expect(count(await crowd.ends(), 'sent', 1)).toBe(500);
   expect(crowd.slack.refused).toEqual({ calls: 0, early: 0 });
 });

@@ -88,9 +88,12 @@ describe.each(['en', 'pl'] as const)('an introduction on somebody else’s Slack
       const errors = await people.submit(id, {
         offer1: 'TypeScript, React',
         seek: 'sales',
-        language,
       });
       expect(errors).toEqual({});
+      // This Slack says nothing of anybody's language.
+      await people.type(id, said.command, language === 'pl' ? 'start' : 'home');
+      await people.pressShown(id, 'members.preferences');
+      expect(await people.submit(id, { language })).toEqual({});
     }
     expect(await people.type(ada(), said.command, said.ask)).toContain('React, TypeScript');
     await people.pressShown(ada(), 'introRequests.form');

@@ -8,8 +8,8 @@ import { askTerms, type ProfileTerm, profileTerms } from '../src/core/search/ter
 
 const members = Number(process.argv[2] ?? 1_000_000);
 const lexicon = shippedLexicon();
-const folder = new URL('../test/core/search/eval/', import.meta.url);
-const read = (file: string) => JSON.parse(readFileSync(new URL(file, folder), 'utf8'));
+const folder = 'test/core/search/eval';
+const read = (file: string) => JSON.parse(readFileSync(`${folder}/${file}`, 'utf8'));
 const profiles: EvalProfile[] = read('profiles.json');
 const asks: EvalAsk[] = [...read('asks.json'), ...read('secondAsks.json')];
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FakeDiscord, startFakeDiscord } from '../fakes/discord/driver.ts';
 import { type DiscordWorld, openDiscordWorld, whenSettled } from '../fakes/discord/driverWorld.ts';
+import { withoutDigests } from './withoutDigests.ts';
 
 const dayMs = 86_400_000;
 const names = [
@@ -62,6 +63,7 @@ describe.each(['en', 'pl'] as const)('an introduction by topic on Discord, in %s
       await discord.type(id, said.join);
       await discord.submit(id, { offer1: 'TypeScript, React', seek: 'sales' });
     }
+    await withoutDigests(world.store);
     await discord.type(ada, said.ask);
     expect(discord.sees(ada)).toContain('React, TypeScript');
     for (const name of names) expect(discord.sees(ada)).not.toContain(name);

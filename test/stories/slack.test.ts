@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSlackWorld, type SlackWorld, whenRead } from '../fakes/slack/driverWorld.ts';
 import { type FakeSlack, startFakeSlack } from '../fakes/slack/server.ts';
+import { withoutDigests } from './withoutDigests.ts';
 
 const dayMs = 86_400_000;
 const ada = 'U0ADA';
@@ -66,6 +67,7 @@ describe.each([
       const errors = await world.driver.submit(id, { offer1: 'TypeScript, React', seek: 'sales' });
       expect(errors).toEqual({});
     }
+    await withoutDigests(world.store);
     const drafted = await world.driver.type(ada, said.ask);
     expect(drafted?.shown).toContain('React, TypeScript');
     for (const name of helpers) expect(drafted?.shown).not.toContain(name);

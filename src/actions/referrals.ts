@@ -5,6 +5,7 @@ import {
   correctReferral,
   giveReferral,
   isClosed,
+  isForgotten,
   moveReferral,
   type NewReferral,
   type Referral,
@@ -121,6 +122,7 @@ const correctAction: Action = {
     const slip = await scene.tx.referrals.get(asId<ReferralId>(call.subject));
     if (slip === null || slip.giver !== call.who) return refuse(scene.language, notYours);
     if (isClosed(slip)) return refuse(scene.language, { refused: 'alreadyAnswered' });
+    if (isForgotten(slip)) return refuse(scene.language, { refused: 'slipForgotten' });
     return { reply: 'form', form: correctForm(text(scene.language), { slip }) };
   },
 };

@@ -106,7 +106,7 @@ export const checkSlip = ({
     : checkWords(third.words, referralLimits.third);
 };
 
-/** The giver corrects what they wrote, as long as the slip is open. */
+/** The giver corrects what they wrote, as long as the slip is open and its words may still be kept. */
 export const correctReferral = (
   slip: Referral,
   by: MemberId,
@@ -115,6 +115,7 @@ export const correctReferral = (
 ): ReferralEvent[] | Refusal => {
   if (by !== slip.giver) return { refused: 'notYours' };
   if (isClosed(slip)) return { refused: 'alreadyAnswered' };
+  if (isForgotten(slip) || isForgetTime(slip, now)) return { refused: 'slipForgotten' };
   const wrong = checkSlip(change);
   if (wrong !== null) return wrong;
   const { description, warmth } = change;

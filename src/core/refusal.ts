@@ -43,6 +43,8 @@ export type Refusal =
   | { readonly refused: 'tooManySlips'; readonly most: number }
   /** One slip a week to the same person. */
   | { readonly refused: 'slipThisWeek' }
+  /** Its words are deleted: nothing is left to correct. */
+  | { readonly refused: 'slipForgotten' }
   /** Words that reach a third party who did not agree. */
   | { readonly refused: 'contactWithoutConsent' }
   | { readonly refused: 'thirdMissing' }

@@ -297,7 +297,7 @@ const steps = (text: Text, slip: Referral, now: Date): Part => {
 
 const giverButtons = (text: Text, slip: Referral): Part =>
   buttons(
-    isClosed(slip) ? null : button(text.referrals.correct, to.correct, slip.id),
+    isClosed(slip) || isForgotten(slip) ? null : button(text.referrals.correct, to.correct, slip.id),
     slip.origin === null ? null : button(text.referrals.unlink, to.unlink, slip.id),
     button(text.referrals.heading, to.open),
     button(text.home.button, addresses.home.open),

@@ -64,6 +64,7 @@ const refusalLine = (text: Text, no: Refusal): readonly Inline[] => {
     case 'notFromThem':
     case 'paused':
     case 'slipThisWeek':
+    case 'slipForgotten':
     case 'contactWithoutConsent':
     case 'thirdMissing':
     case 'thankedThisWeek':
@@ -144,6 +145,7 @@ const wayOn = (text: Text, no: Refusal): Button[] => {
     case 'notFromThem':
     case 'tooManySlips':
     case 'slipThisWeek':
+    case 'slipForgotten':
     case 'contactWithoutConsent':
     case 'thirdMissing':
     case 'tooManyThanks':

@@ -158,3 +158,14 @@ test('whatever is forgotten, taken back or ended is redrawn on the card that sho
     }),
   );
 });
+
+test('what is forgotten cannot be corrected: its words would come back without an end', () => {
+  const late = new Date(start.getTime() + 181 * 24 * hourMs);
+  const [first] = live([], false);
+  if (first === undefined) throw new Error('no slip');
+  const change = { description: words, third: { words, agreed: true }, warmth: 3 } as const;
+  expect(correctReferral(first.slip, giver, change, late)).toEqual({ refused: 'slipForgotten' });
+  const forgotten = evolveReferral(first.slip, { type: 'referralForgotten', at: late });
+  expect(correctReferral(forgotten, giver, change, late)).toEqual({ refused: 'slipForgotten' });
+  expect(correctReferral(first.slip, giver, change, start)).not.toHaveProperty('refused');
+});

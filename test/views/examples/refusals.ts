@@ -43,6 +43,7 @@ const refusals = (until: Date, word: string): Record<Refusal['refused'], Refusal
   notFromThem: { refused: 'notFromThem' },
   paused: { refused: 'paused' },
   tooManySlips: { refused: 'tooManySlips', most: 4 },
+  slipForgotten: { refused: 'slipForgotten' },
   slipThisWeek: { refused: 'slipThisWeek' },
   contactWithoutConsent: { refused: 'contactWithoutConsent' },
   thirdMissing: { refused: 'thirdMissing' },

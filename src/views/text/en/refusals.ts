@@ -65,6 +65,7 @@ export const refusals = {
       one: 'You can pass on # referral a week. Please try again a little later.',
       other: 'You can pass on # referrals a week. Please try again a little later.',
     }),
+  slipForgotten: 'Its words are deleted by now. Give a new referral instead.',
   slipThisWeek: 'One referral a week to the same person. Please try again a little later.',
   contactWithoutConsent:
     'Without their consent, please leave out links, addresses and phone numbers: you will connect the two yourself.',

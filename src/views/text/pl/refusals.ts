@@ -78,6 +78,7 @@ export const refusals: Text['refusals'] = {
       many: 'Możesz przekazać # rekomendacji w tygodniu. Spróbuj trochę później.',
       other: 'Możesz przekazać # rekomendacji w tygodniu. Spróbuj trochę później.',
     }),
+  slipForgotten: 'Treść tej rekomendacji jest już usunięta. Możesz przekazać nową.',
   slipThisWeek: 'Jedna rekomendacja w tygodniu dla tej samej osoby. Spróbuj trochę później.',
   contactWithoutConsent:
     'Bez zgody tej osoby pomiń, proszę, linki, adresy i numery telefonu: kontakt nawiążesz Ty.',

@@ -1,8 +1,8 @@
-import { foreignKey, index, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { index, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import type { BoardPost, PostKind } from '../../core/board.ts';
 import type { PostId, ShareId, TagSlug } from '../../core/ids.ts';
 import type { TouchCadence } from '../../core/keepInTouch.ts';
-import { communityId, instant, memberId, sealed } from './columns.ts';
+import { communityId, instant, memberId, refersTo, sealed } from './columns.ts';
 import { members } from './members.ts';
 
 /** Asks and offers on the board. */
@@ -23,11 +23,7 @@ export const boardPosts = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.communityId, table.id] }),
-    foreignKey({
-      name: 'board_posts_author',
-      columns: [table.communityId, table.authorId],
-      foreignColumns: [members.communityId, members.id],
-    }),
+    refersTo('board_posts_author', [table.communityId, table.authorId], members),
     index('board_posts_of_author').on(table.communityId, table.authorId),
     index('board_posts_open').on(table.communityId, table.status, table.postedAt),
   ],
@@ -48,16 +44,8 @@ export const keeps = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.communityId, table.memberId, table.personId] }),
-    foreignKey({
-      name: 'keeps_member',
-      columns: [table.communityId, table.memberId],
-      foreignColumns: [members.communityId, members.id],
-    }),
-    foreignKey({
-      name: 'keeps_person',
-      columns: [table.communityId, table.personId],
-      foreignColumns: [members.communityId, members.id],
-    }),
+    refersTo('keeps_member', [table.communityId, table.memberId], members),
+    refersTo('keeps_person', [table.communityId, table.personId], members),
     index('keeps_of_person').on(table.communityId, table.personId),
   ],
 );
@@ -78,11 +66,7 @@ export const shares = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.communityId, table.id] }),
-    foreignKey({
-      name: 'shares_sharer',
-      columns: [table.communityId, table.sharerId],
-      foreignColumns: [members.communityId, members.id],
-    }),
+    refersTo('shares_sharer', [table.communityId, table.sharerId], members),
     index('shares_of_sharer').on(table.communityId, table.sharerId, table.at),
     index('shares_by_time').on(table.communityId, table.at),
   ],

@@ -1,19 +1,9 @@
-import {
-  boolean,
-  foreignKey,
-  index,
-  integer,
-  jsonb,
-  pgTable,
-  primaryKey,
-  text,
-  uuid,
-} from 'drizzle-orm/pg-core';
+import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import type { Connector, Forward } from '../../core/connector.ts';
 import type { IntroRequestId, MemberId, TagSlug } from '../../core/ids.ts';
 import type { IntroKind } from '../../core/introRequest.ts';
 import type { KnownFrom, KnownWhen } from '../../core/vouch.ts';
-import { communityId, instant, memberId, sealed } from './columns.ts';
+import { communityId, instant, memberId, refersTo, sealed } from './columns.ts';
 import { introRequests } from './introductions.ts';
 import { members } from './members.ts';
 
@@ -44,16 +34,10 @@ export const introConnectors = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.communityId, table.requestId, table.position] }),
-    foreignKey({
-      name: 'intro_connectors_request',
-      columns: [table.communityId, table.requestId],
-      foreignColumns: [introRequests.communityId, introRequests.id],
-    }).onDelete('cascade'),
-    foreignKey({
-      name: 'intro_connectors_member',
-      columns: [table.communityId, table.memberId],
-      foreignColumns: [members.communityId, members.id],
-    }),
+    refersTo('intro_connectors_request', [table.communityId, table.requestId], introRequests).onDelete(
+      'cascade',
+    ),
+    refersTo('intro_connectors_member', [table.communityId, table.memberId], members),
     index('intro_connectors_of_member').on(table.communityId, table.memberId, table.askedAt),
   ],
 );

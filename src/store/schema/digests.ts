@@ -1,9 +1,9 @@
-import { date, foreignKey, index, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { date, index, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import type { DigestMark, DigestSeries } from '../../actions/ports/digests.ts';
 import type { DigestOutcome, DigestSettings } from '../../core/digest.ts';
 import type { SuggestionId, TagSlug } from '../../core/ids.ts';
 import type { SuggestionAnswer } from '../../core/suggestion.ts';
-import { communityId, instant, memberId } from './columns.ts';
+import { communityId, instant, memberId, refersTo } from './columns.ts';
 import { members } from './members.ts';
 
 /** When a community's digests go out, with what. */
@@ -37,11 +37,7 @@ export const memberDigests = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.communityId, table.memberId, table.date] }),
-    foreignKey({
-      name: 'member_digests_member',
-      columns: [table.communityId, table.memberId],
-      foreignColumns: [members.communityId, members.id],
-    }).onDelete('cascade'),
+    refersTo('member_digests_member', [table.communityId, table.memberId], members).onDelete('cascade'),
   ],
 );
 
@@ -56,11 +52,7 @@ export const digestMarks = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.communityId, table.memberId, table.what] }),
-    foreignKey({
-      name: 'digest_marks_member',
-      columns: [table.communityId, table.memberId],
-      foreignColumns: [members.communityId, members.id],
-    }).onDelete('cascade'),
+    refersTo('digest_marks_member', [table.communityId, table.memberId], members).onDelete('cascade'),
   ],
 );
 

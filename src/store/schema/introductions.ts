@@ -1,14 +1,4 @@
-import {
-  boolean,
-  foreignKey,
-  index,
-  integer,
-  jsonb,
-  pgTable,
-  primaryKey,
-  text,
-  uuid,
-} from 'drizzle-orm/pg-core';
+import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import type { Consent, ConsentField } from '../../core/consent.ts';
 import type {
   DraftId,
@@ -30,7 +20,7 @@ import type {
   Route,
 } from '../../core/introRequest.ts';
 import type { ReportReason } from '../../core/report.ts';
-import { communityId, instant, memberId, sealed } from './columns.ts';
+import { communityId, instant, memberId, refersTo, sealed } from './columns.ts';
 import { members } from './members.ts';
 
 export const drafts = pgTable(
@@ -75,11 +65,7 @@ export const introRequests = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.communityId, table.id] }),
-    foreignKey({
-      name: 'intro_requests_requester',
-      columns: [table.communityId, table.requesterId],
-      foreignColumns: [members.communityId, members.id],
-    }),
+    refersTo('intro_requests_requester', [table.communityId, table.requesterId], members),
     index('intro_requests_of_requester').on(table.communityId, table.requesterId, table.askedAt),
   ],
 );
@@ -100,16 +86,10 @@ export const introCandidates = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.communityId, table.requestId, table.position] }),
-    foreignKey({
-      name: 'intro_candidates_request',
-      columns: [table.communityId, table.requestId],
-      foreignColumns: [introRequests.communityId, introRequests.id],
-    }).onDelete('cascade'),
-    foreignKey({
-      name: 'intro_candidates_member',
-      columns: [table.communityId, table.memberId],
-      foreignColumns: [members.communityId, members.id],
-    }),
+    refersTo('intro_candidates_request', [table.communityId, table.requestId], introRequests).onDelete(
+      'cascade',
+    ),
+    refersTo('intro_candidates_member', [table.communityId, table.memberId], members),
     index('intro_candidates_of_member').on(table.communityId, table.memberId, table.state),
   ],
 );
@@ -129,11 +109,7 @@ export const introductions = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.communityId, table.id] }),
-    foreignKey({
-      name: 'introductions_request',
-      columns: [table.communityId, table.requestId],
-      foreignColumns: [introRequests.communityId, introRequests.id],
-    }),
+    refersTo('introductions_request', [table.communityId, table.requestId], introRequests),
     index('introductions_of_requester').on(table.communityId, table.requesterId, table.madeAt),
     index('introductions_of_target').on(table.communityId, table.targetId, table.madeAt),
   ],
@@ -151,11 +127,11 @@ export const sharedContacts = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.communityId, table.introductionId, table.memberId] }),
-    foreignKey({
-      name: 'shared_contacts_introduction',
-      columns: [table.communityId, table.introductionId],
-      foreignColumns: [introductions.communityId, introductions.id],
-    }).onDelete('cascade'),
+    refersTo(
+      'shared_contacts_introduction',
+      [table.communityId, table.introductionId],
+      introductions,
+    ).onDelete('cascade'),
   ],
 );
 
@@ -177,11 +153,7 @@ export const consents = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.communityId, table.memberId, table.number] }),
-    foreignKey({
-      name: 'consents_member',
-      columns: [table.communityId, table.memberId],
-      foreignColumns: [members.communityId, members.id],
-    }),
+    refersTo('consents_member', [table.communityId, table.memberId], members),
   ],
 );
 

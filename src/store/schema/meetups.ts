@@ -1,17 +1,7 @@
-import {
-  foreignKey,
-  index,
-  integer,
-  jsonb,
-  pgTable,
-  primaryKey,
-  text,
-  uniqueIndex,
-  uuid,
-} from 'drizzle-orm/pg-core';
+import { index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import type { IntroRequestId, MeetupFeedId, MeetupId } from '../../core/ids.ts';
 import type { Meetup } from '../../core/meetup.ts';
-import { communityId, instant, memberId, sealed } from './columns.ts';
+import { communityId, instant, memberId, refersTo, sealed } from './columns.ts';
 import { members } from './members.ts';
 
 const meetupId = () => uuid().$type<MeetupId>().notNull();
@@ -50,16 +40,8 @@ export const meetupGoings = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.communityId, table.meetupId, table.memberId] }),
-    foreignKey({
-      name: 'meetup_goings_meetup',
-      columns: [table.communityId, table.meetupId],
-      foreignColumns: [meetups.communityId, meetups.id],
-    }).onDelete('cascade'),
-    foreignKey({
-      name: 'meetup_goings_member',
-      columns: [table.communityId, table.memberId],
-      foreignColumns: [members.communityId, members.id],
-    }),
+    refersTo('meetup_goings_meetup', [table.communityId, table.meetupId], meetups).onDelete('cascade'),
+    refersTo('meetup_goings_member', [table.communityId, table.memberId], members),
     index('meetup_goings_of_member').on(table.communityId, table.memberId, table.at),
   ],
 );
@@ -78,11 +60,7 @@ export const meetupSuggestions = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.communityId, table.meetupId, table.memberId, table.personId] }),
-    foreignKey({
-      name: 'meetup_suggestions_meetup',
-      columns: [table.communityId, table.meetupId],
-      foreignColumns: [meetups.communityId, meetups.id],
-    }).onDelete('cascade'),
+    refersTo('meetup_suggestions_meetup', [table.communityId, table.meetupId], meetups).onDelete('cascade'),
     index('meetup_suggestions_of_person').on(table.communityId, table.personId),
     index('meetup_suggestions_of_request').on(table.communityId, table.requestId),
   ],
@@ -100,11 +78,7 @@ export const meetupMets = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.communityId, table.meetupId, table.memberId, table.personId] }),
-    foreignKey({
-      name: 'meetup_mets_meetup',
-      columns: [table.communityId, table.meetupId],
-      foreignColumns: [meetups.communityId, meetups.id],
-    }).onDelete('cascade'),
+    refersTo('meetup_mets_meetup', [table.communityId, table.meetupId], meetups).onDelete('cascade'),
     index('meetup_mets_of_member').on(table.communityId, table.memberId, table.at),
   ],
 );

@@ -1,21 +1,11 @@
-import {
-  boolean,
-  customType,
-  foreignKey,
-  index,
-  integer,
-  jsonb,
-  pgTable,
-  primaryKey,
-  text,
-} from 'drizzle-orm/pg-core';
+import { boolean, customType, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { Language } from '../../core/community.ts';
 import type { Level } from '../../core/expertise.ts';
 import type { TagSlug } from '../../core/ids.ts';
 import type { IntroKind } from '../../core/introRequest.ts';
 import type { MemberStatus } from '../../core/member.ts';
 import type { MessageKind } from '../../core/nudge.ts';
-import { communityId, instant, memberId, sealed } from './columns.ts';
+import { communityId, instant, memberId, refersTo, sealed } from './columns.ts';
 
 export const members = pgTable(
   'members',
@@ -68,11 +58,7 @@ export const memberTags = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.communityId, table.memberId, table.kind, table.position] }),
-    foreignKey({
-      name: 'member_tags_member',
-      columns: [table.communityId, table.memberId],
-      foreignColumns: [members.communityId, members.id],
-    }).onDelete('cascade'),
+    refersTo('member_tags_member', [table.communityId, table.memberId], members).onDelete('cascade'),
     index('member_tags_by_tag').on(table.communityId, table.tag),
   ],
 );
@@ -89,11 +75,7 @@ export const memberTerms = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.communityId, table.term, table.memberId] }),
-    foreignKey({
-      name: 'member_terms_member',
-      columns: [table.communityId, table.memberId],
-      foreignColumns: [members.communityId, members.id],
-    }).onDelete('cascade'),
+    refersTo('member_terms_member', [table.communityId, table.memberId], members).onDelete('cascade'),
     index('member_terms_of_member').on(table.communityId, table.memberId),
   ],
 );
@@ -111,11 +93,7 @@ export const searchChanges = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.communityId, table.memberId] }),
-    foreignKey({
-      name: 'search_changes_member',
-      columns: [table.communityId, table.memberId],
-      foreignColumns: [members.communityId, members.id],
-    }).onDelete('cascade'),
+    refersTo('search_changes_member', [table.communityId, table.memberId], members).onDelete('cascade'),
     index('search_changes_in_order').on(table.communityId, table.changedIn),
   ],
 );
@@ -134,11 +112,7 @@ export const tagCorrections = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.communityId, table.hash, table.tag, table.memberId] }),
-    foreignKey({
-      name: 'tag_corrections_member',
-      columns: [table.communityId, table.memberId],
-      foreignColumns: [members.communityId, members.id],
-    }).onDelete('cascade'),
+    refersTo('tag_corrections_member', [table.communityId, table.memberId], members).onDelete('cascade'),
     index('tag_corrections_of_member').on(table.communityId, table.memberId),
   ],
 );

@@ -1,7 +1,7 @@
-import { foreignKey, index, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { index, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import type { OneToOneId, ReferralId, ThanksId } from '../../core/ids.ts';
 import type { Referral } from '../../core/referral.ts';
-import { communityId, instant, memberId, sealed } from './columns.ts';
+import { communityId, instant, memberId, refersTo, sealed } from './columns.ts';
 import { members } from './members.ts';
 
 /** Leads passed on. What they say of others is encrypted, and emptied when its time is over. */
@@ -21,16 +21,8 @@ export const referrals = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.communityId, table.id] }),
-    foreignKey({
-      name: 'referrals_giver',
-      columns: [table.communityId, table.giverId],
-      foreignColumns: [members.communityId, members.id],
-    }),
-    foreignKey({
-      name: 'referrals_receiver',
-      columns: [table.communityId, table.receiverId],
-      foreignColumns: [members.communityId, members.id],
-    }),
+    refersTo('referrals_giver', [table.communityId, table.giverId], members),
+    refersTo('referrals_receiver', [table.communityId, table.receiverId], members),
     index('referrals_of_giver').on(table.communityId, table.giverId, table.givenAt),
     index('referrals_of_receiver').on(table.communityId, table.receiverId, table.givenAt),
   ],
@@ -51,16 +43,8 @@ export const thanks = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.communityId, table.id] }),
-    foreignKey({
-      name: 'thanks_from',
-      columns: [table.communityId, table.fromId],
-      foreignColumns: [members.communityId, members.id],
-    }),
-    foreignKey({
-      name: 'thanks_to',
-      columns: [table.communityId, table.toId],
-      foreignColumns: [members.communityId, members.id],
-    }),
+    refersTo('thanks_from', [table.communityId, table.fromId], members),
+    refersTo('thanks_to', [table.communityId, table.toId], members),
     index('thanks_of_from').on(table.communityId, table.fromId, table.at),
     index('thanks_of_to').on(table.communityId, table.toId, table.at),
     index('thanks_by_time').on(table.communityId, table.at),
@@ -81,16 +65,8 @@ export const oneToOnes = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.communityId, table.id] }),
-    foreignKey({
-      name: 'one_to_ones_by',
-      columns: [table.communityId, table.byId],
-      foreignColumns: [members.communityId, members.id],
-    }),
-    foreignKey({
-      name: 'one_to_ones_with',
-      columns: [table.communityId, table.withId],
-      foreignColumns: [members.communityId, members.id],
-    }),
+    refersTo('one_to_ones_by', [table.communityId, table.byId], members),
+    refersTo('one_to_ones_with', [table.communityId, table.withId], members),
     index('one_to_ones_of_by').on(table.communityId, table.byId, table.at),
     index('one_to_ones_of_with').on(table.communityId, table.withId, table.at),
   ],
@@ -115,16 +91,8 @@ export const broughtBy = pgTable(
   { communityId: communityId(), memberId: memberId(), byId: memberId(), at: instant().notNull() },
   (table) => [
     primaryKey({ columns: [table.communityId, table.memberId] }),
-    foreignKey({
-      name: 'brought_by_member',
-      columns: [table.communityId, table.memberId],
-      foreignColumns: [members.communityId, members.id],
-    }),
-    foreignKey({
-      name: 'brought_by_by',
-      columns: [table.communityId, table.byId],
-      foreignColumns: [members.communityId, members.id],
-    }),
+    refersTo('brought_by_member', [table.communityId, table.memberId], members),
+    refersTo('brought_by_by', [table.communityId, table.byId], members),
     index('brought_by_whom').on(table.communityId, table.byId),
   ],
 );

@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
   boolean,
-  foreignKey,
   index,
   integer,
   jsonb,
@@ -16,7 +15,7 @@ import type { Pairing } from '../../core/pairing.ts';
 import type { Program } from '../../core/program.ts';
 import type { NotPlaced, Round } from '../../core/round.ts';
 import type { LocalDate } from '../../core/time/zones.ts';
-import { communityId, instant, memberId } from './columns.ts';
+import { communityId, instant, memberId, refersTo } from './columns.ts';
 import { members } from './members.ts';
 
 export const programs = pgTable(
@@ -43,16 +42,8 @@ export const programMembers = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.communityId, table.programId, table.memberId] }),
-    foreignKey({
-      name: 'program_members_program',
-      columns: [table.communityId, table.programId],
-      foreignColumns: [programs.communityId, programs.id],
-    }).onDelete('cascade'),
-    foreignKey({
-      name: 'program_members_member',
-      columns: [table.communityId, table.memberId],
-      foreignColumns: [members.communityId, members.id],
-    }).onDelete('cascade'),
+    refersTo('program_members_program', [table.communityId, table.programId], programs).onDelete('cascade'),
+    refersTo('program_members_member', [table.communityId, table.memberId], members).onDelete('cascade'),
     index('program_members_of_member').on(table.communityId, table.memberId),
   ],
 );
@@ -75,11 +66,7 @@ export const rounds = pgTable(
   (table) => [
     primaryKey({ columns: [table.communityId, table.id] }),
     uniqueIndex('rounds_once').on(table.communityId, table.programId, table.date),
-    foreignKey({
-      name: 'rounds_program',
-      columns: [table.communityId, table.programId],
-      foreignColumns: [programs.communityId, programs.id],
-    }).onDelete('cascade'),
+    refersTo('rounds_program', [table.communityId, table.programId], programs).onDelete('cascade'),
   ],
 );
 
@@ -98,11 +85,7 @@ export const pairings = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.communityId, table.id] }),
-    foreignKey({
-      name: 'pairings_round',
-      columns: [table.communityId, table.roundId],
-      foreignColumns: [rounds.communityId, rounds.id],
-    }).onDelete('cascade'),
+    refersTo('pairings_round', [table.communityId, table.roundId], rounds).onDelete('cascade'),
     index('pairings_of_round').on(table.communityId, table.roundId),
   ],
 );
@@ -121,16 +104,8 @@ export const roundPlaces = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.communityId, table.roundId, table.memberId] }),
-    foreignKey({
-      name: 'round_places_round',
-      columns: [table.communityId, table.roundId],
-      foreignColumns: [rounds.communityId, rounds.id],
-    }).onDelete('cascade'),
-    foreignKey({
-      name: 'round_places_member',
-      columns: [table.communityId, table.memberId],
-      foreignColumns: [members.communityId, members.id],
-    }).onDelete('cascade'),
+    refersTo('round_places_round', [table.communityId, table.roundId], rounds).onDelete('cascade'),
+    refersTo('round_places_member', [table.communityId, table.memberId], members).onDelete('cascade'),
     index('round_places_of_pairing').on(table.communityId, table.pairingId),
     // Nobody meets people of two programs on one day.
     uniqueIndex('round_places_once_a_day')
@@ -150,16 +125,8 @@ export const pastMeetings = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.communityId, table.oneId, table.otherId, table.day] }),
-    foreignKey({
-      name: 'past_meetings_one',
-      columns: [table.communityId, table.oneId],
-      foreignColumns: [members.communityId, members.id],
-    }),
-    foreignKey({
-      name: 'past_meetings_other',
-      columns: [table.communityId, table.otherId],
-      foreignColumns: [members.communityId, members.id],
-    }),
+    refersTo('past_meetings_one', [table.communityId, table.oneId], members),
+    refersTo('past_meetings_other', [table.communityId, table.otherId], members),
     index('past_meetings_of_other').on(table.communityId, table.otherId),
   ],
 );

@@ -1,16 +1,7 @@
 import { sql } from 'drizzle-orm';
-import {
-  doublePrecision,
-  foreignKey,
-  index,
-  jsonb,
-  pgTable,
-  primaryKey,
-  text,
-  uuid,
-} from 'drizzle-orm/pg-core';
+import { doublePrecision, index, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import type { TagSlug, VouchId } from '../../core/ids.ts';
-import { communityId, instant, memberId, sealed } from './columns.ts';
+import { communityId, instant, memberId, refersTo, sealed } from './columns.ts';
 import { members } from './members.ts';
 
 /** How well two members know each other, once for each pair: `one` is the lower id. */
@@ -32,16 +23,8 @@ export const ties = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.communityId, table.oneId, table.otherId] }),
-    foreignKey({
-      name: 'ties_one',
-      columns: [table.communityId, table.oneId],
-      foreignColumns: [members.communityId, members.id],
-    }),
-    foreignKey({
-      name: 'ties_other',
-      columns: [table.communityId, table.otherId],
-      foreignColumns: [members.communityId, members.id],
-    }),
+    refersTo('ties_one', [table.communityId, table.oneId], members),
+    refersTo('ties_other', [table.communityId, table.otherId], members),
     index('ties_of_other').on(table.communityId, table.otherId, table.oneId),
     index('ties_waiting_for_one')
       .on(table.communityId, table.oneId, table.oneWaitsAt)
@@ -68,16 +51,8 @@ export const vouches = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.communityId, table.id] }),
-    foreignKey({
-      name: 'vouches_by',
-      columns: [table.communityId, table.byId],
-      foreignColumns: [members.communityId, members.id],
-    }),
-    foreignKey({
-      name: 'vouches_about',
-      columns: [table.communityId, table.aboutId],
-      foreignColumns: [members.communityId, members.id],
-    }),
+    refersTo('vouches_by', [table.communityId, table.byId], members),
+    refersTo('vouches_about', [table.communityId, table.aboutId], members),
     index('vouches_of_by').on(table.communityId, table.byId, table.saidAt),
     index('vouches_of_about').on(table.communityId, table.aboutId, table.saidAt),
   ],

@@ -33,7 +33,7 @@ export const sendFormAction: Action = {
   },
 };
 
-/** The form of an ask by topic was sent. */
+/** The form of an ask by topic was sent. Where nobody fits, it begins with the question who might know somebody. */
 export const sendAction: Action = {
   name: to.send,
   run: async (call, scene) => {
@@ -41,7 +41,6 @@ export const sendAction: Action = {
     if (isRefusal(me)) return refuse(scene.language, me);
     const draft = await ownDraft(scene, call.who, call.subject);
     if (isRefusal(draft)) return refuse(scene.language, draft);
-    if (draft.shown.length === 0) return refuse(scene.language, { refused: 'nobodyFits' });
     const options = choicesOf(call.answers, 'options');
     const ordered =
       draft.first === null ? draft.shown : [draft.first, ...draft.shown.filter((id) => id !== draft.first)];

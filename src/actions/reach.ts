@@ -1,8 +1,9 @@
 import { isOpenTo, mayBeAsked, mayBeWrittenTo, type Reach } from '../core/askBudget.ts';
 import { isReached, openConnector } from '../core/connector.ts';
+import { isSameCompany } from '../core/connectorRules.ts';
 import type { MemberId } from '../core/ids.ts';
 import { type IntroRequest, openCandidate, type Surroundings } from '../core/introRequest.ts';
-import { isSnoozed } from '../core/member.ts';
+import { isSnoozed, type Member } from '../core/member.ts';
 import { mayNudge } from '../core/nudge.ts';
 import { mayStillConnect } from './connectorWays.ts';
 import type { Transaction } from './ports.ts';
@@ -48,9 +49,11 @@ export const nextAskable = async (
   const waiting = request.candidates
     .filter(({ state, member }) => state === 'waiting' && isReached(request, member))
     .map(({ member }) => member);
+  const requester = await tx.members.get(request.requester);
   const look = async (id: MemberId) => {
     const [reach] = await reachOf(tx, request.requester, [id]);
-    return reach === undefined ? 'no' : answerOf(reach, request, tx.now);
+    if (reach === undefined || isLeftOut(request, requester, reach.member)) return 'no';
+    return answerOf(reach, request, tx.now);
   };
   for (const id of waiting) {
     if ((await look(id)) === 'no') continue;
@@ -91,6 +94,13 @@ const connectorNow = async (
     mayNudge: member !== null && mayNudge(member, 'connecting', await contactsOf(tx, id), tx.now),
   };
 };
+
+/** Whom the requester left out with their company stays left out, also where somebody names them. */
+const isLeftOut = (request: IntroRequest, requester: Member | null, candidate: Member): boolean =>
+  request.route === 'topic' &&
+  request.doNotAsk.company &&
+  requester !== null &&
+  isSameCompany(candidate, requester);
 
 const contactsOf = (tx: Transaction, member: MemberId): Promise<Reach['contacts']> =>
   tx.limits.contactsSince(member, new Date(tx.now.getTime() - 7 * dayMs));

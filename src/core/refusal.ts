@@ -15,7 +15,6 @@ export type Refusal =
   | { readonly refused: 'newcomerLimit'; readonly most: number }
   | { readonly refused: 'tooManyPreviews'; readonly most: number }
   | { readonly refused: 'askedRecently'; readonly until: Date }
-  | { readonly refused: 'nobodyFits' }
   | { readonly refused: 'noTopic' }
   | { readonly refused: 'emptyText' }
   | { readonly refused: 'tooLong'; readonly most: number; readonly length: number }

@@ -21,7 +21,7 @@ const to = addresses.introRequests;
 export type AskCardFacts = {
   readonly request: Pick<IntroRequest, 'id' | 'route' | 'kind' | 'topics' | 'why' | 'blurb' | 'showsName'>;
   readonly requester: Member;
-  /** The target's own tags that led here; empty for an ask for a person. */
+  /** The target's own tags that led here; empty for an ask for a person, and where somebody named them. */
   readonly matched: readonly TagSlug[];
   /** Who passed it on, in their own words; empty where nobody did. */
   readonly chain: readonly Forwarded[];
@@ -58,9 +58,11 @@ export const askCard = (text: Text, about: AskCardFacts): Message => {
     line(
       event !== null
         ? text.meetups.becauseEvent
-        : namesPerson(request) || about.matched.length === 0
+        : namesPerson(request)
           ? words.becausePerson
-          : words.becauseTags(tagList(text, labels, about.matched.slice(0, 3))),
+          : about.matched.length === 0
+            ? words.becauseFits
+            : words.becauseTags(tagList(text, labels, about.matched.slice(0, 3))),
     ),
     line(...(namesPerson(request) ? words.yesMeansPerson(about.dueAt) : words.yesMeans(about.dueAt))),
     note(words.silenceIsPass),

@@ -38,7 +38,7 @@ export type DraftFacts = {
   readonly labels: TagLabels;
 };
 
-/** Chips, who fits, whom to ask first. Without topics it asks for one; without people it says so. */
+/** Chips, who fits, whom to ask first. Without topics it asks for one; without people it offers to ask around. */
 export const draft = (text: Text, about: DraftFacts): Message => {
   const words = text.introRequests;
   if (about.topics.length === 0) return draftWithoutTopic(text, about);
@@ -58,7 +58,7 @@ export const draft = (text: Text, about: DraftFacts): Message => {
   );
 };
 
-/** Nobody in this community fits now. */
+/** Nobody fits now: somebody may know who would. The same whoever there is to be asked, or nobody. */
 export const nobodyFits = (text: Text, about: DraftFacts): Message =>
   message(
     text.introRequests.nobodyFits,
@@ -66,6 +66,8 @@ export const nobodyFits = (text: Text, about: DraftFacts): Message =>
     quote(about.text, 300),
     ...chips(text, about),
     line(text.introRequests.nobodyFitsWhat),
+    note(text.introRequests.draftNote),
+    buttons(primary(text.introRequests.askAround, to.form, about.draft)),
   );
 
 /** One more topic for a draft. */
@@ -140,6 +142,7 @@ const draftWithoutTopic = (text: Text, about: DraftFacts): Message =>
     buttons(
       primary(text.introRequests.addTopic, to.addTopic, about.draft),
       button(text.introRequests.rewrite, to.ask),
+      button(text.introRequests.askAround, to.form, about.draft),
     ),
   );
 

@@ -46,7 +46,6 @@ const refusalLine = (text: Text, no: Refusal): readonly Inline[] => {
     case 'unknownPerson':
     case 'yourself':
     case 'takesNoRequests':
-    case 'nobodyFits':
     case 'noTopic':
     case 'emptyText':
     case 'contactInBlurb':
@@ -109,7 +108,6 @@ const wayOn = (text: Text, no: Refusal): Button[] => {
     case 'alreadyJoined':
       return [home];
     case 'draftGone':
-    case 'nobodyFits':
     case 'noTopic':
     case 'emptyText':
       return [primary(text.introRequests.ask, addresses.introRequests.ask), home];

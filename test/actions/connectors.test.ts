@@ -318,10 +318,10 @@ describe('who might know someone', () => {
     for (const name of ['Sam', 'Ola', 'Jan']) await town.add(name, { offers: [] });
     for (const name of ['Sam', 'Ola']) await knowEachOther(stage, town, 'Ada', name);
   });
-  const ask = async (options: string[] = []) => {
-    const drafted = await town.press('Ada', addresses.introRequests.ask, { text: 'someone who knows React' });
+  const ask = async (options: string[] = [], words = 'someone who knows React') => {
+    const drafted = await town.press('Ada', addresses.introRequests.ask, { text: words });
     const subject = JSON.stringify(drafted).match(/introRequests\.form","subject":"([^"]+)/u)?.[1] ?? '';
-    await town.press('Ada', addresses.introRequests.send, {
+    return town.press('Ada', addresses.introRequests.send, {
       subject,
       answers: { kind: ['advice'], blurb: 'How do you test?', publish: ['no'], options },
       surface: 'form',
@@ -356,6 +356,39 @@ describe('who might know someone', () => {
     await answer(town, first, to.suggestForm, 'Ada', named);
     const card = JSON.stringify(await answer(town, 'Jan', addresses.introRequests.card, 'Ada'));
     for (const word of ['Suggested', 'secret', town.idOf(first)]) expect(card).not.toContain(word);
+  });
+
+  it.each(['someone who knows Kubernetes', 'somebody who breeds alpacas'])(
+    'is asked at once where nobody fits: %s',
+    async (words) => {
+      const alone = await stage.openCommunity();
+      for (const name of ['Ada', 'Jan']) await alone.add(name, { offers: [] });
+      const reply = await ask([], words);
+      const first = (await asked()) ?? '';
+      expect(['Sam', 'Ola']).toContain(first);
+      // Whoever knows nobody, and whoever reaches somebody who fits, hears the same.
+      const here = town;
+      town = alone;
+      expect(JSON.stringify(await ask([], words))).toBe(JSON.stringify(reply));
+      expect(await asked()).toBeNull();
+      town = here;
+      const named = { person: { person: town.idOf('Jan') }, shows: ['nothing'] };
+      await answer(town, first, to.suggestForm, 'Ada', named);
+      const card = JSON.stringify(await answer(town, 'Jan', addresses.introRequests.card, 'Ada'));
+      expect(card).not.toContain('by name');
+      await answer(town, 'Jan', addresses.introRequests.accept, 'Ada');
+      expect((await latest(town, 'Ada')).status).toBe('introduced');
+    },
+  );
+
+  it('never leads to people of a company that was left out', async () => {
+    for (const name of ['Ada', 'Jan']) await town.change(name, { company: 'Looms' });
+    await ask(['skipMyCompany'], 'someone who knows Kubernetes');
+    const first = (await asked()) ?? '';
+    const named = { person: { person: town.idOf('Jan') }, shows: ['nothing'] };
+    await answer(town, first, to.suggestForm, 'Ada', named);
+    expect(await town.holder('Ada')).toBeNull();
+    expect((await latest(town, 'Ada')).status).toBe('asking');
   });
 
   it('two are asked at the most, and naming somebody who was asked already looks the same', async () => {

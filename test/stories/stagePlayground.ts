@@ -1,16 +1,17 @@
-import type { Answered } from '../../src/actions/ports/inbox.ts';
+import type { Answered, RawAnswer } from '../../src/actions/ports/inbox.ts';
 import { type DemoPerson, readDemo } from '../../src/playground/demo/demo.ts';
 import type { Content, Post } from '../../src/playground/ports.ts';
 import { directChannel, roomChannel } from '../../src/playground/send.ts';
 import { createDirectory } from '../../src/playgroundDesk.ts';
+import type { Form } from '../../src/views/form.ts';
 import type { Button, Message } from '../../src/views/message.ts';
 import { openWorld, read, type Seen } from '../world.ts';
 import { manageIn } from './manage.ts';
-import type { OpenStage, Said } from './stage.ts';
+import type { Answers, OpenStage, Said } from './stage.ts';
 
 /** Where a button stands: in a post, or in what only its reader sees. */
 type Source = { readonly post: Post | null; readonly message: Message };
-type Open = { readonly action: string; readonly subject: string; readonly from: Source | null };
+type Open = { readonly form: Form; readonly from: Source | null };
 
 /** The playground with the demo's people, as its page works it. */
 export const openPlayground: OpenStage = async (language) => {
@@ -43,7 +44,7 @@ export const openPlayground: OpenStage = async (language) => {
     if (reply.reply === 'correct') return Object.values(reply.errors).join('\n');
     forms.delete(who);
     if (reply.reply === 'form') {
-      forms.set(who, { action: reply.form.action, subject: reply.form.subject, from });
+      forms.set(who, { form: reply.form, from });
       return '';
     }
     const isInPlace = reply.reply === 'replace' && from !== null;
@@ -68,10 +69,12 @@ export const openPlayground: OpenStage = async (language) => {
       await take(who, await world.does(who, { kind: 'press', action, subject: button.subject }), from);
     },
     submit: async (who, answers) => {
-      const form = forms.get(who);
-      if (form === undefined) throw new Error(`${who} has no form open`);
+      const open = forms.get(who);
+      if (open === undefined) throw new Error(`${who} has no form open`);
+      const { form, from } = open;
       const { action, subject } = form;
-      await take(who, await world.does(who, { kind: 'form', action, subject, answers }), form.from);
+      const what = { kind: 'form', action, subject, answers: sentBy(form, answers) } as const;
+      await take(who, await world.does(who, what), from);
     },
     directs: async (who) => (await workspace.posts(place, directChannel(who))).map(saidOf),
     rooms: async (who) =>
@@ -88,6 +91,15 @@ export const openPlayground: OpenStage = async (language) => {
     close: world.close,
   };
 };
+
+/** As the page sends it: a person by their id. */
+const sentBy = ({ fields }: Form, answers: Answers): Readonly<Record<string, RawAnswer>> =>
+  Object.fromEntries(
+    Object.entries(answers).map(([name, answer]) => {
+      const isPerson = fields.some((field) => field.kind === 'person' && field.name === name);
+      return [name, isPerson && typeof answer === 'string' ? { externalId: answer } : answer];
+    }),
+  );
 
 const buttonsOf = (message: Message): readonly Button[] =>
   message.parts.flatMap((part) => (part.kind === 'buttons' ? part.buttons : []));

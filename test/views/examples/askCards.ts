@@ -48,6 +48,11 @@ export const askCardExamples = (on: Stage): Example[] => {
     },
     {
       view: 'askCards.askCard',
+      when: 'suggested by somebody of whom nothing is said',
+      says: askCards.askCard(words, { ...card, matched: [], chain: [forwardedOn(on, { shows: 'nothing' })] }),
+    },
+    {
+      view: 'askCards.askCard',
       when: "without the requester's name",
       says: askCards.askCard(words, unnamed),
     },

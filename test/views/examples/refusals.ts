@@ -23,7 +23,6 @@ const refusals = (until: Date, word: string): Record<Refusal['refused'], Refusal
   newcomerLimit: { refused: 'newcomerLimit', most: 1 },
   tooManyPreviews: { refused: 'tooManyPreviews', most: 10 },
   askedRecently: { refused: 'askedRecently', until },
-  nobodyFits: { refused: 'nobodyFits' },
   noTopic: { refused: 'noTopic' },
   emptyText: { refused: 'emptyText' },
   tooLong: { refused: 'tooLong', most: 600, length: 742 },

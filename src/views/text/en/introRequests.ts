@@ -23,7 +23,8 @@ export const introRequests = {
   add: 'Add',
   notKnown: (typed: string) => `"${typed}" is not a topic anybody here uses. Did you mean one of these?`,
   whichTopic: 'Which topic is it about?',
-  noTopic: 'These words did not lead to a topic. Add one or two, and Acquaint can look for people.',
+  noTopic:
+    'These words did not lead to a topic. Add one or two, and Acquaint can look for people. Or let it ask around who might know somebody.',
   rewrite: 'Say it differently',
   levelSaid: { 1: 'can get you started', 2: 'does it for a living', 3: 'others come for advice' },
   speaks: (language: string) => `speaks: ${language}`,
@@ -34,7 +35,9 @@ export const introRequests = {
   draftNote:
     'Names are shown once both of you say yes. One person is asked at a time. This draft is kept for 24 hours.',
   nobodyFits: 'Nobody fits this ask at the moment',
-  nobodyFitsWhat: 'Try another topic, or take one away. Nothing was sent to anybody.',
+  nobodyFitsWhat:
+    'Somebody here may still know the right person. If you like, we ask around, one member at a time. You can also try other topics. So far nothing was sent to anybody.',
+  askAround: 'Ask around',
   formTitle: 'Your ask',
   kindLabel: 'What is it about?',
   blurb: 'Your words for the person asked',
@@ -90,6 +93,7 @@ export const introRequests = {
   whyYou: 'Why you:',
   inTheirWords: 'In their own words:',
   becausePerson: 'You get this because somebody asked for you by name. "More…" stops such requests.',
+  becauseFits: 'You get this because you may be able to help. "More…" stops such requests.',
   becauseTags: (tags: string) =>
     `You get this because your profile says: ${tags}. "More…" stops requests like this.`,
   yesMeans: (until: Date): Inline[] => [

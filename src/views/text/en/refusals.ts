@@ -36,7 +36,6 @@ export const refusals = {
     { at: until },
     '.',
   ],
-  nobodyFits: 'Nobody fits this ask at the moment. Try other words or another topic.',
   noTopic: 'We did not recognise a topic. Please name one or two, e.g. React or fundraising.',
   emptyText: 'Please write what you need help with, in your own words.',
   tooLong: (most: number, length: number) => `This text has ${length} characters; there is room for ${most}.`,

@@ -34,7 +34,8 @@ export const introRequests: Text['introRequests'] = {
   add: 'Dodaj',
   notKnown: (typed) => `Nikt tu nie używa tematu „${typed}”. Może chodzi o jeden z tych?`,
   whichTopic: 'Jakiego tematu to dotyczy?',
-  noTopic: 'Z tych słów nie wynika temat. Dodaj jeden lub dwa, a Acquaint poszuka osób.',
+  noTopic:
+    'Z tych słów nie wynika temat. Dodaj jeden lub dwa, a Acquaint poszuka osób. Możemy też popytać, czy ktoś zna kogoś takiego.',
   rewrite: 'Napisz inaczej',
   levelSaid: { 1: 'pomoże zacząć', 2: 'zajmuje się tym zawodowo', 3: 'inni przychodzą po radę' },
   speaks: (language) => `język: ${language}`,
@@ -45,7 +46,9 @@ export const introRequests: Text['introRequests'] = {
   draftNote:
     'Nazwiska pokażemy, gdy obie strony powiedzą „tak”. Pytamy po jednej osobie. Szkic przechowujemy 24 godziny.',
   nobodyFits: 'Teraz nikt nie pasuje do tej prośby',
-  nobodyFitsWhat: 'Spróbuj innego tematu albo usuń jeden z nich. Do nikogo nic nie wysłano.',
+  nobodyFitsWhat:
+    'Może jednak ktoś tu zna właściwą osobę. Jeśli chcesz, popytamy, po jednej osobie. Możesz też zmienić tematy. Na razie do nikogo nic nie wysłano.',
+  askAround: 'Niech Acquaint popyta',
   formTitle: 'Twoja prośba',
   kindLabel: 'O co chodzi?',
   blurb: 'Twoje słowa do osoby, którą zapytamy',
@@ -101,6 +104,7 @@ export const introRequests: Text['introRequests'] = {
   whyYou: 'Dlaczego do Ciebie:',
   inTheirWords: 'Własnymi słowami:',
   becausePerson: 'Widzisz to, bo prośba dotyczy właśnie Ciebie. Takie prośby wyłączysz pod „Więcej…”.',
+  becauseFits: 'Widzisz to, bo Twoja pomoc może się tu przydać. Takie prośby wyłączysz pod „Więcej…”.',
   becauseTags: (tags) =>
     `Widzisz to, bo w Twoim profilu jest: ${tags}. Takie prośby wyłączysz pod „Więcej…”.`,
   yesMeans: (until) => [

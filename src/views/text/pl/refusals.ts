@@ -43,7 +43,6 @@ export const refusals: Text['refusals'] = {
     { at: until },
     '.',
   ],
-  nobodyFits: 'Teraz nikt nie pasuje do tej prośby. Spróbuj innych słów albo innego tematu.',
   noTopic: 'Nie widać tu tematu. Podaj, proszę, jeden lub dwa, np. React albo pozyskiwanie finansowania.',
   emptyText: 'Napisz, proszę, własnymi słowami, w czym przyda Ci się pomoc.',
   tooLong: (most, length) => `Liczba znaków w tym tekście: ${length}. Mieści się najwyżej: ${most}.`,

@@ -1,0 +1,4 @@
+import { askAroundStories } from './askAround.ts';
+import { openPlayground } from './stagePlayground.ts';
+
+askAroundStories('the playground', openPlayground);

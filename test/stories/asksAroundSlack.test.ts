@@ -1,0 +1,4 @@
+import { askAroundStories } from './askAround.ts';
+import { openSlack } from './stageSlack.ts';
+
+askAroundStories('Slack', openSlack);

@@ -1,5 +1,5 @@
 import { pino } from 'pino';
-import type { LogLevel } from './config.ts';
+import type { LogLevel } from './variables.ts';
 
 /** Structured lines on standard output: an event's name and ids, never anybody's words, names or tokens. */
 export type Log = {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readConfig, variables } from '../src/config.ts';
+import { readConfig } from '../src/config.ts';
+import { variables } from '../src/variables.ts';
 
 const production = {
   DATABASE_URL: 'postgres://acquaint@db/acquaint',

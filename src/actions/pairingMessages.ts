@@ -5,10 +5,10 @@ import type { Notice } from '../core/notices.ts';
 import { othersOf, type Pairing } from '../core/pairing.ts';
 import type { Program } from '../core/program.ts';
 import type { Message } from '../views/message.ts';
+import { pairingKickoff } from '../views/pairingKickoff.ts';
 import {
   pairingCheckIn,
   pairingEnded,
-  pairingKickoff,
   pairingMeetingFixed,
   pairingRoomless,
   pairingSilent,

@@ -17,14 +17,8 @@ import type { ReferralEvent } from '../core/referralEvents.ts';
 import { isRefusal, type Refusal } from '../core/refusal.ts';
 import { addresses } from '../views/addresses.ts';
 import type { Answers } from '../views/form.ts';
-import {
-  correctForm,
-  givenSlip,
-  myReferrals,
-  receivedSlip,
-  slipForm,
-  slipGiven,
-} from '../views/referrals.ts';
+import { correctForm, slipForm } from '../views/referralForms.ts';
+import { givenSlip, myReferrals, receivedSlip, slipGiven } from '../views/referrals.ts';
 import { refusalSentence } from '../views/refusals.ts';
 import { text } from '../views/text.ts';
 import type { Action, Call, Reply, Scene } from './action.ts';

@@ -3,7 +3,7 @@ import { statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Redis } from 'ioredis';
 import type { Store } from '../actions/ports.ts';
-import { type Config, ConfigError, readConfig, variables } from '../config.ts';
+import { type Config, ConfigError, readConfig } from '../config.ts';
 import type { Community } from '../core/community.ts';
 import { nextRound } from '../core/program.ts';
 import { examineDiscord } from '../discord/doctor.ts';
@@ -14,6 +14,7 @@ import { readClock } from '../store/clock.ts';
 import { databaseFacts } from '../store/facts.ts';
 import { DataFolderBusy } from '../store/folderLock.ts';
 import { type Retention, retentionOf } from '../store/retention.ts';
+import { variables } from '../variables.ts';
 import { say } from './context.ts';
 import {
   type Coming,

@@ -1,5 +1,4 @@
 import type { MemberId } from '../core/ids.ts';
-import type { Member } from '../core/member.ts';
 import type { OneToOne } from '../core/oneToOne.ts';
 import {
   forgetAt,
@@ -11,47 +10,16 @@ import {
   type ReferralStep,
   referralLimits,
   referralSteps,
-  warmths,
 } from '../core/referral.ts';
 import type { Thanks } from '../core/thanks.ts';
 import { addresses } from './addresses.ts';
-import { longText, requiredLongText } from './fields.ts';
-import type { Field, Form } from './form.ts';
 import type { Inline, Message, Part } from './message.ts';
 import { button, buttons, facts, heading, line, message, note, primary, quote } from './parts.ts';
-import { nameOf } from './people.ts';
 import type { Text } from './text.ts';
 
 const to = addresses.referrals;
 /** How many of each side stand on the page. */
 const mostShown = 3;
-
-/** Pass a lead on: what about, whom, with their consent or without, how warm. */
-export const slipForm = (text: Text, about: { readonly person: Member | null }): Form => ({
-  title: text.referrals.formTitle,
-  action: to.giveForm,
-  subject: about.person?.id ?? '',
-  submit: text.referrals.submit,
-  intro:
-    about.person === null
-      ? text.referrals.formIntro
-      : text.referrals.formIntroFor(nameOf(text, about.person)),
-  fields: [
-    ...(about.person === null
-      ? [{ kind: 'person' as const, name: 'person', label: text.referrals.person, isRequired: true }]
-      : []),
-    ...wordFields(text, null),
-  ],
-});
-
-/** The same with what stands there. */
-export const correctForm = (text: Text, about: { readonly slip: Referral }): Form => ({
-  title: text.referrals.correctTitle,
-  action: to.correctForm,
-  subject: about.slip.id,
-  submit: text.save,
-  fields: wordFields(text, about.slip),
-});
 
 /** To the giver: passed on. The same whoever got it. */
 export const slipGiven = (text: Text, about: { readonly slip: Referral }): Message => {
@@ -230,41 +198,6 @@ const side = (
     buttons(...shown.map((slip, index) => button(text.referrals.open(index + 1), to.show, slip.id))),
   ];
 };
-
-const wordFields = (text: Text, slip: Referral | null): Field[] => [
-  requiredLongText({
-    name: 'description',
-    label: text.referrals.description,
-    hint: text.referrals.descriptionHint,
-    most: referralLimits.description,
-    initial: slip?.description,
-  }),
-  {
-    kind: 'choice',
-    name: 'consent',
-    label: text.referrals.consent,
-    isRequired: true,
-    many: false,
-    options: (['yes', 'no'] as const).map((value) => ({ value, label: text.referrals.consents[value] })),
-    ...(slip === null ? {} : { initial: [slip.third.consent === 'recorded' ? 'yes' : 'no'] }),
-  },
-  longText({
-    name: 'third',
-    label: text.referrals.third,
-    hint: text.referrals.thirdHint,
-    most: referralLimits.third,
-    initial: slip?.third.consent === 'recorded' ? slip.third.words : '',
-  }),
-  {
-    kind: 'choice',
-    name: 'warmth',
-    label: text.referrals.warmth,
-    isRequired: true,
-    many: false,
-    options: warmths.map((one) => ({ value: String(one), label: text.referrals.warmths[one] })),
-    initial: [String(slip?.warmth ?? 3)],
-  },
-];
 
 const third = (text: Text, slip: Referral): Part[] => {
   if (slip.third.consent === 'forgotten') return [note(text.referrals.forgotten)];

@@ -11,7 +11,7 @@ import type { TagLabels } from './expertise.ts';
 import { checkIn } from './introductions.ts';
 import { kickoff } from './kickoff.ts';
 import type { Inline, Message, Part } from './message.ts';
-import { pairingKickoff } from './pairings.ts';
+import { pairingKickoff } from './pairingKickoff.ts';
 import { button, buttons, heading, message, note, primary } from './parts.ts';
 import { type Text, text as textIn } from './text.ts';
 

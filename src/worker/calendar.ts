@@ -1,11 +1,22 @@
 import ICAL from 'ical.js';
-import { findIana } from 'windows-iana';
 import { tidy } from '../actions/answers.ts';
 import type { CalendarEntry, CalendarRead, CalendarWindow } from '../actions/meetupFeeds.ts';
 import { meetupLimits } from '../core/meetup.ts';
 import { httpsLink, readWhere } from '../core/meetupInput.ts';
-import { isZone, localDateOf, localTimeOf, plusDays, resolve } from '../core/time/zones.ts';
+import { localDateOf, plusDays, resolve } from '../core/time/zones.ts';
 import { cut } from '../views/parts.ts';
+import {
+  atTimeOf,
+  type Clocks,
+  dateOf,
+  instantAt,
+  instantOf,
+  isInUtc,
+  timeIn,
+  untilOn,
+  zoneOf,
+  zonesIn,
+} from './calendarTimes.ts';
 
 /** What is there is no calendar. */
 export class NotACalendar extends Error {
@@ -51,9 +62,8 @@ export const readCalendar = (text: string, window: CalendarWindow): CalendarRead
   };
 };
 
-type Board = {
+type Board = Clocks & {
   readonly window: CalendarWindow;
-  readonly zones: ReadonlyMap<string, ICAL.Timezone>;
   readonly entries: CalendarEntry[];
   steps: number;
   readonly until: number;
@@ -67,9 +77,6 @@ type Series = {
   readonly others: ICAL.Component[];
 };
 
-/** Where a time's digits are meant. */
-type Zone = { readonly iana: string } | { readonly own: ICAL.Timezone };
-
 const parsed = (text: string): ICAL.Component => {
   try {
     const all: unknown = ICAL.parse(text);
@@ -81,15 +88,6 @@ const parsed = (text: string): ICAL.Component => {
     throw new NotACalendar(error instanceof Error ? error.message : 'no calendar');
   }
   throw new NotACalendar('no VCALENDAR');
-};
-
-const zonesIn = (calendar: ICAL.Component): ReadonlyMap<string, ICAL.Timezone> => {
-  const zones = new Map<string, ICAL.Timezone>();
-  for (const component of calendar.getAllSubcomponents('vtimezone').slice(0, 50)) {
-    const tzid = String(component.getFirstPropertyValue('tzid') ?? '');
-    zones.set(tzid, new ICAL.Timezone({ component, tzid }));
-  }
-  return zones;
 };
 
 const byUid = (components: readonly ICAL.Component[]): Series[] => {
@@ -247,73 +245,4 @@ const ruled = function* (
     if (at > board.window.until || isSpent(board)) return;
     yield at;
   }
-};
-
-/** UNTIL is said in UTC: the same instant in the digits in which the rule goes on. */
-const untilOn = (until: ICAL.Time, time: ICAL.Time, zone: Zone): ICAL.Time => {
-  if (until.isDate || time.isDate) {
-    const end = until.clone();
-    if (!time.isDate) Object.assign(end, { isDate: false, hour: 23, minute: 59, second: 59 });
-    else end.isDate = true;
-    return end;
-  }
-  if (!isInUtc(until) || isInUtc(time)) return until;
-  const instant = new Date(until.toUnixTime() * 1000);
-  if ('own' in zone) {
-    const own = until.convertToZone(zone.own);
-    own.zone = ICAL.Timezone.localTimezone;
-    return own;
-  }
-  return ICAL.Time.fromDateTimeString(
-    `${localDateOf(instant, zone.iana)}T${localTimeOf(instant, zone.iana)}:59`,
-  );
-};
-
-const timeIn = (property: ICAL.Property): ICAL.Time => {
-  const value: unknown = property.getFirstValue();
-  if (!(value instanceof ICAL.Time)) throw new Error('no time');
-  return value;
-};
-
-const isInUtc = (time: ICAL.Time): boolean => time.zone === ICAL.Timezone.utcTimezone;
-
-const atTimeOf = (value: ICAL.Time, time: ICAL.Time): ICAL.Time => {
-  if (!value.isDate || time.isDate) return value;
-  const full = time.clone();
-  Object.assign(full, { year: value.year, month: value.month, day: value.day });
-  return full;
-};
-
-const instantOf = (board: Board, property: ICAL.Property, time: ICAL.Time): Date =>
-  instantAt(board, time, zoneOf(board, property), isInUtc(time));
-
-const instantAt = (board: Board, time: ICAL.Time, zone: Zone, isUtc: boolean): Date => {
-  if (time.isDate) return resolve(dateOf(time), '00:00', board.window.zone);
-  if (isUtc)
-    return new Date(Date.UTC(time.year, time.month - 1, time.day, time.hour, time.minute, time.second));
-  if ('own' in zone) {
-    const own = time.clone();
-    own.zone = zone.own;
-    return new Date(own.toUnixTime() * 1000);
-  }
-  const at = resolve(dateOf(time), `${pad(time.hour)}:${pad(time.minute)}`, zone.iana);
-  return new Date(at.getTime() + time.second * 1000);
-};
-
-const dateOf = (time: ICAL.Time): string =>
-  `${String(time.year).padStart(4, '0')}-${pad(time.month)}-${pad(time.day)}`;
-
-const pad = (number: number): string => String(number).padStart(2, '0');
-
-/** What TZID means: an IANA name, also behind a prefix; a Windows name; the calendar's own definition; the community's. */
-const zoneOf = ({ zones, window }: Board, property: ICAL.Property): Zone => {
-  const tzid = String(property.getParameter('tzid') ?? '').trim();
-  if (tzid === '') return { iana: window.zone };
-  if (isZone(tzid)) return { iana: tzid };
-  const [windows] = findIana(tzid);
-  if (windows !== undefined && isZone(windows)) return { iana: windows };
-  const suffix = /[A-Za-z_]+\/[A-Za-z_]+(?:\/[A-Za-z_]+)?$/u.exec(tzid)?.[0];
-  if (suffix !== undefined && isZone(suffix)) return { iana: suffix };
-  const own = zones.get(tzid);
-  return own === undefined ? { iana: window.zone } : { own };
 };

@@ -1,11 +1,10 @@
 import { asId, type ReferralId } from '../../../src/core/ids.ts';
 import type { Referral, ReferralStep } from '../../../src/core/referral.ts';
+import { correctForm, slipForm } from '../../../src/views/referralForms.ts';
 import {
-  correctForm,
   givenSlip,
   myReferrals,
   receivedSlip,
-  slipForm,
   slipGiven,
   slipMoved,
   slipReminder,
@@ -62,8 +61,8 @@ export const referralExamples = (on: Stage): Example[] => {
   const me = on.requester.id;
   const nothing = { thanks: [], talks: [], isManager: false };
   return [
-    { view: 'referrals.slipForm', when: 'for whom is open', says: slipForm(words, { person: null }) },
-    { view: 'referrals.slipForm', when: 'for somebody', says: slipForm(words, { person: on.target }) },
+    { view: 'referralForms.slipForm', when: 'for whom is open', says: slipForm(words, { person: null }) },
+    { view: 'referralForms.slipForm', when: 'for somebody', says: slipForm(words, { person: on.target }) },
     { view: 'referrals.slipGiven', when: 'passed on', says: slipGiven(words, { slip }) },
     {
       view: 'referrals.slipGiven',
@@ -91,7 +90,7 @@ export const referralExamples = (on: Stage): Example[] => {
     })),
     { view: 'referrals.givenSlip', when: 'the giver looks', says: givenSlip(words, { slip }) },
     { view: 'referrals.givenSlip', when: 'forgotten', says: givenSlip(words, { slip: gone }) },
-    { view: 'referrals.correctForm', when: 'the giver corrects', says: correctForm(words, { slip }) },
+    { view: 'referralForms.correctForm', when: 'the giver corrects', says: correctForm(words, { slip }) },
     {
       view: 'referrals.myReferrals',
       when: 'nothing yet',

@@ -3,6 +3,7 @@ import { type Pairing, planPairing } from '../../../src/core/pairing.ts';
 import type { Program } from '../../../src/core/program.ts';
 import { newcomerTo } from '../../../src/core/programMember.ts';
 import type { PairReason, RoundSummary } from '../../../src/core/round.ts';
+import { pairingKickoff } from '../../../src/views/pairingKickoff.ts';
 import * as pairings from '../../../src/views/pairings.ts';
 import * as programs from '../../../src/views/programs.ts';
 import { reasonLines } from '../../../src/views/reasons.ts';
@@ -242,12 +243,17 @@ const pairingExamples = (on: Stage, program: Program): Example[] => {
     when,
     says,
   });
+  const kickoff = (when: string, says: Example['says']): Example => ({
+    view: 'pairingKickoff.pairingKickoff',
+    when,
+    says,
+  });
   return [
-    view('pairingKickoff', 'two people', pairings.pairingKickoff(texts, two)),
-    view('pairingKickoff', 'two people, two languages', pairings.pairingKickoff(both, two)),
-    view('pairingKickoff', 'three people', pairings.pairingKickoff(texts, three)),
-    view('pairingKickoff', 'eight people, two languages', pairings.pairingKickoff(both, eight)),
-    view('pairingKickoff', 'a time is fixed', pairings.pairingKickoff(texts, { ...two, pairing: pressed })),
+    kickoff('two people', pairingKickoff(texts, two)),
+    kickoff('two people, two languages', pairingKickoff(both, two)),
+    kickoff('three people', pairingKickoff(texts, three)),
+    kickoff('eight people, two languages', pairingKickoff(both, eight)),
+    kickoff('a time is fixed', pairingKickoff(texts, { ...two, pairing: pressed })),
     view('pairingSilent', 'two working days without a press', pairings.pairingSilent(texts, { pairing })),
     view(
       'pairingMeetingFixed',

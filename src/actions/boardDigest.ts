@@ -5,7 +5,7 @@ import { offersSection } from '../views/board.ts';
 import type { ChannelNews } from '../views/channelDigest.ts';
 import { sharesSection } from '../views/share.ts';
 import { text } from '../views/text.ts';
-import type { DigestSource } from './digestSources.ts';
+import type { DigestSource } from './digestSource.ts';
 import { labelsOf } from './expertise.ts';
 import type { Transaction } from './ports.ts';
 

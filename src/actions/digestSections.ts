@@ -18,7 +18,7 @@ import {
 import { missingIn } from '../views/profile.ts';
 import { text } from '../views/text.ts';
 import { askLinesOf, waitingLinesOf } from './askLines.ts';
-import type { DigestSource } from './digestSources.ts';
+import type { DigestSource } from './digestSource.ts';
 import { labelsOf } from './expertise.ts';
 import type { Transaction } from './ports.ts';
 

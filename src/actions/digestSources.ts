@@ -1,22 +1,9 @@
-import type { Member } from '../core/member.ts';
-import type { MessageKind } from '../core/nudge.ts';
-import type { DigestSection } from '../views/digest.ts';
 import { boardDigestSources } from './boardDigest.ts';
 import { ownDigestSources } from './digestSections.ts';
+import type { DigestSource } from './digestSource.ts';
 import { keepDigestSources } from './keepDigest.ts';
 import { meetupDigestSource } from './meetupDigest.ts';
-import type { Transaction } from './ports.ts';
 import { tieDigestSources } from './tieDigests.ts';
-
-/**
- * A part of the weekly personal digest: what of one feature waits for one member now; null where nothing does. Only
- * for joined members, in the member's language. `kind`: whoever switched it off never sees this part; null where it
- * cannot be switched off.
- */
-export type DigestSource = {
-  readonly kind: MessageKind | null;
-  readonly section: (tx: Transaction, member: Member) => Promise<DigestSection | null>;
-};
 
 /** Every source, one a feature; the order decides only between sections that are equally urgent. */
 export const digestSources: readonly DigestSource[] = [

@@ -3,7 +3,7 @@ import { duePeople, noteSuggested, reconnectWith } from '../core/keepInTouch.ts'
 import type { Member } from '../core/member.ts';
 import { dueSection, reconnectSection } from '../views/keepInTouch.ts';
 import { text } from '../views/text.ts';
-import type { DigestSource } from './digestSources.ts';
+import type { DigestSource } from './digestSource.ts';
 import { labelsOf } from './expertise.ts';
 import { contactsOf } from './keepContacts.ts';
 import type { Transaction } from './ports.ts';

@@ -1,7 +1,7 @@
 import { answersUntil, isOpenToGo, type Meetup } from '../core/meetup.ts';
 import { meetupSection } from '../views/meetupDigest.ts';
 import { text } from '../views/text.ts';
-import type { DigestSource } from './digestSources.ts';
+import type { DigestSource } from './digestSource.ts';
 
 /** A digest looks so far ahead; events further away come in a later one. */
 const aheadDays = 14;

@@ -3,7 +3,7 @@ import { isRenewalForDigest } from '../core/vouch.ts';
 import { text } from '../views/text.ts';
 import { questionsAtOnce, tieDigest } from '../views/ties.ts';
 import { renewalDigest, vouchDigest } from '../views/vouches.ts';
-import type { DigestSource } from './digestSources.ts';
+import type { DigestSource } from './digestSource.ts';
 import { labelsOf } from './expertise.ts';
 import { vouchesAbout } from './vouchKeeping.ts';
 

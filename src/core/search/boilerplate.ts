@@ -13,7 +13,8 @@ const english =
   'work worked working works would year years yet you your advice advise advisor expert experts expertise experience ' +
   'experienced specialist specialists recommend recommendation suggest connect meet find advising actually already about after ' +
   'again all also am around ask asking before between both during first few last next now ours somewhere where whoever ' +
-  'somebody understands understand understanding done deal deals dealt chat speak question questions stuff guy folks company companies business';
+  'somebody understands understand understanding done deal deals dealt chat speak question questions stuff guy folks company companies business ' +
+  'small smaller big bigger large larger long short easy hard difficult quick quickly urgent urgently day days week weeks month months today tomorrow time times several couple lots';
 
 const polish =
   'a aby albo ale ani az bardzo bez bo byc byl byla bylo byly bym byli chce chcemy chcialabym chcialbym chcielibysmy chetnie ci ' +

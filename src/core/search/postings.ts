@@ -1,6 +1,14 @@
 import { growing } from './growing.ts';
-import { confidenceOf, type Hit, type Ranking, rankMember, type WeighedTerm, weigh } from './score.ts';
-import type { AskTerm, ProfileTerm } from './terms.ts';
+import {
+  confidenceOf,
+  type Hit,
+  type Ranking,
+  rankMember,
+  relevanceOf,
+  type WeighedTerm,
+  weigh,
+} from './score.ts';
+import { type AskTerm, isTopicTerm, type ProfileTerm } from './terms.ts';
 
 /** An inverted index over members numbered 0 to `size` − 1, in flat arrays: 9 bytes a posting and 8 a member; up to 8 million terms. */
 export type Postings = {
@@ -16,6 +24,8 @@ export type Postings = {
   readonly own: Uint32Array;
   /** Scratch: the last search that looked at a member. */
   readonly seen: Uint32Array;
+  /** 1 for each term that is a topic's. */
+  readonly topics: Uint8Array;
   /** Scratch: what a point of weight is worth per term, 0 outside a search. */
   readonly worth: Float64Array;
   readonly searches: { count: number };
@@ -62,6 +72,7 @@ export const postingsBuilder = () => {
         ...invert(terms.size, flat),
         seen: new Uint32Array(size),
         worth: new Float64Array(terms.size),
+        topics: Uint8Array.from(terms.keys(), (term) => (isTopicTerm(term) ? 1 : 0)),
         searches: { count: 0 },
       };
     },
@@ -214,8 +225,15 @@ const headOf = (index: Postings, one: Cursor): number =>
   one.at < one.end ? one.weighed.value * (index.weights[one.at] ?? 0) : 0;
 
 /** The most that anybody unseen can reach: the heads of all lists together. */
-const headsOf = (index: Postings, query: readonly Cursor[]): number =>
-  query.reduce((sum, one) => sum + headOf(index, one), 0);
+function headsOf(index: Postings, query: readonly Cursor[]): number {
+  let topics = 0;
+  let words = 0;
+  for (const one of query) {
+    if (one.weighed.term.kind === 'topic') topics += headOf(index, one);
+    else words += headOf(index, one);
+  }
+  return relevanceOf(topics, words);
+}
 
 /** The list that lowers the reach most per posting read, or null when all are read. */
 function steepest(index: Postings, query: readonly Cursor[]): Cursor | null {
@@ -233,14 +251,17 @@ function steepest(index: Postings, query: readonly Cursor[]): Cursor | null {
   return best;
 }
 
-function relevance({ starts, own, worth }: Postings, member: number): number {
-  let score = 0;
+function relevance({ starts, own, worth, topics }: Postings, member: number): number {
+  let topicPart = 0;
+  let wordPart = 0;
   const end = starts[member + 1] ?? 0;
   for (let i = starts[member] ?? 0; i < end; i++) {
     const packed = own[i] ?? 0;
-    score += (worth[packed >>> 9] ?? 0) * (packed & 255);
+    const part = (worth[packed >>> 9] ?? 0) * (packed & 255);
+    if (topics[packed >>> 9] === 1) topicPart += part;
+    else wordPart += part;
   }
-  return score;
+  return relevanceOf(topicPart, wordPart);
 }
 
 function offer(top: Candidate[], candidate: Candidate, limit: number): void {

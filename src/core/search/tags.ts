@@ -75,7 +75,7 @@ export function mend(word: Word, stemmed: string, lexicon: Lexicon): string | nu
   const most = allowedEdits(letters);
   if (most === 0 || lexicon.known.has(stemmed) || isBoilerplate(word.folded)) return null;
   if (lexicon.stems.has(stemmed)) return null;
-  return nearest(stemmed, lexicon.vocabulary.get(stemmed.charAt(0)) ?? [], stemmed.length < 6 ? 1 : most);
+  return nearest(stemmed, lexicon.vocabulary.get(stemmed.charAt(0)) ?? [], stemmed.length < 9 ? 1 : most);
 }
 
 type Span = { readonly length: number; readonly tags: readonly FoundTag[] };

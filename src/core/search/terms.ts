@@ -70,6 +70,9 @@ export function askTerms(text: string, lexicon: Lexicon, chosen?: readonly TagSl
 /** The term under which a topic is posted. */
 export const topicTerm = (slug: TagSlug): string => `#${slug}`;
 
+/** Whether it is a topic's; words never begin so. */
+export const isTopicTerm = (term: string): boolean => term.startsWith('#');
+
 type Field = {
   readonly stems: readonly string[];
   readonly topics: readonly TagSlug[];

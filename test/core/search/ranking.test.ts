@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { asId, type TagSlug } from '../../../src/core/ids.ts';
 import { buildPostings, searchPostings } from '../../../src/core/search/postings.ts';
 import { rankRows } from '../../../src/core/search/rows.ts';
 import { shippedLexicon } from '../../../src/core/search/shippedLexicon.ts';
@@ -90,6 +91,14 @@ describe('a search', () => {
     expect(search([poet], 'zzz')).toEqual({ results: [], confidence: 'unknown' });
   });
 
+  it('prefers who has the topic to who only wrote a rare word of the ask', () => {
+    const writer = { headline: '', bio: 'I paint miniatures', tags: [] };
+    const crowd = Array.from({ length: 30 }, (_, at) => tagged(at % 3 === 0 ? 'marketing' : 'law'));
+    expect(search([writer, ...crowd], 'marketing for miniatures').results[0]?.member).not.toBe(0);
+    // Nobody has the topic: the words decide.
+    expect(search([writer, tagged('law')], 'marketing for miniatures').results[0]?.member).toBe(0);
+  });
+
   it('widens to the topic above while hardly anybody has the narrow one, and not after', () => {
     const few = search([tagged('kubernetes'), tagged('devops')], 'k8s');
     expect(few.results.map((one) => one.member)).toEqual([0, 1]);
@@ -102,6 +111,10 @@ describe('a search', () => {
 
 describe('the index and the rows of a table', () => {
   const terms = ['a', 'b', 'c', 'd', '#x', '#y', '#z'];
+  const termOf = (term: string): AskTerm =>
+    term.startsWith('#')
+      ? { kind: 'topic', term, weight: 1, source: asId<TagSlug>(term.slice(1)) }
+      : { kind: 'word', term, weight: 1, source: term };
   const profile = fc.uniqueArray(
     fc.record({
       term: fc.constantFrom(...terms),
@@ -110,9 +123,7 @@ describe('the index and the rows of a table', () => {
     }),
     { selector: (one) => one.term, maxLength: 7 },
   );
-  const ask = fc
-    .subarray(terms, { minLength: 1 })
-    .map((chosen) => chosen.map((term): AskTerm => ({ kind: 'word', term, weight: 1, source: term })));
+  const ask = fc.subarray(terms, { minLength: 1 }).map((chosen) => chosen.map(termOf));
   const factors = fc.array(fc.constantFrom(0, 0.25, 0.5, 1), { minLength: 300, maxLength: 300 });
 
   it('rank the same people in the same order, as reading everybody would', () => {
@@ -151,9 +162,7 @@ describe('the index and the rows of a table', () => {
         terms.filter(() => roll() < 0.4).map((term) => ({ term, weight: 1 + pick(255), isPublic: true })),
       );
       const factor = profiles.map(() => (roll() < 0.2 ? 0 : 0.7 + 0.3 * roll()));
-      const query = terms
-        .slice(0, 2 + pick(5))
-        .map((term): AskTerm => ({ kind: 'word', term, weight: 1, source: term }));
+      const query = terms.slice(0, 2 + pick(5)).map(termOf);
       let looked = 0;
       const fromIndex = searchPostings(buildPostings(profiles), query, {
         limit: 5,

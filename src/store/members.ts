@@ -3,6 +3,7 @@ import type { Members } from '../actions/ports/members.ts';
 import type { Offer, Seek } from '../core/expertise.ts';
 import type { CommunityId, MemberId } from '../core/ids.ts';
 import type { Member } from '../core/member.ts';
+import { waitFor } from './memberLocks.ts';
 import { accounts } from './schema/communities.ts';
 import { communityTags, members, memberTags } from './schema/members.ts';
 import { anyOf, anyText, isId, rowsOf, type Scope, snake } from './scope.ts';
@@ -34,17 +35,16 @@ export const membersIn = (scope: Scope): Members => {
     );
     return rows.map((row) => toMember(row, tags.get(row.id) ?? []));
   };
-  // Not `for update`: rows that refer to a member hold its key, and two who hold it could then never both lock it.
   const get = async (id: MemberId, lock: boolean): Promise<Member | null> => {
     if (!isId(id)) return null;
     const query = db
       .select()
       .from(members)
       .where(and(ours, eq(members.id, id)));
-    const [member] = await load(lock ? await query.for('no key update') : await query);
+    const [member] = await load(lock ? await query.for('no key update', waitFor(locks, id)) : await query);
     return member ?? null;
   };
-  const { seen } = scope;
+  const { seen, locks } = scope;
   const save = (all: readonly Member[]): Promise<void> => {
     for (const { id } of all) seen.delete(id);
     return saveMany(scope, all);

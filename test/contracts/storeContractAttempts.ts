@@ -78,6 +78,7 @@ export const reads: Readonly<Record<string, Attempt>> = {
   'introRequests.unanswered': (tx) => tx.introRequests.unanswered(past, minutes(1e6)),
   'introRequests.waitingFor': (tx, { grace }) => tx.introRequests.waitingFor(grace.id),
   'connectors.rulesOf': (tx, { sam }) => tx.connectors.rulesOf([sam.id]),
+  'connectors.of': (tx, { asked }) => tx.connectors.of([asked.id]),
   'connectors.askedSince': (tx, { sam }) => tx.connectors.askedSince([sam.id], past),
   'connectors.waitingFor': (tx, { ada }) => tx.connectors.waitingFor(ada.id),
   'connectors.askedOf': (tx, { sam }) => tx.connectors.askedOf(sam.id, past),

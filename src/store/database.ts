@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { DrizzleQueryError, sql } from 'drizzle-orm';
 import { PgDialect } from 'drizzle-orm/pg-core';
 import { drizzle, type PgRemoteDatabase } from 'drizzle-orm/pg-proxy';
+import { remembering } from './remember.ts';
 import { DatabaseUnavailable, type Row, type Session, type Sessions, sqlState } from './session.ts';
 
 /** Whose rows a transaction sees: one community's, the routing tables', or (migrations, tests) the owner's. */
@@ -99,11 +100,12 @@ async function attemptOnce<T>(
 
 /** Drizzle for one transaction; late statements must not reach the next one on the same connection. */
 function drizzleOver(session: Session, progress: Progress): PgRemoteDatabase {
+  const query = remembering(session.query);
   return drizzle(
     async (text, params, method) => {
       if (progress.stage !== 'working') throw new Error('this transaction is over');
       try {
-        return { rows: [...(await session.query(text, params, method === 'all'))] };
+        return { rows: [...(await query(text, params, method === 'all'))] };
       } catch (error) {
         progress.failure ??= { error };
         throw error;

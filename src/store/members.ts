@@ -8,7 +8,7 @@ import { accounts } from './schema/communities.ts';
 import { communityTags, members, memberTags } from './schema/members.ts';
 import { anyOf, anyText, isId, rowsOf, type Scope, snake } from './scope.ts';
 import { noteChanged } from './searchRows.ts';
-import { isItsTag, meaning } from './tags.ts';
+import { isItsTag, meaning, meaningThis } from './tags.ts';
 import { tracesIn } from './traces.ts';
 
 type Row = typeof members.$inferSelect;
@@ -144,23 +144,28 @@ export const membersIn = (scope: Scope): Members => {
           .where(and(ours, eq(members.foldedName, foldName(name)))),
       ),
     countAlike: async ({ tag, level, language, zone }, except) => {
+      // As a list, whatever the planner believes: without statistics it would read all tags for each member.
+      const offering = db
+        .select({ id: memberTags.memberId })
+        .from(memberTags)
+        .where(
+          and(
+            eq(memberTags.communityId, community),
+            eq(memberTags.kind, 'offer'),
+            sql`${memberTags.tag} = any(${meaningThis(community, tag)})`,
+            level === undefined ? undefined : sql`${memberTags.level} = ${level}`,
+          ),
+        );
       const [row] = await db
-        .select({ count: sql<number>`count(distinct ${members.id})::int` })
+        .select({ count: sql<number>`count(*)::int` })
         .from(members)
-        .innerJoin(
-          memberTags,
-          and(eq(memberTags.communityId, members.communityId), eq(memberTags.memberId, members.id)),
-        )
-        .leftJoin(communityTags, isItsTag)
         .where(
           and(
             ours,
             ne(members.id, except),
             eq(members.status, 'joined'),
             eq(members.isHidden, false),
-            eq(memberTags.kind, 'offer'),
-            eq(meaning, tag),
-            level === undefined ? undefined : sql`${memberTags.level} = ${level}`,
+            sql`${members.id} = any(array(${offering}))`,
             language === undefined
               ? undefined
               : sql`${members.languages} @> ${JSON.stringify([language])}::jsonb`,

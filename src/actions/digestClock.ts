@@ -112,7 +112,7 @@ const outcomeOf = async (
   if (!mayBeWrittenTo(contacts, tx.now))
     return tx.now.getTime() - day.at.getTime() < waitDays * dayMs ? 'waiting' : 'none';
   await prepareExtras(tx, dice, member, day.date);
-  return (await sectionsFor(tx, member)).length > 0 ? 'sent' : 'none';
+  return (await sectionsFor(tx, member, 1)).length > 0 ? 'sent' : 'none';
 };
 
 /** What is said once, and the one new person, belong to the digest of this day. */

@@ -6,10 +6,15 @@ import { text } from '../views/text.ts';
 import { digestSources } from './digestSources.ts';
 import type { Transaction } from './ports.ts';
 
-/** Everything that waits for a member now, of the kinds they want. */
-export const sectionsFor = async (tx: Transaction, member: Member): Promise<DigestSection[]> => {
+/** Everything that waits for a member now, of the kinds they want; `most` where so much is enough to know. */
+export const sectionsFor = async (
+  tx: Transaction,
+  member: Member,
+  most = Number.POSITIVE_INFINITY,
+): Promise<DigestSection[]> => {
   const found: DigestSection[] = [];
   for (const { kind, section } of digestSources) {
+    if (found.length >= most) break;
     if (kind !== null && !hears(member, kind)) continue;
     const one = await section(tx, member);
     if (one !== null) found.push(one);

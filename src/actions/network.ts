@@ -1,10 +1,13 @@
+import { chainTo } from '../core/connector.ts';
 import type { MemberId } from '../core/ids.ts';
+import type { Introduction } from '../core/introduction.ts';
 import type { Member } from '../core/member.ts';
 import {
   type Acquaintance,
   contactBefore,
   contactIn,
   contactOf,
+  contactOver,
   contactsIn,
   networkOf,
 } from '../core/network/mine.ts';
@@ -54,9 +57,11 @@ export const composeNetwork = async (tx: Transaction, reader: Member): Promise<M
   if (lines.length === 0) return null;
   const people = await tx.members.getMany(lines.slice(0, mostDots).map(({ known }) => known.person));
   const words = text(reader.language);
-  const names = lines.slice(0, mostDots).flatMap(({ known }) => {
+  const names = lines.slice(0, mostDots).flatMap(({ known, via }) => {
     const member = people.get(known.person);
-    return member === undefined ? [] : [nameOf(words, member)];
+    const brought = via.map((one) => nameOf(words, one)).join(', ');
+    if (member === undefined) return [];
+    return [brought === '' ? nameOf(words, member) : words.network.nameVia(nameOf(words, member), brought)];
   });
   return networkPictured(words, { member: reader.id, lines, names });
 };
@@ -69,9 +74,12 @@ export const networkSvg = async (tx: Transaction, id: MemberId): Promise<string 
   const words = text(member.language);
   const shown = lines.slice(0, mostDots);
   const people = await tx.members.getMany(shown.map(({ known }) => known.person));
-  const dots = shown.flatMap(({ known }): PictureDot[] => {
+  const dots = shown.flatMap(({ known, via }): PictureDot[] => {
     const person = people.get(known.person);
-    return person === undefined ? [] : [dotOf(nameOf(words, person), known)];
+    // Of two who passed it on, the one whom the reader knows.
+    const brought = known.through.by === 'theirAsk' ? via.at(-1) : via[0];
+    if (person === undefined) return [];
+    return [dotOf(nameOf(words, person), known, brought === undefined ? null : nameOf(words, brought))];
   });
   return networkPicture(words, { dots, more: lines.length - dots.length, date: tx.now, zone: member.zone });
 };
@@ -80,33 +88,46 @@ export const networkSvg = async (tx: Transaction, id: MemberId): Promise<string 
 export const linesOf = async (tx: Transaction, me: MemberId): Promise<NetworkLine[]> => {
   const ever = new Date(0);
   const introductions = await tx.introductions.of(me, ever);
+  const via = await namedIn(tx, introductions);
   const pairings = await tx.pairings.of(me, ever);
   const contacts = [
-    ...introductions.flatMap((introduction) => contactIn(introduction, me) ?? []),
+    ...introductions.flatMap((introduction) => contactIn(introduction, me, via(introduction)) ?? []),
     ...pairings.flatMap((pairing) => contactsIn(pairing, me)),
     ...(await tx.rounds.earlierOf(me)).map((meeting) => contactBefore(meeting, me)),
+    ...(await tx.oneToOnes.of(me, ever)).flatMap((talk) => contactOver(talk, me) ?? []),
     ...(await tiesOf(tx, me)).flatMap((tie) => contactOf(tie) ?? []),
   ];
-  const known = networkOf(contacts, tx.now);
-  const people = await tx.members.getMany(known.map(({ person }) => person));
+  const { came, touchedAt } = await cameWith(tx, me);
+  const known = networkOf(contacts, tx.now, touchedAt);
+  const people = await tx.members.getMany(known.flatMap((one) => [one.person, ...viaOf(one)]));
   const programs = new Map((await tx.programs.list()).map(({ id, name }) => [id, name]));
   const avoided = new Set(await tx.limits.avoidedBy(me));
-  const came = await cameWith(tx, me);
+  const isThere = (person: MemberId) => people.get(person)?.status === 'joined' && !avoided.has(person);
   return known
-    .filter(({ person }) => people.get(person)?.status === 'joined' && !avoided.has(person))
+    .filter(({ person }) => isThere(person))
     .map((one) => ({
       known: one,
       program: one.through.by === 'round' ? (programs.get(one.through.program) ?? null) : null,
+      via: viaOf(one).flatMap((person) => (isThere(person) ? (people.get(person) ?? []) : [])),
       came: came(one.person),
     }));
 };
 
-const dotOf = (name: string, { through, warmth, isFading }: Acquaintance): PictureDot => {
-  const link =
-    through.by === 'round'
-      ? 'round'
-      : through.by === 'tie' || through.by === 'earlier'
-        ? 'tie'
-        : 'introduction';
-  return { name, link, warmth, isFading };
+/** Who brought the two together and agreed to be named, the one beside the requester first. */
+const namedIn = async (
+  tx: Transaction,
+  introductions: readonly Introduction[],
+): Promise<(introduction: Introduction) => MemberId[]> => {
+  const connectors = await tx.connectors.of(introductions.map(({ request }) => request));
+  return ({ request, target }) =>
+    chainTo({ connectors: connectors.get(request) ?? [] }, target)
+      .filter(({ forward }) => forward.mayName)
+      .map(({ member }) => member);
+};
+
+const viaOf = ({ through }: Acquaintance): readonly MemberId[] => ('via' in through ? through.via : []);
+
+const dotOf = (name: string, { through, warmth, isFading }: Acquaintance, via: string | null): PictureDot => {
+  const link = through.by === 'round' ? 'round' : 'via' in through ? 'introduction' : 'tie';
+  return { name, via, link, warmth, isFading };
 };

@@ -19,22 +19,14 @@ export const reachOf = async (
   const members = await tx.members.getMany(ids);
   const apart = await tx.limits.apartFrom(requester);
   const paused = await tx.pauses.standing();
-  const month = new Date(tx.now.getTime() - 30 * dayMs);
-  const reaches: Reach[] = [];
-  for (const id of ids) {
-    const member = members.get(id);
-    if (member === undefined) continue;
-    reaches.push({
-      // Whoever is paused is as good as not listed, and nobody hears from them either.
-      member: paused.has(id) || paused.has(requester) ? { ...member, isHidden: true } : member,
-      contacts: await contactsOf(tx, id),
-      introductions: (await tx.introductions.of(id, month)).filter(({ target }) => target === id).length,
-      isApart: apart.has(id),
-      isCoolingDown: (await tx.limits.coolDownUntil(requester, id)) !== null,
-      closedTopics: await tx.limits.closedTopics(id),
-    });
-  }
-  return reaches;
+  const known = await tx.limits.reaches(requester, [...members.keys()]);
+  return ids.flatMap((id) => {
+    const [member, reach] = [members.get(id), known.get(id)];
+    if (member === undefined || reach === undefined) return [];
+    // Whoever is paused is as good as not listed, and nobody hears from them either.
+    const isPaused = paused.has(id) || paused.has(requester);
+    return [{ ...reach, member: isPaused ? { ...member, isHidden: true } : member, isApart: apart.has(id) }];
+  });
 };
 
 /**

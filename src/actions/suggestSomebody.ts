@@ -1,4 +1,4 @@
-import { isOpenTo } from '../core/askBudget.ts';
+import { isOpenTo, type Reach } from '../core/askBudget.ts';
 import type { MemberId, SuggestionId, TagSlug } from '../core/ids.ts';
 import type { Member } from '../core/member.ts';
 import { hears } from '../core/nudge.ts';
@@ -47,8 +47,15 @@ export const suggestSomebody = async (
   const since = new Date(tx.now.getTime() - restWeeks * 7 * 86_400_000);
   const times = await tx.digests.suggestedSince([...found.keys()], since);
   const known = [...found.values()].map((one) => ({ ...one, times: times.get(one.person) ?? 0 }));
-  for (const one of suggestionOrder(known).slice(0, mostLooked)) {
-    if (!(await mayBeSuggested(tx, me, one))) continue;
+  const looked = suggestionOrder(known).slice(0, mostLooked);
+  const reaches = await reachOf(
+    tx,
+    me.id,
+    looked.map(({ person }) => person),
+  );
+  for (const one of looked) {
+    const reach = reaches.find(({ member }) => member.id === one.person);
+    if (reach === undefined || !(await mayBeSuggested(tx, reach, one.topic))) continue;
     return tx.digests.suggest({
       ...{ id: dice.id<SuggestionId>(), to: me.id, person: one.person, topic: one.topic },
       ...{ date, at: tx.now, answer: null },
@@ -67,19 +74,11 @@ const offering = async (tx: Transaction, me: Member, topic: TagSlug): Promise<Su
 };
 
 /** For all to see, shared by enough others, and open to be asked for advice on it now. */
-const mayBeSuggested = async (
-  tx: Transaction,
-  me: Member,
-  { person, topic }: Suggestible,
-): Promise<boolean> => {
-  const [reach] = await reachOf(tx, me.id, [person]);
-  return (
-    reach?.member.offers.some(({ tag, isPublic }) => tag === topic && isPublic) === true &&
-    isOpenTo(reach, { kind: 'advice', topics: [topic] }, tx.now) &&
-    reach.introductions < reach.member.capacityPerMonth &&
-    (await tx.members.countAlike({ tag: topic }, person)) >= crowd
-  );
-};
+const mayBeSuggested = async (tx: Transaction, reach: Reach, topic: TagSlug): Promise<boolean> =>
+  reach.member.offers.some(({ tag, isPublic }) => tag === topic && isPublic) &&
+  isOpenTo(reach, { kind: 'advice', topics: [topic] }, tx.now) &&
+  reach.introductions < reach.member.capacityPerMonth &&
+  (await tx.members.countAlike({ tag: topic }, reach.member.id)) >= crowd;
 
 /** Whom the member met already. */
 const acquaintances = async (tx: Transaction, me: MemberId): Promise<MemberId[]> => {

@@ -2,6 +2,7 @@ import { and, desc, eq, gte, isNotNull, sql } from 'drizzle-orm';
 import type { Connectors } from '../actions/ports/connectors.ts';
 import { type ConnectorRules, rulesOf } from '../core/connectorRules.ts';
 import type { IntroRequestId, MemberId } from '../core/ids.ts';
+import { connectorsOf } from './introConnectors.ts';
 import { requestsOf } from './introRequests.ts';
 import { connectorNoGo, connectorRules, introConnectors } from './schema/connectors.ts';
 import { anyOf, isId, type Scope } from './scope.ts';
@@ -25,6 +26,7 @@ export const connectorsIn = (scope: Scope): Connectors => {
       if (people.length === 0) return;
       await db.insert(connectorNoGo).values([...new Set(people)].map((personId) => ({ ...key, personId })));
     },
+    of: (requests) => connectorsOf(scope, requests),
     askedSince: async (members, since) => {
       const isIt = sql`${introConnectors.memberId} = ${anyOf(members)}`;
       const rows = await db

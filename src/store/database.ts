@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { DrizzleQueryError, sql } from 'drizzle-orm';
 import { PgDialect } from 'drizzle-orm/pg-core';
 import { drizzle, type PgRemoteDatabase } from 'drizzle-orm/pg-proxy';
+import { remembering } from './remember.ts';
 import { DatabaseUnavailable, type Row, type Session, type Sessions, sqlState } from './session.ts';
 
 /** Whose rows a transaction sees: one community's, the routing tables', or (migrations, tests) the owner's. */
@@ -21,8 +22,8 @@ export type StoreTransaction = {
 /** One port over PostgreSQL and the embedded database. */
 export type Database = {
   /**
-   * All or nothing. Serialization failures and deadlocks are retried from the start, so `work` must have no other
-   * effect. Rejects with `DatabaseUnavailable` when the database cannot be reached or was lost.
+   * All or nothing. Serialization failures, deadlocks and locks that were not waited for are retried from the start,
+   * so `work` must have no other effect. Rejects with `DatabaseUnavailable` when the database cannot be reached or was lost.
    */
   readonly transaction: <T>(context: Context, work: (tx: StoreTransaction) => Promise<T>) => Promise<T>;
   readonly close: () => Promise<void>;
@@ -99,11 +100,12 @@ async function attemptOnce<T>(
 
 /** Drizzle for one transaction; late statements must not reach the next one on the same connection. */
 function drizzleOver(session: Session, progress: Progress): PgRemoteDatabase {
+  const query = remembering(session.query);
   return drizzle(
     async (text, params, method) => {
       if (progress.stage !== 'working') throw new Error('this transaction is over');
       try {
-        return { rows: [...(await session.query(text, params, method === 'all'))] };
+        return { rows: [...(await query(text, params, method === 'all'))] };
       } catch (error) {
         progress.failure ??= { error };
         throw error;
@@ -114,11 +116,11 @@ function drizzleOver(session: Session, progress: Progress): PgRemoteDatabase {
   );
 }
 
-/** Serialization failure, deadlock, a plan cached before a migration; or a connection that died before we began. */
+/** Serialization failure, deadlock, a lock not waited for, a plan cached before a migration; or a connection that died before we began. */
 function mayRetry(error: unknown, progress: Progress): boolean {
   if (error instanceof DatabaseUnavailable) return progress.stage === 'opening';
   const state = sqlState(progress.failure?.error ?? error);
-  return state === '40001' || state === '40P01' || state === '0A000';
+  return state !== null && ['40001', '40P01', '55P03', '0A000'].includes(state);
 }
 
 /** A connection lost while COMMIT was under way may have committed. */

@@ -1,5 +1,6 @@
-import { and, count, eq, gt, gte, inArray, or, sql } from 'drizzle-orm';
+import { and, count, eq, gte, inArray, or, sql } from 'drizzle-orm';
 import type { Limits } from '../actions/ports/consents.ts';
+import type { ContactKind } from '../core/contact.ts';
 import type { MemberId } from '../core/ids.ts';
 import { avoids, closedTopics, contacts, coolDowns, previews } from './schema/limits.ts';
 import type { Scope } from './scope.ts';
@@ -7,6 +8,7 @@ import type { Scope } from './scope.ts';
 /** Budgets, avoid lists, cool-downs, previews: what keeps people from being contacted too often. */
 export const limitsIn = (scope: Scope): Limits => ({
   ...budgets(scope),
+  reaches: (requester, ids) => reaches(scope, requester, ids),
   ...avoidance(scope),
   ...coolingDown(scope),
   ...previewed(scope),
@@ -25,6 +27,46 @@ const budgets = ({ db, community }: Scope): Pick<Limits, 'contacted' | 'contacts
         and(eq(contacts.communityId, community), eq(contacts.memberId, member), gte(contacts.at, since)),
       ),
 });
+
+/** One statement, however many there are: candidates are looked at by the dozen. */
+const reaches = async (
+  { db, community, now }: Scope,
+  requester: MemberId,
+  ids: readonly MemberId[],
+): ReturnType<Limits['reaches']> => {
+  if (ids.length === 0) return new Map();
+  const since = (days: number) =>
+    sql`${new Date(now.getTime() - days * 86_400_000).toISOString()}::timestamptz`;
+  const rows = await db.execute<ReachRow>(sql`
+    select id,
+      array(select kind || ' ' || extract(epoch from at) * 1000 from contacts
+        where community_id = ${community} and member_id = id and at >= ${since(7)}) as contacts,
+      (select count(*)::int from introductions
+        where community_id = ${community} and target_id = id and made_at >= ${since(30)}) as introductions,
+      exists (select from cool_downs where community_id = ${community}
+        and requester_id = ${requester} and target_id = id and until > ${now.toISOString()}::timestamptz) as cooling,
+      array(select topic from closed_topics where community_id = ${community} and member_id = id) as topics
+    from unnest(${`{${ids.join(',')}}`}::uuid[]) as id`);
+  return new Map(
+    rows.map(({ id, contacts, introductions, cooling, topics }) => [
+      id,
+      { contacts: contacts.map(toContact), introductions, isCoolingDown: cooling, closedTopics: topics },
+    ]),
+  );
+};
+
+type ReachRow = {
+  readonly id: MemberId;
+  readonly contacts: readonly string[];
+  readonly introductions: number;
+  readonly cooling: boolean;
+  readonly topics: readonly string[];
+};
+
+const toContact = (row: string): { readonly kind: ContactKind; readonly at: Date } => {
+  const [kind = '', at] = row.split(' ');
+  return { kind: kind as ContactKind, at: new Date(Math.round(Number(at))) };
+};
 
 const avoidance = ({
   db,
@@ -60,19 +102,7 @@ const avoidance = ({
   };
 };
 
-const coolingDown = ({
-  db,
-  community,
-  now,
-}: Scope): Pick<Limits, 'coolDownUntil' | 'coolDown' | 'closeTopic' | 'closedTopics'> => ({
-  coolDownUntil: async (requester, target) => {
-    const isPair = and(eq(coolDowns.requesterId, requester), eq(coolDowns.targetId, target));
-    const [row] = await db
-      .select({ until: coolDowns.until })
-      .from(coolDowns)
-      .where(and(eq(coolDowns.communityId, community), isPair, gt(coolDowns.until, now)));
-    return row?.until ?? null;
-  },
+const coolingDown = ({ db, community }: Scope): Pick<Limits, 'coolDown' | 'closeTopic' | 'closedTopics'> => ({
   coolDown: async (requester, target, until) => {
     await db
       .insert(coolDowns)

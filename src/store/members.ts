@@ -3,11 +3,12 @@ import type { Members } from '../actions/ports/members.ts';
 import type { Offer, Seek } from '../core/expertise.ts';
 import type { CommunityId, MemberId } from '../core/ids.ts';
 import type { Member } from '../core/member.ts';
+import { waitFor } from './memberLocks.ts';
 import { accounts } from './schema/communities.ts';
 import { communityTags, members, memberTags } from './schema/members.ts';
 import { anyOf, anyText, isId, rowsOf, type Scope, snake } from './scope.ts';
 import { noteChanged } from './searchRows.ts';
-import { isItsTag, meaning } from './tags.ts';
+import { isItsTag, meaning, meaningThis } from './tags.ts';
 import { tracesIn } from './traces.ts';
 
 type Row = typeof members.$inferSelect;
@@ -34,17 +35,16 @@ export const membersIn = (scope: Scope): Members => {
     );
     return rows.map((row) => toMember(row, tags.get(row.id) ?? []));
   };
-  // Not `for update`: rows that refer to a member hold its key, and two who hold it could then never both lock it.
   const get = async (id: MemberId, lock: boolean): Promise<Member | null> => {
     if (!isId(id)) return null;
     const query = db
       .select()
       .from(members)
       .where(and(ours, eq(members.id, id)));
-    const [member] = await load(lock ? await query.for('no key update') : await query);
+    const [member] = await load(lock ? await query.for('no key update', waitFor(locks, id)) : await query);
     return member ?? null;
   };
-  const { seen } = scope;
+  const { seen, locks } = scope;
   const save = (all: readonly Member[]): Promise<void> => {
     for (const { id } of all) seen.delete(id);
     return saveMany(scope, all);
@@ -144,23 +144,28 @@ export const membersIn = (scope: Scope): Members => {
           .where(and(ours, eq(members.foldedName, foldName(name)))),
       ),
     countAlike: async ({ tag, level, language, zone }, except) => {
+      // As a list, whatever the planner believes: without statistics it would read all tags for each member.
+      const offering = db
+        .select({ id: memberTags.memberId })
+        .from(memberTags)
+        .where(
+          and(
+            eq(memberTags.communityId, community),
+            eq(memberTags.kind, 'offer'),
+            sql`${memberTags.tag} = any(${meaningThis(community, tag)})`,
+            level === undefined ? undefined : sql`${memberTags.level} = ${level}`,
+          ),
+        );
       const [row] = await db
-        .select({ count: sql<number>`count(distinct ${members.id})::int` })
+        .select({ count: sql<number>`count(*)::int` })
         .from(members)
-        .innerJoin(
-          memberTags,
-          and(eq(memberTags.communityId, members.communityId), eq(memberTags.memberId, members.id)),
-        )
-        .leftJoin(communityTags, isItsTag)
         .where(
           and(
             ours,
             ne(members.id, except),
             eq(members.status, 'joined'),
             eq(members.isHidden, false),
-            eq(memberTags.kind, 'offer'),
-            eq(meaning, tag),
-            level === undefined ? undefined : sql`${memberTags.level} = ${level}`,
+            sql`${members.id} = any(array(${offering}))`,
             language === undefined
               ? undefined
               : sql`${members.languages} @> ${JSON.stringify([language])}::jsonb`,

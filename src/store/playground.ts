@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, sql } from 'drizzle-orm';
-import { asId, type CommunityId } from '../core/ids.ts';
+import { asId, type CommunityId, type MemberId } from '../core/ids.ts';
 import type { Cipher } from './cipher.ts';
 import type { Database } from './database.ts';
 import { playgroundPosts, playgroundRooms } from './schema/playground.ts';
@@ -19,8 +19,9 @@ const table = 'playground_posts';
 export const createWorkspace = <Content>(database: Database, cipher: Cipher) => {
   const within = <T>(place: string, work: (scope: Scope) => Promise<T>): Promise<T> => {
     const community = asId<CommunityId>(place);
+    const locks = { held: new Set<MemberId>(), wanted: new Set<MemberId>() };
     return database.transaction({ community }, ({ db, now }) =>
-      work({ db, now, community, cipher, seen: new Map(), keys: new Map(), indexes: null }),
+      work({ db, now, community, cipher, seen: new Map(), keys: new Map(), locks, indexes: null }),
     );
   };
   const toPost = (scope: Scope, row: typeof playgroundPosts.$inferSelect) => ({

@@ -6,6 +6,7 @@ import type { CommunityId, MemberId } from '../core/ids.ts';
 import type { Member } from '../core/member.ts';
 import type { Cipher } from './cipher.ts';
 import type { StoreTransaction } from './database.ts';
+import type { MemberLocks } from './memberLocks.ts';
 import type { SearchIndexes } from './searchIndexes.ts';
 
 /** What every repository of one transaction works with. */
@@ -19,14 +20,20 @@ export type Scope = {
    * for others may have changed them while it waited.
    */
   readonly seen: Map<MemberId, Promise<Member | null>>;
+  /** The members this transaction holds, and those an attempt before it wanted (memberLocks.ts). */
+  readonly locks: MemberLocks;
   /** The indexes this process keeps of large communities; null where it keeps none. */
   readonly indexes: SearchIndexes | null;
   /** Members' keys this transaction has read (memberKeys.ts). */
   readonly keys: Map<MemberId, Promise<string | null>>;
 };
 
-/** Makes the port of one transaction from what the database gives. */
-export type TransactionMaker = (community: CommunityId, inner: StoreTransaction) => Promise<Transaction>;
+/** Makes the port of one transaction from what the database gives; `locks` outlive its attempts. */
+export type TransactionMaker = (
+  community: CommunityId,
+  inner: StoreTransaction,
+  locks?: Set<MemberId>,
+) => Promise<Transaction>;
 
 /** Encrypt a column of a row; nothing stays nothing. */
 export const seal = (scope: Scope, table: string, column: string, row: string, text: string): string =>

@@ -3,6 +3,7 @@ import type { Inbox, Router } from '../actions/ports/inbox.ts';
 import type { DueQuery, Outbox } from '../actions/ports/outbox.ts';
 import type { Store, Transaction } from '../actions/ports.ts';
 import type { Community } from '../core/community.ts';
+import type { MemberId } from '../core/ids.ts';
 import { accountsIn } from './accounts.ts';
 import { auditIn } from './audit.ts';
 import { boardIn } from './board.ts';
@@ -26,6 +27,7 @@ import { limitsIn } from './limits.ts';
 import { linksIn } from './links.ts';
 import { meetupPeopleIn } from './meetupPeople.ts';
 import { meetupFeedsIn, meetupsIn } from './meetups.ts';
+import { holdWanted } from './memberLocks.ts';
 import { membersIn } from './members.ts';
 import { frozenTotalsIn, oneToOnesIn, visitorsIn } from './oneToOnes.ts';
 import { outboxOf, outboxWriter } from './outbox.ts';
@@ -78,11 +80,17 @@ export const createStore = (
   cipher: Cipher,
   indexes: SearchIndexes | null = null,
 ): FullStore => {
-  const transactionOf: TransactionMaker = async (community, { db, now }) =>
-    transactionIn({ db, now, community, cipher, seen: new Map(), keys: new Map(), indexes });
+  const transactionOf: TransactionMaker = async (community, { db, now }, wanted = new Set()) => {
+    const locks = await holdWanted(db, community, wanted);
+    return transactionIn({ db, now, community, cipher, seen: new Map(), keys: new Map(), locks, indexes });
+  };
   return {
-    transaction: (community, work) =>
-      database.transaction({ community }, async (inner) => work(await transactionOf(community, inner))),
+    transaction: (community, work) => {
+      const wanted = new Set<MemberId>();
+      return database.transaction({ community }, async (inner) =>
+        work(await transactionOf(community, inner, wanted)),
+      );
+    },
     inbox: inboxOf(database, cipher),
     outbox: outboxOf(database, transactionOf),
     due: dueQuery(database),

@@ -1,4 +1,5 @@
 import type { MemberId } from '../core/ids.ts';
+import type { Member } from '../core/member.ts';
 import type { CommunityNetwork } from '../core/network/aggregate.ts';
 import type { Acquaintance } from '../core/network/mine.ts';
 import { addresses } from './addresses.ts';
@@ -18,6 +19,8 @@ const mostFading = 4;
 export type NetworkLine = {
   readonly known: Acquaintance;
   readonly program: string | null;
+  /** Who brought the two together, as far as they let it be said. */
+  readonly via: readonly Member[];
   readonly came: Came;
 };
 
@@ -162,15 +165,23 @@ const totals = (text: Text, lines: readonly NetworkLine[]): Part => {
     [text.network.throughIntroductions, number(count(({ through }) => through.by.endsWith('Ask')))],
     [text.network.throughRounds, number(count(({ through }) => through.by === 'round'))],
     [text.network.knownBefore, number(count(({ through }) => through.by === 'tie'))],
+    [text.network.overTalks, number(count(({ through }) => through.by === 'talk'))],
     [text.network.talked, number(count(({ result }) => result === 'talked'))],
   );
 };
 
-const acquaintance = (text: Text, { known, program, came }: NetworkLine): Part => {
-  const said = [throughIn(text, known, program), text.network.results[known.result], ...cameOf(text, came)];
-  return line({ mention: known.person }, ` · ${said.join(' · ')} · ${text.network.last} `, {
-    at: known.lastAt,
-  });
+const acquaintance = (text: Text, { known, program, via, came }: NetworkLine): Part => {
+  const said = [text.network.results[known.result], ...cameOf(text, came)];
+  return line(
+    { mention: known.person },
+    ` · ${throughIn(text, known, program)}`,
+    ...via.flatMap(({ id }, index): Inline[] => [
+      index === 0 ? ` · ${text.network.via} ` : ', ',
+      { mention: id },
+    ]),
+    ` · ${said.join(' · ')} · ${text.network.last} `,
+    { at: known.lastAt },
+  );
 };
 
 /** 2 referrals (1 won), 1 thank-you; nothing where nothing came. */

@@ -3,6 +3,8 @@ import type { Text } from './text.ts';
 /** Somebody around the reader; `link` is how they came in. */
 export type PictureDot = {
   readonly name: string;
+  /** Who brought the two together. */
+  readonly via: string | null;
   readonly link: 'introduction' | 'round' | 'tie';
   /** 0..1. */
   readonly warmth: number;
@@ -46,7 +48,7 @@ export const networkPicture = (
     words(20, 34, text.network.heading, 'font-size="19" font-weight="bold" fill="#1f2933"'),
     words(20, 56, dayOf(text, about), 'font-size="13" fill="#52606d"'),
     ...drawn.map(({ dot, x, y }) => tie(dot, x, y, centre)),
-    ...drawn.map(({ dot, x, y, side }) => person(dot, x, y, side)),
+    ...drawn.map(({ dot, x, y, side }) => person(text, dot, x, y, side)),
     `<circle cx="${middle}" cy="${centre}" r="21" fill="#1f2933"/>`,
     words(middle, centre + 5, text.network.me, 'text-anchor="middle" fill="#ffffff" font-size="14"'),
     ...legend.entries.map(({ dot, label }, index) => key(dot, label, height + 12 + index * 24)),
@@ -89,12 +91,16 @@ const tie = (dot: PictureDot, x: number, y: number, centre: number): string =>
 const stroke = ({ link, warmth, isFading }: PictureDot): string =>
   `stroke="${colours[link]}" stroke-width="${round(1.2 + 4 * warmth)}"${isFading ? ' stroke-dasharray="4 5" stroke-opacity="0.7"' : ''}`;
 
-const person = (dot: PictureDot, x: number, y: number, side: Side): string => {
+const person = (text: Text, dot: PictureDot, x: number, y: number, side: Side): string => {
   const fill = dot.isFading ? '#fbfaf7' : colours[dot.link];
   const mark = `<circle cx="${round(x)}" cy="${round(y)}" r="7" fill="${fill}" stroke="${colours[dot.link]}" stroke-width="2"/>`;
   const at = side === 'right' ? x + 13 : x - 13;
   const anchor = side === 'right' ? 'start' : 'end';
-  return mark + words(at, y + 5, shortName(dot.name), `text-anchor="${anchor}" fill="#1f2933"`);
+  const name = (below: number) =>
+    words(at, y + below, shortName(dot.name), `text-anchor="${anchor}" fill="#1f2933"`);
+  if (dot.via === null) return mark + name(5);
+  const via = `${text.network.via} ${shortName(dot.via)}`;
+  return mark + name(0) + words(at, y + 13, via, `text-anchor="${anchor}" font-size="12" fill="#52606d"`);
 };
 
 /** What the colours and dashes mean, for those that are there. */
@@ -103,7 +109,7 @@ const legendOf = (text: Text, dots: readonly PictureDot[]) => {
     dots.some((dot) => dot.link === link),
   );
   const entries = kinds.map((link) => ({
-    dot: { name: '', link, warmth: 0.6, isFading: false },
+    dot: { name: '', via: null, link, warmth: 0.6, isFading: false },
     label: text.network.links[link],
   }));
   const fading = dots.some(({ isFading }) => isFading) ? [text.network.dashed] : [];

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { prepare } from '../../src/actions/deliveries.ts';
+import { composeNetwork, networkSvg } from '../../src/actions/network.ts';
 import { addresses } from '../../src/views/addresses.ts';
 import { attachmentsOf, sketchesOf } from '../../src/worker/attachments.ts';
+import { answer, knowEachOther, refer } from './connectorStage.ts';
 import { messageOf, openEmbeddedStage, type Stage, start, type Town } from './stage.ts';
 
 let stage: Stage;
@@ -36,6 +38,49 @@ test('my network shows whom I met through what; to whoever met nobody, how it be
   expect(await shown(town, 'Ada')).toContain('you asked');
   expect(await shown(town, 'Grace')).toContain('they asked');
   expect(await shown(town, 'Mallory')).toContain('Nobody is in your network yet');
+});
+
+/** Ada asked for Grace through Sam, who recommended her; Grace said yes. */
+const townOfThree = async (mayName: 'yes' | 'no'): Promise<Town> => {
+  await stage.setTime(start);
+  const town = await stage.openCommunity();
+  for (const name of ['Ada', 'Grace', 'Sam']) await town.add(name);
+  for (const name of ['Ada', 'Grace']) await knowEachOther(stage, town, name, 'Sam');
+  await refer(town, 'Ada', 'Grace');
+  const said = { how: ['client'], when: ['thisMonth'], words: 'Keeps her word.', mayName: [mayName] };
+  await answer(town, 'Sam', addresses.connectors.recommendForm, 'Ada', said);
+  await answer(town, 'Grace', addresses.introRequests.accept, 'Ada');
+  return town;
+};
+
+test('my network says through whom, to both, where whoever it was agreed; the picture too', async () => {
+  const town = await townOfThree('yes');
+  const through = ` · through: ",{"mention":"${town.idOf('Sam')}"}`;
+  for (const who of ['Ada', 'Grace']) {
+    expect(await shown(town, who), who).toContain(through);
+    await stage.store.transaction(town.id, async (tx) => {
+      expect(await networkSvg(tx, town.idOf(who))).toContain('>through: Sam<');
+      const reader = await tx.members.get(town.idOf(who));
+      const pictured = reader === null ? null : await composeNetwork(tx, reader);
+      expect(JSON.stringify(pictured)).toContain('(through: Sam)');
+    });
+  }
+  // Whoever brought them together has them as before, and nothing of this.
+  expect(await shown(town, 'Sam')).not.toContain('through: ');
+  await town.press('Ada', addresses.members.avoidForm, {
+    answers: { person: { person: town.idOf('Sam') } },
+  });
+  expect(await shown(town, 'Ada')).not.toContain(town.idOf('Sam'));
+  expect(await shown(town, 'Grace')).toContain(through);
+});
+
+test('my network names nobody who did not agree to be named', async () => {
+  const town = await townOfThree('no');
+  for (const who of ['Ada', 'Grace']) {
+    expect(await shown(town, who)).not.toContain('through: ');
+    const svg = await stage.store.transaction(town.id, (tx) => networkSvg(tx, town.idOf(who)));
+    expect(svg).not.toContain('through: ');
+  }
 });
 
 test('my network leaves out whoever left, and whomever I avoid', async () => {

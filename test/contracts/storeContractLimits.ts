@@ -54,12 +54,41 @@ export function limitsContract({ stage, community }: StoreStage): void {
       await inCommunity(here, async (tx) => {
         await tx.limits.coolDown(ada, grace, minutes(9));
         await tx.limits.coolDown(ada, grace, minutes(5));
-        expect(await tx.limits.coolDownUntil(ada, grace)).toEqual(minutes(9));
-        expect(await tx.limits.coolDownUntil(grace, ada)).toBeNull();
       });
+      const isCooling = (one: MemberId, other: MemberId) =>
+        inCommunity(here, async (tx) => (await tx.limits.reaches(one, [other])).get(other)?.isCoolingDown);
+      await stage().setTime(minutes(8));
+      expect([await isCooling(ada, grace), await isCooling(grace, ada)]).toEqual([true, false]);
       await stage().setTime(minutes(9));
-      expect(await inCommunity(here, (tx) => tx.limits.coolDownUntil(ada, grace))).toBeNull();
+      expect(await isCooling(ada, grace)).toBe(false);
       await stage().setTime(start);
+    });
+
+    it('and all that keeps somebody from several people, each with their own', async () => {
+      const [ada, grace, sam] = three();
+      await inCommunity(await community(), async (tx) => {
+        await tx.limits.contacted(grace, 'askCard', minutes(-7 * 24 * 60));
+        await tx.limits.contacted(grace, 'unasked', minutes(-7 * 24 * 60 - 1));
+        await tx.limits.contacted(sam, 'checkIn', minutes(-1));
+        await tx.limits.coolDown(ada, sam, minutes(5));
+        await tx.limits.closeTopic(grace, tag('react'), start);
+        const free = { contacts: [], introductions: 0, isCoolingDown: false, closedTopics: [] };
+        expect(await tx.limits.reaches(ada, [grace, sam, ada])).toEqual(
+          new Map([
+            [
+              grace,
+              {
+                ...free,
+                contacts: [{ kind: 'askCard', at: minutes(-7 * 24 * 60) }],
+                closedTopics: ['react'],
+              },
+            ],
+            [sam, { ...free, contacts: [{ kind: 'checkIn', at: minutes(-1) }], isCoolingDown: true }],
+            [ada, free],
+          ]),
+        );
+        expect(await tx.limits.reaches(ada, [])).toEqual(new Map());
+      });
     });
 
     it('on which topics they do not want to be asked', async () => {

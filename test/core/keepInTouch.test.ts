@@ -36,7 +36,7 @@ const set = (person: MemberId, cadence: Keep['cadence'] = 'quarterly'): Keep => 
 });
 const fading = (person: MemberId): Acquaintance => ({
   person,
-  through: { by: 'myAsk' },
+  through: { by: 'myAsk', via: [] },
   result: 'talked',
   firstAt: days(-400),
   lastAt: days(-300),

@@ -13,6 +13,7 @@ import { createHeartbeat } from '../../src/heartbeat.ts';
 import { createCipher } from '../../src/store/cipher.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
 import type { Sessions } from '../../src/store/session.ts';
+import { refreshStatistics } from '../../src/store/statistics.ts';
 import { createStore, type FullStore } from '../../src/store/store.ts';
 import { memberOf, type Person } from './people.ts';
 import { createRecorder, type Recorder } from './recorder.ts';
@@ -84,6 +85,7 @@ export const openSimulatedWorld = async (
   const ingress = createIngress({ store, inbox: store.inbox, router: store.router, dice, onFault });
   const community = dice.id<CommunityId>();
   const ids = await settle(store, dice, community, people, start);
+  await refreshStatistics(database);
   let arrivals = 0;
   return {
     ...{ database, store, recorder, community, faults },

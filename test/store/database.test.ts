@@ -160,8 +160,8 @@ describe.each(drivers)('transactions on %s', (name, open) => {
     expect((await all()).map((row) => row.id)).toEqual([1, 2]);
   });
 
-  it('are retried from the start on serialization failures and deadlocks, a few times', async () => {
-    for (const state of ['40001', '40P01']) {
+  it('are retried from the start on serialization failures, deadlocks and locks not waited for, a few times', async () => {
+    for (const state of ['40001', '40P01', '55P03']) {
       let attempts = 0;
       const work = (failures: number) =>
         database.transaction(ours, async (tx) => {

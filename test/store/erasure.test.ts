@@ -289,14 +289,14 @@ describe.each(storePlaces)('erasing %s', (_, open) => {
     await within(town, (tx) => tx.erasures.comeBack(again.id));
     const found = await within(town, async (tx) => ({
       avoided: await tx.limits.avoidedBy(again.id),
-      coolDown: await tx.limits.coolDownUntil(again.id, grace),
+      coolDown: (await tx.limits.reaches(again.id, [grace])).get(grace)?.isCoolingDown,
       reports: (await tx.reports.list()).filter(({ about }) => about === again.id).length,
       asks: await tx.introRequests.byRequester(again.id, new Date(0)),
       isAgain: await tx.erasures.comeBack(again.id),
     }));
     expect(found).toEqual({
       avoided: [grace],
-      coolDown: minutes(60 * 24 * 90),
+      coolDown: true,
       reports: 1,
       asks: [],
       isAgain: false,

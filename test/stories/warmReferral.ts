@@ -101,6 +101,13 @@ const stories = (open: () => Promise<StoryStage>, language: Language): void => {
     expect(room?.said.map((said) => said.text).join('\n')).toContain(words.connectors.broughtBy);
   });
 
+  it('both find in their network through whom they met', async () => {
+    for (const who of [ada(), grace()]) {
+      expect(await stage.type(who, 'network')).toContain(` · ${words.network.via} `);
+    }
+    expect(await stage.type(sam(), 'network')).not.toContain(words.network.via);
+  });
+
   it('they meet, and whoever brought them together hears that the talk took place, once', async () => {
     for (const who of [ada(), grace()]) {
       await receives(who, 'introductions.checkIn', 20);

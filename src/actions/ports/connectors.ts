@@ -1,3 +1,4 @@
+import type { Connector } from '../../core/connector.ts';
 import type { ConnectorRules } from '../../core/connectorRules.ts';
 import type { IntroRequestId, MemberId } from '../../core/ids.ts';
 import type { IntroRequest } from '../../core/introRequest.ts';
@@ -7,6 +8,10 @@ export type Connectors = {
   /** What they said; whoever never said anything is absent. */
   readonly rulesOf: (members: readonly MemberId[]) => Promise<ReadonlyMap<MemberId, ConnectorRules>>;
   readonly saveRules: (rules: ConnectorRules) => Promise<void>;
+  /** Who was asked to pass these requests on, in order; requests without anybody are absent. */
+  readonly of: (
+    requests: readonly IntroRequestId[],
+  ) => Promise<ReadonlyMap<IntroRequestId, readonly Connector[]>>;
   /** When each of them was asked to pass something on since then; those who were not are absent. */
   readonly askedSince: (
     members: readonly MemberId[],

@@ -1,3 +1,4 @@
+import type { Reach } from '../../core/askBudget.ts';
 import type { PlatformName } from '../../core/community.ts';
 import type { Consent } from '../../core/consent.ts';
 import type { ContactKind } from '../../core/contact.ts';
@@ -34,8 +35,12 @@ export type Limits = {
   readonly apartFrom: (member: MemberId) => Promise<ReadonlySet<MemberId>>;
   readonly avoid: (by: MemberId, whom: MemberId, at: Date) => Promise<void>;
   readonly unavoid: (by: MemberId, whom: MemberId) => Promise<void>;
-  /** The requester cannot ask for this person again before the instant; null if they may. */
-  readonly coolDownUntil: (requester: MemberId, target: MemberId) => Promise<Date | null>;
+  /** What keeps a requester from each of these people, by id. */
+  readonly reaches: (
+    requester: MemberId,
+    ids: readonly MemberId[],
+  ) => Promise<ReadonlyMap<MemberId, Omit<Reach, 'member' | 'isApart'>>>;
+  /** The requester cannot ask for this person again before the instant. */
   readonly coolDown: (requester: MemberId, target: MemberId, until: Date) => Promise<void>;
   /** A member does not want asks about a topic. */
   readonly closeTopic: (member: MemberId, topic: TagSlug, at: Date) => Promise<void>;

@@ -1,14 +1,17 @@
 import type { MemberId, ProgramId } from '../ids.ts';
 import { type Introduction, type Outcome, partnerOf, type Sign } from '../introduction.ts';
+import type { OneToOne } from '../oneToOne.ts';
 import { othersOf, type Pairing } from '../pairing.ts';
 import type { EarlierMeeting } from '../round.ts';
 import type { MyTie } from '../tie.ts';
 
 /** How somebody came into one's network. */
 export type Through =
-  | { readonly by: 'myAsk' }
-  | { readonly by: 'theirAsk' }
+  /** `via`: who brought the two together and lets them be told so. */
+  | { readonly by: 'myAsk' | 'theirAsk'; readonly via: readonly MemberId[] }
   | { readonly by: 'round'; readonly program: ProgramId }
+  /** One of the two logged a talk, and the other confirmed it. */
+  | { readonly by: 'talk' }
   /** A list says that they met before there was Acquaint here. */
   | { readonly by: 'earlier' }
   /** Both said that they know each other. */
@@ -43,8 +46,15 @@ export type Acquaintance = {
 const fadingDays = 183;
 const halfLifeDays = 365;
 
-/** Everybody one had to do with, the warmest first; somebody of whom nothing came is no acquaintance. */
-export const networkOf = (contacts: readonly Contact[], now: Date): Acquaintance[] => {
+/**
+ * Everybody one had to do with, the warmest first; somebody of whom nothing came is no acquaintance. `touchedAt`: what
+ * makes no acquaintance and keeps one warm, such as a referral.
+ */
+export const networkOf = (
+  contacts: readonly Contact[],
+  now: Date,
+  touchedAt: ReadonlyMap<MemberId, Date> = new Map(),
+): Acquaintance[] => {
   const byPerson = new Map<MemberId, [Contact, ...Contact[]]>();
   for (const contact of contacts.toSorted((a, b) => a.at.getTime() - b.at.getTime())) {
     if (contact.at > now || contact.result === 'nothing') continue;
@@ -53,17 +63,21 @@ export const networkOf = (contacts: readonly Contact[], now: Date): Acquaintance
     else known.push(contact);
   }
   return [...byPerson.values()]
-    .map((all) => acquaintanceOf(all, now))
+    .map((all) => acquaintanceOf(all, touchedAt.get(all[0].person), now))
     .sort((a, b) => b.warmth - a.warmth || (a.person < b.person ? -1 : 1));
 };
 
 /** An introduction as one of the two knows it: their own signs and answers, and what both fixed. Null for others. */
-export const contactIn = (introduction: Introduction, me: MemberId): Contact | null => {
+export const contactIn = (
+  introduction: Introduction,
+  me: MemberId,
+  via: readonly MemberId[] = [],
+): Contact | null => {
   const person = partnerOf(introduction, me);
   if (person === null) return null;
   const answers = introduction.checkIns.flatMap((checkIn) => checkIn.answers);
   const by = introduction.requester === me ? ('myAsk' as const) : ('theirAsk' as const);
-  return { person, through: { by }, ...came(introduction, answers, me) };
+  return { person, through: { by, via }, ...came(introduction, answers, me) };
 };
 
 /** A pairing in the same way, with each of the others. */
@@ -84,6 +98,12 @@ export const contactBefore = ({ one, other, day }: EarlierMeeting, me: MemberId)
   result: 'talked',
   at: new Date(`${day}T12:00:00Z`),
 });
+
+/** A talk of two as one of them sees it; unanswered and denied look the same, and neither counts. */
+export const contactOver = ({ by, with: other, at, answer }: OneToOne, me: MemberId): Contact | null =>
+  answer === 'confirmed'
+    ? { person: by === me ? other : by, through: { by: 'talk' }, result: 'talked', at }
+    : null;
 
 /** A tie that both confirmed, as one of the two sees it; null where only one gave their word. */
 export const contactOf = ({ person, isMutual, at }: MyTie): Contact | null =>
@@ -115,9 +135,14 @@ const came = (met: Met, answers: Answers, me: MemberId): Pick<Contact, 'result' 
 };
 
 /** `contacts` in their order. */
-const acquaintanceOf = (contacts: readonly [Contact, ...Contact[]], now: Date): Acquaintance => {
+const acquaintanceOf = (
+  contacts: readonly [Contact, ...Contact[]],
+  touchedAt: Date | undefined,
+  now: Date,
+): Acquaintance => {
   const [first] = contacts;
-  const lastAt = (contacts.at(-1) ?? first).at;
+  const metAt = (contacts.at(-1) ?? first).at;
+  const lastAt = touchedAt !== undefined && touchedAt > metAt && touchedAt <= now ? touchedAt : metAt;
   const sum = contacts.reduce((all, { at, result }) => all + weights[result] * halved(at, now), 0);
   return {
     person: first.person,

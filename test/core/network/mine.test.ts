@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { asId, type ProgramId, type RoundId } from '../../../src/core/ids.ts';
+import { asId, type OneToOneId, type ProgramId, type RoundId } from '../../../src/core/ids.ts';
 import type { Introduction } from '../../../src/core/introduction.ts';
-import { contactIn, contactsIn, networkOf } from '../../../src/core/network/mine.ts';
+import { contactIn, contactOver, contactsIn, networkOf } from '../../../src/core/network/mine.ts';
 import type { Pairing } from '../../../src/core/pairing.ts';
 import { ada, days, id, introduction, monday } from '../introRequestWorld.ts';
 
@@ -45,12 +45,12 @@ const said = (member: typeof ada, outcome: 'met' | 'willNot' | 'notYet', at: Dat
 
 describe('my network', () => {
   it('keeps how somebody came in, the best that came of it, and the last contact', () => {
-    const first = contactIn(introduced, ada);
+    const first = contactIn(introduced, ada, [sam]);
     const later = contactsIn({ ...paired, answers: [said(ada, 'met', days(17))] }, ada);
     const [warmest, other] = networkOf([...later, ...(first === null ? [] : [first])], days(40));
     expect(warmest).toMatchObject({
       person: grace,
-      through: { by: 'myAsk' },
+      through: { by: 'myAsk', via: [sam] },
       result: 'talked',
       firstAt: monday,
       lastAt: days(17),
@@ -87,5 +87,27 @@ describe('my network', () => {
     expect(at(10 + 183)?.isFading).toBe(true);
     expect(at(11)?.warmth).toBeGreaterThan(at(300)?.warmth ?? 1);
     expect(networkOf(contacts, days(9))).toEqual([]);
+  });
+
+  it('is kept warm by what makes no acquaintance: a referral, a thank-you, a meeting at an event', () => {
+    const contacts = contactsIn(paired, ada).filter(({ person }) => person === sam);
+    const at = (day: number, touched: number) =>
+      networkOf(contacts, days(day), new Map([sam, grace].map((one) => [one, days(touched)])));
+    expect(at(300, 200)).toMatchObject([{ person: sam, isFading: false, lastAt: days(200) }]);
+    // What is yet to come, and what was before, changes nothing.
+    for (const touched of [301, 5]) {
+      expect(at(300, touched)).toMatchObject([{ isFading: true, lastAt: days(10) }]);
+    }
+  });
+
+  it('holds talks of two that both confirmed, and no others', () => {
+    const talk = { id: asId<OneToOneId>('talk'), by: ada, with: sam, at: days(3), toldAt: null };
+    const told = (answer: 'waiting' | 'confirmed' | 'denied') =>
+      [ada, sam].map((me) => contactOver({ ...talk, answer }, me)?.person ?? null);
+    expect([told('confirmed'), told('waiting'), told('denied')]).toEqual([
+      [sam, ada],
+      [null, null],
+      [null, null],
+    ]);
   });
 });

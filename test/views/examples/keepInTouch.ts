@@ -28,7 +28,7 @@ export const keepExamples = (on: Stage): Example[] => {
   };
   const known: Acquaintance = {
     person: target.id,
-    through: { by: 'myAsk' },
+    through: { by: 'myAsk', via: [] },
     result: 'talked',
     firstAt: now,
     lastAt: now,

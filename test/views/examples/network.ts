@@ -20,7 +20,11 @@ export const networkExamples = (on: Stage): Example[] => {
   const few = [lineOf(on, 0), lineOf(on, 1), lineOf(on, 2)];
   const many = Array.from({ length: 70 }, (_, index) => lineOf(on, index));
   const lines = size === 'shortest' ? few.slice(0, 1) : size === 'longest' ? many : few;
-  const names = lines.slice(0, 16).map((_, index) => nameOf(words, person(on, index)));
+  const names = lines.slice(0, 16).map(({ via }, index) => {
+    const name = nameOf(words, person(on, index));
+    const [first] = via;
+    return first === undefined ? name : words.network.nameVia(name, nameOf(words, first));
+  });
   return [
     {
       view: 'network.myNetwork',
@@ -107,10 +111,11 @@ export const communityOn = (on: Stage): CommunityNetwork => {
 const person = (on: Stage, index: number) => (index % 2 === 0 ? on.target : on.connector);
 
 const ways: readonly Through[] = [
-  { by: 'myAsk' },
+  { by: 'myAsk', via: [] },
   { by: 'round', program: asId<ProgramId>('program') },
   { by: 'tie' },
-  { by: 'theirAsk' },
+  { by: 'theirAsk', via: [] },
+  { by: 'talk' },
 ];
 
 const lineOf = (on: Stage, index: number): NetworkLine => {
@@ -129,5 +134,8 @@ const lineOf = (on: Stage, index: number): NetworkLine => {
   const long = 'Kawa w każdy poniedziałek, dla wszystkich, którzy chcą się poznać';
   const program = through.by === 'round' ? (on.size === 'longest' ? long : 'Coffee') : null;
   const came = { slips: index % 3, won: Math.min(1, index % 3), thanks: index % 2, vouches: index % 2 };
-  return { known, program, came };
+  // The first came through somebody, the last through two.
+  const via =
+    through.by === 'myAsk' ? [on.connector] : through.by === 'theirAsk' ? [on.connector, on.requester] : [];
+  return { known, program, via, came };
 };

@@ -43,6 +43,7 @@ export const keep = {
     round: 'a round brought you together',
     tie: 'you know each other',
     earlier: 'you met before Acquaint',
+    talk: 'you talked',
   },
   both: (topics: string) => `you both know: ${topics}`,
   proposal: 'Words to copy',

@@ -54,6 +54,7 @@ export const keep: Text['keep'] = {
     round: 'wspólna runda',
     tie: 'znajomość',
     earlier: 'spotkanie sprzed Acquaint',
+    talk: 'rozmowa jeden na jeden',
   },
   both: (topics) => `wspólne tematy: ${topics}`,
   proposal: 'Słowa do skopiowania',

@@ -32,7 +32,11 @@ export const network: Text['network'] = {
     theirAsk: 'prośba od tej osoby',
     tie: 'znacie się',
     earlier: 'spotkanie sprzed Acquaint',
+    talk: 'rozmowa jeden na jeden',
   },
+  via: 'przez:',
+  nameVia: (name, via) => `${name} (przez: ${via})`,
+  overTalks: 'Dzięki rozmowom jeden na jeden',
   throughRound: (program) => (program === '' ? 'runda' : `runda: ${program}`),
   results: {
     talked: 'po rozmowie',

@@ -4,12 +4,7 @@ import type { Reply } from '../../src/actions/action.ts';
 import { introRequestTick } from '../../src/actions/progress.ts';
 import { openCandidate } from '../../src/core/introRequest.ts';
 import { dice } from '../../src/dice.ts';
-import { MIGRATING, migrate } from '../../src/store/migrate.ts';
-import { postgresSessions } from '../../src/store/postgres.ts';
-import { routingTables } from '../../src/store/store.ts';
-import { createDatabase } from '../services.ts';
-import { MIGRATIONS } from '../template.ts';
-import { openStage, type Stage, start, subjectOf, type Town } from './stage.ts';
+import { openPostgresStage, type Stage, start, subjectOf, type Town } from './stage.ts';
 
 const blurb = 'We move a React app to TypeScript.';
 const days = (count: number) => new Date(start.getTime() + count * 86_400_000);
@@ -18,14 +13,7 @@ let stage: Stage;
 let town: Town;
 let close: () => Promise<void>;
 beforeAll(async () => {
-  const own = await createDatabase(inject('postgresUrl'));
-  const migrating = postgresSessions(own.url, MIGRATING);
-  await migrate(migrating, MIGRATIONS, routingTables).finally(() => migrating.close());
-  stage = await openStage(postgresSessions(own.url, { max: 8, waitMs: 20_000 }));
-  close = async () => {
-    await stage.database.close();
-    await own.drop();
-  };
+  ({ stage, close } = await openPostgresStage(inject('postgresUrl')));
 });
 afterAll(() => close());
 

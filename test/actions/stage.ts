@@ -7,6 +7,7 @@ import { digestsTick, digestTick } from '../../src/actions/digestClock.ts';
 import { indexMember } from '../../src/actions/expertise.ts';
 import { introductionTick } from '../../src/actions/introductions.ts';
 import { oneToOneTick } from '../../src/actions/oneToOnes.ts';
+import type { DueQuery } from '../../src/actions/ports/outbox.ts';
 import { introRequestTick } from '../../src/actions/progress.ts';
 import { referralTick } from '../../src/actions/referralsClock.ts';
 import { reviewTick } from '../../src/actions/review.ts';
@@ -27,13 +28,16 @@ import type { Effect } from '../../src/core/notices.ts';
 import { dice } from '../../src/dice.ts';
 import { createCipher } from '../../src/store/cipher.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
+import { MIGRATING, migrate } from '../../src/store/migrate.ts';
 import { pgliteSessions } from '../../src/store/pglite.ts';
+import { postgresSessions } from '../../src/store/postgres.ts';
 import type { Sessions } from '../../src/store/session.ts';
-import { createStore, type FullStore } from '../../src/store/store.ts';
+import { createStore, type FullStore, routingTables } from '../../src/store/store.ts';
 import type { Message } from '../../src/views/message.ts';
 import { createPlanner } from '../../src/worker/planner.ts';
 import { member as memberNamed } from '../core/introRequestWorld.ts';
-import { openTemplate } from '../template.ts';
+import { createDatabase } from '../services.ts';
+import { MIGRATIONS, openTemplate } from '../template.ts';
 
 /** A database whose time stands still until it is set. */
 export type Stage = {
@@ -96,6 +100,28 @@ export const openEmbeddedStage = async (template: string) => {
   return { stage, close };
 };
 
+/** A stage on a database of its own on this PostgreSQL server; `close` removes it. */
+export const openPostgresStage = async (url: string) => {
+  const own = await createDatabase(url);
+  const migrating = postgresSessions(own.url, MIGRATING);
+  await migrate(migrating, MIGRATIONS, routingTables).finally(() => migrating.close());
+  const stage = await openStage(postgresSessions(own.url, { max: 8, waitMs: 20_000 }));
+  const close = async () => {
+    await stage.database.close();
+    await own.drop();
+  };
+  return { stage, close };
+};
+
+/** Do this for each, a few at a time. */
+export const forEachOf = async <T>(all: readonly T[], act: (one: T) => Promise<void>): Promise<void> => {
+  const rest = [...all].reverse();
+  const work = async (): Promise<void> => {
+    for (let one = rest.pop(); one !== undefined; one = rest.pop()) await act(one);
+  };
+  await Promise.all(Array.from({ length: 6 }, work));
+};
+
 /** The subject of the first button with this action. */
 export const subjectOf = (reply: Reply, action: string): string => {
   const parts = 'message' in reply ? reply.message.parts : [];
@@ -135,14 +161,22 @@ const ticks = {
   post: boardTick,
 };
 
+type Due = Awaited<ReturnType<DueQuery['claim']>>[number];
+
+/** What is due in one community in its order, communities beside each other. */
 const runDue = async (store: FullStore): Promise<void> => {
-  for (const { community, kind, subject } of await store.due.claim(1000)) {
-    if (kind === 'round') await advanceRound({ store, dice, plan }, community, asId<RoundId>(subject));
-    // Calendars are read where a test says what is in them.
-    else if (kind === 'meetupFeed')
-      await store.transaction(community, (tx) => tx.due.set(kind, subject, null));
-    else await store.transaction(community, (tx) => ticks[kind](subject, { tx, dice }));
-  }
+  const claimed = await store.due.claim(1000);
+  const communities = [...new Set(claimed.map(({ community }) => community))];
+  await forEachOf(communities, async (id) => {
+    for (const due of claimed.filter(({ community }) => community === id)) await runOne(store, due);
+  });
+};
+
+const runOne = async (store: FullStore, { community, kind, subject }: Due): Promise<void> => {
+  if (kind === 'round') await advanceRound({ store, dice, plan }, community, asId<RoundId>(subject));
+  // Calendars are read where a test says what is in them.
+  else if (kind === 'meetupFeed') await store.transaction(community, (tx) => tx.due.set(kind, subject, null));
+  else await store.transaction(community, (tx) => ticks[kind](subject, { tx, dice }));
 };
 
 const openTown = async (database: Database, store: FullStore): Promise<Town> => {

@@ -1,14 +1,15 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { addresses } from '../../src/views/addresses.ts';
 import { knowEachOther, refer } from './connectorStage.ts';
-import { openEmbeddedStage, type Stage, start, subjectOf, type Town } from './stage.ts';
+import { forEachOf, openPostgresStage, type Stage, start, subjectOf, type Town } from './stage.ts';
 
 const to = addresses.introRequests;
 const hour = 3_600_000;
 const at = (hours: number): Date => new Date(start.getTime() + hours * hour);
 
-/** `ASKS=500 npx vitest run test/actions/transcripts.test.ts` takes three minutes. */
-const asks = Number(process.env['ASKS'] ?? 40);
+/** `npm run -s bench:transcripts` asks for more. */
+const asks = Number(process.env['ASKS'] ?? 20);
+const longest = 300_000 + asks * 10_000;
 
 /** The same numbers from the same seed (Mulberry32, public domain). */
 const dealer = (seed: number) => {
@@ -61,7 +62,7 @@ describe('what a requester is shown and told, and when', () => {
   let stage: Stage;
   let close: () => Promise<void>;
   beforeAll(async () => {
-    ({ stage, close } = await openEmbeddedStage(inject('pgliteTemplate')));
+    ({ stage, close } = await openPostgresStage(inject('postgresUrl')));
   });
   afterAll(() => close());
 
@@ -82,14 +83,14 @@ describe('what a requester is shown and told, and when', () => {
     const moments = new Set([...looks, ...lives.flatMap(({ acts }) => acts.map((act) => act.hour))]);
     for (const moment of [...moments].sort((a, b) => a - b)) {
       await stage.moveTo(at(moment));
-      for (const { town, seen, acts } of lives) {
+      await forEachOf(lives, async ({ town, seen, acts }) => {
         for (const { who, what } of acts.filter((act) => act.hour === moment)) {
-          await { ...after, ...passing }[what]?.(town, who).catch(() => undefined);
+          await { ...after, ...passing }[what]?.(town, who);
         }
-        if (!looks.includes(moment)) continue;
+        if (!looks.includes(moment)) return;
         const replies = [await town.press('Ada', to.mine), await town.press('Ada', 'home.open')];
         seen.push(plain(town, names, [replies, await town.told('Ada')]));
-      }
+      });
     }
   };
 
@@ -101,97 +102,111 @@ describe('what a requester is shown and told, and when', () => {
     }
   };
 
-  it(`are the same to the byte over ${asks} random asks for a person, whatever becomes of them`, async () => {
-    const deal = dealer(2026);
-    const [kindsBefore, kindsAfter] = [Object.keys(before), Object.keys(after)];
-    for (let done = 0; done < asks; done += 100) {
+  it(
+    `are the same to the byte over ${asks} random asks for a person, whatever becomes of them`,
+    async () => {
+      const deal = dealer(2026);
+      const [kindsBefore, kindsAfter] = [Object.keys(before), Object.keys(after)];
+      const plans = Array.from({ length: asks }, (_, count) => ({
+        obstacle: kindsBefore[count === 0 ? 0 : deal(kindsBefore.length)] ?? '',
+        manner: kindsAfter[count === 0 ? 0 : deal(kindsAfter.length)] ?? '',
+        hour: 1 + deal(90),
+      }));
       await stage.setTime(start);
       const lives: Life[] = [];
-      const causes: string[] = [];
-      for (let count = 0; count < Math.min(100, asks - done); count += 1) {
+      await forEachOf([...plans.entries()], async ([index, { obstacle, manner, hour }]) => {
         const town = await stage.openCommunity();
         await town.add('Ada');
         await town.add('Grace');
-        const obstacle = kindsBefore[count === 0 ? 0 : deal(kindsBefore.length)] ?? '';
-        const manner = kindsAfter[count === 0 ? 0 : deal(kindsAfter.length)] ?? '';
-        const acts = [{ hour: 1 + deal(90), who: 'Grace', what: manner }];
         await before[obstacle]?.(town, 'Grace');
         const answers = { kind: ['advice'], why: 'Tests', blurb: 'How do you test?', publish: ['no'] };
         const reply = await town.press('Ada', to.meetForm, { subject: town.idOf('Grace'), answers });
-        lives.push({ town, acts, seen: [plain(town, ['Grace'], reply)] });
-        causes.push(`${obstacle}, ${manner} after ${acts[0]?.hour} hours`);
-      }
+        const acts = [{ hour, who: 'Grace', what: manner }];
+        lives[index] = { town, acts, seen: [plain(town, ['Grace'], reply)] };
+      });
       await live(lives, ['Grace'], 200);
-      same(lives, causes);
-    }
-  }, 600_000);
-
-  it('are the same to the byte over random asks through acquaintances, whoever does what, and with nobody to ask', async () => {
-    const names = ['Grace', 'Sam', 'Ola', 'Jan'];
-    const deal = dealer(99);
-    const [kindsBefore, kindsAfter, ways] = [Object.keys(before), Object.keys(after), Object.keys(passing)];
-    await stage.setTime(start);
-    const lives: Life[] = [];
-    const causes: string[] = [];
-    for (let count = 0; count < Math.max(10, asks / 10); count += 1) {
-      const town = await stage.openCommunity();
-      for (const name of ['Ada', ...names]) await town.add(name);
-      // The first has nobody in between, and so have some of the others.
-      const know = count === 0 ? 0 : deal(8);
-      for (const [index, name] of ['Sam', 'Ola'].entries()) {
-        if ((know & (1 << index)) === 0) continue;
-        await knowEachOther(stage, town, 'Ada', name, index === 0 ? 'strong' : 'weak');
-        await knowEachOther(stage, town, name, 'Grace');
-      }
-      if ((know & 4) !== 0) {
-        // A chain of two, where nobody knows both.
-        await knowEachOther(stage, town, 'Ada', 'Jan');
-        await knowEachOther(stage, town, 'Jan', 'Ola');
-        await knowEachOther(stage, town, 'Ola', 'Grace');
-      }
-      const obstacle = kindsBefore[count % 3 === 2 ? deal(kindsBefore.length) : 0] ?? '';
-      const manner = kindsAfter[count === 0 ? 0 : deal(kindsAfter.length)] ?? '';
-      await before[obstacle]?.(town, 'Grace');
-      const reply = await refer(town, 'Ada', 'Grace');
-      const connectors = ['Sam', 'Ola', 'Jan'].flatMap((who) =>
-        [1 + deal(60), 80 + deal(150)].map((hour) => ({ hour, who, what: ways[deal(ways.length)] ?? '' })),
+      same(
+        lives,
+        plans.map(({ obstacle, manner, hour }) => `${obstacle}, ${manner} after ${hour} hours`),
       );
-      const acts = [...connectors, { hour: 60 + deal(300), who: 'Grace', what: manner }];
-      lives.push({ town, acts: count === 0 ? [] : acts, seen: [plain(town, names, reply)] });
-      causes.push(`${know}, ${obstacle}, ${JSON.stringify(acts)}`);
-    }
-    await live(lives, names, 24 * 22);
-    same(lives, causes);
-    // Some were asked, some passed it on, and Grace held some cards: else nothing was tried here.
-    const requests = await Promise.all(lives.map(async ({ town }) => (await town.asks('Ada')).at(-1)));
-    const states = requests.flatMap((one) => one?.connectors.map(({ state }) => state) ?? []);
-    for (const state of ['forwarded', 'passed', 'silent']) expect(states).toContain(state);
-    expect(requests.filter((one) => one?.candidates[0]?.state !== 'waiting').length).toBeGreaterThan(0);
-  }, 600_000);
+    },
+    longest,
+  );
 
-  it('are the same to the byte over random asks by topic, whoever of seven does what', async () => {
-    const names = ['Grace', 'Sam', 'Ewa', 'Jan', 'Lech', 'Mona', 'Olaf'];
-    const deal = dealer(7);
-    await stage.setTime(start);
-    const lives: Life[] = [];
-    for (let count = 0; count < Math.max(6, asks / 20); count += 1) {
-      const town = await stage.openCommunity();
-      for (const name of ['Ada', ...names]) await town.add(name, { bio: 'React developer' });
-      const drafted = await town.press('Ada', to.ask, { text: 'someone who knows React' });
-      const answers = { kind: ['advice'], blurb: 'How do you test?', publish: ['no'], options: [] };
-      const subject = subjectOf(drafted, to.form);
-      const reply = await town.press('Ada', to.send, { subject, answers, surface: 'form' });
-      const kinds = Object.keys(after);
-      const acts =
-        count === 0
-          ? []
-          : names.map((who) => ({ hour: 2 + deal(300), who, what: kinds[deal(kinds.length)] ?? '' }));
-      lives.push({ town, acts, seen: [plain(town, names, reply)] });
-    }
-    await live(lives, names, 24 * 31);
-    same(
-      lives,
-      lives.map(({ acts }) => JSON.stringify(acts)),
-    );
-  }, 600_000);
+  it(
+    'are the same to the byte over random asks through acquaintances, whoever does what, and with nobody to ask',
+    async () => {
+      const names = ['Grace', 'Sam', 'Ola', 'Jan'];
+      const deal = dealer(99);
+      const [kindsBefore, kindsAfter, ways] = [Object.keys(before), Object.keys(after), Object.keys(passing)];
+      await stage.setTime(start);
+      const lives: Life[] = [];
+      const causes: string[] = [];
+      for (let count = 0; count < Math.max(10, asks / 10); count += 1) {
+        const town = await stage.openCommunity();
+        for (const name of ['Ada', ...names]) await town.add(name);
+        // The first has nobody in between, and so have some of the others.
+        const know = count === 0 ? 0 : deal(8);
+        for (const [index, name] of ['Sam', 'Ola'].entries()) {
+          if ((know & (1 << index)) === 0) continue;
+          await knowEachOther(stage, town, 'Ada', name, index === 0 ? 'strong' : 'weak');
+          await knowEachOther(stage, town, name, 'Grace');
+        }
+        if ((know & 4) !== 0) {
+          // A chain of two, where nobody knows both.
+          await knowEachOther(stage, town, 'Ada', 'Jan');
+          await knowEachOther(stage, town, 'Jan', 'Ola');
+          await knowEachOther(stage, town, 'Ola', 'Grace');
+        }
+        const obstacle = kindsBefore[count % 3 === 2 ? deal(kindsBefore.length) : 0] ?? '';
+        const manner = kindsAfter[count === 0 ? 0 : deal(kindsAfter.length)] ?? '';
+        await before[obstacle]?.(town, 'Grace');
+        const reply = await refer(town, 'Ada', 'Grace');
+        const connectors = ['Sam', 'Ola', 'Jan'].flatMap((who) =>
+          [1 + deal(60), 80 + deal(150)].map((hour) => ({ hour, who, what: ways[deal(ways.length)] ?? '' })),
+        );
+        const acts = [...connectors, { hour: 60 + deal(300), who: 'Grace', what: manner }];
+        lives.push({ town, acts: count === 0 ? [] : acts, seen: [plain(town, names, reply)] });
+        causes.push(`${know}, ${obstacle}, ${JSON.stringify(acts)}`);
+      }
+      await live(lives, names, 24 * 22);
+      same(lives, causes);
+      // Some were asked, some passed it on, and Grace held some cards: else nothing was tried here.
+      const requests = await Promise.all(lives.map(async ({ town }) => (await town.asks('Ada')).at(-1)));
+      const states = requests.flatMap((one) => one?.connectors.map(({ state }) => state) ?? []);
+      for (const state of ['forwarded', 'passed', 'silent']) expect(states).toContain(state);
+      expect(requests.filter((one) => one?.candidates[0]?.state !== 'waiting').length).toBeGreaterThan(0);
+    },
+    longest,
+  );
+
+  it(
+    'are the same to the byte over random asks by topic, whoever of seven does what',
+    async () => {
+      const names = ['Grace', 'Sam', 'Ewa', 'Jan', 'Lech', 'Mona', 'Olaf'];
+      const deal = dealer(7);
+      await stage.setTime(start);
+      const lives: Life[] = [];
+      for (let count = 0; count < Math.max(6, asks / 20); count += 1) {
+        const town = await stage.openCommunity();
+        for (const name of ['Ada', ...names]) await town.add(name, { bio: 'React developer' });
+        const drafted = await town.press('Ada', to.ask, { text: 'someone who knows React' });
+        const answers = { kind: ['advice'], blurb: 'How do you test?', publish: ['no'], options: [] };
+        const subject = subjectOf(drafted, to.form);
+        const reply = await town.press('Ada', to.send, { subject, answers, surface: 'form' });
+        const kinds = Object.keys(after);
+        const acts =
+          count === 0
+            ? []
+            : names.map((who) => ({ hour: 2 + deal(300), who, what: kinds[deal(kinds.length)] ?? '' }));
+        lives.push({ town, acts, seen: [plain(town, names, reply)] });
+      }
+      await live(lives, names, 24 * 31);
+      same(
+        lives,
+        lives.map(({ acts }) => JSON.stringify(acts)),
+      );
+    },
+    longest,
+  );
 });

@@ -1,3 +1,4 @@
+import { fewestPeople } from '../core/figures.ts';
 import { asId, type TagSlug } from '../core/ids.ts';
 import { shippedLexicon } from '../core/search/shippedLexicon.ts';
 import { normaliseTag } from '../core/search/tags.ts';
@@ -178,7 +179,9 @@ export const boardOf = async (scene: Scene): Promise<TagBoard> => {
   const tags = await scene.tx.expertise.tags();
   const uses = await scene.tx.expertise.uses();
   const labels = await labelsOf(scene.tx);
+  // Topics for matching only are among them: a number that few stand behind would tell who.
   const used = [...uses]
+    .filter(([, count]) => count >= fewestPeople)
     .toSorted(([a, one], [b, two]) => two - one || (a < b ? -1 : 1))
     .slice(0, shown)
     .map(([slug, count]): TagUse => ({ label: labels(slug, scene.language), count }));

@@ -1,5 +1,4 @@
 import { boardOf } from '../../actions/tags.ts';
-import { fewestPeople } from '../../core/figures.ts';
 import { addresses } from '../../views/addresses.ts';
 import { html } from '../html.ts';
 import { figure, formLink, press, section, small, table } from '../parts.ts';
@@ -16,9 +15,7 @@ export const topicsPage: Page = {
     const said = words.consolePages.topics;
     const board = await boardOf(scene);
     const label = (tag: Parameters<typeof board.labels>[0]) => board.labels(tag, words.language);
-    const used = board.used
-      .filter(({ count }) => count >= fewestPeople)
-      .map(({ label: name, count }) => [name, figure(words, count)]);
+    const used = board.used.map(({ label: name, count }) => [name, figure(words, count)]);
     const joins = board.suggestions.map(({ from, into }) =>
       formLink({
         action: to.merge,

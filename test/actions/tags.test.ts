@@ -108,10 +108,12 @@ describe('one more name', () => {
 });
 
 describe('the board of topics', () => {
-  it('counts uses, offers what reads alike, and is for managers', async () => {
+  it('counts uses from five members up, offers what reads alike, and is for managers', async () => {
+    for (const name of ['Ewa', 'Jan', 'Lech']) await town.add(name, offers('orkiestracja-chmur'));
     const said = messageOf(await town.press('Manager', to.board));
     const all = JSON.stringify(said);
-    expect(all).toContain('"orkiestracja chmur","value":["2 members"]');
+    expect(all).toContain('"orkiestracja chmur","value":["5 members"]');
+    expect(all).not.toContain('"Kubernetes","value"');
     expect(all).toContain('kubernets → Kubernetes');
     expect(all).toContain('Members have added 2 words of their own.');
   });

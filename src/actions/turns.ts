@@ -15,46 +15,66 @@ export type Turns = (key: string, rate: Rate, whose?: string) => Promise<void>;
 export type TurnPorts = {
   readonly rates: Rates;
   readonly mostWaitMs: number;
-  /** The next in line asks for its turn once the one before comes within this; at once unless given. */
+  /**
+   * So much of the line asks at once, and the next ones when their turns come within this: others may still step
+   * between. Everybody asks alone and at once unless given.
+   */
   readonly aheadMs?: number;
   readonly sleep: (ms: number) => Promise<unknown>;
 };
 
 /** Turns at rates that all processes share, in the order in which this process asked for them. */
-export const createTurns = ({ rates, mostWaitMs, aheadMs = mostWaitMs, sleep }: TurnPorts): Turns => {
+export const createTurns = ({ rates, mostWaitMs, aheadMs, sleep }: TurnPorts): Turns => {
   const lines = createLines();
-  const oneByOne = createOrder();
-  return async (key, { everyMs, burst }, whose = '') => {
-    const waitMs = await oneByOne(key, whose, async () => {
-      const wait = await rates.take(key, everyMs, burst, mostWaitMs);
-      if (wait <= aheadMs || wait > mostWaitMs) return wait;
-      await sleep(wait - aheadMs);
-      return aheadMs;
-    });
-    if (waitMs > mostWaitMs) throw new Busy(lines.join(key, waitMs, everyMs));
+  const line = createLine(async (key, { everyMs, burst }, standing) => {
+    const most = aheadMs === undefined ? 1 : Math.max(1, Math.floor(aheadMs / everyMs));
+    const batch = standing(most);
+    try {
+      const waitMs = await rates.take(key, everyMs, burst, mostWaitMs, batch.length);
+      const isTaken = waitMs <= mostWaitMs;
+      for (const [index, one] of batch.entries()) one.tell({ waitMs: waitMs + index * everyMs, isTaken });
+      const lastMs = waitMs + (batch.length - 1) * everyMs;
+      if (aheadMs !== undefined && isTaken && lastMs > aheadMs) await sleep(lastMs - aheadMs);
+    } catch (error) {
+      for (const one of batch) one.fail(error);
+    }
+  });
+  return async (key, rate, whose = '') => {
+    const { waitMs, isTaken } = await line(key, rate, whose);
+    if (!isTaken) throw new Busy(lines.join(key, waitMs, rate.everyMs));
     if (waitMs > 0) await sleep(waitMs);
   };
 };
 
-/** Work of one key runs a piece at a time: of those whose it is one after the other, of one's own as it came. */
-const createOrder = () => {
-  const lines = new Map<string, Map<string, readonly (() => Promise<void>)[]>>();
-  const run = async (key: string, line: Map<string, readonly (() => Promise<void>)[]>): Promise<void> => {
-    for (let [first] = line; first !== undefined; [first] = line) {
-      const [whose, [work, ...others]] = first;
-      line.delete(whose);
-      if (others.length > 0) line.set(whose, others);
-      await work?.();
-    }
+type Told = { readonly waitMs: number; readonly isTaken: boolean };
+type Standing = { readonly tell: (told: Told) => void; readonly fail: (error: unknown) => void };
+
+/** One line for each key, served a part at a time: of those whose it is one after the other, of one's own as it came. */
+const createLine = (
+  serve: (key: string, rate: Rate, standing: (most: number) => readonly Standing[]) => Promise<void>,
+) => {
+  const lines = new Map<string, Map<string, readonly Standing[]>>();
+  const run = async (key: string, rate: Rate, line: Map<string, readonly Standing[]>): Promise<void> => {
+    while (line.size > 0) await serve(key, rate, (most) => nextOf(line, most));
     lines.delete(key);
   };
-  return <T>(key: string, whose: string, work: () => Promise<T>): Promise<T> =>
-    new Promise((resolve, reject) => {
-      const one = () => work().then(resolve, reject);
-      const line = lines.get(key) ?? new Map<string, readonly (() => Promise<void>)[]>();
-      line.set(whose, [...(line.get(whose) ?? []), one]);
+  return (key: string, rate: Rate, whose: string): Promise<Told> =>
+    new Promise((tell, fail) => {
+      const line = lines.get(key) ?? new Map<string, readonly Standing[]>();
+      line.set(whose, [...(line.get(whose) ?? []), { tell, fail }]);
       if (lines.has(key)) return;
       lines.set(key, line);
-      void run(key, line);
+      void run(key, rate, line);
     });
+};
+
+const nextOf = (line: Map<string, readonly Standing[]>, most: number): readonly Standing[] => {
+  const next: Standing[] = [];
+  for (let [first] = line; first !== undefined && next.length < most; [first] = line) {
+    const [whose, [one, ...others]] = first;
+    line.delete(whose);
+    if (others.length > 0) line.set(whose, others);
+    if (one !== undefined) next.push(one);
+  }
+  return next;
 };

@@ -14,6 +14,9 @@ export const botTurns = (turns: Turns): Pace => {
   };
 };
 
+/** Answers whose quickest tells how long a request is on its way at the least: some twenty seconds of them. */
+const remembered = 1_000;
+
 /**
  * No more than `most` arrivals from this process in any `withinMs`, however late turns are used and however long
  * requests are on their way. When one arrived is not known, only that it was before its answer, by as much as the
@@ -47,7 +50,7 @@ export const createPace = (
     const departure = await departing;
     return () => {
       const at = now();
-      latencies = [...latencies.slice(1 - most), at - departure.at];
+      latencies = [...latencies.slice(1 - remembered), at - departure.at];
       departure.until = at + withinMs - Math.min(...latencies);
     };
   };

@@ -1,5 +1,11 @@
-import type { ChannelRef } from '../core/channel.ts';
-import { channelParts, type DigestSettings, digestHours } from '../core/digest.ts';
+import { isSamePlace } from '../core/channel.ts';
+import {
+  channelParts,
+  type DigestChannel,
+  type DigestSettings,
+  digestHours,
+  withChannel,
+} from '../core/digest.ts';
 import { asId, type IntroRequestId, type MemberId } from '../core/ids.ts';
 import type { Intent } from '../core/notices.ts';
 import { isRefusal } from '../core/refusal.ts';
@@ -18,6 +24,7 @@ import type { Action, Scene } from './action.ts';
 import { choicesOf, textOf } from './answers.ts';
 import { previewChannelDigest } from './channelDigest.ts';
 import { expectChannelDigest } from './channelDigestClock.ts';
+import { found, postAgain } from './channels.ts';
 import { expectDigests, rescheduleDigests } from './digestClock.ts';
 import { joinedMe } from './me.ts';
 import { refuse } from './refuse.ts';
@@ -40,7 +47,8 @@ const hereAction: Action = {
     if (scene.tx.community.startedAt === null) return refuse(scene.language, { refused: 'startFirst' });
     const { channel } = call;
     if (channel === null) return { reply: 'show', message: channelSaid(words, { what: 'hereMissing' }) };
-    const before = await expectDigests(scene.tx);
+    const before = await held(scene);
+    const replaced = before.channel.channels.find((one) => isSamePlace(one, channel));
     const others = before.channel.channels.filter((one) => !isSamePlace(one, channel));
     await save(scene, call.who, {
       ...before,
@@ -51,7 +59,26 @@ const hereAction: Action = {
         channels: [...others, channel],
       },
     });
-    return { reply: 'show', message: channelSaid(words, { what: 'here', channel }) };
+    const lost = await unsaid(scene, replaced === undefined ? [] : [replaced]);
+    const isMadeUp = lost.channels.length > 0;
+    if (isMadeUp) await postAgain(scene.tx, [channel], lost.date);
+    return { reply: 'show', message: channelSaid(words, { what: 'here', channel, isMadeUp }) };
+  },
+};
+
+/** The channel was mended: what did not arrive is tried once more. */
+const retryAction: Action = {
+  name: to.retry,
+  managersOnly: true,
+  run: async (_call, scene) => {
+    const settings = await held(scene);
+    const { channels, date } = await unsaid(scene, settings.channel.channels);
+    await postAgain(scene.tx, channels, date);
+    await scene.tx.digests.saveSettings(
+      channels.reduce((all, one) => withChannel(all, one, found), settings),
+    );
+    const what = channels.length > 0 ? 'retried' : 'nothingLost';
+    return { reply: 'show', message: channelSaid(text(scene.language), { what }) };
   },
 };
 
@@ -59,7 +86,7 @@ const offAction: Action = {
   name: to.off,
   managersOnly: true,
   run: async (call, scene) => {
-    const before = await expectDigests(scene.tx);
+    const before = await held(scene);
     await save(scene, call.who, { ...before, channel: { ...before.channel, isOn: false, channels: [] } });
     return { reply: 'replace', message: channelSaid(text(scene.language), { what: 'off' }) };
   },
@@ -92,7 +119,7 @@ const changeSent: Action = {
   managersOnly: true,
   run: async (call, scene) => {
     const words = text(scene.language).channelDigest;
-    const before = await expectDigests(scene.tx);
+    const before = await held(scene);
     const moment = momentIn(textOf(call.answers, 'moment'));
     const personal = momentIn(textOf(call.answers, 'personal'));
     const pauses = readPauses(textOf(call.answers, 'pauses'));
@@ -147,6 +174,7 @@ const helpAction: Action = {
 export const channelDigestActions: readonly Action[] = [
   channelAction,
   hereAction,
+  retryAction,
   offAction,
   previewAction,
   changeAction,
@@ -159,14 +187,23 @@ const page = (scene: Scene, settings: DigestSettings) => ({
   message: channelPage(text(scene.language), { settings }),
 });
 
+/** The settings as they are, held until they are saved. */
+const held = async ({ tx }: Scene): Promise<DigestSettings> => {
+  const settings = await expectDigests(tx);
+  return (await tx.digests.lockSettings()) ?? settings;
+};
+
 const save = async ({ tx }: Scene, actor: MemberId, settings: DigestSettings): Promise<void> => {
   await tx.digests.saveSettings(settings);
   await expectChannelDigest(tx, settings);
   await tx.audit.note({ actor, action: 'digests.set', subject: tx.community.id });
 };
 
-const isSamePlace = (one: ChannelRef, other: ChannelRef): boolean =>
-  one.platform === other.platform && one.place === other.place;
+/** Channels in which the latest digest did not arrive; older ones are over. */
+const unsaid = async ({ tx }: Scene, channels: readonly DigestChannel[]) => {
+  const date = (await tx.digests.lastDay('channel')) ?? '';
+  return { date, channels: channels.filter(({ lostOn }) => lostOn !== undefined && lostOn === date) };
+};
 
 const today = ({ tx }: Scene) => localDateOf(tx.now, tx.community.zone);
 

@@ -1,3 +1,4 @@
+import type { ChannelTrouble } from '../core/channel.ts';
 import { loseConnector } from '../core/connector.ts';
 import type { MemberId } from '../core/ids.ts';
 import { failRoom, openRoom, type RoomRef } from '../core/introduction.ts';
@@ -44,12 +45,16 @@ export const missed = async (
 };
 
 /** What follows when nobody can be reached this way. */
-export const unreachable = async (tx: Transaction, effect: Effect): Promise<void> => {
+export const unreachable = async (
+  tx: Transaction,
+  effect: Effect,
+  trouble: ChannelTrouble = 'outside',
+): Promise<void> => {
   if (effect.effect === 'openPairingRoom') {
     const pairing = await tx.pairings.lock(effect.pairing);
     if (pairing !== null) await commitPairing(tx, pairing, failPairingRoom(pairing, tx.now));
   }
-  if (effect.effect === 'post') return channelLost(tx, effect.channel);
+  if (effect.effect === 'post') return channelLost(tx, effect, trouble);
   if (effect.effect === 'tell') return loseCard(tx, effect.to, effect.notice);
   if (effect.effect !== 'openRoom') return;
   const introduction = await tx.introductions.lock(effect.introduction);

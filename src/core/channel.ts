@@ -7,3 +7,10 @@ export type ChannelRef = {
   readonly id: string;
   readonly name: string;
 };
+
+/** Why nothing can be said in a channel: it is gone, Acquaint is not in it, or may not write there. */
+export type ChannelTrouble = 'gone' | 'outside' | 'forbidden';
+
+/** Of the same place: one takes the other's turn. */
+export const isSamePlace = (one: ChannelRef, other: ChannelRef): boolean =>
+  one.platform === other.platform && one.place === other.place;

@@ -1,4 +1,4 @@
-import type { ChannelRef } from './channel.ts';
+import { type ChannelRef, isSamePlace } from './channel.ts';
 import type { Community } from './community.ts';
 import type { Member } from './member.ts';
 import type { Pause, Schedule } from './time/schedule.ts';
@@ -17,15 +17,33 @@ export const channelParts = [
 ] as const;
 export type ChannelPart = (typeof channelParts)[number];
 
+/** A channel the digest stands in; since `lostOn` nothing arrives there, and managers know. */
+export type DigestChannel = ChannelRef & { readonly lostOn?: LocalDate };
+
 /** The weekly digest for everybody: where, when, with what. On one platform it has one channel. */
 export type ChannelDigest = WeeklyMoment & {
   readonly isOn: boolean;
   /** The day on which it was switched on: nothing before it is made up for. */
   readonly since: LocalDate;
-  readonly channels: readonly ChannelRef[];
+  readonly channels: readonly DigestChannel[];
   readonly include: readonly ChannelPart[];
   readonly pauses: readonly Pause[];
 };
+
+/** The same digest with one of its channels changed. */
+export const withChannel = (
+  settings: DigestSettings,
+  channel: ChannelRef,
+  change: (one: DigestChannel) => DigestChannel,
+): DigestSettings => ({
+  ...settings,
+  channel: {
+    ...settings.channel,
+    channels: settings.channel.channels.map((one) =>
+      isSamePlace(one, channel) && one.id === channel.id ? change(one) : one,
+    ),
+  },
+});
 
 /** When digests go out; `anchor` is the day from which they do. */
 export type DigestSettings = {

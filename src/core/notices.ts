@@ -1,4 +1,4 @@
-import type { ChannelRef } from './channel.ts';
+import type { ChannelRef, ChannelTrouble } from './channel.ts';
 import type {
   IntroductionId,
   IntroRequestId,
@@ -116,7 +116,7 @@ export type Notice =
   /** To managers: digests of a day that could not go out in time. */
   | { readonly notice: 'digestsMissed'; readonly date: string }
   /** To managers: Acquaint could not write in a channel. */
-  | { readonly notice: 'channelLost'; readonly channel: ChannelRef }
+  | { readonly notice: 'channelLost'; readonly channel: ChannelRef; readonly why: ChannelTrouble }
   /** To somebody whom several reported, and when a manager decided. */
   | { readonly notice: 'paused' }
   | { readonly notice: 'pauseDecided'; readonly decision: 'lifted' | 'kept' };

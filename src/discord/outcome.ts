@@ -1,5 +1,6 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
 import { Ambiguous, Busy, type Unreachable } from '../actions/ports/platform.ts';
+import type { ChannelTrouble } from '../core/channel.ts';
 
 /** Discord said no: nothing was done. `code` is Discord's own number for it. */
 export class DiscordRefusal extends Error {
@@ -38,7 +39,8 @@ const ofApi = (what: string, error: DiscordAPIError): Outcome => {
   const code = Number(error.code);
   if (error.status >= 500) return { error: new Ambiguous(`${what}: HTTP ${error.status}`) };
   if (code === openingTooFast) return { error: new Busy(tooFastMs) };
-  if (unreachable.has(code)) return { unreachable: `${code}` };
+  const trouble = troubles.get(code);
+  if (unreachable.has(code)) return { unreachable: `${code}`, ...(trouble === undefined ? {} : { trouble }) };
   return { error: new DiscordRefusal(`${what}: ${code} ${error.message}`, code, error.status) };
 };
 
@@ -49,6 +51,13 @@ const tooFastMs = 60_000;
 const unreachable = new Set([
   ...[10_003, 10_004, 10_008, 10_013, 10_007],
   ...[50_001, 50_007, 50_013, 50_033, 50_083, 50_278, 20_009, 30_033, 160_005, 160_006],
+]);
+
+/** Unknown channel or server; missing access; missing permissions, locked, archived. */
+const troubles: ReadonlyMap<number, ChannelTrouble> = new Map([
+  ...[10_003, 10_004].map((code) => [code, 'gone'] as const),
+  [50_001, 'outside'],
+  ...[50_013, 50_083, 160_005].map((code) => [code, 'forbidden'] as const),
 ]);
 
 const neverSent = new Set([

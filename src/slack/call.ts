@@ -56,9 +56,9 @@ export const createCall = ({ clients, rates, onRevoked, speed = 1 }: CallPorts):
       used.token = client.token;
       return { answer: { ...(await client.apiCall(method, args)) } };
     } catch (error) {
-      const outcome = outcomeOf(method, error);
-      if (outcome.isRevoked && (await isCurrent(place, used.token))) await onRevoked(place);
-      if ('unreachable' in outcome) return { unreachable: outcome.unreachable };
+      const { isRevoked, ...outcome } = outcomeOf(method, error);
+      if (isRevoked && (await isCurrent(place, used.token))) await onRevoked(place);
+      if ('unreachable' in outcome) return outcome;
       if (outcome.error instanceof Busy) await hold(outcome.error, key, channelKey);
       throw outcome.error;
     }

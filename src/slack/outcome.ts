@@ -51,7 +51,7 @@ const ofCode = (method: string, code: string, details: readonly string[]): Outco
   if (unclear.has(code)) return { error: new Ambiguous(`${method}: ${code}`) };
   if (busy.has(code)) return { error: new Busy(holdMs(30)) };
   if (revoked.has(code)) return { error: new SlackRefusal(method, code), isRevoked: true };
-  if (unreachable.has(code)) return { unreachable: code };
+  if (unreachable.has(code)) return { unreachable: code, ...troubleOf(code) };
   return { error: new SlackRefusal(method, code, details) };
 };
 
@@ -71,6 +71,13 @@ const unreachable = new Set([
   ...['restricted_action_non_threadable_channel', 'team_access_not_granted'],
   ...['message_not_found', 'cant_update_message', 'edit_window_closed', 'thread_locked'],
 ]);
+
+/** A private channel without Acquaint in it looks to it like one that is gone. */
+const troubleOf = (code: string): Pick<Unreachable, 'trouble'> => {
+  if (code === 'not_in_channel' || code === 'user_not_in_channel') return { trouble: 'outside' };
+  if (/^(?:channel_not_found|(?:channel_)?is_archived)$/u.test(code)) return { trouble: 'gone' };
+  return /^(?:restricted_action|team_access_not_granted)/u.test(code) ? { trouble: 'forbidden' } : {};
+};
 
 /** The request never left: the name did not resolve, or nobody took the connection. */
 const wasNeverSent = (error: unknown): boolean => neverSent.has(systemCode(error) ?? '');

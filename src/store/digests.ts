@@ -19,6 +19,11 @@ export const digestsIn = (scope: Scope): Digests => {
       const [row] = await db.select().from(digestSettings).where(eq(digestSettings.communityId, community));
       return row?.settings ?? null;
     },
+    lockSettings: async () => {
+      const ours = eq(digestSettings.communityId, community);
+      const [row] = await db.select().from(digestSettings).where(ours).for('update');
+      return row?.settings ?? null;
+    },
     saveSettings: async (settings) => {
       await db
         .insert(digestSettings)

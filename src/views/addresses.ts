@@ -81,6 +81,8 @@ export const addresses = {
     change: 'digests.change',
     /** Answers `moment`, `include`, `pauses`, `personal`. */
     changeForm: 'digests.changeForm',
+    /** What did not arrive in a channel is tried once more. */
+    retry: 'digests.retry',
     off: 'digests.off',
   },
   quiet: {

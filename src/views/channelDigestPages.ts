@@ -16,7 +16,9 @@ const to = addresses.digests;
 export const channelPage = (text: Text, about: { readonly settings: DigestSettings }): Message => {
   const words = text.channelDigest;
   const { channel, personal } = about.settings;
-  const named = channel.channels.map((one) => channelName(text, one)).join(', ');
+  const named = channel.channels
+    .map((one) => `${channelName(text, one)}${one.lostOn === undefined ? '' : ` (${words.isLost})`}`)
+    .join(', ');
   return message(
     words.settings,
     heading(words.settings),
@@ -30,6 +32,9 @@ export const channelPage = (text: Text, about: { readonly settings: DigestSettin
     ),
     buttons(
       primary(words.here, to.here),
+      channel.channels.some(({ lostOn }) => lostOn !== undefined)
+        ? button(text.channels.retry, to.retry)
+        : null,
       button(words.preview, to.preview),
       button(words.change, to.change),
       channel.isOn ? button(words.turnOff, to.off) : null,
@@ -88,18 +93,17 @@ export const digestForm = (
 /** What became of a press on that page. */
 export const channelSaid = (
   text: Text,
-  about: { readonly what: 'off' | 'hereMissing' } | { readonly what: 'here'; readonly channel: ChannelRef },
+  about:
+    | { readonly what: 'off' | 'hereMissing' | 'retried' | 'nothingLost' }
+    | { readonly what: 'here'; readonly channel: ChannelRef; readonly isMadeUp: boolean },
 ): Message => {
   const words = text.channelDigest;
   const said =
-    'channel' in about
-      ? `${words.hereSet} ${channelName(text, about.channel)}`
-      : about.what === 'off'
-        ? words.turnedOff
-        : words.hereMissing;
+    about.what === 'here' ? `${words.hereSet} ${channelName(text, about.channel)}` : words.said[about.what];
   return message(
     said,
     line(said),
+    about.what === 'here' && about.isMadeUp ? line(words.madeUp) : null,
     buttons(button(words.settings, to.channel), button(words.preview, to.preview)),
   );
 };

@@ -1,3 +1,4 @@
+import { channelReached } from '../actions/channels.ts';
 import { type Delivery, type Prepared, prepare } from '../actions/deliveries.ts';
 import { deliveredRoom, missed, reached, unreachable } from '../actions/outcomes.ts';
 import type { Claimed, Delivered, Outbox } from '../actions/ports/outbox.ts';
@@ -6,6 +7,7 @@ import {
   Busy,
   type Outgoing,
   type Platform,
+  type Unreachable,
   type Whereabouts,
 } from '../actions/ports/platform.ts';
 import type { Store } from '../actions/ports.ts';
@@ -110,10 +112,12 @@ const deliver = async (ports: DeliverPorts, intent: Claimed, delivery: Delivery)
       await ports.outbox.later(intent, 1, outcome.unreachable);
       return;
     }
-    await ports.outbox.drop(intent, outcome.unreachable, (tx) => unreachable(tx, intent.effect));
+    const { trouble } = outcome;
+    await ports.outbox.drop(intent, outcome.unreachable, (tx) => unreachable(tx, intent.effect, trouble));
   } else {
     await ports.outbox.sent(intent, outcome, async (tx) => {
       if (outcome.room !== null) await deliveredRoom(tx, intent.effect, outcome.room);
+      if (intent.effect.effect === 'post') await channelReached(tx, intent.effect);
       if (delivery.do === 'sendDirect') await reached(tx, delivery.to, delivery);
     });
   }
@@ -173,7 +177,7 @@ const send = async (
   platform: Platform,
   intent: Claimed,
   delivery: Delivery,
-): Promise<Delivered | { unreachable: string }> => {
+): Promise<Delivered | Unreachable> => {
   const { place } = delivery;
   if (delivery.do === 'openRoom') {
     const opened = await platform.openRoom(place, delivery.externalIds, delivery.title, intent.key);

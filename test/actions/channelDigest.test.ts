@@ -1,9 +1,11 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { channelDigestTick } from '../../src/actions/channelDigestClock.ts';
-import { composeForChannel } from '../../src/actions/channels.ts';
+import { channelReached, composeForChannel } from '../../src/actions/channels.ts';
 import { prepare } from '../../src/actions/deliveries.ts';
+import { unreachable } from '../../src/actions/outcomes.ts';
 import type { Transaction } from '../../src/actions/ports.ts';
+import type { ChannelRef, ChannelTrouble } from '../../src/core/channel.ts';
 import { namedConsent } from '../../src/core/consent.ts';
 import { jitterOf } from '../../src/core/digest.ts';
 import { dice } from '../../src/dice.ts';
@@ -83,6 +85,57 @@ describe('the weekly digest in a channel', () => {
       notice: { notice: 'channelDigest', date: '2027-01-18' },
     } as const;
     expect(await read((tx) => prepare(tx, effect, null))).toEqual({ pointless: 'no longer true' });
+  });
+
+  const effectOf = (channel: ChannelRef) =>
+    ({ effect: 'post', channel, notice: { notice: 'channelDigest', date: '2027-01-11' } }) as const;
+  const toldMia = async () =>
+    (await town.told('Mia')).filter(({ what }) => what === 'tell channelLost').length;
+  const channels = async () => (await read((tx) => tx.digests.settings()))?.channel.channels;
+
+  it('that does not arrive is told of once, and comes where a manager mends or moves it', async () => {
+    await stage.moveTo(at(0, 5));
+    const lose = (channel: ChannelRef, trouble: ChannelTrouble) =>
+      read((tx) => unreachable(tx, effectOf(channel), trouble));
+    await lose(slack, 'outside');
+    await lose(slack, 'outside');
+    expect(await toldMia()).toBe(1);
+    expect(await channels()).toEqual([{ ...slack, lostOn: '2027-01-11' }]);
+    const before = (await posts()).length;
+    expect(messageOf(await town.press('Mia', to.retry)).summary).toContain('tried again');
+    expect(messageOf(await town.press('Mia', to.retry)).summary).toContain('Nothing of this week');
+    expect(await posts()).toHaveLength(before + 1);
+    expect(await channels()).toEqual([slack]);
+    await stage.moveTo(at(0, 6));
+    await lose(slack, 'gone');
+    expect(await toldMia()).toBe(2);
+    const other = { ...slack, id: 'C2', name: 'random' };
+    expect(JSON.stringify(await town.press('Mia', to.here, { channel: other }))).toContain('comes there now');
+    expect(JSON.stringify(await town.press('Mia', to.here, { channel: other }))).not.toContain('there now');
+    const [again, ...more] = (await posts()).filter(({ key }) => key.includes('/C2/'));
+    expect(again?.at).toEqual(at(0, 6));
+    expect(more).toEqual([]);
+    expect(await channels()).toEqual([other]);
+  });
+
+  it('is said in the new channel where the old one was left before it arrived', async () => {
+    const other = { ...slack, id: 'C2', name: 'random' };
+    await stage.moveTo(at(0, 5));
+    await town.press('Mia', to.here, { channel: other });
+    await read((tx) => unreachable(tx, effectOf(slack), 'gone'));
+    expect((await posts()).filter(({ key }) => key.includes('/C2/'))).toHaveLength(1);
+    expect(await toldMia()).toBe(0);
+  });
+
+  it('that arrives again is nobody’s worry any more; of an older one nothing is made up for', async () => {
+    await stage.moveTo(at(0, 5));
+    await read((tx) => unreachable(tx, effectOf(slack), 'forbidden'));
+    await stage.moveTo(at(7, 5));
+    const before = (await posts()).length;
+    await town.press('Mia', to.retry);
+    expect(await posts()).toHaveLength(before);
+    await read((tx) => channelReached(tx, effectOf(slack)));
+    expect(await channels()).toEqual([slack]);
   });
 
   it('is worked out for its channel, in the community’s language, for nobody’s zone', async () => {

@@ -1,4 +1,7 @@
+import { expectChannelDigest } from '../../src/actions/channelDigestClock.ts';
+import type { ChannelRef } from '../../src/core/channel.ts';
 import type { PlatformName } from '../../src/core/community.ts';
+import { freshDigests } from '../../src/core/digest.ts';
 import type { FullStore } from '../../src/store/store.ts';
 
 /** Makes somebody of the first community a manager. */
@@ -13,3 +16,15 @@ export const manageIn =
       await tx.members.makeManager(account.member);
     });
   };
+
+/** The first community's weekly digest stands in this channel from now on. */
+export const digestIn = async (store: FullStore, channel: ChannelRef): Promise<void> => {
+  const [community] = await store.communities.list();
+  if (community === undefined) throw new Error('no community');
+  await store.transaction(community.id, async (tx) => {
+    const fresh = (await tx.digests.settings()) ?? freshDigests(tx.community, tx.now);
+    const settings = { ...fresh, channel: { ...fresh.channel, isOn: true, channels: [channel] } };
+    await tx.digests.saveSettings(settings);
+    await expectChannelDigest(tx, settings);
+  });
+};

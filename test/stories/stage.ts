@@ -1,3 +1,4 @@
+import type { ChannelTrouble } from '../../src/core/channel.ts';
 import type { Language } from '../../src/core/community.ts';
 
 /** Something Acquaint said, as its reader sees it: the words, where its buttons lead, the names of its files. */
@@ -25,11 +26,22 @@ export type StoryStage = {
   readonly directs: (who: string) => Promise<readonly Said[]>;
   /** Rooms somebody is in, with who else is and what Acquaint said there. */
   readonly rooms: (who: string) => Promise<readonly Room[]>;
+  /** A channel everybody reads, in which the weekly digest stands from now on. */
+  readonly digestChannel: () => Promise<StoryChannel>;
   readonly now: () => Promise<Date>;
   readonly moveTo: (at: Date) => Promise<void>;
   /** Faults of the whole run; must stay empty. */
   readonly faults: () => readonly unknown[];
   readonly close: () => Promise<void>;
+};
+
+export type StoryChannel = {
+  /** What Acquaint said there, oldest first. */
+  readonly said: () => Promise<readonly Said[]>;
+  /** The platform's words for a channel that takes nothing, and what each means. */
+  readonly troubles: readonly (readonly [string, ChannelTrouble])[];
+  /** From now on it takes nothing, or (null) all again. */
+  readonly refuse: (code: string | null) => void;
 };
 
 export type Room = { readonly people: readonly string[]; readonly said: readonly Said[] };

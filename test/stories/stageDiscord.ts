@@ -1,7 +1,7 @@
 import { type Seen, startFakeDiscord } from '../fakes/discord/driver.ts';
 import { openDiscordWorld, whenSettled } from '../fakes/discord/driverWorld.ts';
 import { storyBegins } from '../storyTime.ts';
-import { manageIn } from './manage.ts';
+import { digestIn, manageIn } from './manage.ts';
 import type { OpenStage, Said } from './stage.ts';
 
 /** A server of the stand-in for Discord where fourteen people joined with the form. */
@@ -47,6 +47,30 @@ export const openDiscord: OpenStage = async (language) => {
         said: messages.map(saidOf),
       })),
     manage: manageIn(world.store, 'discord'),
+    digestChannel: async () => {
+      const channel = [...discord.server.channels.values()].find((one) => one.guild === guild.id);
+      if (channel === undefined) throw new Error('a server without a channel');
+      const { id, name } = channel;
+      await digestIn(world.store, { platform: 'discord', place: guild.id, id, name });
+      return {
+        said: async () => discord.postsIn(id).map(saidOf),
+        troubles: [
+          ['50001', 'outside'],
+          ['50013', 'forbidden'],
+          ['10003', 'gone'],
+        ],
+        refuse: (code) => {
+          discord.server.faults.clear();
+          if (code === null) return;
+          const status = code === '10003' ? 404 : 403;
+          discord.server.faults.rule((method, path) =>
+            method === 'POST' && path === `/channels/${id}/messages`
+              ? { kind: 'error', status, code: Number(code) }
+              : null,
+          );
+        },
+      };
+    },
     now: world.clock.now,
     moveTo: world.clock.moveTo,
     faults: () => world.faults,

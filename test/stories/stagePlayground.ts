@@ -1,12 +1,12 @@
 import type { Answered, RawAnswer } from '../../src/actions/ports/inbox.ts';
 import { type DemoPerson, readDemo } from '../../src/playground/demo/demo.ts';
 import type { Content, Post } from '../../src/playground/ports.ts';
-import { directChannel, roomChannel } from '../../src/playground/send.ts';
+import { directChannel, publicChannel, roomChannel } from '../../src/playground/send.ts';
 import { createDirectory } from '../../src/playgroundDesk.ts';
 import type { Form } from '../../src/views/form.ts';
 import type { Button, Message } from '../../src/views/message.ts';
 import { openWorld, read, type Seen } from '../world.ts';
-import { manageIn } from './manage.ts';
+import { digestIn, manageIn } from './manage.ts';
 import type { Answers, OpenStage, Said } from './stage.ts';
 
 /** Where a button stands: in a post, or in what only its reader sees. */
@@ -85,6 +85,25 @@ export const openPlayground: OpenStage = async (language) => {
         })),
       ),
     manage: manageIn(world.store, 'playground'),
+    digestChannel: async () => {
+      // The demo's people joined long before: these are new today.
+      for (const { id } of await world.store.communities.list()) {
+        await world.store.transaction(id, async (tx) => {
+          await tx.saveCommunity({ ...tx.community, language });
+          for (const who of people.slice(0, 14)) {
+            const account = await tx.accounts.byExternalId('playground', who);
+            const member = account === null ? null : await tx.members.get(account.member);
+            if (member !== null) await tx.members.save({ ...member, joinedAt: tx.now });
+          }
+        });
+      }
+      await digestIn(world.store, { platform: 'playground', place, id: publicChannel, name: 'general' });
+      return {
+        said: async () => (await workspace.posts(place, publicChannel)).map(saidOf),
+        troubles: [],
+        refuse: () => undefined,
+      };
+    },
     now: world.clock.now,
     moveTo: world.clock.moveTo,
     faults: () => world.faults,

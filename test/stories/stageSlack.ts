@@ -2,7 +2,7 @@ import { openSlackWorld, whenRead } from '../fakes/slack/driverWorld.ts';
 import type { SeenMessage } from '../fakes/slack/inspection.ts';
 import { startFakeSlack } from '../fakes/slack/server.ts';
 import { storyBegins } from '../storyTime.ts';
-import { manageIn } from './manage.ts';
+import { digestIn, manageIn } from './manage.ts';
 import type { OpenStage, Said } from './stage.ts';
 
 /** A workspace of the stand-in for Slack where fourteen people joined with the form. */
@@ -46,6 +46,29 @@ export const openSlack: OpenStage = async (language) => {
         return { people: joined, said: messages.map(saidOf) };
       }),
     manage: manageIn(world.store, 'slack'),
+    digestChannel: async () => {
+      const { id, name } = slack.addChannel('general', [
+        ...people,
+        slack.state.places.get(slack.place)?.botUser ?? '',
+      ]);
+      await digestIn(world.store, { platform: 'slack', place: slack.place, id, name });
+      return {
+        said: async () => slack.room(id).messages.map(saidOf),
+        troubles: [
+          ['not_in_channel', 'outside'],
+          ['channel_not_found', 'gone'],
+          ['is_archived', 'gone'],
+          ['restricted_action', 'forbidden'],
+        ],
+        refuse: (code) => {
+          slack.faults.clear();
+          if (code === null) return;
+          slack.faults.rule((method, args) =>
+            method === 'chat.postMessage' && args['channel'] === id ? { kind: 'error', error: code } : null,
+          );
+        },
+      };
+    },
     now: world.clock.now,
     moveTo: world.clock.moveTo,
     faults: () => world.faults,

@@ -13,6 +13,8 @@ export type DigestSeries = 'channel' | 'review';
 export type Digests = {
   /** null until something first asked for digests. */
   readonly settings: () => Promise<DigestSettings | null>;
+  /** The same, held until the transaction ends: whoever changes a part of them keeps the rest. */
+  readonly lockSettings: () => Promise<DigestSettings | null>;
   readonly saveSettings: (settings: DigestSettings) => Promise<void>;
   /** A member's latest. */
   readonly lastOf: (member: MemberId) => Promise<DigestDay | null>;

@@ -1,3 +1,4 @@
+import type { ChannelTrouble } from '../../core/channel.ts';
 import type { PlatformName } from '../../core/community.ts';
 import type { MemberId } from '../../core/ids.ts';
 import type { RoomRef } from '../../core/introduction.ts';
@@ -29,8 +30,11 @@ export type Outgoing = {
 
 export type Sent = { readonly sent: MessageRef };
 
-/** The person cannot be written to (closed DMs, deactivated): an answer, not a failure. */
-export type Unreachable = { readonly unreachable: string };
+/**
+ * The person cannot be written to (closed DMs, deactivated): an answer, not a failure. `trouble`: what is wrong where it
+ * is about a channel.
+ */
+export type Unreachable = { readonly unreachable: string; readonly trouble?: ChannelTrouble };
 
 /** Where something was sent: to one person, to a room, to a channel, or to a room that was to be opened for these people. */
 export type Whereabouts =

@@ -56,6 +56,8 @@ export type FakeDiscord = {
   readonly lastInteraction: () => Json;
   readonly modalOf: (person: string) => { title: string; customId: string; fields: SeenField[] } | null;
   readonly dmsOf: (person: string) => Seen[];
+  /** Our messages in a channel, oldest first. */
+  readonly postsIn: (channel: string) => Seen[];
   readonly ephemeralsOf: (person: string) => Seen[];
   readonly roomsOf: (
     person: string,
@@ -260,6 +262,7 @@ export const startFakeDiscord = async (options: FakeDiscordOptions = {}): Promis
       server,
       interactions,
       dmsOf,
+      postsIn: (id) => seenIn(server.channels.get(id)?.messages ?? []),
       ephemeralsOf,
     },
     commands: () => commands,

@@ -76,15 +76,35 @@ export const channelDigestExamples = (on: Stage): Example[] => {
       when: 'Change',
       says: pages.digestForm(words, { settings: running, zone }),
     },
-    ...(['off', 'hereMissing'] as const).map((what) => ({
+    ...(['off', 'hereMissing', 'retried', 'nothingLost'] as const).map((what) => ({
       view: 'channelDigestPages.channelSaid',
-      when: what === 'off' ? 'switched off' : 'pressed in no channel',
+      when: {
+        off: 'switched off',
+        hereMissing: 'pressed in no channel',
+        retried: 'tried once more',
+        nothingLost: 'nothing to try',
+      }[what],
       says: pages.channelSaid(words, { what }),
     })),
     {
       view: 'channelDigestPages.channelSaid',
       when: 'posted here',
-      says: pages.channelSaid(words, { what: 'here', channel: place }),
+      says: pages.channelSaid(words, { what: 'here', channel: place, isMadeUp: false }),
+    },
+    {
+      view: 'channelDigestPages.channelSaid',
+      when: 'posted here, and what did not arrive elsewhere',
+      says: pages.channelSaid(words, { what: 'here', channel: place, isMadeUp: true }),
+    },
+    {
+      view: 'channelDigestPages.channelPage',
+      when: 'nothing arrives there',
+      says: pages.channelPage(words, {
+        settings: {
+          ...running,
+          channel: { ...running.channel, channels: [{ ...place, lostOn: '2027-01-11' }] },
+        },
+      }),
     },
     {
       view: 'channelDigestPages.channelPreview',

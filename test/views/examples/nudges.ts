@@ -38,10 +38,10 @@ export const nudgeExamples = (on: Stage): Example[] => {
       when: 'none of them',
       says: nudges.kindsSaved(words, { member: { ...requester, muted: messageKinds } }),
     },
-    {
+    ...(['gone', 'outside', 'forbidden'] as const).map((why) => ({
       view: 'channels.channelLost',
-      when: 'to managers: a channel takes nothing',
-      says: channels.channelLost(words, { channel }),
-    },
+      when: `to managers: a channel takes nothing (${why})`,
+      says: channels.channelLost(words, { channel, why }),
+    })),
   ];
 };

@@ -1,0 +1,5 @@
+import { channelDigestStories, lostChannelStories } from './channelDigest.ts';
+import { openDiscord } from './stageDiscord.ts';
+
+channelDigestStories('Discord', openDiscord);
+lostChannelStories('Discord', openDiscord);

@@ -125,8 +125,8 @@ const isAttempt = ({ community, key, attempts: number }: Pick<Claimed, 'communit
 const spare = 3;
 
 /**
- * Due rows, dealt out to the communities in turn: nobody waits behind somebody else's thousand. What another process
- * holds is passed over, and the next ones are taken instead.
+ * Due rows, dealt out to the communities in turn: nobody waits behind somebody else's thousand, of which only the first
+ * are put in order. What another process holds is passed over, and the next ones are taken instead.
  */
 const fairShare = async ({ db, now }: StoreTransaction, limit: number): Promise<Row[]> => {
   const at = now.toISOString();
@@ -135,10 +135,14 @@ const fairShare = async ({ db, now }: StoreTransaction, limit: number): Promise<
     or (state in ('sending', 'ambiguous') and lease_until <= ${at})
   )`;
   const turns = await db.execute<{ community_id: CommunityId; key: string }>(sql`
-    select community_id, key from (
-      select community_id, key, not_before,
-        row_number() over (partition by community_id order by not_before, created_at, key) as turn
-      from outbox where ${isDue}
+    select community_id, key from (select distinct community_id from outbox where ${isDue}) as waiting
+    cross join lateral (
+      select key, not_before, row_number() over (order by not_before, created_at, key) as turn
+      from (
+        select key, not_before, created_at from outbox
+        where outbox.community_id = waiting.community_id and ${isDue}
+        order by not_before, created_at, key limit ${limit * spare}
+      ) as first
     ) as turns
     order by turn, not_before limit ${limit * spare}`);
   if (turns.length === 0) return [];

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type DiscordWorld, openDiscordWorld } from '../fakes/discord/driverWorld.ts';
+import { storyBegins } from '../storyTime.ts';
 import { type DiscordTwin, startTwin } from './discordTwin.ts';
 
 const dayMs = 86_400_000;
@@ -31,6 +32,7 @@ describe.each(['en', 'pl'] as const)('an introduction on somebody else’s Disco
     twin = await startTwin(names);
     world = await openDiscordWorld({ settings: { token: twin.token, apiUrl: twin.apiUrl } });
     await world.until(async () => (await world.store.communities.list()).length > 0, 'a community');
+    await world.clock.moveTo(storyBegins);
   }, 120_000);
   afterAll(async () => {
     await world.close();

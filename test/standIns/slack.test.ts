@@ -4,6 +4,7 @@ import { openSlackWorld, type SlackWorld, signingSecret, whenRead } from '../fak
 import { readBlocks } from '../fakes/slack/reading.ts';
 import type { Json } from '../fakes/slack/shape.ts';
 import { withoutDigests } from '../stories/withoutDigests.ts';
+import { storyBegins } from '../storyTime.ts';
 import { standIn } from './install.ts';
 import { type SlackPeople, slackPeople } from './slackPeople.ts';
 import { answersPath, type SlackProxy, startSlackProxy } from './slackProxy.ts';
@@ -70,6 +71,7 @@ describe.each(['en', 'pl'] as const)('an introduction on somebody else’s Slack
     ids = names.map((name) => members.find((member) => member.name === name)?.id ?? '');
     world = await openSlackWorld({ settings: { apiUrl: `${proxy.url}/api`, botToken: token } });
     await whenRead(world);
+    await world.clock.moveTo(storyBegins);
     people = slackPeople({
       ...{ deliver: overHttp(world.baseUrl, signingSecret), settled: world.app.settled, ask },
       ...{ seen: proxy.seen, place: 'T000000001', answersUrl: `${proxy.url}${answersPath}` },

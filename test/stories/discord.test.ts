@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FakeDiscord, startFakeDiscord } from '../fakes/discord/driver.ts';
 import { type DiscordWorld, openDiscordWorld, whenSettled } from '../fakes/discord/driverWorld.ts';
+import { storyBegins } from '../storyTime.ts';
 import { withoutDigests } from './withoutDigests.ts';
 
 const dayMs = 86_400_000;
@@ -50,6 +51,7 @@ describe.each(['en', 'pl'] as const)('an introduction by topic on Discord, in %s
     ids = names.map((name) => discord.addPerson(name, { locale: said.locale, in: guild }).id);
     world = await openDiscordWorld({ discord });
     await whenSettled(world);
+    await world.clock.moveTo(storyBegins);
   });
   afterAll(async () => {
     await world.close();

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSlackWorld, type SlackWorld, whenRead } from '../fakes/slack/driverWorld.ts';
 import { type FakeSlack, startFakeSlack } from '../fakes/slack/server.ts';
+import { storyBegins } from '../storyTime.ts';
 import { withoutDigests } from './withoutDigests.ts';
 
 const dayMs = 86_400_000;
@@ -54,6 +55,7 @@ describe.each([
     ids = helpers.map((name, index) => slack.addUser({ id: `U0HELP${index}`, name, locale: said.locale }).id);
     world = await openSlackWorld({ slack, over });
     await whenRead(world);
+    await world.clock.moveTo(storyBegins);
   });
   afterAll(async () => {
     await world.close();
@@ -68,9 +70,11 @@ describe.each([
       expect(errors).toEqual({});
     }
     await withoutDigests(world.store);
+    // Where the machine is busy the answer follows the command instead of coming with it.
     const drafted = await world.driver.type(ada, said.ask);
-    expect(drafted?.shown).toContain('React, TypeScript');
-    for (const name of helpers) expect(drafted?.shown).not.toContain(name);
+    const shown = drafted?.shown ?? world.driver.sees(ada);
+    expect(shown).toContain('React, TypeScript');
+    for (const name of helpers) expect(shown).not.toContain(name);
   });
 
   it('the ask goes out from a form, and one person gets a card', async () => {
@@ -144,6 +148,7 @@ describe('somebody who holds a card and leaves the workspace', () => {
     for (const [index, name] of helpers.entries()) slack.addUser({ id: `U0HELP${index}`, name });
     world = await openSlackWorld({ slack });
     await whenRead(world);
+    await world.clock.moveTo(storyBegins);
   });
   afterAll(async () => {
     await world.close();

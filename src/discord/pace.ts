@@ -19,8 +19,8 @@ const remembered = 1_000;
 
 /**
  * No more than `most` arrivals from this process in any `withinMs`, however late turns are used and however long
- * requests are on their way. When one arrived is not known, only that it was before its answer, by as much as the
- * quickest answer of late took at the least: from then on it counts for `withinMs`.
+ * requests are on their way. When one arrived is not known, only that it was before its answer, by half of what
+ * the quickest answer of late took at the least: from then on it counts for `withinMs`.
  */
 export const createPace = (
   most: number,
@@ -51,7 +51,7 @@ export const createPace = (
     return () => {
       const at = now();
       latencies = [...latencies.slice(1 - remembered), at - departure.at];
-      departure.until = at + withinMs - Math.min(...latencies);
+      departure.until = at + withinMs - Math.min(...latencies) / 2;
     };
   };
 };

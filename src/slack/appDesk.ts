@@ -21,6 +21,7 @@ export type DeskPorts = Omit<AnswerPorts, 'redrawHome'> & {
   /** Acquaint was removed at this time, says Slack. */
   readonly onRemoved: (place: string, at: Date) => Promise<void>;
   readonly onSighting: (place: string, mark: string, id: string) => Promise<void>;
+  readonly waitMs?: Waits;
   readonly log: (event: string, details: Readonly<Record<string, unknown>>) => void;
 };
 
@@ -38,9 +39,12 @@ export type Desk = {
  * After this an acknowledgement waits for nobody; the answer follows by itself. Only the acknowledgement of a form can
  * say what to correct in it; what a command is answered looks the same a moment later.
  */
-const waitMs = { form: 2_000, command: 300 };
+export type Waits = { readonly form: number; readonly command: number };
+
+const usualMs: Waits = { form: 2_000, command: 300 };
 
 export const createDesk = (ports: DeskPorts): Desk => {
+  const { waitMs = usualMs } = ports;
   const underWay = new Set<Promise<void>>();
   const follow = (what: string, work: () => Promise<void>): void => {
     const done = work()

@@ -7,7 +7,7 @@ import type { Dice, Store } from '../actions/ports.ts';
 import type { Language } from '../core/community.ts';
 import type { CommunityId } from '../core/ids.ts';
 import { serveSlack } from './app.ts';
-import { createDesk, type Desk, giveLate } from './appDesk.ts';
+import { createDesk, type Desk, giveLate, type Waits } from './appDesk.ts';
 import { createJobs } from './appJobs.ts';
 import { createCall } from './call.ts';
 import { slackClient, slackClients } from './client.ts';
@@ -40,6 +40,8 @@ export type SlackPorts = {
   readonly rates: Rates;
   readonly sightings: Sightings;
   readonly dice: Dice;
+  /** How long acknowledgements wait for their answers. */
+  readonly waitMs?: Waits;
   readonly log: { readonly info: LogLine; readonly warn: LogLine; readonly error: LogLine };
 };
 
@@ -101,6 +103,7 @@ export const openSlack = (settings: SlackSettings, ports: SlackPorts): Slack => 
   let socket: Socket | null = null;
   const deskOver = (ingress: Ingress): Desk =>
     createDesk({
+      ...(ports.waitMs === undefined ? {} : { waitMs: ports.waitMs }),
       ...{
         ingress,
         visitors,

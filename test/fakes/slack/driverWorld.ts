@@ -8,6 +8,7 @@ import { dice } from '../../../src/dice.ts';
 import { createHeartbeat } from '../../../src/heartbeat.ts';
 import type { MovableClock } from '../../../src/playground/ports.ts';
 import { createMovableClock } from '../../../src/playgroundDesk.ts';
+import type { Waits } from '../../../src/slack/appDesk.ts';
 import { openSlack, type Slack, type SlackSettings } from '../../../src/slack/appStart.ts';
 import { createCipher } from '../../../src/store/cipher.ts';
 import { credentialsOf } from '../../../src/store/credentials.ts';
@@ -46,6 +47,9 @@ export type SlackWorld = {
 
 export const signingSecret = '8f742231b10e8888abcd99yyyzzz85a5';
 
+/** However busy the machine is. */
+const minuteMs = 60_000;
+
 /** Turns without end: rates have tests of their own. */
 const freeRates: Rates = { take: async () => 0, hold: async () => undefined };
 
@@ -59,12 +63,15 @@ export type SlackWorldOptions = {
   readonly slack?: FakeSlack;
   /** What stands in the store's way, for a while. */
   readonly guard?: (arrival: Arrival) => void;
+  /** How long answers may take; a minute where a test is about something else. */
+  readonly waitMs?: Waits;
   readonly settings?: Partial<SlackSettings>;
 };
 
 /** Open one: HTTP on a free port or a socket, the embedded store or a given one. */
 export const openSlackWorld = async (options: SlackWorldOptions = {}): Promise<SlackWorld> => {
   const slack = options.slack ?? (await startFakeSlack({ speed: Number.POSITIVE_INFINITY }));
+  if (options.waitMs === undefined) slack.state.triggerMs = minuteMs;
   const database = options.database ?? (await embedded());
   const cipher = createCipher([key]);
   const store = createStore(database, cipher);
@@ -93,6 +100,7 @@ export const openSlackWorld = async (options: SlackWorldOptions = {}): Promise<S
     {
       ...{ store, router: store.router, credentials, rates: freeRates, dice },
       sightings: sightingsOf(database),
+      waitMs: options.waitMs ?? { form: minuteMs, command: minuteMs },
       log: { info: note, warn: note, error: note },
     },
   );

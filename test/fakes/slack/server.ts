@@ -276,7 +276,15 @@ const createState = (now: () => number, emit: FakeState['emit']): FakeState => {
   let count = 0;
   return {
     ...{ places: new Map(), users: new Map(), channels: new Map(), ephemerals: [], modals: new Map() },
-    ...{ homes: new Map(), files: new Map(), triggers: new Map(), historyLagMs: 0, now, emit },
+    ...{
+      homes: new Map(),
+      files: new Map(),
+      triggers: new Map(),
+      historyLagMs: 0,
+      triggerMs: 3_000,
+      now,
+      emit,
+    },
     next: () => {
       count += 1;
       return count;

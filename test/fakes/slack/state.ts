@@ -96,6 +96,8 @@ export type FakeState = {
   readonly triggers: Map<string, { readonly user: string; readonly at: number; isUsed: boolean }>;
   /** Histories show a message only so long after it was posted. */
   historyLagMs: number;
+  /** A trigger is good for so long, and once. */
+  triggerMs: number;
   readonly now: () => number;
   /** A number nobody had before. */
   readonly next: () => number;

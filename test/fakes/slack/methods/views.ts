@@ -3,8 +3,6 @@ import { isRecord, type Json } from '../shape.ts';
 import type { FakeState, FakeView } from '../state.ts';
 import { type Answer, type Call, json, type Methods, text } from './method.ts';
 
-/** A trigger is good for so long, and once. */
-export const triggerMs = 3_000;
 const mostModals = 3;
 
 export const views: Methods = {
@@ -61,7 +59,7 @@ const withTrigger = (call: Call, show: (user: string, view: Json) => FakeView | 
   if (trigger === undefined) return { error: 'invalid_trigger_id' };
   if (state.users.get(trigger.user)?.place !== place.id) return { error: 'invalid_trigger_id' };
   if (trigger.isUsed) return { error: 'exchanged_trigger_id' };
-  if (state.now() - trigger.at > triggerMs) return { error: 'expired_trigger_id' };
+  if (state.now() - trigger.at > state.triggerMs) return { error: 'expired_trigger_id' };
   const view = checked(args, 'modal');
   if ('error' in view) return view;
   trigger.isUsed = true;

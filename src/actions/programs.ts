@@ -1,3 +1,4 @@
+import type { AuditAction } from '../core/audit.ts';
 import { asId, type ProgramId, type TagSlug } from '../core/ids.ts';
 import { planRound } from '../core/matching/plan.ts';
 import {
@@ -239,7 +240,7 @@ const readSettings = ({ answers }: Call): ProgramSettings | null => {
   };
 };
 
-const save = async ({ tx }: Scene, call: Call, program: Program, action: string): Promise<void> => {
+const save = async ({ tx }: Scene, call: Call, program: Program, action: AuditAction): Promise<void> => {
   await tx.programs.save(program);
   await tx.due.set('program', program.id, programDueAt(program, tx.now, tx.community));
   await tx.audit.note({ actor: call.who, action, subject: program.id });

@@ -23,7 +23,7 @@ export const outcomesPage: Page = {
       title: words.console.pages.outcomes,
       body: html`<p>${said.intro}</p>
 ${charts.map((name) => chartImage(visit, name))}
-${table(words.console.pages.outcomes, outcomeHeads(visit), rows)}${small(words.console.fewNote)}
+${table(words.console.pages.outcomes, outcomeHeads(visit), rows)}${small(`${words.console.fewNote} ${words.console.weeklyNote}`)}
 ${section(
   said.thanks,
   drawMessage(visit, message, new Map(), () => null, '/console/outcomes'),

@@ -28,7 +28,8 @@ export const console = {
   few: 'fewer than 5',
   fewAnswers: 'too few answers',
   fewNote:
-    '“Fewer than 5” also covers none: a number appears once at least five different people stand behind it. Figures change once a week, on Monday.',
+    '“Fewer than 5” also covers none: a number appears once at least five different people stand behind it.',
+  weeklyNote: 'These figures change once a week, on Monday.',
   nothing: 'Nothing here yet.',
   backTo: (page: string) => `Back to: ${page}`,
   done: 'Done',

@@ -189,7 +189,7 @@ export const consolePages = {
     never: 'none yet',
     personal: 'For each member',
     personalNote:
-      'It comes at this time on the member’s own clock, and only where something waits. Each member can move it or switch it off.',
+      'It comes at this time on the member’s own clock, and only where something waits. Each member can switch it off.',
   },
   calendars: {
     calendar: 'Calendar',

@@ -28,7 +28,8 @@ export const console: Text['console'] = {
   few: 'mniej niż 5',
   fewAnswers: 'za mało odpowiedzi',
   fewNote:
-    '„Mniej niż 5” obejmuje też zero: liczba pojawia się, gdy stoi za nią co najmniej pięć różnych osób. Liczby zmieniają się raz w tygodniu, w poniedziałek.',
+    '„Mniej niż 5” obejmuje też zero: liczba pojawia się, gdy stoi za nią co najmniej pięć różnych osób.',
+  weeklyNote: 'Te liczby zmieniają się raz w tygodniu, w poniedziałek.',
   nothing: 'Na razie nic tu nie ma.',
   backTo: (page) => `Wróć: ${page}`,
   done: 'Gotowe',

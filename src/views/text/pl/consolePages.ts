@@ -187,7 +187,7 @@ export const consolePages: Text['consolePages'] = {
     never: 'jeszcze żaden',
     personal: 'Dla każdej osoby',
     personalNote:
-      'Przychodzi o tej porze według zegara danej osoby i tylko wtedy, gdy coś na nią czeka. Każda osoba może go przesunąć albo wyłączyć.',
+      'Przychodzi o tej porze według zegara danej osoby i tylko wtedy, gdy coś na nią czeka. Każda osoba może go wyłączyć.',
   },
   calendars: {
     calendar: 'Kalendarz',

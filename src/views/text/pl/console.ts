@@ -62,7 +62,7 @@ export const console: Text['console'] = {
     network: 'Sieć',
     events: 'Wydarzenia',
     calendars: 'Kalendarze',
-    digests: 'Przeglądy',
+    digests: 'Podsumowania',
     reports: 'Zgłoszenia',
     topics: 'Tematy',
     audit: 'Dziennik',

@@ -142,7 +142,7 @@ export const consolePages: Text['consolePages'] = {
       'console.entered': 'otwarcie konsoli',
       'console.ended': 'wylogowanie wszędzie',
       'console.exported': 'plik z konsoli',
-      'digests.set': 'zmiana przeglądów',
+      'digests.set': 'zmiana podsumowań tygodnia',
       'meetups.made': 'nowe wydarzenie',
       'meetups.changed': 'zmiana wydarzenia',
       'meetups.cancelled': 'odwołanie wydarzenia',
@@ -179,15 +179,15 @@ export const consolePages: Text['consolePages'] = {
   },
   digests: {
     intro:
-      'Dwa przeglądy w tygodniu: jeden na kanale, dla wszystkich, i jeden dla każdej osoby, z tym, co czeka tylko na nią.',
+      'Co tydzień dwa podsumowania: jedno na kanale, dla wszystkich, i jedno dla każdej osoby, z tym, co czeka tylko na nią.',
     channel: 'Na kanale',
     whereNote: 'Aby wybrać kanał, wpisz na nim /poznaj przeglad i naciśnij „Publikuj tutaj”.',
-    next: 'Następny',
-    last: 'Ostatni',
-    never: 'jeszcze żaden',
+    next: 'Następne',
+    last: 'Ostatnie',
+    never: 'jeszcze żadne',
     personal: 'Dla każdej osoby',
     personalNote:
-      'Przychodzi o tej porze według zegara danej osoby i tylko wtedy, gdy coś na nią czeka. Każda osoba może go wyłączyć.',
+      'Przychodzi o tej porze według zegara danej osoby i tylko wtedy, gdy coś na nią czeka. Każda osoba może je wyłączyć.',
   },
   calendars: {
     calendar: 'Kalendarz',

@@ -8,7 +8,9 @@ import { hostileTexts } from './storeContractSamples.ts';
 /** Who did what: a chain in which no link can be changed unnoticed. */
 export function auditContract({ stage, community }: StoreStage): void {
   const note = (here: CommunityId, action: string, subject = 'something') =>
-    stage().store.transaction(here, (tx) => tx.audit.note({ actor: 'operator', action: action as AuditAction, subject }));
+    stage().store.transaction(here, (tx) =>
+      tx.audit.note({ actor: 'operator', action: action as AuditAction, subject }),
+    );
   const firstBroken = (here: CommunityId) => stage().store.transaction(here, (tx) => tx.audit.firstBroken());
   const run = (here: CommunityId, statement: SQL) =>
     stage().database.transaction({ community: here }, ({ db }) => db.execute(statement));

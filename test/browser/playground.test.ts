@@ -157,6 +157,42 @@ describe('the playground in a browser', () => {
     60_000,
   );
 
+  it.each([
+    ['desk', 1280, 860],
+    ['phone', 390, 844],
+  ] as const)(
+    'keeps what one may do with one’s own words out of the way, at a %s',
+    async (where, width, height) => {
+      const { page, errors } = await openPage(width, height);
+      if (where === 'phone') await page.click('#menu');
+      await page.selectOption('#as', 'ola-zielinska');
+      if (where === 'phone') await page.click('#menu');
+      await page.click('[data-language=pl]');
+      await page.waitForSelector('h1:has-text("general")');
+      await type(page, `Prowadzę biuro w ${where}, pomagam w KSeF i podatkach.`);
+      const own = page
+        .locator('.post', { has: page.locator('.said', { hasText: `biuro w ${where}` }) })
+        .last();
+      await own.waitFor();
+      const choice = own.getByRole('button', { name: 'Użyj jako mojego profilu' });
+      expect(await choice.isVisible()).toBe(false);
+      await shoot(page, `12-own-words-${where}`);
+      await own.hover();
+      await own.locator('summary').click();
+      expect(await choice.isVisible()).toBe(true);
+      await shoot(page, `13-own-menu-${where}`);
+      const overflow = await page.evaluate('document.documentElement.scrollWidth > window.innerWidth');
+      expect(overflow).toBe(false);
+      await choice.click();
+      await page.waitForSelector('dialog[open], #only-you h3, #only-you p');
+      expect(await choice.isVisible()).toBe(false);
+      await shoot(page, `14-own-profile-${where}`);
+      expect(errors).toEqual([]);
+      await page.close();
+    },
+    60_000,
+  );
+
   it('speaks Polish at once, completes commands, and takes hostile text as text', async () => {
     const { page, errors } = await openPage(390, 844);
     await page.click('#menu');
@@ -168,7 +204,7 @@ describe('the playground in a browser', () => {
     await page.waitForSelector('#completions .choice');
     await shoot(page, '8-phone-commands');
     await type(page, '<img src=x onerror=alert(1)> <!channel> @everyone \u202egnp.exe');
-    const said = page.locator('.post .said').last();
+    const said = page.locator('.post .said', { hasText: 'onerror' });
     await said.waitFor();
     expect(await said.innerHTML()).toContain('&lt;img src=x');
     expect(await said.textContent()).not.toContain('\u202e');

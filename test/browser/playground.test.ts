@@ -183,6 +183,8 @@ describe('the playground in a browser', () => {
       await shoot(page, `13-own-menu-${where}`);
       const overflow = await page.evaluate('document.documentElement.scrollWidth > window.innerWidth');
       expect(overflow).toBe(false);
+      const box = await choice.boundingBox();
+      expect(box !== null && box.x >= 0 && box.x + box.width <= width).toBe(true);
       await choice.click();
       await page.waitForSelector('dialog[open], #only-you h3, #only-you p');
       expect(await choice.isVisible()).toBe(false);

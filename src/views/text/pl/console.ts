@@ -82,7 +82,7 @@ export const console: Text['console'] = {
     joinedWhy: 'Osoby, które nacisnęły Dołączam.',
     askedWhy: 'Prośby wysłane przez członków społeczności.',
     talkedWhy:
-      'Poznania i rozmowy z rund, o których ktoś mówi, że się odbyły, oraz rozmowy we dwoje potwierdzone przez obie strony.',
+      'Poznania i rozmowy z rund, o których ktoś mówi, że się odbyły, oraz rozmowy dwóch osób potwierdzone przez obie strony.',
     medianWhy:
       'Ile mija, zanim poproszona osoba cokolwiek naciśnie, „tak” albo „nie”. Od dziesięciu odpowiedzi co najmniej pięciu osób.',
     aloneWhy: 'Osoby, które są tu od co najmniej dwóch tygodni i nie mają jeszcze żadnej rozmowy.',

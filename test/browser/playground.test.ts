@@ -195,6 +195,43 @@ describe('the playground in a browser', () => {
     60_000,
   );
 
+  it.each([
+    ['desk', 1280, 860],
+    ['phone', 390, 844],
+  ] as const)(
+    'leads a new manager from the page to the dry run and into the console by clicks alone, at a %s',
+    async (where, width, height) => {
+      const { page, errors } = await openPage(width, height);
+      // The shell line that starts the server, and the page.
+      let actions = 2;
+      const click = async (selector: string): Promise<void> => {
+        await page.locator(selector).first().click();
+        actions += 1;
+      };
+      if (where === 'phone') await click('#menu');
+      await click('#channels button[data-channel=home]');
+      await click('[data-action="communities.desk"]');
+      await page.waitForSelector('[data-action="communities.dryRun"]');
+      await shoot(page, `15-desk-${where}`);
+      await click('[data-action="communities.dryRun"]');
+      await page.waitForSelector('text=/Nothing was sent|Nic nie zostało wysłane/u');
+      await shoot(page, `16-dry-run-${where}`);
+      expect(actions).toBeLessThanOrEqual(where === 'phone' ? 6 : 5);
+      // The console from the same page: the link, its door, its first page.
+      await page.locator('[data-action="communities.desk"]').last().click();
+      await page.locator('[data-action="console.open"]').last().click();
+      const link = page.locator('a[href*="/console/enter"]').last();
+      await link.waitFor();
+      await page.goto((await link.getAttribute('href')) ?? '');
+      await page.click('button.primary');
+      await page.waitForSelector('nav#menu', { state: 'attached' });
+      await shoot(page, `17-console-${where}`);
+      expect(errors).toEqual([]);
+      await page.close();
+    },
+    60_000,
+  );
+
   it('speaks Polish at once, completes commands, and takes hostile text as text', async () => {
     const { page, errors } = await openPage(390, 844);
     await page.click('#menu');

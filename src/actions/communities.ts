@@ -88,6 +88,8 @@ const startAction: Action = {
   run: async (call, { tx, language }) => {
     if (tx.community.startedAt === null) {
       await tx.saveCommunity({ ...tx.community, startedAt: tx.now });
+      // Whoever starts digests makes their settings: from the first morning on.
+      await tx.due.set('digests', tx.community.id, tx.now);
       await tx.audit.note({ actor: call.who, action: 'communities.started', subject: tx.community.id });
     }
     return { reply: 'replace', message: begun(text(language)) };

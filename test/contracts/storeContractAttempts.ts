@@ -162,6 +162,7 @@ export const reads: Readonly<Record<string, Attempt>> = {
   'vouches.by': (tx, { ada }) => tx.vouches.by(ada.id),
   'vouches.about': (tx, { grace }) => tx.vouches.about(grace.id),
   'digests.settings': (tx) => tx.digests.settings(),
+  'digests.sentBefore': (tx, { ada }) => tx.digests.sentBefore(ada.id, past),
   'digests.lastOf': (tx, { ada }) => tx.digests.lastOf(ada.id),
   'digests.unscheduled': (tx) => tx.digests.unscheduled(9),
   'digests.markedOn': (tx, { ada }) => tx.digests.markedOn(ada.id, 'name'),

@@ -195,7 +195,7 @@ describe.each(storePlaces)('what is old %s', (_, open) => {
     for (const table of ['communities', 'members', 'intro_requests', 'audit', 'member_keys', 'outbox']) {
       expect([table, await count(gone.here, table)]).toEqual([table, 0]);
     }
-    for (const { here } of [back, other]) expect(await count(here, 'members')).toBe(2);
+    for (const { here } of [back, other]) expect(await count(here, 'members')).toBe(3);
   });
 
   it('has a period for every table that holds a member, or a reason why it is kept', async () => {

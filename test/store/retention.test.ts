@@ -229,7 +229,6 @@ const keptWith: Readonly<Record<string, string>> = {
   ties: 'their own word, until they take it back',
   vouches: 'their own word, until they take it back',
   brought_by: 'counts on the scorecard of whoever brought them',
-  member_digests: 'a date and how it went: so that no letter goes out twice',
   digest_marks: 'a date: so that nothing is said twice',
   // What two went through together: it is the network of both.
   introductions: 'the network of both',

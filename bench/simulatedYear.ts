@@ -17,13 +17,16 @@ const migrating = postgresSessions(url, MIGRATING);
 await migrate(migrating, new URL('../../migrations', import.meta.url).pathname, routingTables);
 await migrating.close();
 const sessions = postgresSessions(url);
+const told = new Set<string>();
 const begun = performance.now();
 const seconds = () => Math.round((performance.now() - begun) / 1000);
 const report = await liveYear(sessions, {
   ...{ members, weeks, seed, eager: 0.5, atOnce: 8 },
-  onWeek: (week, messages) => {
+  onWeek: (week, messages, wrong) => {
     const line = `week ${week}: ${messages} messages, ${seconds()} s`;
     process.stderr.write(process.stderr.isTTY ? `\r${line} ` : `${line}\n`);
+    for (const one of wrong.filter((one) => !told.has(one))) process.stderr.write(`${one}\n`);
+    for (const one of wrong) told.add(one);
   },
 });
 await sessions.close();

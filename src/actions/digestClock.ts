@@ -112,24 +112,26 @@ const outcomeOf = async (
   const contacts = (await tx.limits.contactsSince(member.id, week)).filter(({ kind }) => kind !== 'checkIn');
   if (!mayBeWrittenTo(contacts, tx.now))
     return tx.now.getTime() - day.at.getTime() < waitDays * dayMs ? 'waiting' : 'none';
-  await prepareExtras(tx, dice, settings, member, day.date);
+  if (await prepareExtras(tx, dice, settings, member, day.date)) return 'sent';
   return (await sectionsFor(tx, member, 1)).length > 0 ? 'sent' : 'none';
 };
 
-/** What is said once, and the one new person, belong to the digest of this day. */
+/** What is said once, and the one new person, belong to the digest of this day. True where that is something to say. */
 const prepareExtras = async (
   tx: Transaction,
   dice: Dice,
   settings: DigestSettings,
   member: Member,
   date: LocalDate,
-): Promise<void> => {
-  await suggestSomebody(tx, dice, member, date);
+): Promise<boolean> => {
+  const hasPerson = await suggestSomebody(tx, dice, member, date);
   const isSettled =
     member.joinedAt !== null && tx.now.getTime() - member.joinedAt.getTime() > profileAfterDays * dayMs;
   const lacks = missingIn(text(member.language), member) !== '';
-  if (isSettled && lacks && hears(member, 'profile')) await tx.digests.mark(member.id, 'profile', date);
-  if (settings.channel.isOn) await tx.digests.mark(member.id, 'name', date);
+  const asksProfile =
+    isSettled && lacks && hears(member, 'profile') && (await tx.digests.mark(member.id, 'profile', date));
+  const asksName = settings.channel.isOn && (await tx.digests.mark(member.id, 'name', date));
+  return hasPerson || asksProfile || asksName;
 };
 
 const tell = (to: MemberId, date: LocalDate, at: Date): Intent => ({

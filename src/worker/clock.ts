@@ -17,10 +17,10 @@ export type ClockPorts = {
 };
 
 /**
- * Run every subject whose time has come, at most `limit`; how many were looked at. A subject whose action
+ * Run every subject whose time has come, at most `limit`, in so many `lanes`; how many were looked at. A subject whose action
  * fails is logged and stays due: the others go on.
  */
-export const runDue = async (ports: ClockPorts, limit: number): Promise<number> => {
+export const runDue = async (ports: ClockPorts, limit: number, lanes: number): Promise<number> => {
   const claimed = await ports.due.claim(limit);
   // Two rounds of one day may want the same people: one after the other.
   const [rounds, others] = [true, false].map((isRound) =>
@@ -32,9 +32,6 @@ export const runDue = async (ports: ClockPorts, limit: number): Promise<number> 
   await Promise.all([lane(rounds), ...Array.from({ length: lanes }, () => lane(others))]);
   return claimed.length;
 };
-
-/** So many at once besides: while one waits for the database another one works. */
-const lanes = 4;
 
 const runOne = async (ports: ClockPorts, { community, kind, subject }: DueSubject): Promise<void> => {
   try {

@@ -60,7 +60,7 @@ const afterDigests = '09:29';
 export const liveYear = async (sessions: Sessions, size: YearSize): Promise<YearReport> => {
   const people = makePeople(size.members, size.seed, size.eager);
   const start = resolve(firstDay, '00:00', communityZone);
-  const world = await openSimulatedWorld(sessions, people, start, size.seed);
+  const world = await openSimulatedWorld(sessions, people, start, size);
   const life: Life = { world, people, standings: new Map(), seen: [], contacts: [], waiting: [], visits: 0 };
   await look(life);
   await world.moveTo(resolve(firstDay, '09:00', communityZone));

@@ -24,6 +24,7 @@ import {
 import { introRequestActions, meetAction, mineAction } from './introRequests.ts';
 import { keepAction, keepActions } from './keepInTouch.ts';
 import { linkAction, linkCommunityAction } from './links.ts';
+import { managerActions } from './managers.ts';
 import { meetupAskActions } from './meetupAsks.ts';
 import { meetupDeskActions } from './meetupDesk.ts';
 import { meetupFeedActions } from './meetupFeedDesk.ts';
@@ -100,6 +101,7 @@ export const actions: ReadonlyMap<string, Action> = new Map(
     ...vouchActions,
     ...communityActions,
     ...consoleActions,
+    ...managerActions,
     ...referralActions,
     ...thanksActions,
     ...oneToOneActions,

@@ -53,7 +53,9 @@ const saysNothing = new Set([
   ].map((name) => `expertise.${name}`),
   ...['sharedFacts', 'links', 'spoken'].map((name) => `profile.${name}`),
   'nudges.whyAndStop',
-  ...['saysSomething', 'chartWords', 'chartAlt'].map((name) => `channelDigest.${name}`),
+  'meetupDesk.feedState',
+  'meetupDesk.feedHost',
+  ...['saysSomething', 'weekChart', 'chartAlt'].map((name) => `channelDigest.${name}`),
   ...['cards', 'how', 'slips', 'thanks', 'asks', 'newPerson', 'name', 'profile'].map(
     (part) => `digestSections.${part}Section`,
   ),

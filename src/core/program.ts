@@ -1,4 +1,4 @@
-import type { ProgramId, TagSlug } from './ids.ts';
+import type { CircleId, ProgramId, TagSlug } from './ids.ts';
 import type { RoundRules } from './matching/roundInput.ts';
 import type { Refusal } from './refusal.ts';
 import { skipNoticeAt } from './time/deadlines.ts';
@@ -53,6 +53,8 @@ export type ProgramRules = {
   readonly gapWeeks: number;
   /** Only for members with one of these topics in their profile; empty: for all. */
   readonly topics: readonly TagSlug[];
+  /** Only for those who belong to this circle; null: for all. */
+  readonly circle: CircleId | null;
   readonly pauses: readonly Pause[];
 };
 
@@ -86,6 +88,7 @@ export const programDefaults = {
   isTwoSided: false,
   gapWeeks: 12,
   topics: [],
+  circle: null,
   pauses: [],
 } as const satisfies Omit<ProgramSettings, 'name'> & ProgramRules;
 

@@ -198,6 +198,9 @@ describe.each(storePlaces)('erasing %s', (_, open) => {
       await tx.shares.save({ ...share(ada, canary), address: `https://example.org/${canary}` });
       await tx.expertise.correct(ada, canary, own);
       await tx.keeps.save(kept(grace, ada));
+      const circle = asId<CircleId>('00000000-0000-4000-8000-000000000071');
+      await tx.circles.save({ id: circle, name: 'Weavers', madeAt: tx.now });
+      await tx.circles.replace(ada, [{ circle, member: ada, isShown: true }]);
       await tx.ties.save(confirmed(ada, grace));
       await tx.vouches.add(vouchFor(ada, grace, canary));
       await tx.outbox.add([

@@ -13,3 +13,13 @@ export const manageIn =
       await tx.members.makeManager(account.member);
     });
   };
+
+/** The id of a circle, by its name. */
+export const circleIn =
+  (store: FullStore) =>
+  async (name: string): Promise<string> => {
+    const [community] = await store.communities.list();
+    if (community === undefined) throw new Error('no community');
+    const all = await store.transaction(community.id, (tx) => tx.circles.list());
+    return all.find((circle) => circle.name === name)?.id ?? '';
+  };

@@ -2,7 +2,7 @@ import { openSlackWorld, whenRead } from '../fakes/slack/driverWorld.ts';
 import type { SeenMessage } from '../fakes/slack/inspection.ts';
 import { startFakeSlack } from '../fakes/slack/server.ts';
 import { storyBegins } from '../storyTime.ts';
-import { manageIn } from './manage.ts';
+import { circleIn, manageIn } from './manage.ts';
 import type { OpenStage, Said } from './stage.ts';
 
 /** A workspace of the stand-in for Slack where fourteen people joined with the form. */
@@ -46,6 +46,7 @@ export const openSlack: OpenStage = async (language) => {
         return { people: joined, said: messages.map(saidOf) };
       }),
     manage: manageIn(world.store, 'slack'),
+    circle: circleIn(world.store),
     now: world.clock.now,
     moveTo: world.clock.moveTo,
     faults: () => world.faults,

@@ -50,9 +50,11 @@ const saysNothing = new Set([
     'writeSeeks',
     'readTags',
     'didYouMean',
+    'personLine',
   ].map((name) => `expertise.${name}`),
   ...['sharedFacts', 'links', 'spoken'].map((name) => `profile.${name}`),
   'nudges.whyAndStop',
+  ...['circleNames', 'circleTrouble', 'circleFields', 'nameIn'].map((name) => `circles.${name}`),
   ...['saysSomething', 'chartWords', 'chartAlt'].map((name) => `channelDigest.${name}`),
   ...['cards', 'how', 'slips', 'thanks', 'asks', 'newPerson', 'name', 'profile'].map(
     (part) => `digestSections.${part}Section`,

@@ -65,7 +65,7 @@ export const readerOf = async (
 
 /** What only managers do. Everything else is members' own. */
 const isManagers = (action: string): boolean =>
-  /^(?:communities|console|programs|reports|tags|posts|meetups)\./u.test(action) ||
+  /^(?:circles|communities|console|programs|reports|tags|posts|meetups)\./u.test(action) ||
   /^members\.(?:pause|paused|madeManager)/u.test(action);
 
 const aboutOf = (action: string, subject: string, words: Text, found: string | null): string => {

@@ -2,8 +2,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'v
 import type { Reply } from '../../src/actions/action.ts';
 import { dataOf } from '../../src/actions/export.ts';
 import { snapshotOf } from '../../src/actions/roundSnapshot.ts';
+import { actions } from '../../src/actions/routes.ts';
 import { asId, type CircleId, type RoundId } from '../../src/core/ids.ts';
 import type { Program } from '../../src/core/program.ts';
+import { dice } from '../../src/dice.ts';
 import { addresses } from '../../src/views/addresses.ts';
 import { openEmbeddedStage, type Stage, start, type Town } from './stage.ts';
 
@@ -40,8 +42,17 @@ const profileOf = async (who: string, reader: string) =>
 
 describe('circles', () => {
   it('are named by managers and nobody else, each once, twenty at the most', async () => {
-    await town.press('Ada', to.nameForm, { answers: { name: 'Mine' }, surface: 'form' });
-    expect(await all()).toEqual([]);
+    // The ingress asks before any of these runs.
+    const managers = [
+      to.create,
+      to.rename,
+      to.nameForm,
+      to.remove,
+      to.removeConfirmed,
+      to.limit,
+      to.limitForm,
+    ];
+    expect(managers.filter((action) => actions.get(action)?.managersOnly !== true)).toEqual([]);
     await make('Księgowi');
     expect(await name('KSIĘGOWI')).toMatchObject({ reply: 'correct', errors: { name: expect.any(String) } });
     for (let count = 2; count <= 21; count += 1) await name(`Circle ${count}`);
@@ -55,13 +66,7 @@ describe('circles', () => {
   it('are shown on a profile and a page by the member’s own choice alone', async () => {
     const circle = await make('Accountants');
     await belong('Ada', [circle]);
-    for (const seen of [
-      await profileOf('Ada', 'Bo'),
-      await pageFor('Bo', circle),
-      await pageFor('Meg', circle),
-    ]) {
-      expect(seen).not.toContain(town.idOf('Ada'));
-    }
+    for (const reader of ['Bo', 'Meg']) expect(await pageFor(reader, circle)).not.toContain(town.idOf('Ada'));
     expect(await profileOf('Ada', 'Bo')).not.toContain('Accountants');
     expect(said(await town.press('Ada', to.open))).toContain('Only you see');
     await belong('Ada', [circle], [circle]);
@@ -157,8 +162,6 @@ describe('circles', () => {
       { name: 'Accountants', isShown: true },
       { name: 'Beekeepers', isShown: false },
     ]);
-    await town.press('Ada', to.removeConfirmed, { subject: circle });
-    expect(await all()).toHaveLength(2);
     await town.press('Meg', to.removeConfirmed, { subject: circle });
     const left = () => stage.store.transaction(town.id, (tx) => tx.circles.of(town.idOf('Ada')));
     expect((await left()).map((one) => one.circle)).toEqual([other]);
@@ -184,7 +187,7 @@ describe('rounds for a circle', () => {
   };
   const ready = (program: Program) =>
     stage.store.transaction(town.id, async (tx) => {
-      const round = { id: asId<RoundId>('none'), date: '2027-01-18', number: 1, seed: 1, opensAt: tx.now };
+      const round = { id: dice.id<RoundId>(), date: '2027-01-18', number: 1, seed: 1, opensAt: tx.now };
       const { ids } = await snapshotOf(tx, program, round);
       return ['Ada', 'Bo', 'Cy', 'Meg'].filter((who) => ids.includes(town.idOf(who)));
     });

@@ -4,7 +4,7 @@ import { dataOf } from '../../src/actions/export.ts';
 import type { Transaction } from '../../src/actions/ports.ts';
 import { welcomeVisitor } from '../../src/actions/visitors.ts';
 import { rulesOf } from '../../src/core/connectorRules.ts';
-import { asId, type MemberId } from '../../src/core/ids.ts';
+import { asId, type CircleId, type MemberId } from '../../src/core/ids.ts';
 import type { Introduction } from '../../src/core/introduction.ts';
 import { traces } from '../../src/core/traces.ts';
 import { dice } from '../../src/dice.ts';
@@ -356,7 +356,7 @@ const technical =
 const otherTexts: ReadonlySet<string> = new Set([
   // The community's own, and its managers'.
   ...['days_off', 'holidays', 'name', 'room_channel'].map((column) => `communities.${column}`),
-  ...['community_tags.merged_into', 'credentials.secret_sealed', 'digest_settings.settings'],
+  ...['circles.name', 'community_tags.merged_into', 'credentials.secret_sealed', 'digest_settings.settings'],
   ...['frozen_totals.until', 'meetup_feeds.url_sealed'],
   // Ids, topics of the lexicon, answers of a closed list.
   ...['drafts.shown', 'intro_requests.do_not_ask', 'member_digests.asks_how', 'member_terms.term'],

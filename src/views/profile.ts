@@ -35,6 +35,9 @@ export const profileLimits = {
   tag: 200,
 } as const;
 
+/** Letters of circles; the rest stands on their page. */
+const circlesMost = 150;
+
 /** Topics somebody was thanked for, shown at most. */
 const mostThanked = 4;
 
@@ -69,11 +72,11 @@ export const profileCard = (
       ? ownFacts(text, about)
       : facts(...sharedFacts(text, about), thankedFact(text, about), [
           text.circles.shown,
-          [circleNames(about.circles, about.belongings)],
+          [excerpt(circleNames(about.circles, about.belongings), circlesMost)],
         ]),
     ...(isOwn ? [] : shownVouches(text, about.labels, about.vouches)),
     isOwn && about.belongings.length > 0
-      ? line(`${text.circles.shown}: `, circleNames(about.circles, about.belongings))
+      ? line(`${text.circles.shown}: `, excerpt(circleNames(about.circles, about.belongings), circlesMost))
       : null,
     isOwn ? note(text.members.cardNote) : null,
     isOwn ? completeness(text, member) : null,

@@ -210,10 +210,24 @@ describe('a brigade', () => {
 
   it('of one who reports three times pauses nobody', async () => {
     for (const name of ['Ada', 'Bo']) await town.add(name, grown);
+    const reports = () => stage.store.transaction(town.id, (tx) => tx.reports.list());
     await meet('Ada', 'Bo');
     for (let time = 0; time < 3; time += 1) await report('Bo', 'Ada');
-    const reports = await stage.store.transaction(town.id, (tx) => tx.reports.list());
-    expect(reports).toHaveLength(1);
+    expect(await reports()).toHaveLength(1);
+    // Nor of one who finds three things to report.
+    await postOn('Ada');
+    await town.press('Ada', addresses.share.writeForm, {
+      answers: { link: 'https://example.org/react', topic: 'React', note: '' },
+      surface: 'form',
+    });
+    const [[post], [link]] = await stage.store.transaction(town.id, async (tx) => [
+      await tx.board.of(town.idOf('Ada')),
+      await tx.shares.of(town.idOf('Ada')),
+    ]);
+    const answers = { reason: ['spam'], note: '' };
+    await town.press('Bo', addresses.board.reportForm, { subject: post?.id ?? '', answers });
+    await town.press('Bo', addresses.share.reportForm, { subject: link?.id ?? '', answers });
+    expect(await reports()).toHaveLength(3);
     expect(await isPaused('Ada')).toBe(false);
   });
 });

@@ -127,5 +127,11 @@ describe('the queue of reports', () => {
       expect(reply).not.toContain(secret);
     }
     expect(await said('Meg', to.open)).toContain('1 report');
+    // Paused by another, they do not lift it themselves.
+    await onSly('Meg', addresses.pauses.pause);
+    for (const action of [addresses.pauses.lift, addresses.pauses.keep]) await onSly('Sly', action);
+    expect(await isPaused()).toBe(true);
+    expect(await said('Meg', addresses.pauses.lift)).not.toContain('already settled');
+    expect(await isPaused()).toBe(false);
   });
 });

@@ -103,7 +103,7 @@ const untold = [
 ];
 /** Ids of other things than members. */
 const otherIds =
-  /\.(?:id|community_id|request_id|introduction_id|program_id|round_id|pairing_id|meetup_id|subject|token|lease_token)$/u;
+  /\.(?:id|community_id|request_id|introduction_id|program_id|circle_id|round_id|pairing_id|meetup_id|subject|token|lease_token)$/u;
 
 describe.each(storePlaces)('erasing %s', (_, open) => {
   const { stage } = openedStage(open);

@@ -46,7 +46,8 @@ export const circles = {
   removeWhat: 'It is gone from every profile, for good. Nobody is told.',
   removeYes: 'Remove for good',
   removed: 'Removed.',
-  hasProgram: 'Rounds are only for this circle. Open them to all first, under Only for a circle….',
+  hasProgram:
+    'Rounds are only for this circle. Open them to all first, with the button “Only for a circle…”.',
   onlyFor: 'Only for the circle',
   limit: 'Only for a circle…',
   limitTitle: 'Who takes part',

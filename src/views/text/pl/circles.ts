@@ -9,7 +9,7 @@ export const circles: Text['circles'] = {
     'Stowarzyszenia, oddziały i podobne grupy w tej społeczności. To Ty mówisz, do których należysz i czy inni to widzą.',
   none: 'Nie ma tu jeszcze żadnych kół.',
   noneForManager:
-    'Nazwij stowarzyszenia lub oddziały, do których należą tutejsze osoby. Kto należy, mówi o tym bez pośredników.',
+    'Nazwij stowarzyszenia lub oddziały, do których należą osoby z tej społeczności. Każda osoba zaznacza to dla siebie.',
   shown: 'Koła',
   others: 'Inni widzą',
   own: 'Widzisz tylko Ty',
@@ -64,13 +64,14 @@ export const circles: Text['circles'] = {
   removeWhat: 'Znika ze wszystkich profili, na zawsze. Nikt nie dostaje wiadomości.',
   removeYes: 'Usuń na zawsze',
   removed: 'Usunięte.',
-  hasProgram: 'Są rundy tylko dla tego koła. Najpierw otwórz je dla wszystkich, pod Tylko dla koła….',
+  hasProgram:
+    'Są rundy tylko dla tego koła. Najpierw otwórz je dla wszystkich przyciskiem „Tylko dla koła…”.',
   onlyFor: 'Tylko dla koła',
   limit: 'Tylko dla koła…',
   limitTitle: 'Kto bierze udział',
   limitField: 'Tylko dla koła',
   limitHint: 'Gdy biorą udział wszyscy: osoby, które pokazują, że należą',
-  everybody: 'Wszyscy w społeczności',
+  everybody: 'Cała społeczność',
   lacks: {
     belonging: 'Te rundy są dla koła. Jeśli do niego należysz, zaznacz to w części Koła.',
     showing: 'Te rundy są dla osób, które pokazują, że należą do koła. Ty tego nie pokazujesz.',

@@ -1,9 +1,10 @@
 /**
- * A large community's messages going out at the platform's rates, through the real outbox, limiter and deliverer on
+ * Large communities' messages going out at the platform's rates, through the real outbox, limiter and heartbeat on
  * PostgreSQL (DATABASE_URL, an empty database; without it a private one is started), against the strict stand-ins:
- * `fanout.ts [messages] [speed]`, 10000 and 8 unless given. Slack's minutes are shortened by `speed`, Discord's seconds
- * are real. Meanwhile another community says something every few seconds. Ends with 1 when anybody was refused, less
- * than 90 % of the legal rate was used, or the other community waited 2 s.
+ * `fanout.ts [messages] [workspaces]`, 10000 and 10 unless given: as many communities on Slack share the messages, each
+ * in a workspace of its own; on Discord one bot sends them all. Time is the clock's. Meanwhile another community says
+ * something every few seconds. Ends with 1 when anybody was refused, less than 90 % of the legal rate was used, or the
+ * other community waited 2 s.
  */
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -13,8 +14,9 @@ import { createTurns } from '../src/actions/turns.ts';
 import type { CommunityId, MemberId } from '../src/core/ids.ts';
 import { type Member, memberDefaults } from '../src/core/member.ts';
 import { dice } from '../src/dice.ts';
-import { mostWaitMs } from '../src/discord/limits.ts';
+import { aheadMs, mostWaitMs } from '../src/discord/limits.ts';
 import { botTurns } from '../src/discord/pace.ts';
+import { createHeartbeat } from '../src/heartbeat.ts';
 import { createCall } from '../src/slack/call.ts';
 import { slackClients } from '../src/slack/client.ts';
 import { createSlackPlatform } from '../src/slack/send.ts';
@@ -25,15 +27,13 @@ import { postgresSessions } from '../src/store/postgres.ts';
 import { ratesOf } from '../src/store/rates.ts';
 import { sightingsOf } from '../src/store/sightings.ts';
 import { createStore, routingTables } from '../src/store/store.ts';
-import { deliverAll } from '../src/worker/deliver.ts';
 import { openWayOut } from '../test/discord/wayOut.ts';
 import { startFakeSlack } from '../test/fakes/slack/server.ts';
 import { startPostgres } from '../test/services.ts';
 
-const [messages = 10_000, speed = 8] = process.argv.slice(2).map(Number);
-/** As often as the server looks at what is due, and as many as it takes at once. */
+const [messages = 10_000, workspaces = 10] = process.argv.slice(2).map(Number);
+/** As often as the server looks at what is due. */
 const sweepMs = 2_000;
-const atOnce = 20;
 const otherEveryMs = 3_000;
 
 const given = process.env['DATABASE_URL'];
@@ -91,10 +91,14 @@ const say = ({ community, members }: Crowd, about: string): Promise<void> =>
     ),
   );
 
-const unsent = async (community: CommunityId): Promise<number> => {
+const unsent = async (crowds: readonly Crowd[]): Promise<number> => {
+  const communities = sql.join(
+    crowds.map(({ community }) => sql`${community}`),
+    sql`, `,
+  );
   const [row] = await database.transaction({ router: true }, ({ db }) =>
     db.execute(
-      sql`select count(*)::int as left from outbox where community_id = ${community} and state <> 'sent'`,
+      sql`select count(*)::int as left from outbox where community_id in (${communities}) and state <> 'sent'`,
     ),
   );
   return Number(row?.['left']);
@@ -103,7 +107,7 @@ const unsent = async (community: CommunityId): Promise<number> => {
 type Outcome = { readonly seconds: number; readonly otherMs: readonly number[] };
 
 /** Everything goes out; the other community speaks now and then, and is timed from its word to its arrival. */
-const fanOut = async (platform: Platform, crowd: Crowd, other: Crowd, every: number): Promise<Outcome> => {
+const fanOut = async (platform: Platform, crowds: readonly Crowd[], other: Crowd): Promise<Outcome> => {
   const saidAt = new Map<string, number>();
   const otherMs: number[] = [];
   const others = new Set(other.members.map(({ externalId }) => externalId));
@@ -116,16 +120,22 @@ const fanOut = async (platform: Platform, crowd: Crowd, other: Crowd, every: num
       return sent;
     },
   };
-  const ports = {
-    ...{ store, outbox: store.outbox, platforms: new Map([[platform.name, timed]]) },
-    log: (event: string, why: unknown) => console.error(event, why),
-  };
+  const platforms = new Map([[platform.name, timed]]);
+  const log = { info: () => undefined, warn: console.error, error: console.error };
+  const heartbeat = createHeartbeat({ store, waking: store, platforms, dice, log });
   let isOver = false;
-  let wake = (): void => undefined;
+  const { wake, woken } = createBell();
+  // As in the server: woken by what is said, and every two seconds whatever else is due.
   const deliver = async (): Promise<void> => {
     while (!isOver) {
-      await deliverAll(ports, atOnce, 500);
-      await Promise.race([sleep(every), new Promise<void>((resolve) => (wake = resolve))]);
+      await heartbeat.deliver();
+      await woken();
+    }
+  };
+  const sweep = async (): Promise<void> => {
+    while (!isOver) {
+      await sleep(sweepMs);
+      await heartbeat.beat();
     }
   };
   const speak = async (): Promise<void> => {
@@ -137,51 +147,78 @@ const fanOut = async (platform: Platform, crowd: Crowd, other: Crowd, every: num
     }
   };
   const begun = performance.now();
-  await say(crowd, 'all');
-  const [delivering, speaking] = [deliver(), speak()];
-  while ((await unsent(crowd.community)) > 0) await sleep(500);
+  for (const crowd of crowds) await say(crowd, 'all');
+  wake();
+  const working = [deliver(), sweep(), speak()];
+  while ((await unsent(crowds)) > 0) await sleep(500);
   const seconds = (performance.now() - begun) / 1000;
   isOver = true;
-  await Promise.all([delivering, speaking]);
+  wake();
+  await Promise.all(working);
   return { seconds, otherMs };
 };
 
+/** A wake-up that comes while nobody waits is heard by whoever waits next. */
+const createBell = () => {
+  let isRung = false;
+  let hear = (): void => undefined;
+  return {
+    wake: (): void => {
+      isRung = true;
+      hear();
+    },
+    woken: async (): Promise<void> => {
+      if (!isRung) await new Promise<void>((resolve) => (hear = resolve));
+      isRung = false;
+    },
+  };
+};
+
 const onSlack = async () => {
-  const slack = await startFakeSlack({ speed });
-  const tokens = new Map([
-    ['T0LARGE', 'xoxb-large'],
-    ['T0OTHER', 'xoxb-other'],
-  ]);
+  const slack = await startFakeSlack({ speed: 1 });
+  const places = Array.from({ length: workspaces }, (_, index) => `T0LARGE${index}`);
+  const tokens = new Map([...places, 'T0OTHER'].map((place) => [place, `xoxb-${place.toLowerCase()}`]));
   for (const [place, token] of tokens) slack.addPlace(place, token);
   const clients = slackClients({ apiUrl: slack.url, tokenOf: async (place) => tokens.get(place) ?? null });
-  const call = createCall({ clients, rates: ratesOf(database), onRevoked: async () => undefined, speed });
+  const call = createCall({ clients, rates: ratesOf(database), onRevoked: async () => undefined });
   const platform = createSlackPlatform({ call, sightings: sightingsOf(database), log: () => undefined });
-  const ids = (place: string, count: number) =>
-    Array.from({ length: count }, () => slack.addUser({ place }).id);
-  const crowd = await settle('slack', 'T0LARGE', ids('T0LARGE', messages));
-  const other = await settle('slack', 'T0OTHER', ids('T0OTHER', 1));
-  const { seconds, otherMs } = await fanOut(platform, crowd, other, sweepMs / speed);
+  const crowdIn = (place: string, count: number): Promise<Crowd> =>
+    settle(
+      'slack',
+      place,
+      Array.from({ length: count }, () => slack.addUser({ place }).id),
+    );
+  const crowds: Crowd[] = [];
+  for (const place of places) crowds.push(await crowdIn(place, Math.ceil(messages / workspaces)));
+  const { seconds, otherMs } = await fanOut(platform, crowds, await crowdIn('T0OTHER', 1));
   await slack.stop();
-  return row(messages / ((seconds * speed) / 60), 300, slack.refused.calls, seconds * speed, otherMs);
+  const sent = Math.ceil(messages / workspaces) * workspaces;
+  return row(sent, sent / workspaces / (seconds / 60), 300, slack.refused.calls, seconds, otherMs);
 };
 
 const onDiscord = async () => {
-  const turns = createTurns({ rates: ratesOf(database), mostWaitMs, sleep });
+  const turns = createTurns({ rates: ratesOf(database), mostWaitMs, aheadMs, sleep });
   const out = await openWayOut({ hasRates: true, turn: botTurns(turns) });
   const guild = { ...out.guild, id: out.discord.state.nextId(), members: new Set<string>() };
   out.discord.state.guilds.set(guild.id, guild);
   const ids = (count: number) => Array.from({ length: count }, () => out.addPerson());
   const crowd = await settle('discord', out.guild.id, ids(messages));
-  const other = await settle('discord', guild.id, ids(1));
-  const { seconds, otherMs } = await fanOut(out.platform, crowd, other, sweepMs);
+  const { seconds, otherMs } = await fanOut(out.platform, [crowd], await settle('discord', guild.id, ids(1)));
   const { global, bucket } = out.discord.refused;
   await out.close();
-  return row(out.discord.seen.length / seconds, 50, global + bucket, seconds, otherMs);
+  return row(messages, out.discord.seen.length / seconds, 50, global + bucket, seconds, otherMs);
 };
 
-const row = (rate: number, legal: number, refused: number, seconds: number, otherMs: readonly number[]) => ({
-  messages,
-  'platform seconds': Math.round(seconds),
+const row = (
+  sent: number,
+  rate: number,
+  legal: number,
+  refused: number,
+  seconds: number,
+  otherMs: readonly number[],
+) => ({
+  messages: sent,
+  seconds: Math.round(seconds),
   'legal rate used': Math.round((rate / legal) * 1000) / 1000,
   'refused (429)': refused,
   'others spoke': otherMs.length,
@@ -190,7 +227,7 @@ const row = (rate: number, legal: number, refused: number, seconds: number, othe
 
 const only = process.env['ONLY'];
 const rows: Record<string, ReturnType<typeof row>> = {};
-if (only !== 'discord') rows[`Slack, 300 a minute a workspace, × ${speed}`] = await onSlack();
+if (only !== 'discord') rows[`Slack, 300 a minute in each of ${workspaces} workspaces`] = await onSlack();
 if (only !== 'slack') rows['Discord, 50 requests a second a bot'] = await onDiscord();
 await sessions.close();
 await service?.stop();

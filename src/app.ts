@@ -69,6 +69,7 @@ export const startApp = async (config: Config, log: Log, onFatal: (why: string) 
     await moveClock(database, demoStart(await readClock(database)));
   }
   if (config.roles.includes('worker')) {
+    await store.due.beginDigests();
     startWorker(queues, heartbeat, ingress.sweep);
     const { sweep } = retentionOf(database);
     queues.every('retention', retentionMs, async () => {

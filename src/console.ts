@@ -1,11 +1,11 @@
 import type { Express } from 'express';
 import type { Dice } from './actions/ports.ts';
-import { drawChart } from './charts.ts';
 import type { Config } from './config.ts';
 import { serveConsole } from './console/app.ts';
 import type { PlatformName } from './core/community.ts';
 import { faultReference, type Log } from './log.ts';
 import type { FullStore } from './store/store.ts';
+import { drawChart } from './worker/charts.ts';
 
 /**
  * Where browsers reach the console from each platform: at ACQUAINT_URL, which has to be https, since a visit's cookie
@@ -22,7 +22,7 @@ export const consoleUrlOf =
 export const openConsole = (
   app: Express,
   about: {
-    readonly config: Pick<Config, 'publicUrl'>;
+    readonly config: Pick<Config, 'publicUrl' | 'calendarHosts'>;
     readonly store: FullStore;
     readonly dice: Dice;
     readonly log: Log;
@@ -33,6 +33,7 @@ export const openConsole = (
     store,
     dice,
     draw: drawChart,
+    calendarHosts: config.calendarHosts,
     isCommunity: store.communities.exists,
     isHttps: config.publicUrl?.startsWith('https://') ?? false,
     onFault: (fault, path) => {

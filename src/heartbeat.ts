@@ -41,8 +41,12 @@ export type HeartbeatPorts = {
 };
 
 const atOnce = 20;
+/** Messages under way together: enough that the platforms' turns are always waited for. */
+const mostUnderWay = 40;
 /** However much there is, one beat ends: the next one follows. */
 const mostTurns = 500;
+/** The deliverer takes new ones before all are done: a beat's worth in more turns. */
+const mostClaims = 2_000;
 
 const notAllowed: ReadFeed = async () => ({ failed: 'notAllowed' });
 
@@ -76,10 +80,15 @@ export const createHeartbeat = (ports: HeartbeatPorts): Heartbeat => {
       advanceFeed({ store: waking, dice, readFeed }, community, feed),
     log: log.error,
   };
-  const turn = async (): Promise<number> =>
-    (await runDue(clockPorts, atOnce)) + (await deliverDue(deliverPorts, atOnce));
+  let delivering = 0;
+  // Two deliverers in one process would only make those who wait for the platforms' turns wait in longer lines.
+  const deliverSome = async () => (delivering > 0 ? 0 : deliverDue(deliverPorts, atOnce));
+  const turn = async (): Promise<number> => (await runDue(clockPorts, atOnce)) + (await deliverSome());
   return {
-    deliver: () => deliverAll(deliverPorts, atOnce, mostTurns),
+    deliver: async () => {
+      delivering += 1;
+      await deliverAll(deliverPorts, mostUnderWay, mostClaims).finally(() => (delivering -= 1));
+    },
     beat: async () => {
       let done = 0;
       for (let turns = 0; turns < mostTurns; turns++) {

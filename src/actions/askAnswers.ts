@@ -3,6 +3,7 @@ import { asId, type IntroductionId, type IntroRequestId, type MemberId, type Tag
 import { accept, decline, type IntroRequest, openCandidate, remindTomorrow } from '../core/introRequest.ts';
 import type { Member } from '../core/member.ts';
 import { isRefusal, type Refusal } from '../core/refusal.ts';
+import { isUnnamedTo } from '../core/report.ts';
 import { tomorrowFor } from '../core/time/deadlines.ts';
 import { localDateOf, resolve } from '../core/time/zones.ts';
 import { readUntil } from '../core/until.ts';
@@ -20,7 +21,7 @@ import { labelsOf } from './expertise.ts';
 import { meOf } from './me.ts';
 import { goOn, introduceIfAccepted } from './progress.ts';
 import { refuse } from './refuse.ts';
-import { report } from './reports.ts';
+import { isAboutWriter, keepApartUnnamed, reportRequest, writersOf } from './reports.ts';
 
 const to = addresses.introRequests;
 
@@ -85,7 +86,8 @@ const moreAction: Action = {
     if (request === null || !isTheirs) return refuse(scene.language, { refused: 'alreadyAnswered' });
     const me = await meOf(scene, call.who);
     const topics = topicOf(me, request);
-    const about = { request: { ...request, topics }, labels: await labelsOf(scene.tx) };
+    const writers = await writersOf(scene.tx, request, me.id);
+    const about = { request: { ...request, topics }, writers, labels: await labelsOf(scene.tx) };
     return { reply: 'form', form: moreForm(text(scene.language), about) };
   },
 };
@@ -95,7 +97,9 @@ const moreSent: Action = {
   name: to.moreSent,
   run: async (call, scene) => {
     const me = await meOf(scene, call.who);
-    const what = choiceOf(call.answers, 'what', ['pause', 'topic', 'kind', 'person', 'report']);
+    const what = isAboutWriter(call.answers)
+      ? 'report'
+      : choiceOf(call.answers, 'what', ['pause', 'topic', 'kind', 'person', 'report']);
     const until = what === 'pause' ? readPause(scene, me, call.answers) : null;
     if (what === 'pause' && until === null) {
       const sentence = refusalSentence(text(scene.language), { refused: 'badDate' }, me.zone);
@@ -177,10 +181,11 @@ const more = async (
       }));
       return done({ what, kind: request.kind });
     case 'person':
-      await tx.limits.avoid(me.id, request.requester, tx.now);
+      if (isUnnamedTo(request, me.id)) await keepApartUnnamed(tx, request.requester, me.id);
+      else await tx.limits.avoid(me.id, request.requester, tx.now);
       return done({ what });
     case 'report':
-      await report(scene, { reporter: me.id, about: request.requester, request: request.id }, answers);
+      await reportRequest(scene, request, me.id, answers);
       return { reply: 'replace', message: reported(words) };
   }
 };

@@ -1,6 +1,6 @@
 import { mayStandInDigest, showsName } from '../core/board.ts';
 import type { MemberId } from '../core/ids.ts';
-import { linksFor, shareLimits } from '../core/share.ts';
+import { linksFor, linksWindow } from '../core/share.ts';
 import { offersSection } from '../views/board.ts';
 import type { ChannelNews } from '../views/channelDigest.ts';
 import { sharesSection } from '../views/share.ts';
@@ -51,9 +51,11 @@ export const boardDigestSources: readonly DigestSource[] = [
   {
     kind: 'board',
     section: async (tx, me) => {
-      const since = new Date(tx.now.getTime() - shareLimits.shownDays * 86_400_000);
+      const { from, until } = await windowFor(tx, me.id);
       const paused = await tx.pauses.standing();
-      const shares = (await tx.shares.since(since)).filter(({ sharer }) => !paused.has(sharer));
+      const shares = (await tx.shares.since(from)).filter(
+        ({ sharer, at }) => at > from && at <= until && !paused.has(sharer),
+      );
       const seeks = me.seeks.map(({ tag }) => tag);
       const found = linksFor(shares, { id: me.id, seeks, apart: await tx.limits.apartFrom(me.id) });
       if (found.length === 0) return null;
@@ -61,3 +63,13 @@ export const boardDigestSources: readonly DigestSource[] = [
     },
   },
 ];
+
+/** A digest that was written so long ago has arrived: what is shared since is for the next one. */
+const underwayMs = 2 * 86_400_000;
+
+const windowFor = async (tx: Transaction, me: MemberId) => {
+  const last = await tx.digests.lastOf(me);
+  const isUnderway = last?.outcome === 'sent' && tx.now.getTime() - last.at.getTime() < underwayMs;
+  const own = isUnderway ? last.at : null;
+  return linksWindow(own, await tx.digests.sentBefore(me, own ?? tx.now), tx.now);
+};

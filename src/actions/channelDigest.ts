@@ -6,12 +6,13 @@ import {
   weekFigures,
   windowOf,
 } from '../core/channelDigest.ts';
+import type { Chart } from '../core/chart.ts';
 import type { ChannelPart, DigestSettings } from '../core/digest.ts';
 import { figureOf } from '../core/figures.ts';
 import type { MemberId } from '../core/ids.ts';
 import { nextRound } from '../core/program.ts';
 import { type LocalDate, localDateOf } from '../core/time/zones.ts';
-import { type ChannelNews, channelDigest, chartWords, saysSomething } from '../views/channelDigest.ts';
+import { type ChannelNews, channelDigest, saysSomething, weekChart } from '../views/channelDigest.ts';
 import type { Message } from '../views/message.ts';
 import { text } from '../views/text.ts';
 import { boardNews } from './boardDigest.ts';
@@ -44,13 +45,13 @@ export const previewChannelDigest = async (
   return digestOf(tx, settings, date, { from, until: tx.now });
 };
 
-/** The chart's weeks up to a day, with the words around them, in the community's language; null for no picture. */
-export const chartOf = async (tx: Transaction, date: LocalDate) => {
+/** The chart of the weeks up to a day, in the community's language; null for no picture. */
+export const weekChartOf = async (tx: Transaction, date: LocalDate): Promise<Chart | null> => {
   const settings = await tx.digests.settings();
   if (settings === null) return null;
   const { until } = windowOf(settings.channel, date, null, tx.community.zone);
   const weeks = await weeksUntil(tx, until > tx.now ? tx.now : until);
-  return weeks === null ? null : { weeks, words: chartWords(text(tx.community.language), weeks) };
+  return weeks === null ? null : weekChart(text(tx.community.language), weeks);
 };
 
 const digestOf = async (

@@ -96,16 +96,18 @@ const changeSent: Action = {
     const moment = momentIn(textOf(call.answers, 'moment'));
     const personal = momentIn(textOf(call.answers, 'personal'));
     const pauses = readPauses(textOf(call.answers, 'pauses'));
-    if (moment === null || personal === null || pauses === null) {
+    const chosen = choicesOf(call.answers, 'include');
+    const include = channelParts.filter((part) => chosen.includes(part));
+    const isKnown = chosen.every((one) => include.some((part) => part === one));
+    if (moment === null || personal === null || pauses === null || !isKnown) {
       const errors = {
+        ...(isKnown ? {} : { include: text(scene.language).badChoice }),
         ...(moment === null ? { moment: words.badMoment } : {}),
         ...(personal === null ? { personal: words.badMoment } : {}),
         ...(pauses === null ? { pauses: words.badPauses } : {}),
       };
       return { reply: 'correct', errors };
     }
-    const chosen = choicesOf(call.answers, 'include');
-    const include = channelParts.filter((part) => chosen.includes(part));
     const after = { ...before, personal, channel: { ...before.channel, ...moment, include, pauses } };
     await save(scene, call.who, after);
     if (personal.weekday !== before.personal.weekday || personal.time !== before.personal.time) {

@@ -88,6 +88,8 @@ const startAction: Action = {
   run: async (call, { tx, language }) => {
     if (tx.community.startedAt === null) {
       await tx.saveCommunity({ ...tx.community, startedAt: tx.now });
+      // Whoever starts digests makes their settings: from the first morning on.
+      await tx.due.set('digests', tx.community.id, tx.now);
       await tx.audit.note({ actor: call.who, action: 'communities.started', subject: tx.community.id });
     }
     return { reply: 'replace', message: begun(text(language)) };
@@ -116,18 +118,26 @@ const setupSent: Action = {
     const days = textOf(call.answers, 'daysOff')
       .split(/[\s,;]+/u)
       .filter((day) => day !== '');
+    const name = textOf(call.answers, 'name').slice(0, mostName).trim();
+    const language = choiceOf(call.answers, 'language', languages);
+    const holidays = choiceOf<HolidayCountry>(call.answers, 'holidays', holidayCountries);
     const errors = {
+      ...(name === '' ? { name: text(scene.language).noName } : {}),
+      ...(language === null ? { language: text(scene.language).badChoice } : {}),
+      ...(holidays === null ? { holidays: text(scene.language).badChoice } : {}),
       ...(isZone(zone) ? {} : { zone: words.badZone }),
       ...(days.length <= mostDaysOff && days.every(isDate) ? {} : { daysOff: words.badDays }),
     };
-    if (Object.keys(errors).length > 0) return { reply: 'correct', errors };
+    if (Object.keys(errors).length > 0 || language === null || holidays === null) {
+      return { reply: 'correct', errors };
+    }
     const before = tx.community;
     const community: Community = {
       ...before,
-      name: textOf(call.answers, 'name').trim().slice(0, mostName) || before.name,
+      name,
       zone,
-      language: choiceOf(call.answers, 'language', languages) ?? before.language,
-      holidays: choiceOf<HolidayCountry>(call.answers, 'holidays', holidayCountries) ?? before.holidays,
+      language,
+      holidays,
       daysOff: [...new Set(days)].sort(),
     };
     await tx.saveCommunity(community);
@@ -154,9 +164,11 @@ const accessSent: Action = {
   run: async (call, scene) => {
     const { tx } = scene;
     const named = textOf(call.answers, 'rooms').replace(/^<?#|>$/gu, '');
+    const guests = choiceOf(call.answers, 'guests', ['yes', 'no']);
+    if (guests === null) return { reply: 'correct', errors: { guests: text(scene.language).badChoice } };
     const community: Community = {
       ...tx.community,
-      letsGuestsIn: choiceOf(call.answers, 'guests', ['yes', 'no']) === 'yes',
+      letsGuestsIn: guests === 'yes',
       roomChannel: named.slice(0, mostRoomChannel),
     };
     await tx.saveCommunity(community);

@@ -17,6 +17,7 @@ import { labelsOf } from './expertise.ts';
 import { lockedMe, meOf, takesRequests } from './me.ts';
 import { goOn } from './progress.ts';
 import { refuse } from './refuse.ts';
+import { isAboutWriter, writersOf } from './reports.ts';
 
 const to = addresses.connectors;
 
@@ -111,7 +112,8 @@ const moreAction: Action = {
     if (isRefusal(request)) return refuse(scene.language, request);
     const card = openConnector(request);
     if (card === null) return refuse(scene.language, { refused: 'alreadyAnswered' });
-    const about = { request, place: placeOf(request, card), labels: await labelsOf(scene.tx) };
+    const writers = await writersOf(scene.tx, request, card.member);
+    const about = { request, place: placeOf(request, card), writers, labels: await labelsOf(scene.tx) };
     return { reply: 'form', form: connectorMoreForm(text(scene.language), about) };
   },
 };
@@ -123,7 +125,17 @@ const moreSent: Action = {
     answerMore(
       scene,
       call,
-      choiceOf(call.answers, 'what', ['other', 'quiet', 'topic', 'kind', 'requester', 'target', 'report']),
+      isAboutWriter(call.answers)
+        ? 'report'
+        : choiceOf(call.answers, 'what', [
+            'other',
+            'quiet',
+            'topic',
+            'kind',
+            'requester',
+            'target',
+            'report',
+          ]),
     ),
 };
 

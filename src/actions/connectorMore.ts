@@ -20,7 +20,7 @@ import { meOf } from './me.ts';
 import type { Transaction } from './ports.ts';
 import { goOn } from './progress.ts';
 import { refuse } from './refuse.ts';
-import { report } from './reports.ts';
+import { reportRequest } from './reports.ts';
 
 /** The ways not to pass something on; null: without a further word. */
 export type MoreAnswer = 'other' | 'quiet' | 'topic' | 'kind' | 'requester' | 'target' | 'report' | null;
@@ -99,6 +99,7 @@ const keep = async (
       await changeRules(tx, me.id, ({ kinds }) => ({ kinds: kinds.filter((kind) => kind !== request.kind) }));
       return [said.kind(words.kinds[request.kind])];
     case 'requester':
+      if (!request.showsName) return [];
       await ruleOut(request.requester);
       return [said.person];
     case 'target': {
@@ -107,7 +108,7 @@ const keep = async (
       return [said.person];
     }
     case 'report':
-      await report(scene, { reporter: me.id, about: request.requester, request: request.id }, answers);
+      await reportRequest(scene, request, me.id, answers);
       return [words.reports.thanks];
   }
 };

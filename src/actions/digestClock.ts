@@ -36,8 +36,8 @@ export const expectDigests = async (tx: Transaction): Promise<DigestSettings> =>
 
 /** Once a day: whoever joined since has a digest coming. */
 export const digestsTick: ClockAction = async (subject, { tx }) => {
-  const settings = await tx.digests.settings();
-  if (settings === null) return tx.due.set('digests', subject, null);
+  if (tx.community.startedAt === null) return tx.due.set('digests', subject, null);
+  const settings = await expectDigests(tx);
   const ids = await tx.digests.unscheduled(atOnce);
   await schedule(tx, settings, ids);
   await expectReview(tx, settings);

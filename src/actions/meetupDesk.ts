@@ -1,3 +1,4 @@
+import type { AuditAction } from '../core/audit.ts';
 import {
   cancelMeetup,
   changeMeetup,
@@ -118,7 +119,7 @@ const byManager = { by: 'manager' } as const;
 
 const isOurs = ({ source, status }: Meetup): boolean => source.by === 'manager' && status === 'planned';
 
-const audit = (scene: Scene, call: Call, action: string, { id }: Meetup) =>
+const audit = (scene: Scene, call: Call, action: AuditAction, { id }: Meetup) =>
   scene.tx.audit.note({ actor: call.who, action, subject: id });
 
 const detailsOf = async (

@@ -1,28 +1,24 @@
+import type { AuditAction } from '../core/audit.ts';
 import { asId, type ProgramId, type TagSlug } from '../core/ids.ts';
 import { planRound } from '../core/matching/plan.ts';
 import {
-  acrossRules,
-  groupSizes,
   nextRound,
   type Program,
-  type ProgramSettings,
   pauseProgram,
   programDefaults,
   programDueAt,
-  programPlaces,
-  programWeeks,
   runNow,
   startProgram,
 } from '../core/program.ts';
+import { type ProgramFaults, withRules, withSettings } from '../core/programForm.ts';
 import { isRefusal, type Refusal } from '../core/refusal.ts';
 import { localDateOf } from '../core/time/zones.ts';
-import { readMoment, readPauses } from '../core/weekly.ts';
 import { addresses } from '../views/addresses.ts';
 import { programPreview, rulesForm, runConfirm, settingsForm } from '../views/programs.ts';
 import { programName, programSaid } from '../views/rounds.ts';
 import { text } from '../views/text.ts';
 import type { Action, Call, Reply, Scene } from './action.ts';
-import { choiceOf, choicesOf, textOf } from './answers.ts';
+import { choicesOf, textOf } from './answers.ts';
 import { labelsOf, readSeeks } from './expertise.ts';
 import { refuse } from './refuse.ts';
 import { summaryOf } from './roundPlan.ts';
@@ -32,16 +28,18 @@ import { commitProgram } from './roundsClock.ts';
 const to = addresses.programs;
 /** A plan for more people takes longer than somebody waits for an answer. */
 const mostPreviewed = 5_000;
-const mostGap = 104;
+/** Before the id of a program that a form is about to make. */
+const newly = 'new/';
 
 /** A new program, from its defaults. */
 const createAction: Action = {
   name: to.create,
   managersOnly: true,
   opensForm: true,
-  run: async (_call, { tx, language }) => {
+  run: async (_call, { tx, dice, language }) => {
     const settings = { ...programDefaults, name: '' };
-    const about = { settings, subject: '', zone: tx.community.zone };
+    // The form knows the program it makes: sent twice it makes one.
+    const about = { settings, subject: `${newly}${dice.id()}`, zone: tx.community.zone };
     return { reply: 'form', form: settingsForm(text(language), about) };
   },
 };
@@ -65,19 +63,24 @@ const settingsSent: Action = {
   managersOnly: true,
   run: async (call, scene) => {
     const { tx, dice, language } = scene;
-    const words = text(language).programs;
-    const settings = readSettings(call);
-    if (settings === null) return { reply: 'correct', errors: { moment: words.badMoment } };
-    const before = call.subject === '' ? null : await tx.programs.lock(programId(call));
-    if (before?.isTwoSided && settings.groupSize !== 2) {
-      return { reply: 'correct', errors: { size: words.onlyPairs } };
-    }
-    const program: Program = {
-      ...(before ?? freshProgram(dice.id<ProgramId>(), tx.community.zone, tx.now)),
-      ...settings,
-    };
+    const { subject, answers } = call;
+    const isNew = subject === '' || subject.startsWith(newly);
+    const id = asId<ProgramId>(isNew ? subject.slice(newly.length) || dice.id() : subject);
+    const before = await tx.programs.lock(id);
+    if (before === null && !isNew) return refuse(language, gone);
+    const chosen = (name: string) => choicesOf(answers, name)[0] ?? '';
+    const program = withSettings(
+      before ?? freshProgram(id, tx.community.zone, tx.now),
+      {
+        ...{ name: textOf(answers, 'name'), moment: textOf(answers, 'moment') },
+        ...{ weeks: chosen('weeks'), size: chosen('size'), place: chosen('place') },
+      },
+      await tx.programs.list(),
+    );
+    if ('faults' in program) return { reply: 'correct', errors: errorsOf(scene, program.faults) };
     await save(scene, call, program, before === null ? 'programs.made' : 'programs.changed');
-    return { reply: 'replace', message: programSaid(program, words.saved(programName(program))) };
+    const said = text(language).programs.saved(programName(program));
+    return { reply: 'replace', message: programSaid(program, said) };
   },
 };
 
@@ -98,32 +101,23 @@ const rulesSent: Action = {
   name: to.rulesForm,
   managersOnly: true,
   run: async (call, scene) => {
-    const words = text(scene.language).programs;
+    const { answers } = call;
     const program = await scene.tx.programs.lock(programId(call));
     if (program === null) return refuse(scene.language, gone);
-    const gap = Number(textOf(call.answers, 'gap'));
-    const pauses = readPauses(textOf(call.answers, 'pauses'));
-    const topics = await readSeeks(scene, textOf(call.answers, 'topics'));
-    const errors = {
-      ...(Number.isInteger(gap) && gap >= 0 && gap <= mostGap ? {} : { gap: words.badGap }),
-      ...(pauses === null ? { pauses: words.badPauses } : {}),
-      ...(topics.error === undefined ? {} : { topics: topics.error }),
-    };
-    if (Object.keys(errors).length > 0 || pauses === null) return { reply: 'correct', errors };
-    const options = choicesOf(call.answers, 'options');
-    const isTwoSided = options.includes('twoSided');
-    const changed: Program = {
-      ...program,
-      across: choiceOf(call.answers, 'across', acrossRules) ?? program.across,
-      isNewcomerWithRegular: options.includes('newcomers'),
-      isTwoSided,
-      groupSize: isTwoSided ? 2 : program.groupSize,
-      gapWeeks: gap,
+    const topics = await readSeeks(scene, textOf(answers, 'topics'));
+    const changed = withRules(program, {
+      ...{ across: choicesOf(answers, 'across')[0] ?? '', options: choicesOf(answers, 'options') },
+      ...{ gap: textOf(answers, 'gap'), pauses: textOf(answers, 'pauses') },
       topics: topics.tags.map(({ tag }): TagSlug => tag),
-      pauses,
-    };
+    });
+    if ('faults' in changed || topics.error !== undefined) {
+      const faults = 'faults' in changed ? changed.faults : {};
+      const typed = topics.error === undefined ? {} : { topics: topics.error };
+      return { reply: 'correct', errors: { ...errorsOf(scene, faults), ...typed } };
+    }
     await save(scene, call, changed, 'programs.changed');
-    return { reply: 'replace', message: programSaid(changed, words.saved(programName(changed))) };
+    const said = text(scene.language).programs.saved(programName(changed));
+    return { reply: 'replace', message: programSaid(changed, said) };
   },
 };
 
@@ -225,21 +219,18 @@ const gone: Refusal = { refused: 'notYours' };
 
 const programId = ({ subject }: Call): ProgramId => asId<ProgramId>(subject);
 
-const readSettings = ({ answers }: Call): ProgramSettings | null => {
-  const moment = readMoment(textOf(answers, 'moment'));
-  if (moment === null) return null;
-  const number = (name: string, among: readonly number[]): number | undefined =>
-    among.find((value) => String(value) === choicesOf(answers, name)[0]);
-  return {
-    ...moment,
-    name: textOf(answers, 'name').slice(0, 40) || '·',
-    everyWeeks: number('weeks', programWeeks) ?? programDefaults.everyWeeks,
-    groupSize: number('size', groupSizes) ?? programDefaults.groupSize,
-    place: choiceOf(answers, 'place', programPlaces) ?? programDefaults.place,
-  };
+/** One sentence beside each field that has to be changed. */
+const errorsOf = ({ language }: Scene, faults: ProgramFaults): Record<string, string> => {
+  const words = text(language);
+  return Object.fromEntries(
+    Object.entries(faults).map(([field, fault]) => [
+      field,
+      fault === 'badChoice' || fault === 'noName' ? words[fault] : words.programs[fault],
+    ]),
+  );
 };
 
-const save = async ({ tx }: Scene, call: Call, program: Program, action: string): Promise<void> => {
+const save = async ({ tx }: Scene, call: Call, program: Program, action: AuditAction): Promise<void> => {
   await tx.programs.save(program);
   await tx.due.set('program', program.id, programDueAt(program, tx.now, tx.community));
   await tx.audit.note({ actor: call.who, action, subject: program.id });

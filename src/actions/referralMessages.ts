@@ -1,7 +1,6 @@
 import type { Member } from '../core/member.ts';
 import type { Notice } from '../core/notices.ts';
 import { isOver } from '../core/oneToOne.ts';
-import { isClosed } from '../core/referral.ts';
 import type { Message } from '../views/message.ts';
 import { talkQuestion } from '../views/oneToOnes.ts';
 import { receivedSlip, slipMoved, slipReminder } from '../views/referrals.ts';
@@ -45,5 +44,5 @@ export const composeAboutReferral = async (
   const isApart = await tx.limits.avoids(slip.giver, slip.receiver);
   if (isApart && (notice.notice !== 'slip' || slip.third.consent === 'recorded')) return null;
   if (notice.notice === 'slip') return receivedSlip(words, { slip, now: tx.now });
-  return isClosed(slip) ? null : slipReminder(words, { slip });
+  return slip.status === notice.step ? slipReminder(words, { slip }) : null;
 };

@@ -117,11 +117,15 @@ export const reportQueueOf = async (tx: Transaction, reader: MemberId): Promise<
 const reportsOn = async (tx: Transaction, member: MemberId): Promise<Report[]> =>
   (await tx.reports.list()).filter(({ about, dismissedAt }) => about === member && dismissedAt === null);
 
-/** What they themselves wrote, where it is still kept: an ask, a post, the note of a link. */
+/** What they themselves wrote, where it is still kept: an ask, words that came with it, a recommendation, a post, a note. */
 const reportedWords = async (tx: Transaction, { about, request }: Report): Promise<string> => {
   if (request === null) return '';
   const asked = await tx.introRequests.get(asId(request));
   if (asked?.requester === about) return asked.blurb;
+  const passedOn = asked?.connectors.find(({ member }) => member === about);
+  if (passedOn?.state === 'forwarded') return passedOn.forward.words;
+  const vouch = await tx.vouches.get(asId(request));
+  if (vouch?.by === about) return vouch.words;
   const post = await tx.board.get(asId(request));
   if (post?.author === about) return post.text;
   const share = await tx.shares.get(asId(request));

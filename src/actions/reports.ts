@@ -1,13 +1,17 @@
 import { asId, type IntroRequestId, type MemberId, type ReportId } from '../core/ids.ts';
+import type { IntroRequest } from '../core/introRequest.ts';
+import type { Member } from '../core/member.ts';
 import { isRefusal, type Refusal } from '../core/refusal.ts';
-import { type Report, reportable, reportReasons } from '../core/report.ts';
+import { isUnnamedTo, type Report, reportable, reportableWriters, reportReasons } from '../core/report.ts';
 import { addresses } from '../views/addresses.ts';
 import type { Answers } from '../views/form.ts';
+import { writerIn } from '../views/reportButton.ts';
 import { reported, reportForm } from '../views/reports.ts';
 import { text } from '../views/text.ts';
 import type { Action, Call, Scene } from './action.ts';
-import { choiceOf, textOf } from './answers.ts';
+import { choiceOf, choicesOf, textOf } from './answers.ts';
 import { pauseIfReported } from './pauses.ts';
+import type { Transaction } from './ports.ts';
 import { refuse } from './refuse.ts';
 
 /** Opens the form that reports whoever is behind a request. */
@@ -15,8 +19,10 @@ const reportAction: Action = {
   name: addresses.introRequests.report,
   opensForm: true,
   run: async (call, scene) => {
-    const about = await reportedBy(scene, call);
-    if (isRefusal(about)) return refuse(scene.language, about);
+    const found = await reportedBy(scene, call);
+    if (isRefusal(found)) return refuse(scene.language, found);
+    const { request, by } = found;
+    const about = { request: request.id, writers: await writersOf(scene.tx, request, by) };
     return { reply: 'form', form: reportForm(text(scene.language), about) };
   },
 };
@@ -25,9 +31,10 @@ const reportAction: Action = {
 const reportSent: Action = {
   name: addresses.introRequests.reportForm,
   run: async (call, scene) => {
-    const about = await reportedBy(scene, call);
-    if (isRefusal(about)) return refuse(scene.language, about);
-    await report(scene, about, call.answers);
+    const found = await reportedBy(scene, call);
+    if (isRefusal(found)) return refuse(scene.language, found);
+    const no = await reportRequest(scene, found.request, found.by, call.answers);
+    if (no !== null) return refuse(scene.language, no);
     return { reply: 'replace', message: reported(text(scene.language)) };
   },
 };
@@ -43,7 +50,10 @@ type About = {
   readonly isUnnamed?: boolean;
 };
 
-/** A report is kept, once for each request; managers are told, and the two are kept apart from now on. */
+/**
+ * A report is kept, once for each person and each thing they wrote; managers are told, and the two are kept apart from
+ * now on.
+ */
 export const report = async (
   scene: Scene,
   { reporter, about, request, isUnnamed = false }: About,
@@ -51,14 +61,15 @@ export const report = async (
 ): Promise<void> => {
   const { tx, dice } = scene;
   const isThere = (await tx.reports.list()).some(
-    (earlier) => earlier.reporter === reporter && earlier.request === request,
+    (earlier) => earlier.reporter === reporter && earlier.request === request && earlier.about === about,
   );
   if (isThere) return;
   const id = dice.id<ReportId>();
   const reason = choiceOf(answers, 'reason', reportReasons) ?? 'other';
   const note = textOf(answers, 'note').slice(0, 500);
   await tx.reports.add({ id, reporter, about, request, reason, note, at: tx.now, dismissedAt: null });
-  if (!isUnnamed) await tx.limits.avoid(reporter, about, tx.now);
+  if (isUnnamed) await keepApartUnnamed(tx, about, reporter);
+  else await tx.limits.avoid(reporter, about, tx.now);
   await pauseIfReported(scene, about);
   const managers = await tx.members.managers();
   await tx.outbox.add(
@@ -70,10 +81,43 @@ export const report = async (
   );
 };
 
+/**
+ * Whoever is behind a request is reported: who asked, or a writer of words that came with it, as the answers say
+ * (`whom`, or `what` on a card's further answers).
+ */
+export const reportRequest = async (
+  scene: Scene,
+  request: IntroRequest,
+  by: MemberId,
+  answers: Answers,
+): Promise<Refusal | null> => {
+  const [said] = [...choicesOf(answers, 'whom'), ...choicesOf(answers, 'what')];
+  const about = reportable(request, by, said === undefined ? null : writerIn(said));
+  if (isRefusal(about)) return about;
+  const isUnnamed = about === request.requester && isUnnamedTo(request, by);
+  await report(scene, { reporter: by, about, request: request.id, isUnnamed }, answers);
+  return null;
+};
+
+/** Whether a card's further answers report what somebody wrote who passed it on. */
+export const isAboutWriter = (answers: Answers): boolean =>
+  choicesOf(answers, 'what').some((said) => writerIn(said) !== null);
+
+/** Those whose words the reader was given, and who are still there. */
+export const writersOf = async (tx: Transaction, request: IntroRequest, by: MemberId): Promise<Member[]> => [
+  ...(await tx.members.getMany(reportableWriters(request, by))).values(),
+];
+
+/** Nothing of theirs comes here any more, and no list shows the name the reader was never told. */
+export const keepApartUnnamed = (tx: Transaction, requester: MemberId, reader: MemberId): Promise<void> =>
+  tx.limits.coolDown(requester, reader, new Date(tx.now.getTime() + unnamedDays * 86_400_000));
+
+const unnamedDays = 365;
+
 /** The lock keeps two presses at once from being two reports. */
-const reportedBy = async ({ tx }: Scene, { who, subject }: Call): Promise<About | Refusal> => {
+const reportedBy = async ({ tx }: Scene, { who, subject }: Call) => {
   const request = await tx.introRequests.lock(asId<IntroRequestId>(subject));
-  if (request === null) return { refused: 'notYours' };
+  if (request === null) return { refused: 'notYours' } satisfies Refusal;
   const about = reportable(request, who);
-  return typeof about === 'string' ? { reporter: who, about, request: request.id } : about;
+  return typeof about === 'string' ? { request, by: who } : about;
 };

@@ -56,6 +56,7 @@ export const communityNamed = async (
   };
   await store.communities.create(community);
   await store.communities.install(id, 'playground', id);
+  if (community.startedAt !== null) await store.transaction(id, (tx) => tx.due.set('digests', id, tx.now));
   return community;
 };
 

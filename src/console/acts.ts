@@ -7,7 +7,7 @@ import { answerPrefix } from './form.ts';
 import type { Reach } from './message.ts';
 import type { Visit } from './visit.ts';
 
-const { communities, console: own, meetups, pauses, programs, reports, tags } = addresses;
+const { communities, console: own, digests, meetups, pauses, programs, reports, tags } = addresses;
 
 /**
  * What managers do in the console: the same actions as in the chat, with the same rules and the same notes in the
@@ -22,6 +22,10 @@ const reachable: ReadonlySet<string> = new Set([
   communities.access,
   communities.accessForm,
   own.end,
+  digests.preview,
+  digests.change,
+  digests.changeForm,
+  digests.off,
   ...Object.values(meetups),
   ...Object.values(pauses).filter((name) => name !== pauses.appeal),
   ...Object.values(programs),

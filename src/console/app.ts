@@ -3,12 +3,12 @@ import { readFileSync } from 'node:fs';
 import express, { type Express, type NextFunction, type Request, type Response, type Router } from 'express';
 import { visitorOf } from '../actions/console.ts';
 import { text } from '../views/text.ts';
-import { chartNames, chartOf } from './charts.ts';
 import { deed, formPage } from './deeds.ts';
 import { serveDoor } from './door.ts';
 import { exportFile, exportNames } from './exports.ts';
 import { framed } from './frame.ts';
 import { pageAt } from './pages.ts';
+import { pictureOf } from './pictures.ts';
 import { type ConsolePorts, communityIn } from './ports.ts';
 import { formToken, isSame, type Shown, type Visit } from './visit.ts';
 import { cookieIn, oneOf, readForm, say, send, sentIn, setCookie } from './wire.ts';
@@ -27,7 +27,7 @@ export const serveConsole = (app: Express, ports: ConsolePorts): void => {
     }),
   );
   router.post('/export', readForm, (request, response) => download(ports, request, response));
-  router.get('/chart/:name.svg', (request, response) => picture(ports, request, response));
+  router.get('/picture/:name.svg', (request, response) => picture(ports, request, response));
   router.get('/form', (request, response) => visited(ports, request, response, formPage));
   router.get(['/', '/*rest'], (request, response) =>
     visited(ports, request, response, (visit) => pageAt(request.path)(visit)),
@@ -117,7 +117,7 @@ const withVisit = async <T>(
     const me = await visitorOf(tx, session);
     if (me === null) return 'closed';
     return work({
-      scene: { tx, dice: ports.dice, language: me.language },
+      scene: { tx, dice: ports.dice, language: me.language, calendarHosts: ports.calendarHosts },
       me,
       words: text(me.language),
       token: formToken(session),
@@ -126,15 +126,12 @@ const withVisit = async <T>(
   });
 };
 
-/** A chart, for the manager whose page shows it. Drawn after the transaction. */
+/** A picture, for the manager whose page shows it. Charts are drawn after the transaction. */
 const picture = async (ports: ConsolePorts, request: Request, response: Response): Promise<void> => {
-  const name = chartNames.find((known) => known === request.params['name']);
-  const chart = await withVisit(ports, request, async (visit) =>
-    name === undefined ? null : chartOf(visit, name),
-  );
-  if (chart === 'closed') return say(request, response, 'closed');
-  if (chart === null) return say(request, response, 'missing');
-  const svg = await ports.draw(chart);
+  const sketch = await withVisit(ports, request, (visit) => pictureOf(visit, String(request.params['name'])));
+  if (sketch === 'closed') return say(request, response, 'closed');
+  if (sketch === null) return say(request, response, 'missing');
+  const svg = 'svg' in sketch ? sketch.svg : await ports.draw(sketch.chart, sketch.place);
   response.set('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'");
   response.type('svg').send(svg);
 };

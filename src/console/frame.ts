@@ -13,6 +13,8 @@ export const menu = [
   ['outcomes', '/console/outcomes'],
   ['network', '/console/network'],
   ['events', '/console/events'],
+  ['calendars', '/console/calendars'],
+  ['digests', '/console/digests'],
   ['reports', '/console/reports'],
   ['topics', '/console/topics'],
   ['audit', '/console/audit'],

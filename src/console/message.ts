@@ -83,6 +83,12 @@ const pageOf = (action: string, subject: string): string | null => {
       return '/console/programs';
     case addresses.rounds.program:
       return `/console/programs/${encodeURIComponent(subject)}`;
+    case addresses.digests.channel:
+      return '/console/digests';
+    case addresses.meetups.open:
+      return '/console/events';
+    case addresses.meetups.feeds:
+      return '/console/calendars';
     case addresses.tags.board:
       return '/console/topics';
     case addresses.reports.open:

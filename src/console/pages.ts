@@ -1,5 +1,7 @@
 import { asksPage } from './pages/asks.ts';
 import { auditPage } from './pages/audit.ts';
+import { calendarsPage } from './pages/calendars.ts';
+import { digestsPage } from './pages/digests.ts';
 import { eventsPage } from './pages/events.ts';
 import { membersPage } from './pages/members.ts';
 import { networkPage } from './pages/network.ts';
@@ -21,6 +23,8 @@ export const pages: readonly Page[] = [
   outcomesPage,
   networkPage,
   eventsPage,
+  calendarsPage,
+  digestsPage,
   reportsPage,
   topicsPage,
   auditPage,

@@ -1,4 +1,5 @@
 import type { Figure } from '../core/figures.ts';
+import type { LocalDate } from '../core/time/zones.ts';
 import type { Text } from '../views/text.ts';
 import { type Html, html, type Piece } from './html.ts';
 import type { Visit } from './visit.ts';
@@ -32,7 +33,7 @@ export const figure = (words: Text, value: Figure): Piece =>
 
 /** Minutes, hours under two days, days: as rough as it is read. */
 export const duration = (words: Text, minutes: Figure): Piece => {
-  if (minutes === 'few') return figure(words, minutes);
+  if (minutes === 'few') return html`<span class="few">${words.console.fewAnswers}</span>`;
   const said = words.console.overview;
   if (minutes < 90) return said.minutes(minutes);
   const hours = minutes / 60;
@@ -59,6 +60,10 @@ export const dayText = (words: Text, at: Date, zone: string): string =>
     month: 'short',
     year: 'numeric',
   }).format(at);
+
+/** A date of the community's calendar. */
+export const dateText = (words: Text, date: LocalDate): Html =>
+  html`<time datetime="${date}">${dayText(words, new Date(`${date}T12:00:00Z`), 'UTC')}</time>`;
 
 /** A day and a time of day. */
 export const moment = (words: Text, at: Date, zone: string): Html =>

@@ -1,5 +1,5 @@
 import type { Dice, Store } from '../actions/ports.ts';
-import type { Chart } from '../core/chart.ts';
+import type { Chart, ChartPlace } from '../core/chart.ts';
 import { communityOfKey } from '../core/consoleKey.ts';
 import type { CommunityId } from '../core/ids.ts';
 
@@ -11,8 +11,10 @@ export type ConsolePorts = {
   readonly isCommunity: (community: CommunityId) => Promise<boolean>;
   /** Whether browsers reach this server over https. */
   readonly isHttps: boolean;
+  /** Hosts at which calendars may be read. */
+  readonly calendarHosts: readonly string[];
   /** A chart as SVG. */
-  readonly draw: (chart: Chart) => Promise<string>;
+  readonly draw: (chart: Chart, place: ChartPlace) => Promise<string>;
   /** Logs; returns the reference the person is shown. */
   readonly onFault: (fault: unknown, path: string) => string;
 };

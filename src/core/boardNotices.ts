@@ -52,10 +52,13 @@ export const boardIntents = (post: BoardPost, event: BoardEvent): Intent[] => {
   }
 };
 
-/** Cards nobody answered say that the post is over. */
+/**
+ * Cards say that the post is over to whoever did not answer, and to whoever offered help and met nobody: declined or
+ * never answered, it reads the same.
+ */
 const cardsOf = (post: BoardPost, at: Date): Intent[] =>
   post.told
-    .filter(({ state }) => state === 'open')
+    .filter(({ member, state }) => state === 'open' || (state === 'helping' && !hasMet(post, member)))
     .map(({ member }) => ({
       key: `${post.id}/closed/${member}/${at.getTime()}`,
       effect: {
@@ -66,3 +69,6 @@ const cardsOf = (post: BoardPost, at: Date): Intent[] =>
       },
       notBefore: at,
     }));
+
+const hasMet = (post: BoardPost, member: MemberId): boolean =>
+  post.helpers.some((helper) => helper.member === member && helper.state === 'met');

@@ -15,7 +15,7 @@ import type {
   ThanksId,
 } from './ids.ts';
 import type { CheckInDay } from './introduction.ts';
-import type { ReferralStep } from './referral.ts';
+import type { OpenStep, ReferralStep } from './referral.ts';
 
 /** Something to be said, by reference: the words are found at the moment of sending. */
 export type Notice =
@@ -80,7 +80,8 @@ export type Notice =
   | { readonly notice: 'pairingEnded'; readonly pairing: PairingId }
   /** To the receiver: a lead was passed on to them. */
   | { readonly notice: 'slip'; readonly referral: ReferralId }
-  | { readonly notice: 'slipReminder'; readonly referral: ReferralId }
+  /** Nothing was said of it since it stands there. */
+  | { readonly notice: 'slipReminder'; readonly referral: ReferralId; readonly step: OpenStep }
   /** To the giver: how far it came. */
   | { readonly notice: 'slipMoved'; readonly referral: ReferralId; readonly step: ReferralStep }
   /** To whoever is thanked. */

@@ -23,6 +23,9 @@ export const referralLimits = {
 export const referralSteps = ['contacted', 'meeting', 'won', 'lost'] as const;
 export type ReferralStep = (typeof referralSteps)[number];
 
+/** Where a slip can stand that is not closed. */
+export type OpenStep = 'new' | 'contacted' | 'meeting';
+
 /** 1: they have heard of the receiver; 5: they wait for the call. */
 export const warmths = [1, 2, 3, 4, 5] as const;
 export type Warmth = (typeof warmths)[number];

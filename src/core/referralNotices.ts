@@ -1,5 +1,5 @@
 import type { EffectKey, Intent, Notice } from './notices.ts';
-import type { Referral } from './referral.ts';
+import { isClosed, type Referral } from './referral.ts';
 import type { ReferralEvent } from './referralEvents.ts';
 
 /** The effect that showed a slip to its receiver. */
@@ -27,15 +27,12 @@ export const referralIntents = (slip: Referral, event: ReferralEvent): Intent[] 
   switch (event.type) {
     case 'referralTold':
       return [tell(slipKey(slip), receiver, { notice: 'slip', referral: id }, event.at)];
-    case 'referralReminded':
-      return [
-        tell(
-          `${id}/remind/${event.at.getTime()}`,
-          receiver,
-          { notice: 'slipReminder', referral: id },
-          event.at,
-        ),
-      ];
+    case 'referralReminded': {
+      if (isClosed(slip)) return [];
+      // One for each step, however often somebody goes back and forth.
+      const notice = { notice: 'slipReminder', referral: id, step: slip.status } as const;
+      return [tell(`${id}/remind/${slip.status}`, receiver, notice, event.at)];
+    }
     case 'referralMoved': {
       const notice = { notice: 'slipMoved', referral: id, step: event.step } as const;
       return [tell(`${id}/moved/${event.step}/${event.at.getTime()}`, giver, notice, event.at)];

@@ -10,9 +10,11 @@ export const shareLimits = {
   address: 500,
   perDays: 7,
   newcomerDays: 14,
-  /** Links in one personal digest, none older than so many days. */
+  /** Links in one personal digest: those since the one before, none older than so many days. */
   inDigest: 2,
-  shownDays: 7,
+  shownDays: 14,
+  /** In somebody's first digest. */
+  firstDays: 7,
   /** Thanks are shown to the sharer from so many on. */
   leastUseful: 5,
   keptDays: 90,
@@ -73,6 +75,21 @@ export const findUseful = (share: Share, by: MemberId): Share | Refusal => {
 /** How many found it useful; null where they are too few to be a number. */
 export const usefulCount = ({ usefulTo }: Share): number | null =>
   usefulTo.length >= shareLimits.leastUseful ? usefulTo.length : null;
+
+/**
+ * The time whose links a digest brings: from the one before it to itself, so that none is left out or comes twice where
+ * a day off moves one: after `from`, up to `until`. `own` is when the digest itself was written, null while it is; `before` the one before it.
+ */
+export const linksWindow = (
+  own: Date | null,
+  before: Date | null,
+  now: Date,
+): { readonly from: Date; readonly until: Date } => {
+  const until = own ?? now;
+  const ago = (days: number) => new Date(until.getTime() - days * dayMs);
+  const oldest = before === null ? ago(shareLimits.firstDays) : ago(shareLimits.shownDays);
+  return { from: before !== null && before > oldest ? before : oldest, until };
+};
 
 /** The links one digest brings: of others, on topics sought, the newest first. */
 export const linksFor = (

@@ -13,7 +13,7 @@ import { createCall, discordRest, isRecord, textIn } from './call.ts';
 import { registerCommands } from './commands.ts';
 import { createDesk, type Desk } from './desk.ts';
 import { adviceOf, type Gateway, openGateway } from './gateway.ts';
-import { mostWaitMs } from './limits.ts';
+import { aheadMs, mostWaitMs } from './limits.ts';
 import { inviteUrl } from './manifest.ts';
 import { botTurns } from './pace.ts';
 import { createPlaces } from './places.ts';
@@ -65,7 +65,7 @@ export type Discord = {
 export const openDiscord = (settings: DiscordSettings, ports: DiscordPorts): Discord => {
   const warn = (event: string, details: Readonly<Record<string, unknown>>) => ports.log.warn(event, details);
   const rest = discordRest(settings.token, settings.apiUrl);
-  const turns = createTurns({ rates: ports.rates, mostWaitMs, sleep });
+  const turns = createTurns({ rates: ports.rates, mostWaitMs, aheadMs, sleep });
   const call = createCall(rest, Date.now, botTurns(turns));
   const self = once(async () => {
     const me = await call({ method: 'GET', route: Routes.user() });

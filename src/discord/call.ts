@@ -3,6 +3,7 @@ import { Ambiguous, Busy, type Unreachable } from '../actions/ports/platform.ts'
 import { lineMs, mostRefusals, refusalWindowMs, requestMs } from './limits.ts';
 import { multipart, type SentFile } from './multipart.ts';
 import { outcomeOf } from './outcome.ts';
+import type { Pace } from './pace.ts';
 
 /** What one request is. */
 export type Asking = {
@@ -11,6 +12,8 @@ export type Asking = {
   readonly body?: unknown;
   readonly files?: readonly SentFile[];
   readonly query?: URLSearchParams;
+  /** The server it is for: however much one has to say, others have their turns in between. */
+  readonly place?: string;
 };
 
 /**
@@ -36,22 +39,22 @@ export const discordRest = (token: string, apiUrl: string | null): REST =>
 
 /**
  * Every request goes through here: one way to read failures, and an end to being refused before Discord ends it. `turn`
- * resolves when the bot may send one more request.
+ * resolves when the bot may send one more request, with what to call once it was answered.
  */
 export const createCall = (
   rest: REST,
   now: () => number = Date.now,
-  turn: () => Promise<void> = async () => undefined,
+  turn: Pace = async () => () => undefined,
 ): DiscordCall => {
   const guard = createGuard(now);
   rest.on(RESTEvents.Response, (_, { status, headers }) =>
     guard.answered(status, headers.get('x-ratelimit-scope')),
   );
-  return async ({ method, route, body, files, query }) => {
+  return async ({ method, route, body, files, query, place }) => {
     const line = `${method} ${lineOf(route)}`;
     const inMs = guard.waitMs(line);
     if (inMs > 0) throw new Busy(inMs);
-    if (!standsOutside(route)) await turn();
+    const isOver = standsOutside(route) ? () => undefined : await turn(place);
     try {
       const answer = await rest.request({
         method: method as RequestMethod,
@@ -67,6 +70,8 @@ export const createCall = (
       if ('unreachable' in outcome) return outcome;
       if (outcome.error instanceof Busy) guard.hold(line, outcome.error.retryAfterMs);
       throw outcome.error;
+    } finally {
+      isOver();
     }
   };
 };

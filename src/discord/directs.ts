@@ -8,7 +8,7 @@ import { DiscordRefusal } from './outcome.ts';
 /** Whose direct messages are open: what is known, and how many may be found out about at once. */
 export type Directs = {
   /** The channel of somebody's direct messages; asking again gives the same one. */
-  readonly channelOf: (externalId: string) => Promise<{ readonly id: string } | Unreachable>;
+  readonly channelOf: (place: string, externalId: string) => Promise<{ readonly id: string } | Unreachable>;
   readonly isClosed: (externalId: string) => boolean;
   /** A turn to write to somebody, to be ended with what came of it; or how long until there is one. */
   readonly turnFor: (
@@ -53,11 +53,13 @@ export const createDirects = (call: DiscordCall, now: () => number): Directs => 
     return oldest + refusalWindowMs - now() + (waiting * refusalWindowMs) / mostClosed;
   };
   return {
-    channelOf: async (externalId) => {
+    channelOf: async (place, externalId) => {
       const known = channels.get(externalId);
       if (known !== undefined) return { id: known };
       const body = { recipient_id: externalId };
-      const opened = await call({ method: 'POST', route: Routes.userChannels(), body }).catch(asClosed);
+      const opened = await call({ method: 'POST', route: Routes.userChannels(), body, place }).catch(
+        asClosed,
+      );
       if ('unreachable' in opened) return opened;
       const id = textIn(opened.answer, 'id');
       channels.set(externalId, id);

@@ -39,7 +39,9 @@ export const createDiscordPlatform = (ports: DiscordPlatformPorts): DiscordPlatf
     heard: directs.heard,
     sendDirect: async (place, externalId, what, key) => {
       if (directs.isClosed(externalId)) return hints.send(place, externalId, what, key);
-      const sent = await postDirect(directs, externalId, (channel) => post(place, channel, what, key));
+      const sent = await postDirect(directs, { place, externalId }, (channel) =>
+        post(place, channel, what, key),
+      );
       const isClosed = 'unreachable' in sent && sent.unreachable === closedCode;
       return isClosed ? hints.send(place, externalId, what, key) : sent;
     },
@@ -50,7 +52,7 @@ export const createDiscordPlatform = (ports: DiscordPlatformPorts): DiscordPlatf
       const { channel, id } = splitId(ref);
       const route = Routes.channelMessage(channel, id);
       const body = drawn(ref.place, what, ref.id);
-      const edited = await call({ method: 'PATCH', route, body, files: filesOf(what) });
+      const edited = await call({ method: 'PATCH', route, body, files: filesOf(what), place: ref.place });
       return 'unreachable' in edited ? edited : { sent: ref };
     },
     openRoom: async (place, people, title, key) => {
@@ -84,7 +86,7 @@ export const createDiscordPlatform = (ports: DiscordPlatformPorts): DiscordPlatf
       const found = await findMessage(call, id, markOf(place, key), since, 'thread');
       return typeof found === 'string' ? found : refOf(place, id, found.id);
     }
-    const channel = await directs.channelOf(where.externalId);
+    const channel = await directs.channelOf(place, where.externalId);
     if ('unreachable' in channel) return 'absent';
     const found = await findMessage(call, channel.id, markOf(place, key), since, 'direct');
     if (typeof found !== 'string') return refOf(place, channel.id, found.id);
@@ -98,14 +100,14 @@ export const createDiscordPlatform = (ports: DiscordPlatformPorts): DiscordPlatf
 
 const postDirect = async (
   directs: Directs,
-  externalId: string,
+  { place, externalId }: { readonly place: string; readonly externalId: string },
   post: (channel: string) => Promise<Sent | Unreachable>,
 ): Promise<Sent | Unreachable> => {
   const turn = directs.turnFor(externalId);
   if ('inMs' in turn) throw new Busy(turn.inMs);
   let outcome: Tried = 'unknown';
   try {
-    const channel = await directs.channelOf(externalId);
+    const channel = await directs.channelOf(place, externalId);
     if ('unreachable' in channel) return channel;
     const sent = await post(channel.id);
     if ('sent' in sent) outcome = 'open';
@@ -124,6 +126,7 @@ const poster =
       route: Routes.channelMessages(channel),
       body: { ...drawn(place, what, key), nonce: nonceOf(place, key), enforce_nonce: true },
       files: filesOf(what),
+      place,
     });
     return 'unreachable' in posted ? posted : { sent: refOf(place, channel, textIn(posted.answer, 'id')) };
   };

@@ -48,7 +48,7 @@ const daysOf = ({
   community,
 }: Scope): Pick<
   Digests,
-  'lastOf' | 'begin' | 'settle' | 'mark' | 'markedOn' | 'lastDay' | 'dayBefore' | 'beginDay'
+  'lastOf' | 'sentBefore' | 'begin' | 'settle' | 'mark' | 'markedOn' | 'lastDay' | 'dayBefore' | 'beginDay'
 > => {
   const theirs = (member: MemberId) =>
     and(eq(memberDigests.communityId, community), eq(memberDigests.memberId, member));
@@ -61,6 +61,15 @@ const daysOf = ({
         .orderBy(desc(memberDigests.date))
         .limit(1);
       return row === undefined ? null : toDay(row);
+    },
+    sentBefore: async (member, before) => {
+      const [row] = await db
+        .select({ at: memberDigests.at })
+        .from(memberDigests)
+        .where(and(theirs(member), eq(memberDigests.outcome, 'sent'), lt(memberDigests.at, before)))
+        .orderBy(desc(memberDigests.at))
+        .limit(1);
+      return row?.at ?? null;
     },
     begin: async (member, day) => {
       const begun = await db

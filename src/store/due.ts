@@ -82,6 +82,15 @@ export const dueQuery = (database: Database): DueQuery => ({
         .where(sql`(community_id, kind, subject) in (${sql.join(taken, sql`, `)})`);
       return rows;
     }),
+  beginDigests: () =>
+    database.transaction({ router: true }, async ({ db, now }) => {
+      const begun = await db.execute(sql`
+        insert into due (community_id, kind, subject, due_at)
+        select community_id, 'digests', community_id, ${now.toISOString()}::timestamptz
+        from communities where started_at is not null
+        on conflict do nothing returning subject`);
+      return begun.length;
+    }),
   next: () =>
     database.transaction({ router: true }, async ({ db }) => {
       const [first] = await db.select({ at: sql<string | null>`min(${due.dueAt})` }).from(due);

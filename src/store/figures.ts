@@ -32,14 +32,27 @@ export const figuresIn = ({ db, community }: Scope): Figures => {
         select (select string_agg(m, ' ') from jsonb_array_elements_text(state->'members') m),
           ${firstTalk(sql`state`, sql`jsonb_build_array(jsonb_build_object('answers', state->'answers'))`)}
         from pairings where community_id = ${community}
+        union all
+        select by_id || ' ' || with_id, at from one_to_ones
+        where community_id = ${community} and state->>'answer' = 'confirmed'
       ) all_talks where people is not null and ${within(sql`at`, from, until)}`),
     reached: (from, until) =>
-      happenings(sql`select member_id::text as people, ${millis(sql`asked_at`)} as at from intro_candidates
-        where community_id = ${community} and ${within(sql`asked_at`, from, until)}`),
+      happenings(sql`select people, ${millis(sql`at`)} as at from (
+        select member_id::text as people, asked_at as at from intro_candidates where community_id = ${community}
+        union all
+        select member_id::text, asked_at from intro_connectors where community_id = ${community}
+        union all
+        select told->>'member', (told->>'at')::timestamptz
+        from board_posts, jsonb_array_elements(state->'told') told where community_id = ${community}
+      ) all_asks where ${within(sql`at`, from, until)}`),
     answered: async (from, until) => {
       const rows = await db.execute(sql`select member_id, ${millis(sql`asked_at`)} as at,
           greatest(0, extract(epoch from closed_at - asked_at) / 60) as minutes
-        from intro_candidates where community_id = ${community} and state in ('accepted', 'passed')
+        from (
+          select member_id, state, asked_at, closed_at from intro_candidates where community_id = ${community}
+          union all
+          select member_id, state, asked_at, closed_at from intro_connectors where community_id = ${community}
+        ) cards where state in ('accepted', 'forwarded', 'passed')
           and closed_at is not null and ${within(sql`asked_at`, from, until)}`);
       return rows.map((row) => ({
         by: asId<MemberId>(String(row['member_id'])),

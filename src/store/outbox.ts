@@ -4,7 +4,7 @@ import type { Claimed, Outbox, OutboxWriter } from '../actions/ports/outbox.ts';
 import type { CommunityId } from '../core/ids.ts';
 import type { Database, StoreTransaction } from './database.ts';
 import { attempts, outbox } from './schema/delivery.ts';
-import type { Scope, TransactionMaker } from './scope.ts';
+import { rowsOf, type Scope, type TransactionMaker } from './scope.ts';
 
 /** Longer than a platform's answer may take (10 s) and what it may still be doing afterwards. */
 export const leaseMs = 60_000;
@@ -13,20 +13,12 @@ export const leaseMs = 60_000;
 export const outboxWriter = ({ db, community, now }: Scope): OutboxWriter => ({
   add: async (intents) => {
     if (intents.length === 0) return;
-    await db
-      .insert(outbox)
-      .values(
-        intents.map(({ key, effect, notBefore }) => ({
-          communityId: community,
-          key,
-          effect,
-          notBefore,
-          state: 'pending' as const,
-          createdAt: now,
-          attempts: 0,
-        })),
-      )
-      .onConflictDoNothing();
+    const rows = intents.map(({ key, effect, notBefore }) => ({
+      ...{ communityId: community, key, effect, notBefore, state: 'pending' as const, createdAt: now },
+      ...{ attempts: 0, token: null, leaseUntil: null, unsureSince: null, message: null, room: null },
+      ...{ why: null, finishedAt: null },
+    }));
+    await db.insert(outbox).select(rowsOf(outbox, rows)).onConflictDoNothing();
   },
   cancel: async (key) => {
     await db

@@ -19,6 +19,9 @@ export type PostgresOptions = {
 
 const DEFAULTS = { max: 10, waitMs: 5_000, connectMs: 5_000, answerMs: 30_000, maxAgeMs: 1_800_000 };
 
+/** What the protocol counts in two bytes, as the driver does. */
+const MOST_PARAMS = 65_534;
+
 /**
  * A pool for PostgreSQL that stays sound when backends die. postgres.js 3.4.9 reconnects a client in the middle
  * of a transaction and runs what was left of it on the new connection, and it can crash the process. So each of
@@ -40,13 +43,16 @@ function openSlot(url: string, settings: typeof DEFAULTS): Slot {
   const send = createLine(fate, settings.answerMs);
   let worn = false;
   const session: Session = {
-    query: (text, params, asArrays) =>
-      send<readonly (Row | readonly unknown[])[]>(() => {
+    query: async (text, params, asArrays) => {
+      // The driver would say so where nobody can catch it, and the process would end.
+      if (params.length > MOST_PARAMS) throw new Error(`a statement of ${params.length} parameters`);
+      return send<readonly (Row | readonly unknown[])[]>(() => {
         const query = client.unsafe<Row[]>(text, [...params] as postgres.ParameterOrJSON<never>[], {
           prepare: true,
         });
         return asArrays ? query.values() : query;
-      }),
+      });
+    },
     script: (text) => send(() => client.unsafe<Row[]>(text).simple()).then(resultOfEach),
     discard: () => {
       worn = true;

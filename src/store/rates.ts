@@ -21,23 +21,23 @@ export const ratesOf = (database: Database): Rates => {
       .where(and(lt(rates.freeAt, past), or(sql`${rates.heldUntil} is null`, lt(rates.heldUntil, past))));
   };
   return {
-    take: (key, everyMs, burst, withinMs = 0) =>
+    take: (key, everyMs, burst, withinMs = 0, count = 1) =>
       database.transaction({ router: true }, async (tx) => {
         const at = sql`${tx.now.toISOString()}::timestamptz`;
-        const [every, slack, within] = [everyMs, (burst - 1) * everyMs, withinMs].map(
+        const [taken, slack, within] = [count * everyMs, (burst - 1) * everyMs, withinMs].map(
           (ms) => sql`${ms} * interval '1 millisecond'`,
         );
-        const [taken] = await tx.db.execute(sql`
-          insert into rates (key, free_at) values (${key}, ${at} + ${every})
+        const [row] = await tx.db.execute(sql`
+          insert into rates (key, free_at) values (${key}, ${at} + ${taken})
           on conflict (key) do update
-            set free_at = greatest(rates.free_at, ${at}, rates.held_until) + ${every}
+            set free_at = greatest(rates.free_at, ${at}, rates.held_until) + ${taken}
             where rates.free_at <= ${at} + ${slack} + ${within}
               and (rates.held_until is null or rates.held_until <= ${at} + ${within})
-          returning extract(epoch from greatest(free_at - ${every} - ${slack}, held_until) - ${at}) * 1000 as wait`);
+          returning extract(epoch from greatest(free_at - ${taken} - ${slack}, held_until) - ${at}) * 1000 as wait`);
         const wait =
-          taken === undefined
+          row === undefined
             ? await waitFor(tx, key, (burst - 1) * everyMs)
-            : Math.max(0, Math.ceil(Number(taken['wait'])));
+            : Math.max(0, Math.ceil(Number(row['wait'])));
         await sweep(tx);
         return wait;
       }),

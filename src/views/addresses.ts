@@ -124,7 +124,7 @@ export const addresses = {
     moreSent: 'introRequests.moreSent',
     /** Opens the form that reports whoever is behind a request, also after it was answered. Subject: request. */
     report: 'introRequests.report',
-    /** Answers `reason`: a report reason; `note`: text. Subject: request. */
+    /** Answers `whom`: `request`, or `report/` and a member whose words came with it; `reason`; `note`. Subject: request. */
     reportForm: 'introRequests.reportForm',
     /** My asks. No subject. */
     mine: 'introRequests.mine',
@@ -313,6 +313,10 @@ export const addresses = {
     choose: 'vouches.choose',
     renew: 'vouches.renew',
     withdraw: 'vouches.withdraw',
+    /** Opens the form that reports whoever wrote it. Subject: vouch. */
+    report: 'vouches.report',
+    /** Answers `reason`, `note`. Subject: vouch. */
+    reportForm: 'vouches.reportForm',
   },
   referrals: {
     /** My slips. No subject. */

@@ -12,7 +12,7 @@ import type { Form } from './form.ts';
 import type { Inline, Message } from './message.ts';
 import { button, buttons, excerpt, facts, heading, line, message, note, primary, quote } from './parts.ts';
 import { nameOf } from './people.ts';
-import { reportButton } from './reportButton.ts';
+import { reportButton, writerChoices } from './reportButton.ts';
 import type { Text } from './text.ts';
 
 const to = addresses.introRequests;
@@ -78,7 +78,12 @@ export const askCard = (text: Text, about: AskCardFacts): Message => {
 /** Further answers to a card. Each closes it, like a pass. */
 export const moreForm = (
   text: Text,
-  about: { readonly request: Pick<IntroRequest, 'id' | 'kind' | 'topics'>; readonly labels: TagLabels },
+  about: {
+    readonly request: Pick<IntroRequest, 'id' | 'kind' | 'topics'>;
+    /** Those who passed it on in words of their own. */
+    readonly writers: readonly Member[];
+    readonly labels: TagLabels;
+  },
 ): Form => {
   const words = text.introRequests;
   const topics = tagList(text, about.labels, about.request.topics.slice(0, 1));
@@ -88,6 +93,7 @@ export const moreForm = (
     { value: 'kind', label: words.moreKind(text.kinds[about.request.kind]) },
     { value: 'person', label: words.moreOptions.person },
     { value: 'report', label: words.moreOptions.report },
+    ...writerChoices(text, about.writers),
   ];
   return {
     title: words.moreTitle,

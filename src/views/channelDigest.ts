@@ -1,5 +1,6 @@
 import type { BoardPost } from '../core/board.ts';
 import type { Named, WeekFigures } from '../core/channelDigest.ts';
+import type { Chart } from '../core/chart.ts';
 import type { Figure } from '../core/figures.ts';
 import type { IntroRequestId, MeetupId, ProgramId, TagSlug } from '../core/ids.ts';
 import type { IntroKind } from '../core/introRequest.ts';
@@ -72,22 +73,19 @@ export const channelDigest = (text: Text, news: ChannelNews): Message => {
   );
 };
 
-/** The words of the picture, in one language. */
-export type ChartWords = {
-  readonly title: string;
-  readonly introduced: string;
-  readonly talked: string;
-  /** The day on which each week begins. */
-  readonly weeks: readonly string[];
+/** The picture: introductions and talks by week, each under the day on which its week begins. */
+export const weekChart = (text: Text, weeks: readonly WeekFigures[]): Chart => {
+  const words = text.channelDigest;
+  const shown = (figure: Figure) => (figure === 'few' ? null : figure);
+  return {
+    title: words.chart,
+    stretches: weeks.map(({ date }) => dayAndMonth(date)),
+    series: [
+      { name: words.chartIntroduced, values: weeks.map(({ introduced }) => shown(introduced)) },
+      { name: words.chartTalked, values: weeks.map(({ talked }) => shown(talked)) },
+    ],
+  };
 };
-
-/** What stands around the bars. */
-export const chartWords = (text: Text, weeks: readonly WeekFigures[]): ChartWords => ({
-  title: text.channelDigest.chart,
-  introduced: text.channelDigest.chartIntroduced,
-  talked: text.channelDigest.chartTalked,
-  weeks: weeks.map(({ date }) => dayAndMonth(date)),
-});
 
 /** Everything the picture shows, in words. */
 export const chartAlt = (text: Text, weeks: readonly WeekFigures[]): string => {

@@ -11,7 +11,7 @@ import type { Field, Form } from './form.ts';
 import type { Inline, Message, Part } from './message.ts';
 import { button, buttons, excerpt, facts, heading, line, message, note, primary, quote } from './parts.ts';
 import { nameOf } from './people.ts';
-import { reportButton } from './reportButton.ts';
+import { reportButton, writerChoices } from './reportButton.ts';
 import type { Text } from './text.ts';
 
 const to = addresses.connectors;
@@ -141,8 +141,10 @@ export const suggestForm = (text: Text, about: { readonly request: IntroRequestI
 export const connectorMoreForm = (
   text: Text,
   about: {
-    readonly request: Pick<IntroRequest, 'id' | 'kind' | 'topics'>;
+    readonly request: Pick<IntroRequest, 'id' | 'kind' | 'topics' | 'showsName'>;
     readonly place: ConnectorPlace;
+    /** Those who passed it on before in words of their own. */
+    readonly writers: readonly Member[];
     readonly labels: TagLabels;
   },
 ): Form => {
@@ -167,9 +169,11 @@ export const connectorMoreForm = (
           { value: 'quiet', label: words.moreOptions.quiet },
           ...(topic === '' ? [] : [{ value: 'topic', label: text.introRequests.moreTopic(topic) }]),
           { value: 'kind', label: text.introRequests.moreKind(text.kinds[about.request.kind]) },
-          { value: 'requester', label: words.moreOptions.requester },
+          // Their list would show the name of somebody who is not named.
+          ...(about.request.showsName ? [{ value: 'requester', label: words.moreOptions.requester }] : []),
           ...(isScout ? [] : [{ value: 'target', label: words.moreOptions.target }]),
           { value: 'report', label: text.introRequests.moreOptions.report },
+          ...writerChoices(text, about.writers),
         ],
       },
       ...(isScout

@@ -5,7 +5,7 @@ import { addresses } from './addresses.ts';
 import { type TagLabels, tagList } from './expertise.ts';
 import { longText, requiredText, shortText, topicsField } from './fields.ts';
 import type { Form } from './form.ts';
-import type { Message } from './message.ts';
+import type { Inline, Message } from './message.ts';
 import { button, buttons, danger, excerpt, heading, line, message, note, primary, rows } from './parts.ts';
 import type { Text } from './text.ts';
 
@@ -80,16 +80,7 @@ export const meetupFeedList = (
     about.said === undefined ? null : line({ strong: about.said }),
     line(words.feedsAbout),
     ...feeds.map((feed, index) =>
-      line(
-        `${index + 1}. `,
-        { strong: hostOf(feed.url) },
-        ' · ',
-        ...(feed.why !== null
-          ? [words.failures[feed.why]]
-          : feed.readAt === null
-            ? [words.feedNew]
-            : words.feedRead(feed.readAt)),
-      ),
+      line(`${index + 1}. `, { strong: feedHost(feed.url) }, ' · ', ...feedState(text, feed)),
     ),
     feeds.length === 0 ? line(words.noFeeds) : null,
     ...rows(feeds.map(({ id }, index) => danger(words.feedRemove(index + 1), to.removeFeed, id))),
@@ -97,6 +88,13 @@ export const meetupFeedList = (
     buttons(hosts.length === 0 ? null : primary(words.addFeed, to.addFeed), button(words.all, to.open)),
   );
 };
+
+/** How reading a calendar goes. */
+export const feedState = ({ meetups }: Text, { why, readAt }: MeetupFeed): readonly Inline[] =>
+  why !== null ? [meetups.failures[why]] : readAt === null ? [meetups.feedNew] : meetups.feedRead(readAt);
+
+/** All that is shown of a calendar's address. */
+export const feedHost = (url: string): string => excerpt(/^https?:\/\/([^/?#]+)/iu.exec(url)?.[1] ?? '…', 60);
 
 /** The address of one more calendar. */
 export const meetupFeedForm = (text: Text): Form => ({
@@ -115,7 +113,7 @@ export const meetupFeedFails = (
   text: Text,
   about: { readonly url: string; readonly why: FeedFailure },
 ): Message => {
-  const summary = text.meetups.feedFails(hostOf(about.url));
+  const summary = text.meetups.feedFails(feedHost(about.url));
   return message(
     summary,
     line({ strong: summary }),
@@ -124,8 +122,6 @@ export const meetupFeedFails = (
     buttons(button(text.meetups.feeds, to.feeds)),
   );
 };
-
-const hostOf = (url: string): string => excerpt(/^https?:\/\/([^/?#]+)/iu.exec(url)?.[1] ?? '…', 60);
 
 /** As `readSpan` reads it. */
 const spanOf = ({ startsAt, endsAt, isAllDay }: Meetup, zone: string): string => {

@@ -1,8 +1,9 @@
 import type { MemberId } from '../core/ids.ts';
+import type { Member } from '../core/member.ts';
 import { type Report, reportReasons } from '../core/report.ts';
 import { addresses } from './addresses.ts';
 import { longText } from './fields.ts';
-import type { Form } from './form.ts';
+import type { Field, Form } from './form.ts';
 import type { Inline, Message, Part } from './message.ts';
 import {
   button,
@@ -17,6 +18,7 @@ import {
   primary,
   quote,
 } from './parts.ts';
+import { writerChoices } from './reportButton.ts';
 import type { Text } from './text.ts';
 
 const to = addresses.reports;
@@ -27,7 +29,12 @@ const mostNotes = 3;
 /** What was wrong? */
 export const reportForm = (
   text: Text,
-  about: { readonly request: Report['request']; readonly action?: string },
+  about: {
+    readonly request: Report['request'];
+    readonly action?: string;
+    /** Who wrote something that came with a request; then it is asked which is meant. */
+    readonly writers?: readonly Member[];
+  },
 ): Form => ({
   title: text.reports.title,
   action: about.action ?? addresses.introRequests.reportForm,
@@ -35,6 +42,7 @@ export const reportForm = (
   submit: text.reports.submit,
   intro: text.reports.next,
   fields: [
+    ...whomField(text, about.writers ?? []),
     {
       kind: 'choice',
       name: 'reason',
@@ -46,6 +54,24 @@ export const reportForm = (
     longText({ name: 'note', label: text.reports.whatHappened, hint: text.reports.noteHint, most: 500 }),
   ],
 });
+
+const whomField = (text: Text, writers: readonly Member[]): Field[] =>
+  writers.length === 0
+    ? []
+    : [
+        {
+          kind: 'choice',
+          name: 'whom',
+          label: text.reports.whom,
+          isRequired: true,
+          many: false,
+          options: [
+            { value: 'request', label: text.introRequests.moreOptions.report },
+            ...writerChoices(text, writers),
+          ],
+          initial: ['request'],
+        },
+      ];
 
 /** To the reporter: received, and what happens now. */
 export const reported = (text: Text): Message =>

@@ -139,6 +139,7 @@ export const vouchCard = (
           primary(text.vouches.show, to.choose, `${vouch.id}/shown`),
           button(text.vouches.keep, to.choose, `${vouch.id}/kept`),
           button(text.vouches.heading, to.open, 'about'),
+          button(text.reports.button, to.report, vouch.id),
         ),
     isMine ? null : note(text.vouches.note),
   );

@@ -1,5 +1,5 @@
 import { createEvent, type EventAttributes } from 'ics';
-import { chartOf } from '../actions/channelDigest.ts';
+import { weekChartOf } from '../actions/channelDigest.ts';
 import { managersNetworkSvg } from '../actions/communityNetwork.ts';
 import { dataOf } from '../actions/export.ts';
 import { networkSvg } from '../actions/network.ts';
@@ -9,7 +9,7 @@ import { csv, flat } from '../core/csv.ts';
 import type { MemberId } from '../core/ids.ts';
 import { peopleOf } from '../core/introduction.ts';
 import type { FileId } from '../views/message.ts';
-import { weekChart } from './charts.ts';
+import { drawChart } from './charts.ts';
 import { drawPicture } from './pictures.ts';
 
 const meetingMinutes = 30;
@@ -58,8 +58,8 @@ const draw = async (tx: Transaction, file: FileId, name: string): Promise<Attach
     case 'export':
       return ownData(tx, file, name);
     case 'weeks': {
-      const chart = await chartOf(tx, file.date);
-      return chart && { file, name, type: 'image/png', svg: await weekChart(chart.weeks, chart.words) };
+      const chart = await weekChartOf(tx, file.date);
+      return chart && { file, name, type: 'image/png', svg: await drawChart(chart, 'message') };
     }
     case 'network': {
       const svg = await networkSvg(tx, file.member);

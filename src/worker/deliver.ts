@@ -34,16 +34,30 @@ export const deliverDue = async (ports: DeliverPorts, limit: number): Promise<nu
 };
 
 /**
- * Carry out whatever is due until nothing is left, at most `limit` at once, in two lanes: while one waits for its
- * slowest message the other takes new ones. `mostTurns` ends it sooner.
+ * Carry out whatever is due until nothing is left, at most `limit` at once. New ones are taken as soon as a part is
+ * done: a slow message keeps no other back, and turns at the platforms' rates are never without somebody in line.
+ * `mostTurns` ends it sooner.
  */
 export const deliverAll = async (ports: DeliverPorts, limit: number, mostTurns: number): Promise<void> => {
-  const lane = async (): Promise<void> => {
-    for (let turn = 0; turn < mostTurns; turn++) {
-      if ((await deliverDue(ports, Math.ceil(limit / 2))) === 0) return;
-    }
+  const underWay = new Set<Promise<void>>();
+  const failures: unknown[] = [];
+  const begin = (intent: Claimed): void => {
+    const one = carryOut(ports, intent)
+      .catch((error: unknown) => void failures.push(error))
+      .finally(() => underWay.delete(one));
+    underWay.add(one);
   };
-  await Promise.all([lane(), lane()]);
+  const untilAtMost = async (left: number): Promise<void> => {
+    while (underWay.size > Math.max(0, left)) await Promise.race(underWay);
+  };
+  for (let turn = 0; turn < mostTurns && failures.length === 0; turn++) {
+    const claimed = await ports.outbox.claim(limit - underWay.size);
+    for (const intent of claimed) begin(intent);
+    if (underWay.size === 0) break;
+    await untilAtMost((claimed.length > 0 ? limit : underWay.size) - Math.ceil(limit / 8));
+  }
+  await untilAtMost(0);
+  if (failures.length > 0) throw failures[0];
 };
 
 const carryOut = async (ports: DeliverPorts, intent: Claimed): Promise<void> => {

@@ -206,6 +206,27 @@ describe('a slip', () => {
     expect(await toldOf(town, 'Sam')).toEqual(['tell slip']);
   });
 
+  test('is reminded of once for each step, and not of a step that was left meanwhile', async () => {
+    const town = await townOf('Ada', 'Grace');
+    await give(town, 'Ada', 'Grace');
+    await later(20);
+    await move(town, 'Grace', 'contacted');
+    await later(60);
+    await move(town, 'Grace', 'meeting');
+    await move(town, 'Grace', 'contacted');
+    await later(120);
+    expect(await toldOf(town, 'Grace')).toEqual(['tell slip', 'tell slipReminder', 'tell slipReminder']);
+    const reminder = (step: 'contacted' | 'meeting') =>
+      stage.store.transaction(town.id, async (tx) => {
+        const [slip] = await tx.referrals.of(town.idOf('Grace'), new Date(0));
+        const reader = await tx.members.get(town.idOf('Grace'));
+        if (slip === undefined || reader === null) throw new Error('nobody');
+        return compose(tx, reader, { notice: 'slipReminder', referral: slip.id, step });
+      });
+    expect(await reminder('meeting')).toBeNull();
+    expect(await reminder('contacted')).not.toBeNull();
+  });
+
   test('forgets the third person 180 days after giving, 90 after its end, and redraws the card', async () => {
     const town = await townOf('Ada', 'Grace', 'Sam');
     await give(town, 'Ada', 'Grace');

@@ -109,6 +109,56 @@ describe('a program', () => {
     });
   });
 
+  test('is made once however often its form is sent, and two have no name in common', async () => {
+    const { town, inTown } = await townWith(3);
+    const opened = await town.press('Ada', addresses.programs.create);
+    const subject = opened.reply === 'form' ? opened.form.subject : '';
+    const answers = { name: 'Tea', weeks: '2', moment: 'Tuesday 9:00', size: '2', place: 'optIn' };
+    const send = (about: string) =>
+      town.press('Ada', addresses.programs.settingsForm, { subject: about, answers });
+    expect(subject).not.toBe('');
+    expect(await send(subject)).toMatchObject({ reply: 'replace' });
+    expect(await send(subject)).toMatchObject({ reply: 'replace' });
+    const other = await town.press('Ada', addresses.programs.create);
+    expect(await send(other.reply === 'form' ? other.form.subject : '')).toMatchObject({
+      reply: 'correct',
+      errors: { name: expect.any(String) },
+    });
+    expect((await inTown((tx) => tx.programs.list())).filter(({ name }) => name === 'Tea')).toHaveLength(1);
+    expect(textOf(await send('6a1d3c5e-0000-4000-8000-000000000000'))).not.toContain('Saved');
+  });
+
+  test('takes no answer that was not offered, and puts nothing in its place', async () => {
+    const { town, id, inTown } = await townWith(3);
+    const before = await inTown((tx) => tx.programs.get(id));
+    const wrong = { name: '\u200b', weeks: '5', moment: 'some day', size: '9', place: 'nowhere' };
+    const settings = await town.press('Ada', addresses.programs.settingsForm, {
+      subject: id,
+      answers: wrong,
+    });
+    const fields = (reply: typeof settings) =>
+      reply.reply === 'correct' ? Object.keys(reply.errors).toSorted() : [];
+    expect(fields(settings)).toEqual(['moment', 'name', 'place', 'size', 'weeks']);
+    const rules = {
+      across: 'sideways',
+      options: ['newcomers', 'other'],
+      gap: '1e2',
+      topics: '',
+      pauses: 'May',
+    };
+    const ruled = await town.press('Ada', addresses.programs.rulesForm, { subject: id, answers: rules });
+    expect(fields(ruled)).toEqual(['across', 'gap', 'options', 'pauses']);
+    expect(await inTown((tx) => tx.programs.get(id))).toEqual(before);
+  });
+
+  test('of larger groups becomes none of mentors with mentees by itself', async () => {
+    const { town, id, inTown } = await townWith(3, { groupSize: 4 });
+    const answers = { across: 'any', gap: '6', topics: '', pauses: '', options: ['twoSided'] };
+    const sent = await town.press('Ada', addresses.programs.rulesForm, { subject: id, answers });
+    expect(sent).toMatchObject({ reply: 'correct', errors: { options: expect.stringContaining('pairs') } });
+    expect(await inTown((tx) => tx.programs.get(id))).toMatchObject({ groupSize: 4, isTwoSided: false });
+  });
+
   test('of mentors with mentees stays in pairs, and says so where somebody wants larger groups', async () => {
     const { town, id, inTown } = await townWith(3, { isTwoSided: true });
     const answers = { name: 'Coffee', weeks: '1', moment: 'Monday 10:00', place: 'everyone' };

@@ -55,6 +55,31 @@ describe('a link', () => {
     expect(await section(town, 'Grace')).toBeNull();
   });
 
+  test('comes in one digest and one only, where a day off moves one to Tuesday', async () => {
+    const town = await townOf('Grace');
+    await town.add('Sam', { ...old, offers: [], seeks: [] });
+    const day = (days: number) => new Date(start.getTime() + days * dayMs);
+    const digest = async (days: number, date: string) => {
+      await stage.setTime(day(days));
+      await within(town, async (tx) => {
+        const written = { date, at: tx.now, asksHow: null } as const;
+        await tx.digests.begin(town.idOf('Grace'), { ...written, outcome: 'waiting' });
+        await tx.digests.settle(town.idOf('Grace'), { ...written, outcome: 'sent' });
+      });
+      return JSON.stringify(await section(town, 'Grace'));
+    };
+    expect(await digest(0, '2027-01-11')).toBe('null');
+    await stage.setTime(day(0.1));
+    await share(town, 'Ada', { link: 'https://example.org/monday' });
+    expect(JSON.stringify(await section(town, 'Grace'))).toBe('null');
+    await stage.setTime(day(7.5));
+    await share(town, 'Sam', { link: 'https://example.org/holiday' });
+    const tuesday = await digest(8, '2027-01-18');
+    expect(tuesday).toContain('example.org/monday');
+    expect(tuesday).toContain('example.org/holiday');
+    expect(await digest(14, '2027-01-25')).toBe('null');
+  });
+
   test('is corrected beside its field where it is no link, or no topic', async () => {
     const town = await townOf();
     expect(await share(town, 'Ada', { link: 'http://example.org' })).toMatchObject({

@@ -107,6 +107,7 @@ const unasked = {
   slipReminder: async (tx, { me, other }) => ({
     notice: 'slipReminder',
     referral: await given(tx, other, me),
+    step: 'contacted',
   }),
   slipMoved: async (tx, { me, other }) => ({
     notice: 'slipMoved',

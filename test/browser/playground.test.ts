@@ -157,6 +157,81 @@ describe('the playground in a browser', () => {
     60_000,
   );
 
+  it.each([
+    ['desk', 1280, 860],
+    ['phone', 390, 844],
+  ] as const)(
+    'keeps what one may do with one’s own words out of the way, at a %s',
+    async (where, width, height) => {
+      const { page, errors } = await openPage(width, height);
+      if (where === 'phone') await page.click('#menu');
+      await page.selectOption('#as', 'ola-zielinska');
+      if (where === 'phone') await page.click('#menu');
+      await page.click('[data-language=pl]');
+      await page.waitForSelector('h1:has-text("general")');
+      await type(page, `Prowadzę biuro w ${where}, pomagam w KSeF i podatkach.`);
+      const own = page
+        .locator('.post', { has: page.locator('.said', { hasText: `biuro w ${where}` }) })
+        .last();
+      await own.waitFor();
+      const choice = own.getByRole('button', { name: 'Użyj jako mojego profilu' });
+      expect(await choice.isVisible()).toBe(false);
+      await shoot(page, `12-own-words-${where}`);
+      await own.hover();
+      await own.locator('summary').click();
+      expect(await choice.isVisible()).toBe(true);
+      await shoot(page, `13-own-menu-${where}`);
+      const overflow = await page.evaluate('document.documentElement.scrollWidth > window.innerWidth');
+      expect(overflow).toBe(false);
+      const box = await choice.boundingBox();
+      expect(box !== null && box.x >= 0 && box.x + box.width <= width).toBe(true);
+      await choice.click();
+      await page.waitForSelector('dialog[open], #only-you h3, #only-you p');
+      expect(await choice.isVisible()).toBe(false);
+      await shoot(page, `14-own-profile-${where}`);
+      expect(errors).toEqual([]);
+      await page.close();
+    },
+    60_000,
+  );
+
+  it.each([
+    ['desk', 1280, 860],
+    ['phone', 390, 844],
+  ] as const)(
+    'leads a new manager from the page to the dry run and into the console by clicks alone, at a %s',
+    async (where, width, height) => {
+      const { page, errors } = await openPage(width, height);
+      // The shell line that starts the server, and the page.
+      let actions = 2;
+      const click = async (selector: string): Promise<void> => {
+        await page.locator(selector).first().click();
+        actions += 1;
+      };
+      if (where === 'phone') await click('#menu');
+      await click('#channels button[data-channel=home]');
+      await click('[data-action="communities.desk"]');
+      await page.waitForSelector('[data-action="communities.dryRun"]');
+      await shoot(page, `15-desk-${where}`);
+      await click('[data-action="communities.dryRun"]');
+      await page.waitForSelector('text=/Nothing was sent|Nic nie zostało wysłane/u');
+      await shoot(page, `16-dry-run-${where}`);
+      expect(actions).toBeLessThanOrEqual(where === 'phone' ? 6 : 5);
+      // The console from the same page: the link, its door, its first page.
+      await page.locator('[data-action="communities.desk"]').last().click();
+      await page.locator('[data-action="console.open"]').last().click();
+      const link = page.locator('a[href*="/console/enter"]').last();
+      await link.waitFor();
+      await page.goto((await link.getAttribute('href')) ?? '');
+      await page.click('button.primary');
+      await page.waitForSelector('nav#menu', { state: 'attached' });
+      await shoot(page, `17-console-${where}`);
+      expect(errors).toEqual([]);
+      await page.close();
+    },
+    60_000,
+  );
+
   it('speaks Polish at once, completes commands, and takes hostile text as text', async () => {
     const { page, errors } = await openPage(390, 844);
     await page.click('#menu');
@@ -168,7 +243,7 @@ describe('the playground in a browser', () => {
     await page.waitForSelector('#completions .choice');
     await shoot(page, '8-phone-commands');
     await type(page, '<img src=x onerror=alert(1)> <!channel> @everyone \u202egnp.exe');
-    const said = page.locator('.post .said').last();
+    const said = page.locator('.post .said', { hasText: 'onerror' });
     await said.waitFor();
     expect(await said.innerHTML()).toContain('&lt;img src=x');
     expect(await said.textContent()).not.toContain('\u202e');

@@ -89,7 +89,7 @@ describe('the doctor on a database', () => {
     try {
       const town = await stage.openCommunity();
       await town.add('Ada');
-      for (const action of ['one', 'two', 'three']) {
+      for (const action of ['tags.merged', 'tags.unmerged', 'tags.named'] as const) {
         await stage.store.transaction(town.id, (tx) =>
           tx.audit.note({ actor: 'operator', action, subject: 'x' }),
         );

@@ -244,6 +244,7 @@ describe('what a manager does here', () => {
       'answer.moment': 'Tuesday 11:00',
       'answer.weeks': '2',
       'answer.size': '2',
+      'answer.place': 'optIn',
     };
     expect(await act('programs.settingsForm', '', settings)).toEqual(['programs.made']);
     const [row] = await run(ours(), "select id from programs where state->>'name' = 'Tea'");

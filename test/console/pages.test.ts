@@ -7,7 +7,7 @@ import { text } from '../../src/views/text.ts';
 import { openWorld, type World } from '../world.ts';
 import { openBrowser, problemsScript } from './pictures.ts';
 import { type ConsoleStage, linkIn, openConsoleStage } from './stage.ts';
-import { type Life, lifeOf, live, startProgram } from './town.ts';
+import { type Life, lifeOf, live, liveMore, startProgram } from './town.ts';
 
 /** Set to a folder to keep a picture of every page in both languages, wide and narrow. */
 const pictures = process.env['ACQUAINT_PICTURES'];
@@ -23,6 +23,7 @@ beforeAll(async () => {
   browser = await openBrowser();
   life = lifeOf(world);
   program = await startProgram(life, 'Kawa w poniedziałek');
+  await liveMore(life, world);
   await live(life, Number(process.env['ACQUAINT_WEEKS'] ?? 2), 12);
   await somebodyReported(life);
   if (pictures !== undefined) await mkdir(pictures, { recursive: true });
@@ -57,13 +58,29 @@ const paths = () =>
     'outcomes',
     'network',
     'events',
+    'calendars',
+    'digests',
     'reports',
     'topics',
     'audit',
     'settings',
     'form?action=communities.setup&back=/console/settings',
     `form?action=programs.rules&subject=${program}`,
+    ...['programs.create', 'meetups.create', 'meetups.addFeed', 'digests.change'].map(
+      (action) => `form?action=${action}`,
+    ),
   ].map((path) => `/console/${path}`);
+
+/** Buttons that only show something, with the page they stand on. */
+const presses = () =>
+  [
+    ['settings', 'communities.dryRun'],
+    ['settings', 'communities.tour'],
+    [`programs/${program}`, 'programs.preview'],
+    [`programs/${program}`, 'programs.run'],
+    ['digests', 'digests.preview'],
+    ['events', 'meetups.cancel'],
+  ] as const;
 
 type Look = 'light' | 'dark';
 
@@ -120,6 +137,25 @@ describe.each(languages)('the console in %s', (language) => {
       await page.context().close();
     },
     120_000,
+  );
+
+  it.each([1280, 390])(
+    'answers a press well at a width of %i',
+    async (width) => {
+      const page = await signedIn(language, width);
+      const wrong: string[] = [];
+      for (const [path, action] of presses()) {
+        await page.goto(`${stage.url}/console/${path}`);
+        await page.click(`form:has(input[value="${action}"]) button`);
+        await page.waitForSelector('main [role=status]');
+        for (const problem of await problemsOf(page)) wrong.push(`${action}: ${problem}`);
+        await shoot(page, `${language}-${width}-after-${action.replace('.', '-')}`);
+      }
+      expect(wrong).toEqual([]);
+      expect(stage.faults).toEqual([]);
+      await page.context().close();
+    },
+    60_000,
   );
 
   it('is worked with the keyboard alone, down to a saved setting', async () => {

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exportNames } from '../../src/console/exports.ts';
 import { pages } from '../../src/console/pages.ts';
+import { charts } from '../../src/console/pictures.ts';
 import { languages } from '../../src/core/community.ts';
 import { readDemo } from '../../src/playground/demo/demo.ts';
 import { createDirectory } from '../../src/playgroundDesk.ts';
 import { openWorld, type World } from '../world.ts';
 import { type ConsoleStage, enter, linkIn, openConsoleStage, type TestBrowser, tokenIn } from './stage.ts';
-import { type Life, lifeOf, live, startProgram } from './town.ts';
+import { type Life, lifeOf, live, liveMore, startProgram } from './town.ts';
 
 /** What nobody but those concerned may read; each is somewhere in this community. */
 const secrets = {
@@ -20,6 +21,8 @@ const secrets = {
   headline: 'headline-7f3a',
   link: 'link-7f3a',
   hidden: 'sailing-7f3a',
+  calendar: 'secret-7f3a',
+  post: 'We build for them.',
 };
 
 let world: World;
@@ -32,12 +35,14 @@ beforeAll(async () => {
   stage = await openConsoleStage(world.store);
   life = lifeOf(world);
   program = await startProgram(life, 'Kawa');
+  await liveMore(life, world);
+  await connectorsAnswer(life);
   await live(life, 2, 10);
   await everythingHappens(life);
   visitor = stage.browser();
   const entered = await enter(visitor, linkIn((await life.press(life.manager, 'console.open')).answered));
   expect(entered.status).toBe(200);
-}, 300_000);
+}, 600_000);
 afterAll(async () => {
   await stage?.close();
   await world?.close();
@@ -105,18 +110,37 @@ const everythingHappens = async ({
   await later(7 * 24);
 };
 
+/** Of those asked to pass a request on, half decline and half say nothing. */
+const connectorsAnswer = async ({ press, query, later }: Life): Promise<void> => {
+  await later(30);
+  const open = await query(`select c.request_id as id, a.external_id as who from intro_connectors c
+    join accounts a on a.community_id = c.community_id and a.member_id = c.member_id
+    where c.state = 'asked' order by c.request_id`);
+  for (const { id, who } of open.filter((_, index) => index % 2 === 0)) {
+    await press(String(who), 'connectors.pass', String(id));
+  }
+  const told = await query(`select p.id, a.external_id as who from board_posts p
+    join accounts a on a.member_id::text = p.state->'told'->0->>'member'`);
+  for (const { id, who } of told.slice(0, 2)) await press(String(who), 'board.pass', String(id));
+};
+
 const paths = (): string[] =>
   pages.map(({ path }) => `/console${path === '/' ? '' : path}`.replace(':id', program));
 
 const everyPage = async (): Promise<Map<string, string>> => {
   const found = new Map<string, string>();
-  for (const path of paths()) {
+  for (const path of [...paths(), ...pictures]) {
     const { status, text } = await visitor.get(path);
     expect([path, status]).toEqual([path, 200]);
     found.set(path, text);
   }
   return found;
 };
+
+/** Charts and the network; each is looked at like a page. */
+const pictures = [...charts.flatMap((name) => [name, `${name}-phone`]), 'network'].map(
+  (name) => `/console/picture/${name}.svg`,
+);
 
 const everyFile = async (): Promise<Map<string, string>> => {
   const token = tokenIn((await visitor.get('/console')).text);
@@ -134,6 +158,8 @@ describe('a community in which everything happened', () => {
     const states = await life.query('select distinct state from intro_candidates order by 1');
     const seen = states.map(({ state }) => state);
     for (const state of ['accepted', 'passed', 'silent']) expect(seen).toContain(state);
+    const connectors = await life.query('select distinct state from intro_connectors');
+    expect(connectors.map(({ state }) => state)).toEqual(expect.arrayContaining(['passed', 'silent']));
     for (const table of [
       'avoids',
       'reports',
@@ -142,6 +168,10 @@ describe('a community in which everything happened', () => {
       'referrals',
       'introductions',
       'round_places',
+      'one_to_ones',
+      'board_posts',
+      'ties',
+      'meetup_feeds',
     ]) {
       expect([table, (await life.query(`select 1 from ${table} limit 1`)).length]).toEqual([table, 1]);
     }
@@ -153,7 +183,7 @@ describe('a community in which everything happened', () => {
   it.each(languages)('shows none of its words on any page or in any file, in %s', async (language) => {
     await createDirectory(world.store).speak(world.place, life.manager, language);
     const all = new Map([...(await everyPage()), ...(await everyFile())]);
-    expect(all.size).toBe(pages.length + exportNames.length);
+    expect(all.size).toBe(pages.length + pictures.length + exportNames.length);
     for (const [where, text] of all) {
       for (const [what, secret] of Object.entries(secrets)) {
         expect([where, what, text.includes(secret)]).toEqual([where, what, false]);
@@ -202,19 +232,25 @@ describe('a community in which everything happened', () => {
     const files = await everyFile();
     await life.query('delete from avoids');
     await life.query('update reports set reporter_id = (select max(id::text)::uuid from members)');
-    await life.query(`with rows as (
+    for (const table of ['intro_candidates', 'intro_connectors']) {
+      await life.query(`with rows as (
         select request_id, position, member_id, row_number() over w as n,
           count(*) over (partition by date(asked_at)) as all
-        from intro_candidates where state in ('passed', 'silent')
+        from ${table} where state in ('passed', 'silent')
         window w as (partition by date(asked_at) order by request_id, position)
       ), moved as (
-        select one.request_id, one.position, other.member_id from rows one join intro_candidates c
+        select one.request_id, one.position, other.member_id from rows one join ${table} c
           on c.request_id = one.request_id and c.position = one.position
         join rows other on other.n = one.n % one.all + 1
-          and date((select asked_at from intro_candidates x where x.request_id = other.request_id
+          and date((select asked_at from ${table} x where x.request_id = other.request_id
             and x.position = other.position)) = date(c.asked_at)
-      ) update intro_candidates c set member_id = moved.member_id from moved
+      ) update ${table} c set member_id = moved.member_id from moved
         where moved.request_id = c.request_id and moved.position = c.position`);
+    }
+    await life.query(`update board_posts set state = replace(state::text, '"passed"', '"open"')::jsonb`);
+    await life.query(
+      `update one_to_ones set state = state || '{"answer": "denied"}' where state->>'answer' = 'waiting'`,
+    );
     await life.query("update thanks set words_sealed = ''");
     await life.query("update referrals set description_sealed = '', third_sealed = ''");
     await life.query("update intro_requests set why_sealed = '', blurb_sealed = ''");

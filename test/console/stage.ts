@@ -2,11 +2,11 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { consoleDoor } from '../../src/actions/console.ts';
-import { drawChart } from '../../src/charts.ts';
 import { serveConsole } from '../../src/console/app.ts';
 import type { MemberId } from '../../src/core/ids.ts';
 import { dice } from '../../src/dice.ts';
 import type { FullStore } from '../../src/store/store.ts';
+import { drawChart } from '../../src/worker/charts.ts';
 
 /** A console on a port of its own, and browsers that know nothing but cookies and forms. */
 export type ConsoleStage = {
@@ -42,6 +42,7 @@ export const openConsoleStage = async (store: FullStore, isHttps = false): Promi
     store,
     dice,
     draw: drawChart,
+    calendarHosts: ['calendar.example.org'],
     isCommunity: store.communities.exists,
     isHttps,
     onFault: (fault) => {

@@ -1,5 +1,9 @@
 import { sql } from 'drizzle-orm';
-import { asId, type CommunityId } from '../../src/core/ids.ts';
+import type { RawAnswer } from '../../src/actions/ports/inbox.ts';
+import { freshDigests } from '../../src/core/digest.ts';
+import { asId, type CommunityId, type MemberId } from '../../src/core/ids.ts';
+import { claimTie, noTie } from '../../src/core/tie.ts';
+import { dice } from '../../src/dice.ts';
 import { readDemo } from '../../src/playground/demo/demo.ts';
 import type { Message } from '../../src/views/message.ts';
 import type { Seen, World } from '../world.ts';
@@ -16,7 +20,7 @@ export type Life = {
     who: string,
     action: string,
     subject: string,
-    answers: Readonly<Record<string, string | readonly string[]>>,
+    answers: Readonly<Record<string, RawAnswer>>,
   ) => Promise<Seen>;
   readonly ask: (who: string, words: string, blurb: string) => Promise<void>;
   /** Whoever holds a card answers it, as `fate` says. */
@@ -132,3 +136,58 @@ const subjectOf = (message: Message | null, action: string): string | null =>
   (message?.parts ?? [])
     .flatMap((part) => (part.kind === 'buttons' ? part.buttons : []))
     .find((button) => button.action === action)?.subject ?? null;
+
+/** What stands beside asks and rounds: ties, requests through somebody, talks of two, posts, events, digests. */
+export const liveMore = async (life: Life, world: World): Promise<void> => {
+  const { people, manager, form, press, query } = life;
+  const place = asId<CommunityId>(world.place);
+  const ids = await query('select member_id as id, external_id as who from accounts');
+  const idOf = (who: string) => asId<MemberId>(String(ids.find((row) => row['who'] === who)?.['id']));
+  const pairs = people.slice(0, 40).flatMap((one, at) => {
+    const [other, third] = [people[(at + 1) % people.length], people[(at * 7 + 3) % people.length]];
+    return [other, third].flatMap((with_) => (with_ === undefined || with_ === one ? [] : [[one, with_]]));
+  });
+  const said = { strength: 'strong', source: 'said' } as const;
+  await world.store.transaction(place, async (tx) => {
+    for (const [one = '', other = ''] of pairs) {
+      const [a, b] = [idOf(one), idOf(other)];
+      await tx.ties.save(claimTie(claimTie(noTie(a, b), a, said, tx.now), b, said, tx.now));
+    }
+    const channel = { platform: 'playground', place: world.place, id: 'general', name: 'general' } as const;
+    const fresh = freshDigests(tx.community, tx.now);
+    await tx.digests.saveSettings({
+      ...fresh,
+      channel: { ...fresh.channel, isOn: true, channels: [channel] },
+    });
+    const feed = { etag: null, lastModified: null, failures: 0, isTold: false, addedAt: tx.now };
+    const url = 'https://calendar.example.org/secret-7f3a';
+    await tx.meetupFeeds.save({ ...feed, id: dice.id(), url: `${url}.ics`, readAt: tx.now, why: null });
+    await tx.meetupFeeds.save({ ...feed, id: dice.id(), url: `${url}/b`, readAt: null, why: 'notFound' });
+  });
+  for (const [at, title] of ['Śniadanie przedsiębiorców', 'KSeF w praktyce: warsztat'].entries()) {
+    const day = new Date((await world.clock.now()).getTime() + (9 + at * 5) * 86_400_000);
+    await form(manager, 'meetups.form', '', {
+      ...{ title, place: 'Kraków, Rynek 1', moment: `${day.toISOString().slice(0, 10)} 10:00 - 12:00` },
+      ...{ description: '', topics: 'Marketing' },
+    });
+  }
+  for (const [at, text] of ['Kto zna się na marketingu w Niemczech?', 'Kto pomoże z KSeF?'].entries()) {
+    for (const who of people.slice(10 + at * 3, 13 + at * 3)) {
+      await form(who, 'board.writeForm', '', {
+        ...{ kind: ['ask'], text, name: ['meet'], weeks: ['4'], publish: ['no'] },
+      });
+      const [post] = await query("select id from board_posts where status = 'draft' limit 1");
+      await press(who, 'board.publish', String(post?.['id']));
+    }
+  }
+  for (const [at, who] of people.slice(0, 16).entries()) {
+    const target = people[at + 2] ?? '';
+    await form(who, 'connectors.referForm', idOf(target), {
+      ...{ kind: ['advice'], why: 'You know clinics.', blurb: 'We build for them.', company: ['usual'] },
+    });
+  }
+  for (const [at, who] of people.slice(30, 40).entries()) {
+    await form(who, 'oneToOnes.logForm', '', { person: { externalId: people[at + 41] ?? '' } });
+  }
+  await query(`update one_to_ones set state = state || '{"answer": "confirmed"}'`);
+};

@@ -8,6 +8,7 @@ import { boardContract } from './storeContractBoard.ts';
 import { connectorsContract } from './storeContractConnectors.ts';
 import { digestsContract } from './storeContractDigests.ts';
 import { dueContract } from './storeContractDue.ts';
+import { figuresContract } from './storeContractFigures.ts';
 import { inboxContract } from './storeContractInbox.ts';
 import { indexesContract } from './storeContractIndexes.ts';
 import { limitsContract } from './storeContractLimits.ts';
@@ -51,6 +52,7 @@ export function storeContract(where: string, open: () => Promise<StorePlace>): v
     dueContract(on);
     digestsContract(on);
     auditContract(on);
+    figuresContract(on);
     transactionsContract(on);
   });
 }

@@ -166,6 +166,7 @@ export const reads: Readonly<Record<string, Attempt>> = {
   'vouches.by': (tx, { ada }) => tx.vouches.by(ada.id),
   'vouches.about': (tx, { grace }) => tx.vouches.about(grace.id),
   'digests.settings': (tx) => tx.digests.settings(),
+  'digests.sentBefore': (tx, { ada }) => tx.digests.sentBefore(ada.id, past),
   'digests.lastOf': (tx, { ada }) => tx.digests.lastOf(ada.id),
   'digests.unscheduled': (tx) => tx.digests.unscheduled(9),
   'digests.markedOn': (tx, { ada }) => tx.digests.markedOn(ada.id, 'name'),
@@ -312,7 +313,7 @@ export const writes: Readonly<Record<string, Attempt>> = {
   'outbox.cancel': (tx) => tx.outbox.cancel('waiting'),
   'due.setMany': (tx, { asked }) => tx.due.setMany('introRequest', [{ subject: asked.id, at: minutes(1) }]),
   'due.set': (tx, { asked }) => tx.due.set('introRequest', asked.id, null),
-  'audit.note': (tx) => tx.audit.note({ actor: 'operator', action: 'taken over', subject: 'x' }),
+  'audit.note': (tx) => tx.audit.note({ actor: 'operator', action: 'members.linked', subject: 'x' }),
   'consoleKeys.add': (tx, { session, grace }) =>
     tx.consoleKeys.add('session', session, grace.id, minutes(1e6)),
   'consoleKeys.endAll': (tx, { ada }) => tx.consoleKeys.endAll(ada.id),
@@ -427,7 +428,7 @@ export const fill = async ({ stage, community }: StoreStage) => {
     await tx.links.add(code, { kind: 'member', community: here, member: ada.id }, minutes(15));
     await tx.outbox.add([intent('sent'), intent('sending'), intent('waiting', 99)]);
     await tx.due.set('introRequest', asked.id, minutes(60));
-    await tx.audit.note({ actor: ada.id, action: 'one', subject: 'one' });
+    await tx.audit.note({ actor: ada.id, action: 'members.joined', subject: 'one' });
     await tx.consoleKeys.add('session', session, ada.id, minutes(480));
   });
   await database.transaction({ community: here }, ({ db }) =>

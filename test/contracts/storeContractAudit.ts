@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
+import type { AuditAction } from '../../src/core/audit.ts';
 import type { CommunityId } from '../../src/core/ids.ts';
 import type { StoreStage } from './storeContract.ts';
 import { hostileTexts } from './storeContractSamples.ts';
@@ -7,7 +8,9 @@ import { hostileTexts } from './storeContractSamples.ts';
 /** Who did what: a chain in which no link can be changed unnoticed. */
 export function auditContract({ stage, community }: StoreStage): void {
   const note = (here: CommunityId, action: string, subject = 'something') =>
-    stage().store.transaction(here, (tx) => tx.audit.note({ actor: 'operator', action, subject }));
+    stage().store.transaction(here, (tx) =>
+      tx.audit.note({ actor: 'operator', action: action as AuditAction, subject }),
+    );
   const firstBroken = (here: CommunityId) => stage().store.transaction(here, (tx) => tx.audit.firstBroken());
   const run = (here: CommunityId, statement: SQL) =>
     stage().database.transaction({ community: here }, ({ db }) => db.execute(statement));

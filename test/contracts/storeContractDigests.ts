@@ -45,6 +45,9 @@ export function digestsContract(on: StoreStage): void {
       const next: DigestDay = { ...monday, date: '2027-01-18', at: minutes(7 * 1440) };
       expect(await within(here, (tx) => tx.digests.begin(ada, next))).toBe(true);
       expect(await within(here, (tx) => tx.digests.lastOf(ada))).toEqual(next);
+      const before = (at: Date) => within(here, (tx) => tx.digests.sentBefore(ada, at));
+      expect(await before(minutes(8 * 1440))).toEqual(sent.at);
+      expect(await before(sent.at)).toBeNull();
     });
 
     it('once a day for everybody, of many who begin it at once', async () => {

@@ -29,6 +29,22 @@ export function dueContract({ stage, community, emptyQueues }: StoreStage): void
       expect(await due().claim(10)).toEqual([]);
     });
 
+    it('for the digests of communities that were started without, once', async () => {
+      const [here, waiting] = [await community(), await community()];
+      await stage().store.transaction(here, async (tx) => {
+        await tx.saveCommunity({ ...tx.community, startedAt: start });
+        await tx.due.set('digests', here, null);
+      });
+      await stage().store.transaction(waiting, async (tx) => {
+        await tx.saveCommunity({ ...tx.community, startedAt: null });
+        await tx.due.set('digests', waiting, null);
+      });
+      expect(await due().beginDigests()).toBeGreaterThanOrEqual(1);
+      const found = (await due().claim(1_000)).filter(({ community }) => [here, waiting].includes(community));
+      expect(found).toEqual([{ community: here, kind: 'digests', subject: here }]);
+      expect(await due().beginDigests()).toBe(0);
+    });
+
     it('once also where several sweeps look at the same moment', async () => {
       const here = await community();
       const subjects = Array.from({ length: 60 }, () => dice.id());

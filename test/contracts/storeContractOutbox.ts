@@ -60,6 +60,15 @@ export function outboxContract({ stage, community, emptyQueues }: StoreStage): v
       );
     });
 
+    it('among twenty thousand written at once', async () => {
+      const here = await community();
+      await add(here, ...Array.from({ length: 20_000 }, (_, index) => intent(`one/${index}`)));
+      const claimed = await outbox().claim(3);
+      expect(claimed.map(({ community, effect }) => [community, effect])).toEqual(
+        Array.from({ length: 3 }, () => [here, intent('one').effect]),
+      );
+    });
+
     it('when it is time, and to one claimer', async () => {
       const here = await community();
       await add(here, intent('one', 5));

@@ -92,7 +92,7 @@ export function transactionsContract({ stage, community }: StoreStage): void {
         await tx.drafts.save(draft(ada.id));
         await tx.outbox.add([intent('one')]);
         await tx.due.set('introRequest', subject, start);
-        await tx.audit.note({ actor: ada.id, action: 'saved', subject: ada.id });
+        await tx.audit.note({ actor: ada.id, action: 'members.joined', subject: ada.id });
         await tx.inbox.finish(`of ${here}`);
         await tx.saveCommunity({ ...tx.community, name: 'Other' });
         throw new Error('changed my mind');

@@ -19,6 +19,7 @@ import {
   tickPost,
 } from '../../src/core/board.ts';
 import type { BoardEvent } from '../../src/core/boardEvents.ts';
+import { boardIntents } from '../../src/core/boardNotices.ts';
 import { evolvePost } from '../../src/core/boardState.ts';
 import { asId, type IntroductionId, type MemberId, type PostId } from '../../src/core/ids.ts';
 import { isRefusal, type Refusal } from '../../src/core/refusal.ts';
@@ -117,6 +118,21 @@ describe('a post on the board', () => {
     const again = after(over, renewPost(over, author, days(56), days(29)));
     expect(again.status).toBe('open');
     expect(renewPost(again, author, days(90), days(30))).toEqual({ refused: 'alreadyAnswered' });
+  });
+
+  it('says to whoever offered help and met nobody that it is over, declined or never answered alike', () => {
+    const [sam, ola] = [member('sam'), member('ola')];
+    let post = opened();
+    post = after(post, tickPost(post, { askable: [grace, sam, ola], retryAt: days(1) }, start));
+    for (const helper of [grace, sam, ola])
+      post = after(post, offerHelp(post, helper, { isApart: false, introduction }, days(1)));
+    post = after(post, answerHelp(post, author, sam, { yes: false }, days(2)));
+    post = after(post, answerHelp(post, author, ola, { yes: true, introduction, isApart: false }, days(2)));
+    const events = closePost(post, author, 'solved', days(3));
+    const told = isRefusal(events)
+      ? []
+      : events.flatMap((event) => boardIntents(after(post, [event]), event));
+    expect(told.map(({ effect }) => ('to' in effect ? effect.to : null))).toEqual([grace, sam]);
   });
 
   it('never tells more than six, nobody twice, never its author, whatever happens', () => {

@@ -4,6 +4,7 @@ import { asId, type MemberId, type ShareId, type TagSlug } from '../../src/core/
 import {
   findUseful,
   linksFor,
+  linksWindow,
   readLink,
   type Share,
   shareLimits,
@@ -124,3 +125,30 @@ describe('a link', () => {
     );
   });
 });
+
+describe('the links of a digest', () => {
+  it('are those since the one before: none is left out, and none comes twice', () => {
+    const gaps = fc.array(fc.integer({ min: 4 * 24, max: 10 * 24 }), { minLength: 2, maxLength: 8 });
+    fc.assert(
+      fc.property(gaps, fc.nat(40 * 24), fc.boolean(), (all, hour, isLooking) => {
+        const written: Date[] = [];
+        for (const gap of [0, ...all]) written.push(days(gap / 24 + daysSince(written.at(-1))));
+        const at = days(hour / 24);
+        const windows = written.map((own, index) =>
+          linksWindow(isLooking ? null : own, written[index - 1] ?? null, own),
+        );
+        const inside = windows.filter(({ from, until }) => at > from && at <= until).length;
+        expect(inside).toBe(at <= (written.at(-1) ?? start) ? 1 : 0);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('are of a week in the first digest, and of two after a long silence', () => {
+    expect(linksWindow(null, null, start)).toEqual({ from: days(-7), until: start });
+    expect(linksWindow(null, days(-60), start)).toEqual({ from: days(-14), until: start });
+  });
+});
+
+const daysSince = (at: Date | undefined): number =>
+  at === undefined ? 0 : (at.getTime() - start.getTime()) / 86_400_000;

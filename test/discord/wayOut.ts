@@ -1,6 +1,7 @@
 import type { REST } from 'discord.js';
 import { createCall, type DiscordCall, discordRest } from '../../src/discord/call.ts';
 import { permissionBits } from '../../src/discord/manifest.ts';
+import type { Pace } from '../../src/discord/pace.ts';
 import { createPlaces } from '../../src/discord/places.ts';
 import { createDiscordPlatform, type DiscordPlatform } from '../../src/discord/send.ts';
 import { type FakeServer, type FakeServerOptions, startFakeServer } from '../fakes/discord/server.ts';
@@ -30,7 +31,7 @@ export type WayOut = {
 const token = 'fake-token';
 
 export const openWayOut = async (
-  options: FakeServerOptions & { token?: string; turn?: () => Promise<void> } = {},
+  options: FakeServerOptions & { token?: string; turn?: Pace } = {},
 ): Promise<WayOut> => {
   const discord = await startFakeServer(token, options);
   const { state } = discord;

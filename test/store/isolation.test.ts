@@ -132,7 +132,7 @@ describe.each(storePlaces)('a community %s', (_, open) => {
     });
 
     it('is no part of another one’s audit', async () => {
-      await inOther((tx) => tx.audit.note({ actor: 'clock', action: 'own', subject: 'own' }));
+      await inOther((tx) => tx.audit.note({ actor: 'clock', action: 'members.gone', subject: 'own' }));
       expect(await inOther((tx) => tx.audit.firstBroken())).toBeNull();
     });
   };

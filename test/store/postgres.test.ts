@@ -185,6 +185,14 @@ describe('a connection that fails', () => {
     expect(await rowsOf('after')).toHaveLength(1);
   });
 
+  it('through too many values fails alone, where it can be caught', async () => {
+    const rows = Array.from({ length: 30_000 }, (_, step) => ({ run: 'many', step, xid: null }));
+    const work = database.transaction({ community: 'c1' }, (tx) => tx.db.insert(steps).values(rows));
+    await expect(work).rejects.toThrow('90000 parameters');
+    await insert('after many');
+    expect(await rowsOf('after many')).toHaveLength(1);
+  });
+
   it('because a backend crashed is followed by good ones once the server recovered', async () => {
     const server = await startPostgres();
     const sessions = postgresSessions(server.url, { max: 3 });

@@ -70,7 +70,7 @@ describe.each(storePlaces)('what is old %s', (_, open) => {
       await tx.limits.coolDown(ada.id, grace.id, start);
       await tx.links.add(`code ${here}`, { kind: 'member', community: here, member: ada.id }, start);
       for (let note = 0; note < 3; note += 1)
-        await tx.audit.note({ actor: ada.id, action: 'x', subject: 'y' });
+        await tx.audit.note({ actor: ada.id, action: 'tags.named', subject: 'y' });
     });
     await run(
       here,
@@ -157,7 +157,7 @@ describe.each(storePlaces)('what is old %s', (_, open) => {
     const { here } = await full();
     await stage().setTime(later(400));
     for (let note = 0; note < 3; note += 1) {
-      await within(here, (tx) => tx.audit.note({ actor: 'clock', action: 'x', subject: 'later' }));
+      await within(here, (tx) => tx.audit.note({ actor: 'clock', action: 'members.gone', subject: 'later' }));
     }
     await stage().setTime(later(retentionDays.audit + 1));
     await retention().sweep();

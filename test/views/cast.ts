@@ -2,6 +2,7 @@ import type { Language } from '../../src/core/community.ts';
 import { asId, type MemberId, type TagSlug } from '../../src/core/ids.ts';
 import { introKinds } from '../../src/core/introRequest.ts';
 import { type Member, memberDefaults } from '../../src/core/member.ts';
+import { shippedLexicon } from '../../src/core/search/shippedLexicon.ts';
 import type { TagLabels } from '../../src/views/expertise.ts';
 
 /** Texts as people write them, as short as they may be, as long as they may be. */
@@ -37,7 +38,10 @@ const labelWords: Readonly<Record<string, Readonly<Record<Language, string>>>> =
   'labour-law': { en: 'Labour law', pl: 'Prawo pracy' },
 };
 
-const labels: TagLabels = (tag, language) => labelWords[tag]?.[language] ?? tag;
+const { topics } = shippedLexicon();
+
+const labels: TagLabels = (tag, language) =>
+  labelWords[tag]?.[language] ?? topics.get(tag)?.label[language] ?? tag;
 
 const nobody: Member = {
   id: asId<MemberId>(uuid(0)),

@@ -55,7 +55,9 @@ const saysNothing = new Set([
   ...['sharedFacts', 'links', 'spoken'].map((name) => `profile.${name}`),
   'nudges.whyAndStop',
   ...['circleNames', 'circleTrouble', 'circleFields', 'nameIn'].map((name) => `circles.${name}`),
-  ...['saysSomething', 'chartWords', 'chartAlt'].map((name) => `channelDigest.${name}`),
+  'meetupDesk.feedState',
+  'meetupDesk.feedHost',
+  ...['saysSomething', 'weekChart', 'chartAlt'].map((name) => `channelDigest.${name}`),
   ...['cards', 'how', 'slips', 'thanks', 'asks', 'newPerson', 'name', 'profile'].map(
     (part) => `digestSections.${part}Section`,
   ),

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'v
 import { Ambiguous, Busy, type MessageRef, type Platform } from '../../src/actions/ports/platform.ts';
 import type { PlatformName } from '../../src/core/community.ts';
 import type { Intent } from '../../src/core/notices.ts';
-import { deliverDue } from '../../src/worker/deliver.ts';
+import { type DeliverPorts, deliverAll, deliverDue } from '../../src/worker/deliver.ts';
 import { openEmbeddedStage, type Stage, start, type Town } from '../actions/stage.ts';
 
 let stage: Stage;
@@ -45,19 +45,16 @@ const platform = (
 
 let slack: Platform;
 let discord: Platform;
-const beat = () =>
-  deliverDue(
-    {
-      store: stage.store,
-      outbox: stage.store.outbox,
-      platforms: new Map([
-        ['slack', slack],
-        ['discord', discord],
-      ]),
-      log: () => undefined,
-    },
-    20,
-  );
+const ports = (): DeliverPorts => ({
+  store: stage.store,
+  outbox: stage.store.outbox,
+  platforms: new Map([
+    ['slack', slack],
+    ['discord', discord],
+  ]),
+  log: () => undefined,
+});
+const beat = () => deliverDue(ports(), 20);
 const minutes = (count: number) => stage.setTime(new Date(start.getTime() + count * 60_000));
 const stateOf = async () => {
   const [row] = await stage.database.transaction({ community: town.id }, ({ db }) =>
@@ -173,5 +170,47 @@ describe('a direct message', () => {
       await beat();
     }
     expect(await stateOf()).toBe('dead');
+  });
+});
+
+describe('many direct messages', () => {
+  const addMore = (count: number) =>
+    stage.store.transaction(town.id, (tx) => {
+      const effect = { effect: 'tell', to: town.idOf('Ada'), notice: { notice: 'welcome' } } as const;
+      const keys = Array.from({ length: count }, (_, index) => `welcome/${index}`);
+      return tx.outbox.add(keys.map((key) => ({ key, effect, notBefore: tx.now })));
+    });
+
+  it('go on while some of them wait for their platform', async () => {
+    await addMore(20);
+    let letGo = (): void => undefined;
+    const othersArrived = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    let begun = 0;
+    discord = platform('discord', async (...message) => {
+      begun += 1;
+      if (begun <= 6) await othersArrived;
+      const sent = await arrives('discord')(...message);
+      if (sentTo.length === 15) letGo();
+      return sent;
+    });
+    await deliverAll(ports(), 8, 100);
+    expect(sentTo).toHaveLength(21);
+  });
+
+  it('end with the first failure of the outbox, once those under way are done', async () => {
+    await addMore(5);
+    const outbox: DeliverPorts['outbox'] = {
+      ...stage.store.outbox,
+      sent: async () => {
+        throw new Error('the database is away');
+      },
+      later: async () => {
+        throw new Error('the database is away');
+      },
+    };
+    await expect(deliverAll({ ...ports(), outbox }, 8, 100)).rejects.toThrow('the database is away');
+    expect(sentTo).toHaveLength(6);
   });
 });

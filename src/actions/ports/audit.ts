@@ -1,3 +1,4 @@
+import type { AuditAction } from '../../core/audit.ts';
 import type { MemberId } from '../../core/ids.ts';
 
 /** One line of the audit. */
@@ -14,7 +15,7 @@ export type AuditLine = {
 export type Audit = {
   readonly note: (entry: {
     readonly actor: MemberId | 'operator' | 'clock';
-    readonly action: string;
+    readonly action: AuditAction;
     readonly subject: string;
   }) => Promise<void>;
   /** The latest first, from this number down; without one from the end. */

@@ -16,6 +16,8 @@ export type Digests = {
   readonly saveSettings: (settings: DigestSettings) => Promise<void>;
   /** A member's latest. */
   readonly lastOf: (member: MemberId) => Promise<DigestDay | null>;
+  /** When the latest that was sent to a member before an instant went; null where none was. */
+  readonly sentBefore: (member: MemberId, before: Date) => Promise<Date | null>;
   /** False where this member's day is there already. */
   readonly begin: (member: MemberId, day: DigestDay) => Promise<boolean>;
   readonly settle: (member: MemberId, day: DigestDay) => Promise<void>;

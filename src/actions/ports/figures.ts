@@ -12,9 +12,9 @@ export type Figures = {
   readonly asks: (from: Date, until: Date) => Promise<Happening[]>;
   /** Introductions made. */
   readonly introduced: (from: Date, until: Date) => Promise<Happening[]>;
-  /** Conversations that took place, as those in them say: of introductions and of rounds. */
+  /** Conversations that took place, as those in them say: of introductions, of rounds, and of two by themselves. */
   readonly talked: (from: Date, until: Date) => Promise<Happening[]>;
-  /** Cards that reached somebody. */
+  /** Asks that reached somebody: to meet, to pass a request on, to help with a post. */
   readonly reached: (from: Date, until: Date) => Promise<Happening[]>;
   /** How long answers took, of cards sent in the stretch. */
   readonly answered: (from: Date, until: Date) => Promise<Answered[]>;

@@ -88,4 +88,6 @@ export type DueQuery = {
   ) => Promise<{ readonly community: CommunityId; readonly kind: DueKind; readonly subject: string }[]>;
   /** The earliest instant at which anything is due or may be sent, of all communities; null when nothing is. */
   readonly next: () => Promise<Date | null>;
+  /** Started communities whose digests nothing looks after, as after an upgrade, are due at once; how many there were. */
+  readonly beginDigests: () => Promise<number>;
 };

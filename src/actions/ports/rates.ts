@@ -3,8 +3,15 @@ export type Rates = {
   /**
    * Take one turn now, or learn for how many milliseconds there is none; 0 means go. A turn that comes `withinMs` (0
    * unless given) is taken already: whoever is told to wait no longer than that waits, and goes without asking again.
+   * `count` turns are taken together, or none; what is said is for the first, and each further one is `everyMs` later.
    */
-  readonly take: (key: string, everyMs: number, burst: number, withinMs?: number) => Promise<number>;
+  readonly take: (
+    key: string,
+    everyMs: number,
+    burst: number,
+    withinMs?: number,
+    count?: number,
+  ) => Promise<number>;
   /** The platform refused: nobody takes a turn of this key for so long. */
   readonly hold: (key: string, forMs: number) => Promise<void>;
 };

@@ -1,5 +1,6 @@
 import type { AuditLine } from '../../actions/ports/audit.ts';
 import type { Transaction } from '../../actions/ports.ts';
+import { type AuditAction, auditActions } from '../../core/audit.ts';
 import { asId, type MemberId, type ProgramId } from '../../core/ids.ts';
 import { programName } from '../../views/rounds.ts';
 import type { Text } from '../../views/text.ts';
@@ -54,7 +55,7 @@ export const readerOf = async (
     return member === undefined ? null : member.name || words.formerMember;
   };
   return ({ actor, action, subject }) => {
-    const did = said.actions[action] ?? action;
+    const did = auditActions.includes(action as AuditAction) ? said.actions[action as AuditAction] : action;
     if (actor === 'clock') return { actor: said.clock, action: did, about: named(subject) ?? '' };
     if (actor === 'operator') return { actor: said.operator, action: did, about: named(subject) ?? '' };
     if (!isManagers(action)) return { actor: said.aMember, action: did, about: '' };
@@ -65,8 +66,8 @@ export const readerOf = async (
 
 /** What only managers do. Everything else is members' own. */
 const isManagers = (action: string): boolean =>
-  /^(?:circles|communities|console|programs|reports|tags|posts|meetups)\./u.test(action) ||
-  /^members\.(?:pause|paused|madeManager)/u.test(action);
+  /^(?:circles|communities|console|digests|programs|reports|tags|meetups)\./u.test(action) ||
+  /^members\.(?:pause|paused|madeManager|unmadeManager|administrator|noAdministrator)/u.test(action);
 
 const aboutOf = (action: string, subject: string, words: Text, found: string | null): string => {
   if (found !== null) return found;

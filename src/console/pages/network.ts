@@ -1,3 +1,5 @@
+import { networkOfCommunity } from '../../actions/communityNetwork.ts';
+import { labelsOf } from '../../actions/expertise.ts';
 import {
   bridges,
   figureOf,
@@ -8,9 +10,11 @@ import {
 } from '../../core/figures.ts';
 import type { MemberId } from '../../core/ids.ts';
 import type { Member } from '../../core/member.ts';
+import { communityPictureAlt } from '../../views/communityPicture.ts';
 import { nameOf } from '../../views/people.ts';
 import { type Html, html } from '../html.ts';
 import { figure, number, section, small, table } from '../parts.ts';
+import { networkImage } from '../pictures.ts';
 import type { Page, Visit } from '../visit.ts';
 
 /** More groups than this make no table anybody reads. */
@@ -39,9 +43,16 @@ export const networkPage: Page = {
     return {
       title: words.console.pages.network,
       body: html`<p>${said.intro}</p><dl>${facts.map(([label, value]) => html`<dt>${label}</dt><dd>${value}</dd>`)}</dl>
-${bridging(visit, joined, pairs)}${await load(visit, joined)}${await helped(visit, joined)}${small(words.console.fewNote)}`,
+${await picture(visit)}${bridging(visit, joined, pairs)}${await load(visit, joined)}${await helped(visit, joined)}${small(words.console.fewNote)}`,
     };
   },
+};
+
+const picture = async ({ scene, words }: Visit): Promise<Html> => {
+  const said = words.consolePages.network;
+  const network = await networkOfCommunity(scene.tx);
+  const alt = communityPictureAlt(words, { network, labels: await labelsOf(scene.tx) });
+  return section(said.picture, html`<p>${said.pictureIntro}</p>${networkImage(alt)}`);
 };
 
 const companiesOf = (members: readonly Member[]): ReadonlyMap<MemberId, string> =>

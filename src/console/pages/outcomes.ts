@@ -1,9 +1,9 @@
 import { historyOf, type Outcome } from '../../actions/history.ts';
 import { communityTotals } from '../../views/scorecard.ts';
-import { chartImage, chartNames } from '../charts.ts';
 import { html, type Piece } from '../html.ts';
 import { drawMessage } from '../message.ts';
 import { dayText, duration, figure, number, section, small, table } from '../parts.ts';
+import { chartImage, charts } from '../pictures.ts';
 import type { Page, Visit } from '../visit.ts';
 
 const totalsShown = 6;
@@ -22,8 +22,8 @@ export const outcomesPage: Page = {
     return {
       title: words.console.pages.outcomes,
       body: html`<p>${said.intro}</p>
-${chartNames.map((name) => chartImage(visit, name))}
-${table(words.console.pages.outcomes, outcomeHeads(visit), rows)}${small(words.console.fewNote)}
+${charts.map((name) => chartImage(visit, name))}
+${table(words.console.pages.outcomes, outcomeHeads(visit), rows)}${small(`${words.console.fewNote} ${words.console.weeklyNote}`)}
 ${section(
   said.thanks,
   drawMessage(visit, message, new Map(), () => null, '/console/outcomes'),

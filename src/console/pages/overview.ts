@@ -33,7 +33,7 @@ export const overviewPage: Page = {
     return {
       title: words.console.pages.overview,
       body: html`${tx.community.startedAt === null ? html`<p class="notice">${said.notStarted}</p>` : null}
-<p>${said.intro} <strong>${stretch}</strong></p><div class="cards">${cards}</div>${small(words.console.fewNote)}`,
+<p>${said.intro} <strong>${stretch}</strong></p><div class="cards">${cards}</div>${small(`${words.console.fewNote} ${words.console.weeklyNote}`)}`,
     };
   },
 };

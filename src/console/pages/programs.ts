@@ -8,7 +8,18 @@ import { addresses } from '../../views/addresses.ts';
 import { summaryLine } from '../../views/programs.ts';
 import { programName, rhythm } from '../../views/rounds.ts';
 import { type Html, html, type Piece } from '../html.ts';
-import { figure, formLink, moment, number, percent, press, section, small, table } from '../parts.ts';
+import {
+  dateText,
+  figure,
+  formLink,
+  moment,
+  number,
+  percent,
+  press,
+  section,
+  small,
+  table,
+} from '../parts.ts';
 import type { Page, Visit } from '../visit.ts';
 
 const to = addresses.programs;
@@ -92,7 +103,7 @@ export const roundCells = async (visit: Visit, round: Round): Promise<readonly P
   if (summary === null) return [];
   const count = (value: number) => number(words, value);
   return [
-    html`<time datetime="${round.date}">${round.date}</time>`,
+    dateText(words, round.date),
     count(summary.people),
     count(summary.pairings),
     await talkedIn(visit, round),

@@ -243,6 +243,7 @@ const press = async (target: HTMLButtonElement, action: string, subject: string)
 /** Words of one's own from a channel fill in one's profile. */
 const asProfile = (target: HTMLButtonElement): Promise<void> => {
   const said = target.closest('.post')?.querySelector('.said')?.textContent ?? '';
+  target.closest('details')?.removeAttribute('open');
   const what = { kind: 'form', action: 'members.fromMessage', subject: '', answers: { text: said } } as const;
   return run(what, null);
 };

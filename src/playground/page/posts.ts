@@ -15,17 +15,21 @@ export const drawPost = (post: Post, words: Words, language: string, zone: strin
   top.append(
     make('span', 'when', instant(post.at, language, zone) + (post.isEdited ? ` · ${words.edited}` : '')),
   );
+  if (post.isMine && post.text !== undefined) top.append(ownMenu(words));
   body.append(top, content(post));
-  if (post.isMine && post.text !== undefined) body.append(ownMenu(words));
   article.append(face, body);
   return article;
 };
 
-/** What one can do with words of one's own. */
+/** What one can do with words of one's own: behind three dots, as in a chat. */
 const ownMenu = (words: Words): HTMLElement => {
-  const button = make('button', 'quiet', words.asProfile);
+  const menu = make('details', 'own');
+  const dots = make('summary', '', '⋯');
+  dots.ariaLabel = words.more;
+  const button = make('button', 'choice', words.asProfile);
   button.dataset['profile'] = '';
-  return button;
+  menu.append(dots, button);
+  return menu;
 };
 
 /** A moment in somebody's own zone and language. */

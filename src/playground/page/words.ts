@@ -29,6 +29,7 @@ const en = {
   emptyDirect: 'Nothing yet',
   emptyDirectText:
     'Cards, answers and check-ins arrive here. You can also just write what you are looking for.',
+  more: 'More',
   asProfile: 'Use as my profile',
   lost: 'The server does not answer. Trying again…',
   nothing: 'Already answered.',
@@ -64,6 +65,7 @@ const pl: typeof en = {
   emptyDirect: 'Na razie pusto',
   emptyDirectText:
     'Tu pojawiają się prośby, odpowiedzi i pytania po rozmowie. Możesz też po prostu napisać, czego szukasz.',
+  more: 'Więcej',
   asProfile: 'Użyj jako mojego profilu',
   lost: 'Serwer nie odpowiada. Ponawiam…',
   nothing: 'Na to już jest odpowiedź.',

@@ -1,15 +1,6 @@
 import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import type { Consent, ConsentField } from '../../core/consent.ts';
-import type {
-  DraftId,
-  IntroductionId,
-  IntroRequestId,
-  MemberId,
-  PostId,
-  ReportId,
-  ShareId,
-  TagSlug,
-} from '../../core/ids.ts';
+import type { DraftId, IntroductionId, IntroRequestId, MemberId, ReportId, TagSlug } from '../../core/ids.ts';
 import type { Introduction } from '../../core/introduction.ts';
 import type {
   Candidate,
@@ -19,7 +10,7 @@ import type {
   Publish,
   Route,
 } from '../../core/introRequest.ts';
-import type { ReportReason } from '../../core/report.ts';
+import type { Reportable, ReportReason } from '../../core/report.ts';
 import { communityId, instant, memberId, refersTo, sealed } from './columns.ts';
 import { members } from './members.ts';
 
@@ -164,7 +155,7 @@ export const reports = pgTable(
     id: uuid().$type<ReportId>().notNull(),
     reporterId: memberId(),
     aboutId: memberId(),
-    requestId: uuid().$type<IntroRequestId | PostId | ShareId>(),
+    requestId: uuid().$type<Reportable>(),
     reason: text().$type<ReportReason>().notNull(),
     noteSealed: sealed(),
     at: instant().notNull(),

@@ -117,12 +117,16 @@ export const openChannel = (
   members: readonly string[],
 ): FakeChannel => {
   const key = [...members].sort().join();
-  for (const channel of state.channels.values()) {
-    if (channel.place === place && channel.kind === kind && [...channel.members].sort().join() === key)
-      return channel;
-  }
-  return addChannel(state, { place, kind, name: kind === 'mpim' ? `mpdm-${key}` : '', members });
+  const opened = conversations.get(state) ?? new Map<string, FakeChannel>();
+  conversations.set(state, opened);
+  const known = opened.get(`${place}/${kind}/${key}`);
+  if (known !== undefined) return known;
+  const channel = addChannel(state, { place, kind, name: kind === 'mpim' ? `mpdm-${key}` : '', members });
+  opened.set(`${place}/${kind}/${key}`, channel);
+  return channel;
 };
+
+const conversations = new WeakMap<FakeState, Map<string, FakeChannel>>();
 
 export const addChannel = (
   state: FakeState,

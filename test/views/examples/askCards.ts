@@ -69,7 +69,16 @@ export const askCardExamples = (on: Stage): Example[] => {
     {
       view: 'askCards.moreForm',
       when: 'More…',
-      says: askCards.moreForm(words, { request: card.request, labels }),
+      says: askCards.moreForm(words, { request: card.request, writers: [], labels }),
+    },
+    {
+      view: 'askCards.moreForm',
+      when: 'More…, where two recommended',
+      says: askCards.moreForm(words, {
+        request: card.request,
+        writers: [on.connector, on.requester],
+        labels,
+      }),
     },
     { view: 'askCards.accepted', when: 'yes', says: askCards.accepted(words) },
     { view: 'askCards.passed', when: 'pass', says: askCards.passed(words, { request: card.request.id }) },

@@ -50,7 +50,10 @@ const cards = (on: Stage): Example[] => {
     says: connectors.connectorCard(words, facts),
   });
   const more = (place: connectors.ConnectorPlace, about: readonly (typeof topics)[number][]) =>
-    connectors.connectorMoreForm(words, { request: { ...asked, topics: about }, place, labels });
+    connectors.connectorMoreForm(words, {
+      ...{ request: { ...asked, topics: about }, place, labels },
+      writers: place === 'second' ? [on.target] : [],
+    });
   const passed = (said: string | null, isReported: boolean): Example => ({
     view: 'connectors.connectorPassed',
     when: said ?? 'without a word',
@@ -74,6 +77,7 @@ const cards = (on: Stage): Example[] => {
       says: connectors.suggestForm(words, { request }),
     },
     { view: 'connectors.connectorMoreForm', when: 'more…', says: more('only', []) },
+    { view: 'connectors.connectorMoreForm', when: 'more…, after another', says: more('second', []) },
     { view: 'connectors.connectorMoreForm', when: 'more…, on a topic', says: more('scout', topics) },
     { view: 'connectors.connectorForwarded', when: 'passed on', says: connectors.connectorForwarded(words) },
     passed(null, false),

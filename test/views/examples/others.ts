@@ -59,6 +59,11 @@ export const otherExamples = (on: Stage): Example[] => {
       when: 'to report',
       says: reports.reportForm(words, { request: on.request }),
     },
+    {
+      view: 'reports.reportForm',
+      when: 'to report, where somebody recommended',
+      says: reports.reportForm(words, { request: on.request, writers: [on.connector] }),
+    },
     { view: 'reports.reported', when: 'reported', says: reports.reported(words) },
     {
       view: 'reports.reportArrived',

@@ -7,6 +7,8 @@ export const common = {
   save: 'Save',
   undo: 'Undo',
   back: 'Back',
+  badChoice: 'Please choose one of these.',
+  noName: 'Please give it a name.',
   /** All that a place others can read may say; the message itself is for one reader. */
   youHaveMessage: 'You have a message',
   openDirect: 'To get it here at once, allow direct messages from members of this server.',

@@ -26,8 +26,10 @@ export const console = {
   promise:
     'Managers see totals. Who was asked, who declined, who avoids whom and amounts kept private are shown to nobody.',
   few: 'fewer than 5',
+  fewAnswers: 'too few answers',
   fewNote:
-    '“Fewer than 5” also covers none: a number appears once at least five different people stand behind it. Figures change once a week, on Monday.',
+    '“Fewer than 5” also covers none: a number appears once at least five different people stand behind it.',
+  weeklyNote: 'These figures change once a week, on Monday.',
   nothing: 'Nothing here yet.',
   backTo: (page: string) => `Back to: ${page}`,
   done: 'Done',
@@ -59,6 +61,8 @@ export const console = {
     outcomes: 'Outcomes',
     network: 'Network',
     events: 'Events',
+    calendars: 'Calendars',
+    digests: 'Digests',
     reports: 'Reports',
     topics: 'Topics',
     audit: 'Audit',
@@ -77,9 +81,10 @@ export const console = {
     alone: 'Waiting alone',
     joinedWhy: 'People who pressed Join.',
     askedWhy: 'Asks that members sent.',
-    talkedWhy: 'Introductions and conversations of rounds of which somebody said that they talked.',
+    talkedWhy:
+      'Introductions and conversations of rounds of which somebody said that they talked, and talks of two that both confirmed.',
     medianWhy:
-      'How long it took until those who were asked pressed anything, yes or no. From ten answers up.',
+      'How long it took until those who were asked pressed anything, yes or no. From ten answers of at least five people up.',
     aloneWhy: 'Members for two weeks or more who were never put together with anybody.',
     joinedDo: 'To invite, write /intro invite in a channel.',
     askedDo: 'Show yourself what members see',

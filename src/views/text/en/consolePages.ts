@@ -1,3 +1,4 @@
+import type { AuditAction } from '../../../core/audit.ts';
 import { pluralIn } from '../plural.ts';
 
 const plural = pluralIn('en');
@@ -66,6 +67,9 @@ export const consolePages = {
   },
   network: {
     intro: 'How the community hangs together, as a whole. No line here is between two people.',
+    picture: 'The picture',
+    pictureIntro:
+      'Members by a topic they share, and what connects them: ties both sides confirmed, and who was put together.',
     people: 'Members',
     connected: 'Of these put together with somebody so far',
     conversations: 'Pairs who were put together',
@@ -80,7 +84,7 @@ export const consolePages = {
     pairs: 'Pairs',
     load: 'How much reaches whom',
     loadIntro:
-      'Asks that reached members in the last four whole weeks, by company and by language; groups of at least five people and ten asks.',
+      'Everything that was asked of members in the last four whole weeks, by company and by language: to meet somebody, to pass a request on, to help with a post on the board. Groups of at least five people and ten asks.',
     noLoad: 'No group of five people got ten asks in that time.',
     group: 'Group',
     reached: 'People reached',
@@ -133,12 +137,19 @@ export const consolePages = {
     actions: {
       'communities.started': 'started Acquaint here',
       'communities.set': 'changed settings',
+      'communities.access': 'changed who may take part',
       'communities.invited': 'posted the invitation',
       'communities.linked': 'linked a workspace or server',
       'console.linked': 'made a link into the console',
       'console.entered': 'opened the console',
       'console.ended': 'signed out everywhere',
       'console.exported': 'took a file from the console',
+      'digests.set': 'changed the digests',
+      'meetups.made': 'made an event',
+      'meetups.changed': 'changed an event',
+      'meetups.cancelled': 'cancelled an event',
+      'meetups.feedAdded': 'added a calendar',
+      'meetups.feedRemoved': 'removed a calendar',
       'members.joined': 'joined',
       'members.left': 'left',
       'members.gone': 'is no longer on the platform',
@@ -149,6 +160,9 @@ export const consolePages = {
       'members.pause.lifted': 'lifted a pause',
       'members.pause.kept': 'let a pause stand',
       'members.madeManager': 'made somebody a manager',
+      'members.unmadeManager': 'ended somebody’s being a manager',
+      'members.administrator': 'saw that somebody runs the workspace or server',
+      'members.noAdministrator': 'saw that somebody no longer runs the workspace or server',
       'programs.made': 'made a program',
       'circles.made': 'named a circle',
       'circles.renamed': 'renamed a circle',
@@ -166,7 +180,25 @@ export const consolePages = {
       'tags.named': 'added a name of a topic',
       'tags.unnamed': 'took a name of a topic away',
       'tags.dismissed': 'said no to a name of a topic',
-    } as Readonly<Record<string, string>>,
+    } as Readonly<Record<AuditAction, string>>,
+  },
+  digests: {
+    intro:
+      'Two digests a week: one in a channel, for everybody, and one for each member, with what waits for them alone.',
+    channel: 'In the channel',
+    whereNote: 'To choose the channel, write /intro digest there and press “Post it here”.',
+    next: 'Next',
+    last: 'Last',
+    never: 'none yet',
+    personal: 'For each member',
+    personalNote:
+      'It comes at this time on the member’s own clock, and only where something waits. Each member can switch it off.',
+  },
+  calendars: {
+    calendar: 'Calendar',
+    state: 'How it stands',
+    stop: 'Stop reading it',
+    chatNote: 'Only the host of an address is shown: the rest of it may be a secret.',
   },
   settings: {
     intro: 'The same settings as under /intro setup.',

@@ -16,6 +16,8 @@ export const reports = {
   noteHint: 'Only community managers read this.',
   button: 'Report…',
   title: 'Report',
+  whom: 'What is it about?',
+  wordsOf: (name: string) => `Report what was written by: ${name}`,
   submit: 'Send',
   whatHappened: 'What happened?',
   thanks: 'Thank you, the report has arrived.',

@@ -94,6 +94,8 @@ export const programs = {
   badMoment: 'Please write a day and a time, like: Monday 10:00.',
   sizeLabel: 'Conversations',
   onlyPairs: 'Mentors and those who look for one talk in pairs. Change the rules first.',
+  pairsOnly: 'Mentors and those who look for one talk in pairs. Choose pairs in the settings first.',
+  nameTaken: 'There is a program of this name already.',
   place: 'For whom',
   saved: (name: string) => `Saved: ${name}`,
   rulesTitle: 'Rules',

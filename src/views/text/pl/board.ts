@@ -42,7 +42,7 @@ export const board: Text['board'] = {
   publishLabel: 'Jeśli przez tydzień nikt nie odpowie',
   publishOptions: {
     no: 'Tylko tablica',
-    yes: 'Także cotygodniowy przegląd na kanale',
+    yes: 'Także cotygodniowe podsumowanie na kanale',
   },
   draft: 'Czy tak?',
   understood: {

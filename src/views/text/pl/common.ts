@@ -9,6 +9,8 @@ export const common: Pick<
   | 'save'
   | 'undo'
   | 'back'
+  | 'badChoice'
+  | 'noName'
   | 'youHaveMessage'
   | 'openDirect'
   | 'formerMember'
@@ -20,6 +22,8 @@ export const common: Pick<
   save: 'Zapisz',
   undo: 'Cofnij',
   back: 'Wróć',
+  badChoice: 'Wybierz jedną z tych możliwości.',
+  noName: 'Podaj nazwę.',
   youHaveMessage: 'Masz wiadomość',
   openDirect: 'Aby dostawać je od razu, włącz wiadomości prywatne od osób z tego serwera.',
   formerMember: 'osoba, której już tu nie ma',

@@ -26,8 +26,10 @@ export const console: Text['console'] = {
   promise:
     'Osoby prowadzące widzą sumy. Kogo o coś poproszono, kto odmawia, kto kogo unika i ukryte kwoty nie są pokazywane nikomu.',
   few: 'mniej niż 5',
+  fewAnswers: 'za mało odpowiedzi',
   fewNote:
-    '„Mniej niż 5” obejmuje też zero: liczba pojawia się, gdy stoi za nią co najmniej pięć różnych osób. Liczby zmieniają się raz w tygodniu, w poniedziałek.',
+    '„Mniej niż 5” obejmuje też zero: liczba pojawia się, gdy stoi za nią co najmniej pięć różnych osób.',
+  weeklyNote: 'Te liczby zmieniają się raz w tygodniu, w poniedziałek.',
   nothing: 'Na razie nic tu nie ma.',
   backTo: (page) => `Wróć: ${page}`,
   done: 'Gotowe',
@@ -59,6 +61,8 @@ export const console: Text['console'] = {
     outcomes: 'Wyniki',
     network: 'Sieć',
     events: 'Wydarzenia',
+    calendars: 'Kalendarze',
+    digests: 'Podsumowania',
     reports: 'Zgłoszenia',
     topics: 'Tematy',
     audit: 'Dziennik',
@@ -77,9 +81,10 @@ export const console: Text['console'] = {
     alone: 'Czekają bez rozmowy',
     joinedWhy: 'Osoby, które nacisnęły Dołączam.',
     askedWhy: 'Prośby wysłane przez członków społeczności.',
-    talkedWhy: 'Poznania i rozmowy z rund, o których ktoś potwierdza, że się odbyły.',
+    talkedWhy:
+      'Poznania i rozmowy z rund, o których ktoś mówi, że się odbyły, oraz rozmowy dwóch osób potwierdzone przez obie strony.',
     medianWhy:
-      'Ile mija, zanim poproszona osoba cokolwiek naciśnie, „tak” albo „nie”. Od dziesięciu odpowiedzi.',
+      'Ile mija, zanim poproszona osoba cokolwiek naciśnie, „tak” albo „nie”. Od dziesięciu odpowiedzi co najmniej pięciu osób.',
     aloneWhy: 'Osoby, które są tu od co najmniej dwóch tygodni i nie mają jeszcze żadnej rozmowy.',
     joinedDo: 'Aby zaprosić, wpisz na kanale /poznaj zapros.',
     askedDo: 'Zobacz, co widzą inni',

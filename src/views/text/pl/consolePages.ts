@@ -65,6 +65,9 @@ export const consolePages: Text['consolePages'] = {
   },
   network: {
     intro: 'Jak społeczność trzyma się razem, jako całość. Żadna linia nie łączy tu dwóch osób.',
+    picture: 'Obraz',
+    pictureIntro:
+      'Osoby według wspólnego tematu i to, co je łączy: znajomości potwierdzone przez obie strony i wspólne rozmowy.',
     people: 'W Acquaint',
     connected: 'W tym osoby, które mają już za sobą zestawienie z kimś',
     conversations: 'Zestawione pary',
@@ -79,7 +82,7 @@ export const consolePages: Text['consolePages'] = {
     pairs: 'Pary',
     load: 'Do kogo trafia ile próśb',
     loadIntro:
-      'Prośby, które trafiły do kogoś w ostatnich czterech pełnych tygodniach, według firmy i języka; grupy od pięciu osób i dziesięciu próśb.',
+      'Wszystko, o co proszono w ostatnich czterech pełnych tygodniach, według firmy i języka: o rozmowę, o przekazanie prośby dalej, o pomoc przy wpisie na tablicy. Grupy od pięciu osób i dziesięciu próśb.',
     noLoad: 'Do żadnej grupy pięciu osób nie trafiło w tym czasie dziesięć próśb.',
     group: 'Grupa',
     reached: 'Osoby',
@@ -132,12 +135,19 @@ export const consolePages: Text['consolePages'] = {
     actions: {
       'communities.started': 'start Acquaint',
       'communities.set': 'zmiana ustawień',
+      'communities.access': 'zmiana, kto może brać udział',
       'communities.invited': 'zaproszenie na kanale',
       'communities.linked': 'połączenie przestrzeni lub serwera',
       'console.linked': 'link do konsoli',
       'console.entered': 'otwarcie konsoli',
       'console.ended': 'wylogowanie wszędzie',
       'console.exported': 'plik z konsoli',
+      'digests.set': 'zmiana podsumowań tygodnia',
+      'meetups.made': 'nowe wydarzenie',
+      'meetups.changed': 'zmiana wydarzenia',
+      'meetups.cancelled': 'odwołanie wydarzenia',
+      'meetups.feedAdded': 'nowy kalendarz',
+      'meetups.feedRemoved': 'usunięcie kalendarza',
       'members.joined': 'dołączenie',
       'members.left': 'wypisanie się',
       'members.gone': 'zniknięcie z platformy',
@@ -148,6 +158,9 @@ export const consolePages: Text['consolePages'] = {
       'members.pause.lifted': 'koniec wstrzymania',
       'members.pause.kept': 'utrzymanie wstrzymania',
       'members.madeManager': 'nadanie roli osoby prowadzącej',
+      'members.unmadeManager': 'odebranie roli osoby prowadzącej',
+      'members.administrator': 'nadanie uprawnień administracyjnych na platformie',
+      'members.noAdministrator': 'odebranie uprawnień administracyjnych na platformie',
       'programs.made': 'nowy program',
       'circles.made': 'nowe koło',
       'circles.renamed': 'zmiana nazwy koła',
@@ -166,6 +179,24 @@ export const consolePages: Text['consolePages'] = {
       'tags.unnamed': 'usunięcie nazwy tematu',
       'tags.dismissed': 'odrzucenie nazwy tematu',
     },
+  },
+  digests: {
+    intro:
+      'Co tydzień dwa podsumowania: jedno na kanale, dla wszystkich, i jedno dla każdej osoby, z tym, co czeka tylko na nią.',
+    channel: 'Na kanale',
+    whereNote: 'Aby wybrać kanał, wpisz na nim /poznaj przeglad i naciśnij „Publikuj tutaj”.',
+    next: 'Następne',
+    last: 'Ostatnie',
+    never: 'jeszcze żadne',
+    personal: 'Dla każdej osoby',
+    personalNote:
+      'Przychodzi o tej porze według zegara danej osoby i tylko wtedy, gdy coś na nią czeka. Każda osoba może je wyłączyć.',
+  },
+  calendars: {
+    calendar: 'Kalendarz',
+    state: 'Co z nim',
+    stop: 'Odłącz',
+    chatNote: 'Widać tylko serwer z adresu: reszta adresu może być tajemnicą.',
   },
   settings: {
     intro: 'Te same ustawienia co pod /poznaj ustawienia.',

@@ -18,6 +18,8 @@ export const reports: Text['reports'] = {
   noteHint: 'Przeczytają to tylko osoby prowadzące społeczność.',
   button: 'Zgłoś…',
   title: 'Zgłoszenie',
+  whom: 'Czego dotyczy?',
+  wordsOf: (name) => `Zgłoś słowa od: ${name}`,
   submit: 'Wyślij',
   whatHappened: 'Co się dzieje?',
   thanks: 'Dziękujemy, zgłoszenie przyjęte.',

@@ -116,6 +116,8 @@ export const programs: Text['programs'] = {
   badMoment: 'Podaj dzień i godzinę, np. poniedziałek 10:00.',
   sizeLabel: 'Rozmowy',
   onlyPairs: 'W tym programie mentoring odbywa się w parach. Najpierw zmień zasady.',
+  pairsOnly: 'Mentoring odbywa się w parach. Najpierw wybierz pary w ustawieniach programu.',
+  nameTaken: 'Program o tej nazwie już jest.',
   place: 'Dla kogo',
   saved: (name) => `Zapisane: ${name}`,
   rulesTitle: 'Zasady',

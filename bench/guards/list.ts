@@ -368,4 +368,12 @@ export const guards: readonly Guard[] = [
     test: 'test/actions/circles.test.ts',
     name: 'count nobody below five',
   },
+  {
+    guard: 'whoever joined before rounds were for a circle is asked again',
+    file: 'src/actions/circlePeople.ts',
+    from: 'isIn && !shown.has(member)',
+    to: 'isIn && shown.size < 0',
+    test: 'test/actions/circles.test.ts',
+    name: 'ask again whoever joined',
+  },
 ];

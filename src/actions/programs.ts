@@ -23,6 +23,7 @@ import { programName, programSaid } from '../views/rounds.ts';
 import { text } from '../views/text.ts';
 import type { Action, Call, Reply, Scene } from './action.ts';
 import { choiceOf, choicesOf, textOf } from './answers.ts';
+import { askAgainFor } from './circlePeople.ts';
 import { labelsOf, readSeeks } from './expertise.ts';
 import { refuse } from './refuse.ts';
 import { summaryOf } from './roundPlan.ts';
@@ -77,6 +78,7 @@ const settingsSent: Action = {
       ...settings,
     };
     await save(scene, call, program, before === null ? 'programs.made' : 'programs.changed');
+    await askAgainFor(tx, before, program);
     return { reply: 'replace', message: programSaid(program, words.saved(programName(program))) };
   },
 };

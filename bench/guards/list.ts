@@ -244,7 +244,7 @@ export const guards: readonly Guard[] = [
   inAbuse(
     'to report an unnamed post names nobody',
     'src/actions/reports.ts',
-    'if (!isUnnamed) await',
+    'if (isUnnamed) await keepApartUnnamed(tx, about, reporter);\n  else await',
     'await',
     'learns from the board',
   ),
@@ -367,5 +367,13 @@ export const guards: readonly Guard[] = [
     to: 'if (isNeeded !== null) {',
     test: 'test/actions/circles.test.ts',
     name: 'count nobody below five',
+  },
+  {
+    guard: 'whoever joined before rounds were for a circle is asked again',
+    file: 'src/actions/circlePeople.ts',
+    from: 'isIn && !shown.has(member)',
+    to: 'isIn && shown.size < 0',
+    test: 'test/actions/circles.test.ts',
+    name: 'ask again whoever joined',
   },
 ];

@@ -2,6 +2,7 @@ import { mayMeetAs } from '../core/circle.ts';
 import type { CircleId, MemberId } from '../core/ids.ts';
 import type { Member } from '../core/member.ts';
 import type { Program } from '../core/program.ts';
+import { leaveProgram } from '../core/programMember.ts';
 import type { Transaction } from './ports.ts';
 
 /** Who shows that they belong, as far as one member may see them, by name. */
@@ -26,4 +27,20 @@ export const isForIn = async (
   const belongings = await tx.circles.membersOf(program.circle);
   const byMember = new Map(belongings.map((one) => [one.member, one]));
   return (member) => mayMeetAs(program, byMember.get(member));
+};
+
+/**
+ * A program became one for a circle, or one that people join by a press: whoever does not show that they belong is out
+ * until they press again, knowing what taking part tells. `before` is null for a new one.
+ */
+export const askAgainFor = async (tx: Transaction, before: Program | null, after: Program): Promise<void> => {
+  const { circle, place } = after;
+  if (circle === null || place !== 'optIn') return;
+  if (before?.circle === circle && before.place === place) return;
+  const belongings = await tx.circles.membersOf(circle);
+  const shown = new Set(belongings.filter(({ isShown }) => isShown).map(({ member }) => member));
+  const rows = [...(await tx.programs.lockMembers(after.id)).values()];
+  await tx.programs.saveMembers(
+    rows.filter(({ isIn, member }) => isIn && !shown.has(member)).map(leaveProgram),
+  );
 };

@@ -19,7 +19,7 @@ import { programName, programSaid } from '../views/rounds.ts';
 import { text } from '../views/text.ts';
 import type { Action, Reply, Scene } from './action.ts';
 import { choicesOf, textOf } from './answers.ts';
-import { shownIn } from './circlePeople.ts';
+import { askAgainFor, shownIn } from './circlePeople.ts';
 import { labelsOf } from './expertise.ts';
 import { joinedMe, lockedMe, memberOrManager } from './me.ts';
 import type { Transaction } from './ports.ts';
@@ -180,6 +180,7 @@ const limitSent: Action = {
     if (circle === null && chosen !== noCircle) return refuse(language, gone);
     const changed = { ...program, circle: circle?.id ?? null };
     await commitProgram(tx, dice, changed, []);
+    await askAgainFor(tx, program, changed);
     await tx.audit.note({ actor: call.who, action: 'programs.changed', subject: program.id });
     const words = text(language).programs;
     return { reply: 'replace', message: programSaid(changed, words.saved(programName(changed))) };

@@ -100,6 +100,7 @@ export const programPage = (text: Text, about: ProgramPage): Message => {
     ),
     ...latestPlace(text, latest),
     lacks === null ? null : line(text.circles.lacks[lacks]),
+    about.circle !== null && lacks === null && !about.me.isIn ? line(text.circles.joining) : null,
     buttons(...memberButtons(text, about)),
     ...(about.isManager ? managerRows(text, program, about.hasCircles) : []),
   );

@@ -214,6 +214,42 @@ describe('rounds for a circle', () => {
     expect(await ready(program)).toEqual([]);
   });
 
+  it('ask again whoever joined before they were for a circle, or were joined by a press', async () => {
+    const circle = await make('Accountants');
+    const program = await programFor('optIn', circle);
+    const limit = (to_: string) =>
+      town.press('Meg', to.limitForm, { subject: program.id, answers: { circle: [to_] }, surface: 'form' });
+    const now = async () => {
+      const after = await stage.store.transaction(town.id, (tx) => tx.programs.get(program.id));
+      return after ?? program;
+    };
+    await limit('none');
+    await belong('Ada', [circle]);
+    await belong('Bo', [circle], [circle]);
+    for (const who of ['Ada', 'Bo', 'Cy'])
+      await town.press(who, addresses.rounds.join, { subject: program.id });
+    expect(await ready(await now())).toEqual(['Ada', 'Bo', 'Cy']);
+    await limit(circle);
+    expect(await ready(await now())).toEqual(['Bo']);
+    const page = said(await town.press('Ada', addresses.rounds.program, { subject: program.id }));
+    expect(page).toContain('learns that you belong');
+    await town.press('Ada', addresses.rounds.join, { subject: program.id });
+    expect(await ready(await now())).toEqual(['Ada', 'Bo']);
+    // The same settings once more ask nobody again.
+    await limit(circle);
+    expect(await ready(await now())).toEqual(['Ada', 'Bo']);
+    const settings = { name: 'Coffee', weeks: ['1'], moment: 'Monday 10:00', size: ['2'] };
+    for (const place of ['everyone', 'optIn']) {
+      const answers = { ...settings, place: [place] };
+      await town.press('Meg', addresses.programs.settingsForm, {
+        subject: program.id,
+        answers,
+        surface: 'form',
+      });
+    }
+    expect(await ready(await now())).toEqual(['Bo']);
+  });
+
   it('count nobody below five, and keep their circle from being removed', async () => {
     const circle = await make('Accountants');
     const program = await programFor('optIn', circle);

@@ -159,6 +159,15 @@ const memberExamples = (on: Stage, program: Program): Example[] => {
         }),
       ),
     ),
+    view(
+      'programPage',
+      'for a circle, before joining',
+      rounds.programPage(words, {
+        ...page,
+        ...{ me: { ...me, isIn: false }, program: { ...program, place: 'optIn' }, next: null, latest: null },
+        circle: { name: circlesOn(on)[0]?.name ?? '', lacks: null },
+      }),
+    ),
     view('forCircle', 'joining without belonging', rounds.forCircle(words)),
     view(
       'programPage',

@@ -54,6 +54,7 @@ export const circles = {
   limitField: 'Only for the circle',
   limitHint: 'Where everybody takes part: those who show that they belong',
   everybody: 'Everybody in the community',
+  joining: 'Whoever you meet in these rounds learns that you belong to the circle.',
   lacks: {
     belonging: 'These rounds are for a circle. If you belong to it, say so under Circles.',
     showing: 'These rounds are for those who show that they belong to the circle. You do not show it.',

@@ -72,6 +72,7 @@ export const circles: Text['circles'] = {
   limitField: 'Tylko dla koła',
   limitHint: 'Gdy biorą udział wszyscy: osoby, które pokazują, że należą',
   everybody: 'Cała społeczność',
+  joining: 'Każdy, kogo poznajesz w tych rundach, dowiaduje się, że należysz do koła.',
   lacks: {
     belonging: 'Te rundy są dla koła. Jeśli do niego należysz, zaznacz to w części Koła.',
     showing: 'Te rundy są dla osób, które pokazują, że należą do koła. Ty tego nie pokazujesz.',

@@ -299,8 +299,8 @@ export const guards: readonly Guard[] = [
   {
     guard: 'no link of whoever is paused',
     file: 'src/actions/boardDigest.ts',
-    from: 'filter(({ sharer }) => !paused.has(sharer))',
-    to: 'slice()',
+    from: 'at > from && at <= until && !paused.has(sharer)',
+    to: 'at > from && at <= until && sharer !== me.id',
     test: 'test/actions/share.test.ts',
     name: 'comes from nobody',
   },
@@ -323,8 +323,8 @@ export const guards: readonly Guard[] = [
   {
     guard: 'a circle’s page lists those who show it',
     file: 'src/actions/circlePeople.ts',
-    from: '.filter(({ isShown }) => isShown)',
-    to: '.filter(() => true)',
+    from: '.membersOf(circle)).filter(({ isShown }) => isShown)',
+    to: '.membersOf(circle)).filter(() => true)',
     test: 'test/actions/circles.test.ts',
     name: 'are shown on a profile',
   },

@@ -53,8 +53,6 @@ export type ProgramRules = {
   readonly gapWeeks: number;
   /** Only for members with one of these topics in their profile; empty: for all. */
   readonly topics: readonly TagSlug[];
-  /** Only for those who belong to this circle; null: for all. */
-  readonly circle: CircleId | null;
   readonly pauses: readonly Pause[];
 };
 
@@ -62,6 +60,8 @@ export type ProgramRules = {
 export type Program = ProgramSettings &
   ProgramRules & {
     readonly id: ProgramId;
+    /** Only for those who belong to this circle; null: for all. */
+    readonly circle: CircleId | null;
     /** IANA zone of its weekday and time. */
     readonly zone: string;
     /** Weeks count from the first such weekday on or after this day. */
@@ -90,7 +90,7 @@ export const programDefaults = {
   topics: [],
   circle: null,
   pauses: [],
-} as const satisfies Omit<ProgramSettings, 'name'> & ProgramRules;
+} as const satisfies Omit<ProgramSettings, 'name'> & ProgramRules & Pick<Program, 'circle'>;
 
 /** Facts about a program's time. */
 export type ProgramEvent =

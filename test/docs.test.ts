@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { commands } from '../src/actions/routes.ts';
 import { retentionDays } from '../src/core/retention.ts';
@@ -9,6 +9,19 @@ it.each(['docs/rodo.md', 'docs/pl/rodo.md'])(
   (page) => {
     const said = [...readFileSync(page, 'utf8').matchAll(/^\| `(\w+)`: [^|]+ \| (\d+) \|/gmu)];
     expect(Object.fromEntries(said.map(([, kept, days]) => [kept, Number(days)]))).toEqual(retentionDays);
+  },
+);
+
+it.each(['docs/rodo.md', 'docs/pl/rodo.md'])(
+  '%s says of every table what is in it, and of no other',
+  (page) => {
+    const schema = 'src/store/schema/';
+    const tables = readdirSync(schema).flatMap((file) =>
+      [...readFileSync(schema + file, 'utf8').matchAll(/pgTable\(\s*'(\w+)'/gu)].map(([, name]) => name),
+    );
+    const rows = readFileSync(page, 'utf8').matchAll(/^\| [^|`]+ \| ((?:`\w+`(?:, )?)+) \| [^|]+ \|$/gmu);
+    const said = [...rows].flatMap(([, names = '']) => [...names.matchAll(/\w+/gu)].map(([name]) => name));
+    expect(said.toSorted()).toEqual(tables.toSorted());
   },
 );
 

@@ -5,12 +5,18 @@ import { Redis } from 'ioredis';
 import type { Store } from '../actions/ports.ts';
 import { type Config, ConfigError, readConfig } from '../config.ts';
 import type { Community } from '../core/community.ts';
+import { channelSchedule, personalSchedule } from '../core/digest.ts';
 import { nextRound } from '../core/program.ts';
+import { nextOccurrence, type Schedule } from '../core/time/schedule.ts';
 import { examineDiscord } from '../discord/doctor.ts';
-import { openResources } from '../resources.ts';
+import { openResources, type Resources } from '../resources.ts';
 import { examineSlack } from '../slack/doctor.ts';
+import { examineTokens } from '../slack/doctorTokens.ts';
 import { deliveriesOf } from '../store/backlog.ts';
 import { readClock } from '../store/clock.ts';
+import { clockFacts, lastMissedDigests } from '../store/clockFacts.ts';
+import { credentialsOf } from '../store/credentials.ts';
+import type { Database } from '../store/database.ts';
 import { databaseFacts } from '../store/facts.ts';
 import { DataFolderBusy } from '../store/folderLock.ts';
 import { type Retention, retentionOf } from '../store/retention.ts';
@@ -21,6 +27,8 @@ import {
   exitCodeOf,
   judgeClock,
   judgeDatabase,
+  judgeDue,
+  judgeMissed,
   judgeNode,
   judgeRedis,
   judgeSpace,
@@ -104,7 +112,11 @@ const database = async (config: Config): Promise<Finding[]> => {
         await retentionLag(retentionOf(resources.database)),
         ...judgeDatabase(await databaseFacts(resources.database, config.databaseUrl === null)),
         judgeClock(skew, config.databaseUrl === null),
-        tellComing(await roundsToCome(resources.store, communities)),
+        judgeDue(await clockFacts(resources.database), config.databaseUrl === null),
+        tellComing('next rounds', await roundsToCome(resources.store, communities)),
+        tellComing('next digests', await digestsToCome(resources.store, communities)),
+        judgeMissed(await missedOf(resources.database, communities)),
+        ...(await slackWorkspaces(config, resources)),
       ];
     } finally {
       await resources.close();
@@ -132,6 +144,50 @@ const roundsToCome = async (store: Store, communities: readonly Community[]): Pr
   }
   return coming;
 };
+
+/** The next digests of every community that has some. */
+const digestsToCome = async (store: Store, communities: readonly Community[]): Promise<Coming[]> => {
+  const coming: Coming[] = [];
+  for (const { id, name, zone } of communities) {
+    await store.transaction(id, async (tx) => {
+      const settings = await tx.digests.settings();
+      if (settings === null) return;
+      const { channel } = settings;
+      const next = (schedule: Schedule) => nextOccurrence(schedule, tx.now).at;
+      const everybody = { zone, joinedAt: null };
+      const personal = next(personalSchedule(settings, everybody, tx.community));
+      coming.push({ name: `${name}, for members`, at: personal, zone });
+      if (!channel.isOn || channel.channels.length === 0) return;
+      coming.push({
+        name: `${name}, in the channel`,
+        at: next(channelSchedule(settings, tx.community)),
+        zone,
+      });
+    });
+  }
+  return coming;
+};
+
+const lately = 8;
+
+const missedOf = async (database: Database, communities: readonly Community[]) => {
+  const missed: { community: string; date: string; members: number }[] = [];
+  for (const { id, name } of communities) {
+    const last = await lastMissedDigests(database, id, lately);
+    if (last !== null) missed.push({ community: name, ...last });
+  }
+  return missed;
+};
+
+/** Workspaces installed by their page have tokens of their own. */
+const slackWorkspaces = async ({ slack }: Config, { database, cipher }: Resources): Promise<Finding[]> =>
+  slack === null || slack.oauth === null
+    ? []
+    : examineTokens({
+        apiUrl: slack.apiUrl,
+        credentials: credentialsOf(database, cipher, 'slack'),
+        now: Date.now(),
+      });
 
 /** The sweep runs every hour: what is a day late says that no worker runs. */
 const retentionLag = async (retention: Retention): Promise<Finding> => {

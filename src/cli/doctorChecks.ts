@@ -1,3 +1,4 @@
+import type { ClockFacts } from '../store/clockFacts.ts';
 import type { Finding } from './doctor.ts';
 
 /** What a database says of itself. */
@@ -122,8 +123,8 @@ export const judgeNode = (version: string): Finding => {
 /** A round to come, in the community's zone. */
 export type Coming = { readonly name: string; readonly at: Date; readonly zone: string };
 
-/** The next rounds, each in local time and in UTC: what an operator compares with a wall clock. */
-export const tellComing = (coming: readonly Coming[]): Finding => {
+/** The next of a kind, each in local time and in UTC: what an operator compares with a wall clock. */
+export const tellComing = (check: string, coming: readonly Coming[]): Finding => {
   const lines = coming
     .toSorted((a, b) => a.at.getTime() - b.at.getTime())
     .slice(0, 5)
@@ -135,7 +136,30 @@ export const tellComing = (coming: readonly Coming[]): Finding => {
       }).format(at);
       return `${name} ${local} ${zone} (${at.toISOString().slice(0, 16)}Z)`;
     });
-  return { check: 'next rounds', state: 'ok', says: lines.length === 0 ? 'none' : lines.join('; ') };
+  return { check, state: 'ok', says: lines.length === 0 ? 'none' : lines.join('; ') };
+};
+
+/** The clock looks every two seconds; after this nobody is looking. */
+const lateSeconds = 600;
+
+/** Whether what was due was done. Without a server of its own nobody looks into an embedded store: no fault. */
+export const judgeDue = (facts: ClockFacts, isEmbedded: boolean): Finding => {
+  const isLate = facts.oldestLateSeconds > lateSeconds;
+  if (!isLate) return { check: 'due work', state: 'ok', says: 'nothing waits for the clock' };
+  const says = `${facts.late} things were due, the first ${Math.floor(facts.oldestLateSeconds / 60)} min ago`;
+  return isEmbedded
+    ? { check: 'due work', state: 'ok', says: `${says}; the server sees to them when it starts` }
+    : { check: 'due work', state: 'warning', says: `${says}: does a worker run?` };
+};
+
+/** Members' digests that were left out lately: nothing ran for twelve hours after their time. */
+export const judgeMissed = (
+  missed: readonly { readonly community: string; readonly date: string; readonly members: number }[],
+): Finding => {
+  if (missed.length === 0) return { check: 'digests', state: 'ok', says: 'none was left out lately' };
+  const all = missed.map(({ community, date, members }) => `${community} ${date} (${members})`).join(', ');
+  const says = `left out, with how many members: ${all}: nothing ran for twelve hours after their time.`;
+  return { check: 'digests', state: 'warning', says };
 };
 
 /** How the command ends: 0 all well, 1 with warnings, 2 with problems. */

@@ -11,6 +11,7 @@ export const searchCommand = async (query: string, flags: SearchFlags): Promise<
   if (!Number.isInteger(limit) || limit < 1 || limit > 100) {
     throw new CommandError('--limit must be a number from 1 to 100.');
   }
+  if (query.trim() === '') throw new CommandError('Write what you look for: search "<text>".');
   const found = await withStore(async (resources) => {
     const community = await communityNamed(resources, flags.community, { create: false });
     return resources.store.transaction(community.id, async (tx) => {

@@ -22,10 +22,14 @@ export const retentionDays = {
   previews: 180,
   /** Who was asked on behalf of an ask that is over, and what they answered. */
   candidates: 365,
+  /** Who was asked to pass such an ask on and did not. */
+  connectors: 365,
   /** That somebody cannot be asked again, once they can. */
   coolDowns: 1,
   /** Whom the weekly letter suggested to whom. */
   suggestions: 365,
+  /** What became of members' digests, but for everybody's last. */
+  memberDigests: 90,
   /** Codes that joined accounts, and keys of the console, once they are of no use. */
   linkCodes: 7,
   consoleKeys: 7,

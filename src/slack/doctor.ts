@@ -38,7 +38,9 @@ const bot = async ({ apiUrl }: SlackSettings, token: string): Promise<SlackFindi
   const given =
     isRecord(metadata) && Array.isArray(metadata['scopes']) ? metadata['scopes'].map(String) : null;
   return [
-    ok('Slack token', `answers for ${workspace}`),
+    token.startsWith('xoxe.')
+      ? warning('Slack token', `answers for ${workspace}, but ends within twelve hours: ${rotated}`)
+      : ok('Slack token', `answers for ${workspace}`),
     given === null ? warning('Slack scopes', 'Slack did not say which there are.') : scopes(given),
     ok(
       'Slack messages tab',
@@ -70,6 +72,9 @@ const socket = async ({ apiUrl }: SlackSettings, token: string): Promise<SlackFi
       : 'SLACK_APP_TOKEN: make one under "Basic Information", "App-Level Tokens", and switch Socket Mode on.';
   return problem('Slack socket', trouble(got.why, advice));
 };
+
+const rotated =
+  'tokens of this app are rotated. Make the app from the manifest of `acquaint slack manifest` without --oauth, or install by /slack/install.';
 
 /** Ask our own address as Slack does when it is entered: only the real server with the same secret answers right. */
 const address = async (publicUrl: string | null, secret: string): Promise<SlackFinding> => {

@@ -111,8 +111,19 @@ const rules: Readonly<Record<Exclude<Kept, 'removedCommunities'>, Rule>> = {
     old: (before) => sql`exists (select 1 from intro_requests r
       where r.community_id = t.community_id and r.id = t.request_id and r.closed_at < ${before})`,
   },
+  // What somebody passed on stays their own record.
+  connectors: {
+    table: 'intro_connectors',
+    old: (before) => sql`state <> 'forwarded' and exists (select from intro_requests r
+      where r.community_id = t.community_id and r.id = t.request_id and r.closed_at < ${before})`,
+  },
   coolDowns: { table: 'cool_downs', old: (before) => sql`until < ${before}` },
   suggestions: { table: 'suggestions', old: (before) => sql`at < ${before}` },
+  memberDigests: {
+    table: 'member_digests',
+    old: (before) => sql`at < ${before} and exists (select from member_digests o
+      where o.community_id = t.community_id and o.member_id = t.member_id and o.date > t.date)`,
+  },
   linkCodes: { table: 'link_codes', old: (before) => sql`expires_at < ${before}` },
   consoleKeys: { table: 'console_keys', old: (before) => sql`expires_at < ${before}` },
   corrections: { table: 'tag_corrections', old: (before) => sql`at < ${before}` },

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { build, runCommand } from '../browser/server.ts';
 
+const labelled = 'test/core/search/eval';
 let folder = '';
 const acquaint = (...words: readonly string[]) => runCommand(join(folder, 'data'), ...words);
 
@@ -50,12 +51,27 @@ describe('commands of the operator, one after the other on one data folder', () 
       await acquaint('search', 'tax', '--community', 'Nobody'),
       await acquaint('manager', 'Nobody', '--community', 'Founders'),
       await acquaint('import', join(folder, 'nothing.csv'), '--community', 'Founders'),
+      await acquaint('search', ' ', '--community', 'Founders'),
+      await acquaint('eval', 'package.json', 'package.json'),
+      // The two files in the wrong order.
+      await acquaint('eval', join(labelled, 'asks.json'), join(labelled, 'profiles.json')),
     ];
     for (const { code, complained } of wrong) {
       expect(code).toBe(1);
       expect(complained.trim().split('\n')).toHaveLength(1);
       expect(complained).not.toContain(' at ');
     }
+  }, 120_000);
+
+  it('measure search on a labelled set, in one line', async () => {
+    const marks = await acquaint(
+      'eval',
+      join(labelled, 'profiles.json'),
+      join(labelled, 'asks.json'),
+      '--json',
+    );
+    expect(marks.said.trim().split('\n')).toHaveLength(1);
+    expect(Object.keys(JSON.parse(marks.said))).toEqual(['recallAt5', 'mrr', 'hitAt1']);
   }, 120_000);
 
   it('look at everything, and end as they found it', async () => {

@@ -5,14 +5,17 @@ import {
   exitCodeOf,
   judgeClock,
   judgeDatabase,
+  judgeDue,
+  judgeMissed,
   judgeNode,
   judgeRedis,
   judgeSpace,
   judgeZones,
   tellComing,
 } from '../../src/cli/doctorChecks.ts';
+import { clockFacts, lastMissedDigests } from '../../src/store/clockFacts.ts';
 import { databaseFacts } from '../../src/store/facts.ts';
-import { openEmbeddedStage } from '../actions/stage.ts';
+import { openEmbeddedStage, start } from '../actions/stage.ts';
 
 const fine = { version: 160_004, mostConnections: 100, usedConnections: 12, unforced: [] };
 const redis = 'redis_version:7.0.15\r\nmaxmemory_policy:noeviction\r\naof_enabled:1\r\n';
@@ -26,6 +29,9 @@ describe('the doctor, shown one fault at a time', () => {
       ...judgeDatabase(fine),
       ...judgeRedis(redis),
       judgeClock(1_000, false),
+      judgeDue({ late: 3, oldestLateSeconds: 30 }, false),
+      judgeDue({ late: 3, oldestLateSeconds: 9_000 }, true),
+      judgeMissed([]),
       judgeZones('2026b', now),
       judgeSpace(5e9),
       judgeNode('20.19.0'),
@@ -44,6 +50,18 @@ describe('the doctor, shown one fault at a time', () => {
       2,
     ],
     ['a clock that is wrong', [judgeClock(-7_000, false)], 'clock warning', 1],
+    [
+      'a clock nobody looks at',
+      [judgeDue({ late: 2, oldestLateSeconds: 900 }, false)],
+      'due work warning',
+      1,
+    ],
+    [
+      'digests that were left out',
+      [judgeMissed([{ community: 'Krąg', date: '2027-01-11', members: 12 }])],
+      'digests warning',
+      1,
+    ],
     ['old zone rules', [judgeZones('2024a', now)], 'time zones warning', 1],
     ['no zone rules', [judgeZones(undefined, now)], 'time zones warning', 1],
     ['no space', [judgeSpace(1e8)], 'disk warning', 1],
@@ -76,14 +94,39 @@ describe('the doctor, shown one fault at a time', () => {
       at: new Date(now.getTime() + (7 - day) * 86_400_000),
       zone: 'Europe/Warsaw',
     }));
-    const { says } = tellComing(rounds);
+    const { says } = tellComing('next rounds', rounds);
     expect(says.split('; ')).toHaveLength(5);
     expect(says).toContain('Coffee 6 2027-01-12 09:00 Europe/Warsaw (2027-01-12T08:00Z)');
-    expect(tellComing([]).says).toBe('none');
+    expect(tellComing('next rounds', []).says).toBe('none');
   });
 });
 
 describe('the doctor on a database', () => {
+  it('finds what was due and digests that were left out, and counts nothing else', async () => {
+    const { stage, close } = await openEmbeddedStage(inject('pgliteTemplate'));
+    try {
+      const town = await stage.openCommunity();
+      await stage.setTime(start);
+      const [ada, ben] = [await town.add('Ada'), await town.add('Ben')];
+      expect(await clockFacts(stage.database)).toEqual({ late: 0, oldestLateSeconds: 0 });
+      expect(await lastMissedDigests(stage.database, town.id, 8)).toBeNull();
+      await stage.store.transaction(town.id, async (tx) => {
+        await tx.due.set('introRequest', ada, new Date(start.getTime() - 900_000));
+        await tx.due.set('introRequest', ben, new Date(start.getTime() + 900_000));
+        const day = { at: tx.now, asksHow: null };
+        await tx.digests.begin(ada, { ...day, date: '2027-01-04', outcome: 'missed' });
+        await tx.digests.begin(ada, { ...day, date: '2027-01-11', outcome: 'missed' });
+        await tx.digests.begin(ben, { ...day, date: '2027-01-11', outcome: 'missed' });
+        await tx.digests.begin(ben, { ...day, date: '2027-01-18', outcome: 'sent' });
+      });
+      expect(await clockFacts(stage.database)).toEqual({ late: 1, oldestLateSeconds: 900 });
+      const missed = await lastMissedDigests(stage.database, town.id, 8);
+      expect(missed).toEqual({ date: '2027-01-11', members: 2 });
+    } finally {
+      await close();
+    }
+  });
+
   it('finds security that was switched off by hand, and an audit that was changed', async () => {
     const { stage, close } = await openEmbeddedStage(inject('pgliteTemplate'));
     try {
@@ -104,7 +147,7 @@ describe('the doctor on a database', () => {
       await byHand('alter table avoids no force row level security');
       expect((await facts()).unforced).toEqual(['avoids']);
       await stage.database.transaction({ community: town.id }, ({ db }) =>
-        db.execute(sql`update audit set action = 'nothing' where action = 'two'`),
+        db.execute(sql`update audit set action = 'nothing' where action = 'tags.unmerged'`),
       );
       const broken = await auditChain(stage.store, await communities());
       expect(broken.state).toBe('problem');

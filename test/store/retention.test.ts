@@ -39,14 +39,18 @@ describe.each(storePlaces)('what is old %s', (_, open) => {
   const full = async () => {
     await stage().setTime(start);
     const here = await community();
-    const [ada, grace] = [person('Ada'), person('Grace')];
+    const [ada, grace, sam] = [person('Ada'), person('Grace'), person('Sam')];
     const asked = request(ada.id, { why: 'why', blurb: 'blurb', candidates: candidatesOf([grace.id]) });
-    const connectors = [forwardedBy(grace.id, null, 'words')];
+    const passed = { to: null, from: null, askedAt: start, closedAt: start, suggested: null };
+    const connectors = [
+      forwardedBy(grace.id, null, 'words'),
+      { ...passed, member: sam.id, state: 'passed' as const },
+    ];
     const settled = { ...asked, connectors, status: 'settled' as const, closedAt: start };
     const open = request(grace.id, { why: 'why', blurb: 'still open' });
     const introduction = { ...made(settled, grace.id), status: 'opening' as const };
     await within(here, async (tx) => {
-      await tx.members.saveMany([ada, grace]);
+      await tx.members.saveMany([ada, grace, sam]);
       await tx.drafts.save(draft(ada.id));
       await tx.introRequests.save(settled);
       await tx.introRequests.save(open);
@@ -68,6 +72,8 @@ describe.each(storePlaces)('what is old %s', (_, open) => {
       await tx.board.save({ ...standing, status: 'draft', id: dice.id() });
       await tx.shares.save(share(ada.id, 'On looms'));
       await tx.limits.coolDown(ada.id, grace.id, start);
+      const day = { outcome: 'sent', at: start, asksHow: null } as const;
+      for (const date of ['2027-01-04', '2027-01-11']) await tx.digests.begin(ada.id, { ...day, date });
       await tx.links.add(`code ${here}`, { kind: 'member', community: here, member: ada.id }, start);
       for (let note = 0; note < 3; note += 1)
         await tx.audit.note({ actor: ada.id, action: 'tags.named', subject: 'y' });
@@ -106,6 +112,8 @@ describe.each(storePlaces)('what is old %s', (_, open) => {
     closedPosts: await count(here, "board_posts where status = 'closed'"),
     postDrafts: await count(here, "board_posts where status = 'draft'"),
     shares: await count(here, 'shares'),
+    connectors: await count(here, "intro_connectors where state <> 'forwarded'"),
+    memberDigests: await count(here, "member_digests where date = '2027-01-04'"),
     candidates: await count(
       here,
       `(select distinct c.request_id from intro_candidates c join intro_requests r
@@ -136,6 +144,8 @@ describe.each(storePlaces)('what is old %s', (_, open) => {
     'postDrafts',
     'shares',
     'candidates',
+    'connectors',
+    'memberDigests',
     'coolDowns',
     'suggestions',
     'linkCodes',
@@ -179,13 +189,13 @@ describe.each(storePlaces)('what is old %s', (_, open) => {
     await slack.put(`T${back.here}`, back.here, 'token', later(1));
     await stage().setTime(later(retentionDays.removedCommunities - 1));
     await retention().sweep();
-    expect(await count(gone.here, 'members')).toBe(2);
+    expect(await count(gone.here, 'members')).toBe(3);
     await stage().setTime(later(retentionDays.removedCommunities + 1));
     await retention().sweep();
     for (const table of ['communities', 'members', 'intro_requests', 'audit', 'member_keys', 'outbox']) {
       expect([table, await count(gone.here, table)]).toEqual([table, 0]);
     }
-    for (const { here } of [back, other]) expect(await count(here, 'members')).toBe(2);
+    for (const { here } of [back, other]) expect(await count(here, 'members')).toBe(3);
   });
 
   it('has a period for every table that holds a member, or a reason why it is kept', async () => {
@@ -220,7 +230,6 @@ const keptWith: Readonly<Record<string, string>> = {
   ties: 'their own word, until they take it back',
   vouches: 'their own word, until they take it back',
   brought_by: 'counts on the scorecard of whoever brought them',
-  member_digests: 'a date and how it went: so that no letter goes out twice',
   digest_marks: 'a date: so that nothing is said twice',
   // What two went through together: it is the network of both.
   introductions: 'the network of both',

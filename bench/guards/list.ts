@@ -376,4 +376,12 @@ export const guards: readonly Guard[] = [
     test: 'test/actions/circles.test.ts',
     name: 'ask again whoever joined',
   },
+  {
+    guard: 'no manager is told of a report about themselves',
+    file: 'src/actions/pauses.ts',
+    from: '.filter((id) => id !== about)',
+    to: '.slice()',
+    test: 'test/actions/reportQueue.test.ts',
+    name: 'are not told to them',
+  },
 ];

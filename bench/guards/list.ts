@@ -103,7 +103,7 @@ export const guards: readonly Guard[] = [
   inAbuse(
     'one report of a request',
     'src/actions/reports.ts',
-    'if (isThere) return;',
+    'if (isThere) return said;',
     '',
     'of one who reports three times',
   ),

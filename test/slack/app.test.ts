@@ -196,8 +196,7 @@ describe('an answer', () => {
     expect(await profile()).toContain('I run accounting for online shops');
     await world.driver.shortcut(ada, 'acquaint_profile', nina, words);
     expect(world.driver.formOf(ada)).toBeNull();
-    const all = [...world.slack.dmOf(ada), ...world.slack.ephemeralsOf(ada)];
-    expect(all.map(({ shown }) => shown).join()).toContain('Only your own words');
+    expect(world.driver.sees(ada)).toContain('Only your own words');
   });
 
   it('goes nowhere but to Slack', async () => {

@@ -16,14 +16,19 @@ const url = given ?? service?.url ?? '';
 const migrating = postgresSessions(url, MIGRATING);
 await migrate(migrating, new URL('../../migrations', import.meta.url).pathname, routingTables);
 await migrating.close();
-const sessions = postgresSessions(url);
+// While one waits for the database the others work, however busy the machine is.
+const atOnce = 16;
+const sessions = postgresSessions(url, { max: atOnce + 8 });
+const told = new Set<string>();
 const begun = performance.now();
 const seconds = () => Math.round((performance.now() - begun) / 1000);
 const report = await liveYear(sessions, {
-  ...{ members, weeks, seed, eager: 0.5, atOnce: 8 },
-  onWeek: (week, messages) => {
+  ...{ members, weeks, seed, eager: 0.5, atOnce },
+  onWeek: (week, messages, wrong) => {
     const line = `week ${week}: ${messages} messages, ${seconds()} s`;
     process.stderr.write(process.stderr.isTTY ? `\r${line} ` : `${line}\n`);
+    for (const one of wrong.filter((one) => !told.has(one))) process.stderr.write(`${one}\n`);
+    for (const one of wrong) told.add(one);
   },
 });
 await sessions.close();

@@ -36,6 +36,8 @@ export type HeartbeatPorts = {
   readonly platforms: ReadonlyMap<PlatformName, Platform>;
   readonly dice: Dice;
   readonly log: Log;
+  /** So much that is due runs at once: while one waits for the database another one works. */
+  readonly lanes?: number;
   /** How calendars are read; where nobody says, none is. */
   readonly readFeed?: ReadFeed;
 };
@@ -51,7 +53,7 @@ const mostClaims = 2_000;
 const notAllowed: ReadFeed = async () => ({ failed: 'notAllowed' });
 
 export const createHeartbeat = (ports: HeartbeatPorts): Heartbeat => {
-  const { store, waking, platforms, dice, log, readFeed = notAllowed } = ports;
+  const { store, waking, platforms, dice, log, lanes = 4, readFeed = notAllowed } = ports;
   const deliverPorts = { store: waking, outbox: store.outbox, platforms, log: log.warn };
   const clockActions = {
     introRequest: introRequestTick,
@@ -83,7 +85,7 @@ export const createHeartbeat = (ports: HeartbeatPorts): Heartbeat => {
   let delivering = 0;
   // Two deliverers in one process would only make those who wait for the platforms' turns wait in longer lines.
   const deliverSome = async () => (delivering > 0 ? 0 : deliverDue(deliverPorts, atOnce));
-  const turn = async (): Promise<number> => (await runDue(clockPorts, atOnce)) + (await deliverSome());
+  const turn = async (): Promise<number> => (await runDue(clockPorts, atOnce, lanes)) + (await deliverSome());
   return {
     deliver: async () => {
       delivering += 1;

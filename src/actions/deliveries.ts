@@ -20,7 +20,14 @@ import { rideOf } from './rides.ts';
 
 /** An effect worked out for one platform, ready to be carried out outside any transaction. */
 export type Delivery = { readonly platform: PlatformName; readonly place: string } & (
-  | { readonly do: 'sendDirect'; readonly externalId: string; readonly said: Said; readonly to: MemberId }
+  | {
+      readonly do: 'sendDirect';
+      readonly externalId: string;
+      readonly said: Said;
+      readonly to: MemberId;
+      /** The account counts as unreachable until something arrives there. */
+      readonly isDoubted: boolean;
+    }
   | { readonly do: 'edit'; readonly message: MessageRef; readonly said: Said }
   | { readonly do: 'sendToRoom'; readonly room: RoomRef; readonly said: Said }
   | { readonly do: 'sendToChannel'; readonly channel: string; readonly said: Said }
@@ -131,7 +138,8 @@ const tell = async (tx: Transaction, to: MemberId, notice: Notice): Promise<Prep
   const said = await say(tx, member, notice, account.platform);
   if (said === null) return { pointless: 'no longer true' };
   const { platform, place, externalId } = account;
-  return { delivery: { do: 'sendDirect', platform, place, externalId, said, to } };
+  const isDoubted = account.unreachableSince !== null;
+  return { delivery: { do: 'sendDirect', platform, place, externalId, said, to, isDoubted } };
 };
 
 const replace = async (

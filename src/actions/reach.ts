@@ -57,7 +57,7 @@ export const nextAskable = async (
   return { askable: new Set(), standing: new Set() };
 };
 
-/** How it is with whoever holds the open card. */
+/** How it is with whoever holds the open card. Locked: a reminder may be the last message that fits their day. */
 export const holderNow = async (
   tx: Transaction,
   request: IntroRequest,
@@ -65,7 +65,7 @@ export const holderNow = async (
   const connector = openConnector(request);
   if (connector !== null) return connectorNow(tx, request, connector.member);
   const open = openCandidate(request);
-  const member = open === null ? null : await tx.members.get(open.member);
+  const member = open === null ? null : await tx.members.lock(open.member);
   if (member === null) return { isLost: open !== null, mayNudge: false };
   const isApart = await tx.limits.avoids(request.requester, member.id);
   return {
@@ -79,7 +79,7 @@ const connectorNow = async (
   request: IntroRequest,
   id: MemberId,
 ): Promise<Pick<Surroundings, 'isLost' | 'mayNudge'>> => {
-  const member = await tx.members.get(id);
+  const member = await tx.members.lock(id);
   const isLost = member === null || !(await mayStillConnect(tx, request, id));
   return {
     isLost,

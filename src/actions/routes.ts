@@ -25,6 +25,7 @@ import {
 import { introRequestActions, meetAction, mineAction } from './introRequests.ts';
 import { keepAction, keepActions } from './keepInTouch.ts';
 import { linkAction, linkCommunityAction } from './links.ts';
+import { managerActions } from './managers.ts';
 import { meetupAskActions } from './meetupAsks.ts';
 import { meetupDeskActions } from './meetupDesk.ts';
 import { meetupFeedActions } from './meetupFeedDesk.ts';
@@ -101,6 +102,7 @@ export const actions: ReadonlyMap<string, Action> = new Map(
     ...vouchActions,
     ...communityActions,
     ...consoleActions,
+    ...managerActions,
     ...referralActions,
     ...thanksActions,
     ...oneToOneActions,

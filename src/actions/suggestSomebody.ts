@@ -21,17 +21,17 @@ const mostLooked = 12;
 /**
  * Choose one new person for this digest: who offers what the member looks for, may be asked now, was not suggested to
  * them in 26 weeks and was suggested to others least. Only on a topic that enough others offer, so that nobody can be
- * recognised.
+ * recognised. True where somebody is suggested.
  */
 export const suggestSomebody = async (
   tx: Transaction,
   dice: Dice,
   me: Member,
   date: LocalDate,
-): Promise<void> => {
-  if (!hears(me, 'newPerson') || me.isHidden) return;
+): Promise<boolean> => {
+  if (!hears(me, 'newPerson') || me.isHidden) return false;
   const before = await tx.digests.suggestionsTo(me.id);
-  if (before[0]?.date === date) return;
+  if (before[0]?.date === date) return before[0].answer === null;
   const closed = closedFor(before);
   const out = new Set([...rested(before, tx.now), ...(await acquaintances(tx, me.id))]);
   const topics = me.seeks
@@ -56,11 +56,13 @@ export const suggestSomebody = async (
   for (const one of looked) {
     const reach = reaches.find(({ member }) => member.id === one.person);
     if (reach === undefined || !(await mayBeSuggested(tx, reach, one.topic))) continue;
-    return tx.digests.suggest({
+    await tx.digests.suggest({
       ...{ id: dice.id<SuggestionId>(), to: me.id, person: one.person, topic: one.topic },
       ...{ date, at: tx.now, answer: null },
     });
+    return true;
   }
+  return false;
 };
 
 /** Who says they offer a topic, best first. */

@@ -22,6 +22,8 @@ const reachable: ReadonlySet<string> = new Set([
   communities.access,
   communities.accessForm,
   own.end,
+  own.makeManager,
+  own.unmakeManager,
   digests.preview,
   digests.change,
   digests.changeForm,

@@ -56,12 +56,12 @@ const said = async (
   return { title, body: html`<div role="status">${drawn}</div>${way}` };
 };
 
-/** A message's own heading is the page's. */
+/** A message's own heading is the page's, and nothing is said twice. */
 const titled = (message: Message): { title: string; rest: Message } => {
   const [first, ...parts] = message.parts;
-  return first?.kind === 'heading'
-    ? { title: first.text, rest: { ...message, parts } }
-    : { title: message.summary, rest: message };
+  if (first?.kind === 'heading') return { title: first.text, rest: { ...message, parts } };
+  const isSaid = first?.kind === 'text' && first.text.length === 1 && first.text[0] === message.summary;
+  return { title: message.summary, rest: isSaid ? { ...message, parts } : message };
 };
 
 const typedIn = (sent: Sent): Typed['answers'] =>

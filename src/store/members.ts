@@ -13,6 +13,9 @@ import { tracesIn } from './traces.ts';
 
 type Row = typeof members.$inferSelect;
 type TagRow = typeof memberTags.$inferSelect;
+/** What a member's tag is, whoever's and wherever it stands. */
+type Tagged = Pick<TagRow, 'kind' | 'tag' | 'level' | 'isPublic'>;
+type OwnTag = readonly [Tagged['kind'], Tagged['tag'], Tagged['level'], boolean];
 
 /** A name without case and diacritics, as people are looked up. */
 export const foldName = (name: string): string =>
@@ -35,13 +38,25 @@ export const membersIn = (scope: Scope): Members => {
     );
     return rows.map((row) => toMember(row, tags.get(row.id) ?? []));
   };
-  const get = async (id: MemberId, lock: boolean): Promise<Member | null> => {
+  /** Asked for far more often than anything else: with the tags, in one statement. */
+  const get = async (id: MemberId): Promise<Member | null> => {
+    if (!isId(id)) return null;
+    const [found] = await db
+      .select({ ...getTableColumns(members), tags: ownTags })
+      .from(members)
+      .where(and(ours, eq(members.id, id)));
+    if (found === undefined) return null;
+    const { tags, ...row } = found;
+    return toMember(row, (JSON.parse(tags) as OwnTag[]).map(ofList));
+  };
+  /** The tags by themselves: read before the row was ours, they could be those of before. */
+  const lock = async (id: MemberId): Promise<Member | null> => {
     if (!isId(id)) return null;
     const query = db
       .select()
       .from(members)
       .where(and(ours, eq(members.id, id)));
-    const [member] = await load(lock ? await query.for('no key update', waitFor(locks, id)) : await query);
+    const [member] = await load(await query.for('no key update', waitFor(locks, id)));
     return member ?? null;
   };
   const { seen, locks } = scope;
@@ -51,12 +66,12 @@ export const membersIn = (scope: Scope): Members => {
   };
   return {
     get: (id) => {
-      const known = seen.get(id) ?? get(id, false);
+      const known = seen.get(id) ?? get(id);
       seen.set(id, known);
       return known;
     },
     lock: async (id) => {
-      const member = await get(id, true);
+      const member = await lock(id);
       seen.clear();
       return member;
     },
@@ -267,7 +282,16 @@ const tagsOf = async (
   return tags;
 };
 
-const toMember = (row: Row, tags: readonly TagRow[]): Member => {
+/** A member's own tags in their order and by what they mean, as one column. */
+const ownTags = sql<string>`(
+  select coalesce(json_agg(json_build_array(t.kind, coalesce(c.merged_into, t.tag), t.level, t.is_public)
+    order by t.position), '[]')::text
+  from member_tags t left join community_tags c on c.community_id = t.community_id and c.slug = t.tag
+  where t.community_id = members.community_id and t.member_id = members.id)`;
+
+const ofList = ([kind, tag, level, isPublic]: OwnTag): Tagged => ({ kind, tag, level, isPublic });
+
+const toMember = (row: Row, tags: readonly Tagged[]): Member => {
   const { communityId: _, foldedName: __, isManager: ___, worksFrom, worksTo, ...rest } = row;
   return {
     ...rest,
@@ -282,7 +306,7 @@ const toMember = (row: Row, tags: readonly TagRow[]): Member => {
 };
 
 /** Two tags of a member may mean one since they were joined. */
-const isFirst = (tags: readonly TagRow[], at: number): boolean =>
+const isFirst = (tags: readonly Tagged[], at: number): boolean =>
   tags.findIndex(({ kind, tag }) => kind === tags[at]?.kind && tag === tags[at]?.tag) === at;
 
 const toRow = (scope: Scope, member: Member): Row => {

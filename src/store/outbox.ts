@@ -60,7 +60,7 @@ export const outboxOf = (database: Database, transactionOf: TransactionMaker): O
         .where(isHeld(claimed))
         .returning({ key: outbox.key });
       if (changed.length === 0) return false;
-      await follow(await transactionOf(claimed.community, inner));
+      if (follow !== null) await follow(await transactionOf(claimed.community, inner));
       return true;
     });
   return {
@@ -70,7 +70,7 @@ export const outboxOf = (database: Database, transactionOf: TransactionMaker): O
         return lease(inner, rows);
       }),
     sent: (claimed, { message, room }, follow) => finish(claimed, { state: 'sent', message, room }, follow),
-    drop: async (claimed, why, follow = async () => undefined) => {
+    drop: async (claimed, why, follow = null) => {
       await finish(claimed, { state: 'cancelled', why }, follow);
     },
     bury: async (claimed, why) => {

@@ -257,6 +257,9 @@ export const addresses = {
     open: 'console.open',
     /** Every visit there ends. No subject. */
     end: 'console.end',
+    /** Who manages. Subject: the member. */
+    makeManager: 'console.makeManager',
+    unmakeManager: 'console.unmakeManager',
   },
   tags: {
     /** For managers. No subject. */

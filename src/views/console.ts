@@ -1,6 +1,8 @@
+import type { Member } from '../core/member.ts';
 import { addresses } from './addresses.ts';
 import type { Message } from './message.ts';
 import { button, buttons, heading, line, message, note } from './parts.ts';
+import { nameOf } from './people.ts';
 import type { Text } from './text.ts';
 
 /** The way into the console, for one manager alone. */
@@ -26,6 +28,28 @@ export const consoleAway = (text: Text): Message =>
       button(text.tags.summary, addresses.tags.board),
     ),
   );
+
+/** Somebody manages from now on, or no longer; whether a platform may say otherwise. */
+export const managerChanged = (
+  text: Text,
+  about: { readonly member: Member; readonly how: 'make' | 'unmake'; readonly runsPlace: boolean },
+): Message => {
+  const { member, how } = about;
+  const words = text.console.managers;
+  const said = how === 'make' ? words.made(nameOf(text, member)) : words.unmade(nameOf(text, member));
+  return message(
+    said,
+    line(said),
+    how === 'unmake' && about.runsPlace ? note(words.runsStill) : null,
+    buttons(
+      button(
+        text.undo,
+        how === 'make' ? addresses.console.unmakeManager : addresses.console.makeManager,
+        member.id,
+      ),
+    ),
+  );
+};
 
 /** Signed out, everywhere. */
 export const consoleEnded = (text: Text): Message =>

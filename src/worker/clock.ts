@@ -1,5 +1,5 @@
 import type { ClockAction } from '../actions/action.ts';
-import type { DueKind, DueQuery } from '../actions/ports/outbox.ts';
+import type { DueKind, DueQuery, DueSubject } from '../actions/ports/outbox.ts';
 import type { Dice, Store } from '../actions/ports.ts';
 import { asId, type CommunityId, type MeetupFeedId, type RoundId } from '../core/ids.ts';
 
@@ -17,21 +17,30 @@ export type ClockPorts = {
 };
 
 /**
- * Run every subject whose time has come, at most `limit`; how many were looked at. A subject whose action
+ * Run every subject whose time has come, at most `limit`, in so many `lanes`; how many were looked at. A subject whose action
  * fails is logged and stays due: the others go on.
  */
-export const runDue = async (ports: ClockPorts, limit: number): Promise<number> => {
+export const runDue = async (ports: ClockPorts, limit: number, lanes: number): Promise<number> => {
   const claimed = await ports.due.claim(limit);
-  for (const { community, kind, subject } of claimed) {
-    try {
-      if (kind === 'round') await ports.advanceRound(community, asId<RoundId>(subject));
-      else if (kind === 'meetupFeed') await ports.advanceFeed(community, asId<MeetupFeedId>(subject));
-      else await inTransaction(ports, community, ports.clockActions[kind], subject);
-    } catch (error) {
-      ports.log('clock action failed', { kind, subject, why: String(error) });
-    }
-  }
+  // Two rounds of one day may want the same people: one after the other.
+  const [rounds, others] = [true, false].map((isRound) =>
+    claimed.filter(({ kind }) => (kind === 'round') === isRound).values(),
+  );
+  const lane = async (waiting: Iterable<DueSubject> = []): Promise<void> => {
+    for (const one of waiting) await runOne(ports, one);
+  };
+  await Promise.all([lane(rounds), ...Array.from({ length: lanes }, () => lane(others))]);
   return claimed.length;
+};
+
+const runOne = async (ports: ClockPorts, { community, kind, subject }: DueSubject): Promise<void> => {
+  try {
+    if (kind === 'round') await ports.advanceRound(community, asId<RoundId>(subject));
+    else if (kind === 'meetupFeed') await ports.advanceFeed(community, asId<MeetupFeedId>(subject));
+    else await inTransaction(ports, community, ports.clockActions[kind], subject);
+  } catch (error) {
+    ports.log('clock action failed', { kind, subject, why: String(error) });
+  }
 };
 
 const inTransaction = (

@@ -112,11 +112,20 @@ const deliver = async (ports: DeliverPorts, intent: Claimed, delivery: Delivery)
     }
     await ports.outbox.drop(intent, outcome.unreachable, (tx) => unreachable(tx, intent.effect));
   } else {
-    await ports.outbox.sent(intent, outcome, async (tx) => {
-      if (outcome.room !== null) await deliveredRoom(tx, intent.effect, outcome.room);
-      if (delivery.do === 'sendDirect') await reached(tx, delivery.to, delivery);
-    });
+    await ports.outbox.sent(intent, outcome, follows(intent, delivery, outcome));
   }
+};
+
+/** What a delivery changes besides; null where nothing, as after nearly every message. */
+const follows = (
+  { effect }: Claimed,
+  delivery: Delivery,
+  { room }: Delivered,
+): Parameters<Outbox['sent']>[2] => {
+  if (room !== null) return (tx) => deliveredRoom(tx, effect, room);
+  return delivery.do === 'sendDirect' && delivery.isDoubted
+    ? (tx) => reached(tx, delivery.to, delivery)
+    : null;
 };
 
 /** Remembers that messages do not arrive at this account; true where another one of the member's may be tried. */

@@ -7,6 +7,7 @@ import { dice } from '../../src/dice.ts';
 import { createHeartbeat } from '../../src/heartbeat.ts';
 import { MIGRATING, migrate } from '../../src/store/migrate.ts';
 import { postgresSessions } from '../../src/store/postgres.ts';
+import { DatabaseUnavailable } from '../../src/store/session.ts';
 import { routingTables } from '../../src/store/store.ts';
 import { openStage, type Stage } from '../actions/stage.ts';
 import { createDatabase } from '../services.ts';
@@ -28,7 +29,7 @@ beforeAll(async () => {
   await migrating.close();
   // Each has connections of its own, as a process would.
   stages = await Promise.all(
-    Array.from({ length: schedulers }, () => openStage(postgresSessions(own.url, { max: 2 }))),
+    Array.from({ length: schedulers }, () => openStage(postgresSessions(own.url, { max: 4 }))),
   );
   drop = own.drop;
 });
@@ -40,7 +41,7 @@ afterAll(async () => {
 test('eight schedulers that begin at one barrier run every occurrence once', async () => {
   const [stage] = stages;
   if (stage === undefined) throw new Error('no stage');
-  const programs: { community: CommunityId; id: ProgramId }[] = [];
+  const programs: { readonly community: CommunityId; readonly id: ProgramId }[] = [];
   for (let at = 0; at < communities; at++) {
     const { id: community } = await stage.openCommunity();
     await stage.store.transaction(community, async (tx) => {
@@ -55,23 +56,46 @@ test('eight schedulers that begin at one barrier run every occurrence once', asy
     });
   }
   await stage.setTime(roundAt);
-  await Promise.all(
-    stages.map(({ store }) =>
-      createHeartbeat({ store, waking: store, platforms: new Map(), dice, log }).beat(),
-    ),
-  );
+  await Promise.all(stages.map(beatOnceWhole));
+  let became = await becomeOf(stage, programs);
   // What the database refused on a busy machine stays due and is run when its claim has lapsed.
-  await stage.setTime(new Date(roundAt.getTime() + 60_000));
-  await createHeartbeat({ store: stage.store, waking: stage.store, platforms: new Map(), dice, log }).beat();
-  const dates = await Promise.all(
-    programs.map(({ community, id }) =>
-      stage.store.transaction(community, async (tx) => {
-        const rounds = await tx.rounds.latest(id, 9);
-        const program = await tx.programs.get(id);
-        return `${rounds.map(({ date, status }) => `${date} ${status === 'planning' ? status : 'run'}`).join()} ${program?.rounds}`;
-      }),
-    ),
-  );
-  expect(dates).toHaveLength(occurrences);
-  expect([...new Set(dates)]).toEqual(['2027-01-13 run 1']);
+  for (let minute = 1; minute <= mostMinutes && became.has('waits'); minute++) {
+    await stage.setTime(new Date(roundAt.getTime() + minute * 60_000));
+    await beatOnceWhole(stage);
+    became = await becomeOf(stage, programs);
+  }
+  expect(became).toEqual(new Map([['2027-01-13 run 1', occurrences]]));
 }, 600_000);
+
+type Programs = readonly { readonly community: CommunityId; readonly id: ProgramId }[];
+
+const mostMinutes = 10;
+const mostTries = 50;
+
+/** As the worker does: where no connection was free it looks again. */
+const beatOnceWhole = async ({ store }: Stage): Promise<void> => {
+  const { beat } = createHeartbeat({ store, waking: store, platforms: new Map(), dice, log });
+  for (let tried = 1; ; tried++) {
+    try {
+      await beat();
+      return;
+    } catch (error) {
+      if (!(error instanceof DatabaseUnavailable) || tried === mostTries) throw error;
+    }
+  }
+};
+
+/** How many programs came to what; one whose round has not begun, or is being planned, `waits`. */
+const becomeOf = async ({ store }: Stage, programs: Programs): Promise<Map<string, number>> => {
+  const counts = new Map<string, number>();
+  for (const { community, id } of programs) {
+    const what = await store.transaction(community, async (tx) => {
+      const rounds = await tx.rounds.latest(id, 9);
+      if (rounds.length === 0 || rounds.some(({ status }) => status === 'planning')) return 'waits';
+      const program = await tx.programs.get(id);
+      return `${rounds.map(({ date }) => `${date} run`).join()} ${program?.rounds}`;
+    });
+    counts.set(what, (counts.get(what) ?? 0) + 1);
+  }
+  return counts;
+};

@@ -81,6 +81,9 @@ const mayRepeat: ReadonlySet<string> = new Set([
   ...['appealArrived', 'boardOver'],
 ]);
 
+/** What happens again only after so many days: out of a program after three silent rounds, back, and out again. */
+const againAfterDays: Readonly<Record<string, number>> = { benched: 14 };
+
 /** The most of a member's budget, read from the rules and not from the code: a day, a week, ask cards a week. */
 const stated = { day: 1, week: 4, askCards: 2 } as const;
 
@@ -90,6 +93,7 @@ const dayMs = 86_400_000;
 export const violationsIn = (seen: readonly Seen[], contacts: readonly Contact[]): string[] => [
   ...seen.flatMap(wrongAtArrival),
   ...saidTwice(seen),
+  ...tooManyAWeek(seen),
   ...overBudget(contacts.filter(({ kind }) => kind !== 'checkIn')),
   ...twoOnOneDay(seen),
   // The clock stands still while anything runs: nothing can be late.
@@ -130,7 +134,8 @@ const saidTwice = (seen: readonly Seen[]): string[] => {
     if (mayRepeat.has(message.kind)) return [];
     const earlier = before.get(message.what);
     before.set(message.what, message);
-    return earlier === undefined
+    const rests = (againAfterDays[message.kind] ?? Number.POSITIVE_INFINITY) * dayMs;
+    return earlier === undefined || message.at.getTime() - earlier.at.getTime() >= rests
       ? []
       : [`${message.kind} to ${message.to.join(', ')} twice: ${earlier.key} and ${message.key}`];
   });
@@ -144,20 +149,36 @@ const subscribed: ReadonlySet<string> = new Set([
   'meetupCancelled',
 ]);
 
+/** Whether a message is one of those of which nobody gets more than so many in a day and in a week. */
+export const isOfBudget = ({ kind, isRoom, isChannel }: Seen): boolean =>
+  !isRoom &&
+  !isChannel &&
+  !answers.has(kind) &&
+  !news.has(kind) &&
+  !forManagers.has(kind) &&
+  !subscribed.has(kind);
+
+/** Counted by what arrived, not by what the product wrote down: in no seven days of the reader's more than stated. */
+const tooManyAWeek = (seen: readonly Seen[]): string[] =>
+  [...groupBy(seen.filter(isOfBudget), ({ to }) => to[0] ?? '')].flatMap(([person, own]) =>
+    own.flatMap((one, index) => {
+      const first = own[index - stated.week];
+      const zone = one.standings[0]?.zone ?? 'UTC';
+      if (first === undefined || localDateOf(one.at, zone) > plusDays(localDateOf(first.at, zone), 6))
+        return [];
+      const kinds = own
+        .slice(index - stated.week, index + 1)
+        .map(({ kind, at }) => `${kind} ${at.toISOString()}`);
+      return [`${person}: more than ${stated.week} in seven days: ${kinds.join(', ')}`];
+    }),
+  );
+
 /** Questions about talks ride in a digest where one comes: what counts is how many messages came on one's own day. */
 const twoOnOneDay = (seen: readonly Seen[]): string[] => {
   const days = new Map<string, Seen>();
   return seen.flatMap((message) => {
-    const { kind, isRoom, isChannel, to, at, standings } = message;
-    if (
-      isRoom ||
-      isChannel ||
-      answers.has(kind) ||
-      news.has(kind) ||
-      forManagers.has(kind) ||
-      subscribed.has(kind)
-    )
-      return [];
+    const { kind, to, at, standings } = message;
+    if (!isOfBudget(message)) return [];
     const day = `${to[0]} on ${localDateOf(at, standings[0]?.zone ?? 'UTC')}`;
     const earlier = days.get(day);
     days.set(day, message);

@@ -1,50 +1,13 @@
-import { sql } from 'drizzle-orm';
 import { localDateOf, plusDays, resolve, weekdayOf } from '../../src/core/time/zones.ts';
-import { type Contact, groupBy, hasRoom, type Seen } from './checks.ts';
-import type { SimulatedWorld } from './world.ts';
+import { type Contact, groupBy, hasRoom, isOfBudget, type Seen } from './checks.ts';
+import type { Waiting } from './waiting.ts';
 
 /** Digests come on Mondays, nine o'clock of each reader's own zone; in the channel at ten. */
 export const digestWeekday = 1;
 
-/** Somebody for whom an event was waiting when their digest was about to be made. */
-export type Waiting = {
-  readonly person: string;
-  readonly member: string;
-  readonly date: string;
-  readonly zone: string;
-};
-
 /**
- * For whom something waits in one zone, read from the rows and not by the product's digest code: joined for a while,
- * no pause, neither digests nor events switched off, and an event of the next days they have not said yes to.
- */
-export const waitingIn = async (world: SimulatedWorld, zone: string, date: string): Promise<Waiting[]> => {
-  const now = world.now();
-  const at = (days: number) => new Date(now.getTime() + days * dayMs).toISOString();
-  return world.database.transaction({ community: world.community }, async ({ db }) => {
-    const rows = await db.execute(sql`
-      select a.external_id, m.id from members m
-      join accounts a on a.community_id = m.community_id and a.member_id = m.id
-      where m.status = 'joined' and m.zone = ${zone} and m.joined_at < ${at(-2)}::timestamptz
-        and a.unreachable_since is null
-        and (m.snoozed_until is null or m.snoozed_until < ${at(0)}::timestamptz)
-        and not m.muted ? 'digest' and not m.muted ? 'events'
-        and exists (
-          select 1 from meetups e
-          where e.community_id = m.community_id and e.status = 'planned'
-            and e.starts_at between ${at(1)}::timestamptz and ${at(13)}::timestamptz
-            and not exists (
-              select 1 from meetup_goings g
-              where g.community_id = m.community_id and g.meetup_id = e.id and g.member_id = m.id))`);
-    return rows.map((row) => ({
-      ...{ person: String(row['external_id']), member: String(row['id']), date, zone },
-    }));
-  });
-};
-
-/**
- * Of those for whom something waited, who got no digest though their budget had room: on the day itself, or, where the
- * day was full, on one of the two days after. Who changed something about themselves meanwhile may have stopped it.
+ * Of those for whom something waited, who got no digest though they could have: on the day itself, or, where that was
+ * full, on one of the mornings on which it is tried again.
  */
 export const missedDigests = (
   waiting: readonly Waiting[],
@@ -55,29 +18,53 @@ export const missedDigests = (
     seen.flatMap((one) => (one.kind === 'digest' ? [`${one.to[0]} ${weekOf(dateIn(one))}`] : [])),
   );
   const own = groupBy(contacts, ({ member }) => member);
-  return waiting.flatMap(({ person, member, date, zone }) => {
-    if (came.has(`${person} ${weekOf(date)}`)) return [];
-    const had = own.get(member) ?? [];
-    const hours = [resolve(date, '09:00', zone), resolve(date, '09:35', zone)];
-    const isFull = hours.some((at) => !hasRoom(had, at));
-    return isFull ? [] : [`${person}: no digest on ${date}, though an event waited and there was room`];
+  const messages = groupBy(seen.filter(isOfBudget), ({ to }) => to[0] ?? '');
+  const told = new Set<string>();
+  const lastOn = new Map<string, string>();
+  return waiting.flatMap(({ person, member, of, date, zone, what }) => {
+    const week = `${person} ${weekOf(of)}`;
+    if (came.has(week) || told.has(week)) return [];
+    // Tried again only where something waited on the morning before, too.
+    const before = lastOn.get(week);
+    if (date !== of && before !== date && before !== plusDays(date, -1)) return [];
+    lastOn.set(week, date);
+    const had = { contacts: own.get(member) ?? [], messages: messages.get(person) ?? [] };
+    if (!hadRoom(had, date, zone, date === of)) return [];
+    told.add(week);
+    return [`${person}: no digest of ${of}, though there was room on ${date} and ${what} waited`];
   });
 };
 
-/** How many of those waiting had no room in their budget on the day: legal, but to be seen. */
+type Had = { readonly contacts: readonly Contact[]; readonly messages: readonly Seen[] };
+
+/**
+ * Room before the first digest of a morning and after the last. What came between them may have taken it, unless it is
+ * only written down as sent: a digest that was counted and never came has taken nothing.
+ */
+const hadRoom = ({ contacts, messages }: Had, date: string, zone: string, isFirst: boolean): boolean => {
+  const [from, until] = [resolve(date, isFirst ? '09:00' : '08:55', zone), resolve(date, '09:35', zone)];
+  if (!hasRoom(contacts, from)) return false;
+  if (hasRoom(contacts, until)) return true;
+  const late = until.getTime() + 3_600_000;
+  return !messages.some(({ at }) => at >= from && at.getTime() <= late);
+};
+
+/** How many digests that something waited for came later than their day, for want of room, or never. */
 export const lateDigests = (
   waiting: readonly Waiting[],
   seen: readonly Seen[],
-): { readonly later: number; readonly never: number } => {
+): { readonly waited: number; readonly later: number; readonly never: number } => {
   const dates = new Map<string, string>();
   for (const one of seen) {
     const on = localDateOf(one.at, one.standings[0]?.zone ?? 'UTC');
     if (one.kind === 'digest') dates.set(`${one.to[0]} ${weekOf(dateIn(one))}`, on);
   }
-  const on = waiting.map(({ person, date }) => dates.get(`${person} ${weekOf(date)}`) ?? null);
+  const meant = new Map(waiting.map(({ person, of }) => [`${person} ${weekOf(of)}`, of]));
+  const on = [...meant].map(([key, of]) => ({ of, on: dates.get(key) ?? null }));
   return {
-    later: on.filter((date, index) => date !== null && date !== waiting[index]?.date).length,
-    never: on.filter((date) => date === null).length,
+    waited: meant.size,
+    later: on.filter((one) => one.on !== null && one.on !== one.of).length,
+    never: on.filter((one) => one.on === null).length,
   };
 };
 
@@ -99,10 +86,10 @@ export const wrongChannelDigests = (
 ): string[] => {
   const came = seen
     .filter(({ kind }) => kind === 'channelDigest')
-    .map(({ at, what }) => ({ on: localDateOf(at, zone), of: (/"date":"([\d-]+)"/u.exec(what) ?? [])[1] }));
+    .map((one) => ({ on: localDateOf(one.at, zone), of: dateIn(one) }));
   return [
     ...wanted.flatMap((date) => {
-      const count = came.filter(({ on, of }) => on === date && of === date).length;
+      const count = came.filter(({ on, of }) => on === date && weekOf(of) === weekOf(date)).length;
       return count === 1 ? [] : [`channel: ${count} digests on ${date}`];
     }),
     ...came.filter(({ on }) => !wanted.includes(on)).map(({ on }) => `channel: a digest on ${on}`),
@@ -125,7 +112,6 @@ export const datesOf = (
   return dates;
 };
 
-const dayMs = 86_400_000;
 /** Two days without room, and a weekend or a holiday between them. */
 const mostLateDays = 6;
 

@@ -48,7 +48,7 @@ export const openSimulatedWorld = async (
   sessions: Sessions,
   people: readonly Person[],
   start: Date,
-  seed: number,
+  { seed, atOnce }: { readonly seed: number; readonly atOnce: number },
 ): Promise<SimulatedWorld> => {
   const database = openDatabase(sessions, { clockOffset: frozen });
   const store = createStore(database, createCipher([key]));
@@ -70,6 +70,7 @@ export const openSimulatedWorld = async (
     waking: store,
     platforms: new Map<PlatformName, Platform>([['playground', recorder.platform]]),
     dice,
+    lanes: atOnce,
     log: {
       info: nothing,
       warn: nothing,

@@ -19,12 +19,11 @@ import {
   lateDigests,
   missedDigests,
   strayDigests,
-  type Waiting,
-  waitingIn,
   wrongChannelDigests,
 } from './digests.ts';
 import { visit } from './habits.ts';
 import { makePeople, type Person, zones } from './people.ts';
+import { stillWaiting, type Waiting, waitingIn } from './waiting.ts';
 import { openSimulatedWorld, type SimulatedWorld } from './world.ts';
 
 /** How long and how large. */
@@ -36,7 +35,8 @@ export type YearSize = {
   readonly eager: number;
   /** People who act at the same moment. */
   readonly atOnce: number;
-  readonly onWeek?: (week: number, messages: number) => void;
+  /** At the end of each: all messages so far, and what was found wrong, whole or not. */
+  readonly onWeek?: (week: number, messages: number, wrong: readonly string[]) => void;
 };
 
 /** What came of it: everything wrong in words, and how often each thing was said. */
@@ -45,23 +45,25 @@ export type YearReport = {
   readonly kinds: Readonly<Record<string, KindCount>>;
   readonly visits: number;
   readonly rounds: number;
-  /** Times an event waited for somebody on a day of digests; digests that had to wait for room, and came never. */
+  /** Digests something waited for; those that had to wait for room, and that never found any. */
   readonly digests: { readonly waited: number; readonly later: number; readonly never: number };
 };
 
 /** The first Monday of 2027, a working day nearly everywhere; its midnight in Warsaw. */
 const firstDay = '2027-01-04';
+const communityZone = 'Europe/Warsaw';
 const looksAt = ['09:30', '13:00', '17:30'] as const;
 const beforeDigests = '08:55';
+const afterDigests = '09:29';
 
 /** Live through the weeks: people come and go in their own hours, everything due happens in its turn. */
 export const liveYear = async (sessions: Sessions, size: YearSize): Promise<YearReport> => {
   const people = makePeople(size.members, size.seed, size.eager);
-  const start = resolve(firstDay, '00:00', 'Europe/Warsaw');
-  const world = await openSimulatedWorld(sessions, people, start, size.seed);
+  const start = resolve(firstDay, '00:00', communityZone);
+  const world = await openSimulatedWorld(sessions, people, start, size);
   const life: Life = { world, people, standings: new Map(), seen: [], contacts: [], waiting: [], visits: 0 };
   await look(life);
-  await world.moveTo(resolve(firstDay, '09:00', 'Europe/Warsaw'));
+  await world.moveTo(resolve(firstDay, '09:00', communityZone));
   await beginChannelDigest(life);
   await announceEvent(life, plusDays(firstDay, 10));
   const programs = await beginPrograms(life, size.eager);
@@ -70,21 +72,18 @@ export const liveYear = async (sessions: Sessions, size: YearSize): Promise<Year
   const violations: string[] = [];
   for (let day = 0; day < size.weeks * 7; day++) {
     const date = plusDays(firstDay, day);
-    await liveDay(life, date, size, day, day > 6 && mondays.includes(date));
+    await liveDay(life, date, size, day, digestTried(date, mondays));
     // On Sundays, so that on each day of digests one lies ahead.
     if (day % 14 === 13) await announceEvent(life, plusDays(date, 11));
     await retentionOf(world.database).sweep();
     violations.push(...(await leftBehind(life)));
-    if (day % 7 === 6) size.onWeek?.((day + 1) / 7, life.seen.length);
+    if (day % 7 === 6 && size.onWeek)
+      size.onWeek((day + 1) / 7, life.seen.length, [...violations, ...wrongIn(life, meant)]);
   }
   const rounds = await roundsOf(world, programs);
   violations.push(
-    ...violationsIn(life.seen, life.contacts),
-    ...[...world.recorder.twice.keys()].map((key) => `${key} was sent twice`),
-    ...missedDigests(life.waiting, life.seen, life.contacts),
-    ...strayDigests(life.seen, meant),
-    ...wrongChannelDigests(life.seen, mondays, 'Europe/Warsaw'),
-    ...world.faults.map((fault) => `fault: ${fault}`),
+    ...wrongIn(life, meant),
+    ...wrongChannelDigests(life.seen, mondays, communityZone),
     ...rounds.flatMap(({ name, dates }) => wrongDates(name, dates, wantedDates(name, size.weeks))),
   );
   return {
@@ -92,9 +91,22 @@ export const liveYear = async (sessions: Sessions, size: YearSize): Promise<Year
     kinds: countKinds(life.seen),
     visits: life.visits,
     rounds: rounds.reduce((sum, { dates }) => sum + dates.length, 0),
-    digests: { waited: life.waiting.length, ...lateDigests(life.waiting, life.seen) },
+    digests: lateDigests(life.waiting, life.seen),
   };
 };
+
+/** The day of digests that is tried on a working day: itself, or one of the two before where there was no room. */
+const digestTried = (date: string, days: readonly string[]): string | null =>
+  isWorkingDay(date) ? (days.find((day) => day <= date && date <= plusDays(day, 2)) ?? null) : null;
+
+/** Everything that was wrong so far. */
+const wrongIn = ({ seen, contacts, waiting, world }: Life, meant: readonly string[]): string[] => [
+  ...violationsIn(seen, contacts),
+  ...[...world.recorder.twice.keys()].map((key) => `${key} was sent twice`),
+  ...missedDigests(waiting, seen, contacts),
+  ...strayDigests(seen, meant),
+  ...world.faults.map((fault) => `fault: ${fault}`),
+];
 
 type Life = {
   readonly world: SimulatedWorld;
@@ -111,19 +123,24 @@ const liveDay = async (
   date: string,
   size: YearSize,
   day: number,
-  isDigestDay: boolean,
+  digestOf: string | null,
 ): Promise<void> => {
   const { world, people } = life;
   const isWeekend = weekdayOf(date) > 5;
-  const times = isDigestDay ? [beforeDigests, ...looksAt] : looksAt;
+  const times = digestOf !== null ? [beforeDigests, afterDigests, ...looksAt] : looksAt;
+  const before = new Map<string, Waiting[]>();
   const stops = zones
     .flatMap((zone) => times.map((time) => ({ zone, time, at: resolve(date, time, zone) })))
     .sort((a, b) => a.at.getTime() - b.at.getTime());
   for (const { zone, time, at } of stops) {
     await world.moveTo(at);
     note(life);
-    if (time === beforeDigests) {
-      life.waiting.push(...(await waitingIn(world, zone, date)));
+    if (digestOf !== null && (time === beforeDigests || time === afterDigests)) {
+      const waiting = await waitingIn(world, zone, { of: digestOf, date });
+      // Digests are wanted since nine o'clock of the first day, and that is over by then where it was asked.
+      const isBefore = day === 0 && zone === communityZone;
+      if (time === beforeDigests) before.set(zone, isBefore ? [] : waiting);
+      else life.waiting.push(...stillWaiting(before.get(zone) ?? [], waiting));
       continue;
     }
     const here = people.flatMap((person, index) => {
@@ -138,7 +155,7 @@ const liveDay = async (
     };
     await Promise.all(Array.from({ length: size.atOnce }, stay));
     // Who joined, left or changed their zone just now is that from now on.
-    await look(life);
+    if (here.length > 0) await look(life);
   }
   await world.moveTo(resolve(plusDays(date, 1), '00:00', 'America/New_York'));
   note(life);
@@ -188,6 +205,8 @@ const leftBehind = async ({ world }: Life): Promise<string[]> =>
       where state = 'dead' or (state in ('pending', 'sending', 'ambiguous') and not_before < ${before.toISOString()}::timestamptz)`);
     return rows.map((row) => `${row['key']} is ${row['state']}: ${row['why']}`);
   });
+
+const isWorkingDay = (date: string): boolean => weekdayOf(date) < 6 && !daysOff.has(date);
 
 /** The programs of the year: their weekday is what the independent calendar below counts by. */
 const programs = [
@@ -261,14 +280,14 @@ const roundsOf = (world: SimulatedWorld, ids: readonly ProgramId[]) =>
         const program = await tx.programs.get(id);
         const rounds = await tx.rounds.latest(id, 60);
         const begun = rounds.filter(({ status }) => status !== 'announced');
-        const dates = begun.map(({ opensAt }) => localDateOf(opensAt, 'Europe/Warsaw')).sort();
+        const dates = begun.map(({ opensAt }) => localDateOf(opensAt, communityZone)).sort();
         return { name: program?.name ?? '', dates };
       }),
     ),
   );
 
 /** Days off in Poland in 2027 that are not Sundays, from the statute, not from the product's calendar. */
-const daysOff = new Set([
+const daysOff: ReadonlySet<string> = new Set([
   ...['2027-01-01', '2027-01-06', '2027-03-29', '2027-05-01', '2027-05-03', '2027-05-27', '2027-11-01'],
   ...['2027-11-11', '2027-12-24', '2027-12-25'],
 ]);

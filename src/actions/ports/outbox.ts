@@ -59,11 +59,11 @@ export type Delivered = { readonly message: MessageRef | null; readonly room: Ro
 export type Outbox = {
   /** Due intentions, a fair share of each community. Persists the attempt before anything is sent. */
   readonly claim: (limit: number) => Promise<Claimed[]>;
-  /** Sent, together with what follows from it; false if the lease was lost. */
+  /** Sent, together with what follows from it, null where nothing does; false if the lease was lost. */
   readonly sent: (
     claimed: Claimed,
     delivered: Delivered,
-    follow: (tx: Transaction) => Promise<void>,
+    follow: ((tx: Transaction) => Promise<void>) | null,
   ) => Promise<boolean>;
   /** Nothing was done: try again not before `inMs` from now. What was not even tried does not count as an attempt. */
   readonly later: (claimed: Claimed, inMs: number, why: string, how?: 'notTried') => Promise<void>;
@@ -73,7 +73,7 @@ export type Outbox = {
   readonly drop: (
     claimed: Claimed,
     why: string,
-    follow?: (tx: Transaction) => Promise<void>,
+    follow?: ((tx: Transaction) => Promise<void>) | null,
   ) => Promise<void>;
   /** Given up; an operator sees it. */
   readonly bury: (claimed: Claimed, why: string) => Promise<void>;
@@ -82,10 +82,14 @@ export type Outbox = {
 };
 
 /** Subjects whose time has come, across communities. */
+export type DueSubject = {
+  readonly community: CommunityId;
+  readonly kind: DueKind;
+  readonly subject: string;
+};
+
 export type DueQuery = {
-  readonly claim: (
-    limit: number,
-  ) => Promise<{ readonly community: CommunityId; readonly kind: DueKind; readonly subject: string }[]>;
+  readonly claim: (limit: number) => Promise<DueSubject[]>;
   /** The earliest instant at which anything is due or may be sent, of all communities; null when nothing is. */
   readonly next: () => Promise<Date | null>;
   /** Started communities whose digests nothing looks after, as after an upgrade, are due at once; how many there were. */

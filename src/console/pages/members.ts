@@ -1,15 +1,18 @@
 import { labelsOf } from '../../actions/expertise.ts';
 import { introRequestLimits } from '../../core/introRequest.ts';
 import type { Member, MemberStatus } from '../../core/member.ts';
+import { addresses } from '../../views/addresses.ts';
 import type { TagLabels } from '../../views/expertise.ts';
 import { publicOffers } from '../../views/expertise.ts';
 import { nameOf } from '../../views/people.ts';
 import type { Text } from '../../views/text.ts';
 import { flag, type Html, html, type Piece } from '../html.ts';
-import { day, small, table } from '../parts.ts';
+import { day, press, small, table } from '../parts.ts';
 import type { Page, Visit } from '../visit.ts';
 
 const perPage = 50;
+/** So few are found where somebody in particular is looked for. */
+const mostFound = 5;
 const statuses = ['all', 'joined', 'known', 'left'] as const;
 type Chosen = (typeof statuses)[number];
 
@@ -29,16 +32,29 @@ export const membersPage: Page = {
       limit: perPage,
     });
     const about = { labels: await labelsOf(tx), managers: new Set(await tx.members.managers()) };
-    const rows = people.map((member) => row(visit, member, about.labels, about.managers.has(member.id)));
+    const rows = people.map((member) => [
+      ...row(visit, member, about.labels, about.managers.has(member.id)),
+      ...(typed !== '' && count <= mostFound ? [making(visit, member, about.managers.has(member.id))] : []),
+    ]);
     const joined = await tx.members.count('joined');
+    const isFound = typed !== '' && count <= mostFound;
+    const heads = [said.name, said.status, said.since, said.topics];
     return {
       title: words.console.pages.members,
       body: html`<p><strong>${said.joined(joined)}</strong></p>${searching(words, typed, chosen)}
 <p role="status">${said.people(count)}</p>
-${rows.length === 0 ? html`<p>${said.none}</p>` : table(words.console.pages.members, [said.name, said.status, said.since, said.topics], rows)}
+${rows.length === 0 ? html`<p>${said.none}</p>` : table(words.console.pages.members, isFound ? [...heads, words.consolePages.events.change] : heads, rows)}
 ${paging(visit, typed, chosen, Math.max(1, Math.ceil(count / perPage)))}${small(said.note)}`,
     };
   },
+};
+
+/** Whom somebody looked for by name can be made a manager. */
+const making = (visit: Visit, member: Member, isManager: boolean): Piece => {
+  if (isManager || member.status !== 'joined') return '–';
+  const about = { action: addresses.console.makeManager, subject: member.id, back: '/console/settings' };
+  const label = visit.words.console.managers.make;
+  return press(visit, { ...about, label, of: nameOf(visit.words, member) });
 };
 
 const pageOf = (visit: Visit): number => Math.min(100_000, Math.max(1, Number(visit.asked('page')) || 1));

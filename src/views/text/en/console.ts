@@ -53,6 +53,21 @@ export const console = {
     over: 'It was used already, or is older than ten minutes.',
   },
 
+  managers: {
+    heading: 'Who manages',
+    intro:
+      'Whoever runs the workspace or server is a manager for as long as they do. Others are made managers by managers, until that is taken back. To make somebody a manager, search for them under Members.',
+    why: 'Because they',
+    byPlatform: 'run the workspace or server',
+    byHand: 'were made a manager',
+    make: 'Make a manager',
+    unmake: 'No longer a manager',
+    made: (name: string) => `${name} is a manager now.`,
+    unmade: (name: string) => `${name} is no longer a manager.`,
+    runsStill:
+      'A platform said that they run the workspace or server. If they still do, they are a manager again when they next use Acquaint there.',
+  },
+
   pages: {
     overview: 'Overview',
     members: 'Members',

@@ -26,7 +26,7 @@ export const consolePages = {
     repeats: 'Pairs that met before',
     certified: 'Of the best possible',
     talked: 'Talked',
-    talkedOf: (talked: string, of: string) => `${talked} of ${of}`,
+    talkedOf: (talked: string, of: string) => `${talked}\u00a0of\u00a0${of}`,
     whyOut: 'Why somebody had nobody, in the rounds above together',
     why: 'Why',
     whyOutNote:

@@ -94,7 +94,7 @@ export const meetups = {
   badWhere: 'Only links that begin with https://, and at most 120 letters.',
   fromSource: 'This event comes from a calendar: change it there.',
   feeds: 'Calendars',
-  feedsAbout: 'Calendars that are read every hour; their events of the next 60 days appear here.',
+  feedsAbout: 'Calendars that are read every hour; their events of the next 60 days stand among the others.',
   noFeeds: 'No calendar is read yet.',
   noHosts: 'Whoever runs Acquaint has not allowed any calendar yet (ACQUAINT_ICS_HOSTS).',
   hosts: (hosts: string) => `Allowed: ${hosts}`,

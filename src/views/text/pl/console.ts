@@ -53,6 +53,21 @@ export const console: Text['console'] = {
     over: 'Został użyty albo ma ponad dziesięć minut.',
   },
 
+  managers: {
+    heading: 'Kto prowadzi społeczność',
+    intro:
+      'Kto zarządza przestrzenią lub serwerem, prowadzi też społeczność, dopóki nimi zarządza. Innym osobom nadają tę rolę osoby prowadzące i mogą ją odebrać. Aby nadać rolę, znajdź osobę na stronie Osoby.',
+    why: 'Skąd rola',
+    byPlatform: 'zarządza przestrzenią lub serwerem',
+    byHand: 'nadana tutaj',
+    make: 'Nadaj rolę prowadzenia',
+    unmake: 'Odbierz rolę',
+    made: (name) => `Rola osoby prowadzącej nadana: ${name}.`,
+    unmade: (name) => `Rola osoby prowadzącej odebrana: ${name}.`,
+    runsStill:
+      'Według platformy ta osoba zarządza przestrzenią lub serwerem. Jeśli dalej zarządza, rola wróci przy jej następnej wizycie.',
+  },
+
   pages: {
     overview: 'Przegląd',
     members: 'Osoby',

@@ -25,7 +25,7 @@ export const consolePages: Text['consolePages'] = {
     repeats: 'Pary ponownie',
     certified: 'Jakość planu',
     talked: 'Odbyły się',
-    talkedOf: (talked, of) => `${talked} z ${of}`,
+    talkedOf: (talked, of) => `${talked}\u00a0z\u00a0${of}`,
     whyOut: 'Dlaczego ktoś pozostaje bez rozmowy, w powyższych rundach razem',
     why: 'Powód',
     whyOutNote:

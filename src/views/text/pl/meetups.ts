@@ -96,7 +96,7 @@ export const meetups: Text['meetups'] = {
   badWhere: 'Tylko linki od https:// i najwyżej 120 liter.',
   fromSource: 'To wydarzenie pochodzi z kalendarza: zmień je tam.',
   feeds: 'Kalendarze',
-  feedsAbout: 'Kalendarze czytane co godzinę; ich wydarzenia z najbliższych 60 dni pojawiają się tutaj.',
+  feedsAbout: 'Kalendarze czytane co godzinę; ich wydarzenia z najbliższych 60 dni stoją wśród innych.',
   noFeeds: 'Żaden kalendarz nie jest jeszcze podłączony.',
   noHosts: 'Osoba, która prowadzi Acquaint, nie dopuszcza jeszcze żadnego kalendarza (ACQUAINT_ICS_HOSTS).',
   hosts: (hosts) => `Dopuszczone: ${hosts}`,

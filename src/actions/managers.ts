@@ -1,0 +1,56 @@
+import { asId, type MemberId } from '../core/ids.ts';
+import { mayChangeManager } from '../core/manager.ts';
+import { addresses } from '../views/addresses.ts';
+import { managerChanged } from '../views/console.ts';
+import { text } from '../views/text.ts';
+import type { Action, Call, Reply, Scene } from './action.ts';
+import type { Transaction } from './ports.ts';
+import { refuse } from './refuse.ts';
+
+const to = addresses.console;
+
+/** Another member may manage from now on, until that is taken back. */
+const makeAction: Action = {
+  name: to.makeManager,
+  managersOnly: true,
+  run: (call, scene) => change(call, scene, 'make'),
+};
+
+/**
+ * Somebody manages no longer. What a platform last said of them is forgotten as well: where they still run the
+ * workspace or server, it says so again when they next come by.
+ */
+const unmakeAction: Action = {
+  name: to.unmakeManager,
+  managersOnly: true,
+  run: (call, scene) => change(call, scene, 'unmake'),
+};
+
+/** Who manages, changed by those who do. */
+export const managerActions: readonly Action[] = [makeAction, unmakeAction];
+
+/** Whether a platform says that they run their side of the community. */
+export const runsPlace = async (tx: Transaction, member: MemberId): Promise<boolean> =>
+  (await tx.accounts.of(member)).some(({ isAdmin }) => isAdmin === true);
+
+const change = async (call: Call, { tx, language }: Scene, how: 'make' | 'unmake'): Promise<Reply> => {
+  const member = await tx.members.lock(asId<MemberId>(call.subject));
+  const refused = mayChangeManager(member, call.who, how);
+  if (refused !== null || member === null) {
+    return refuse(language, refused ?? { refused: 'unknownPerson' });
+  }
+  const runs = await runsPlace(tx, member.id);
+  await tx.members.makeManager(member.id, how === 'make');
+  if (how === 'unmake') await forget(tx, member.id);
+  const action = how === 'make' ? 'members.madeManager' : 'members.unmadeManager';
+  await tx.audit.note({ actor: call.who, action, subject: member.id });
+  const about = { member, how, runsPlace: runs };
+  return { reply: 'show', message: managerChanged(text(language), about) };
+};
+
+const forget = async (tx: Transaction, member: MemberId): Promise<void> => {
+  for (const { platform, externalId, isAdmin } of await tx.accounts.of(member)) {
+    if (isAdmin === true) await tx.accounts.setAdmin(platform, externalId, false);
+  }
+  await tx.consoleKeys.endAll(member);
+};

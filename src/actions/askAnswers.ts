@@ -184,9 +184,12 @@ const more = async (
       if (isUnnamedTo(request, me.id)) await keepApartUnnamed(tx, request.requester, me.id);
       else await tx.limits.avoid(me.id, request.requester, tx.now);
       return done({ what });
-    case 'report':
-      await reportRequest(scene, request, me.id, answers);
-      return { reply: 'replace', message: reported(words) };
+    case 'report': {
+      const said = await reportRequest(scene, request, me.id, answers);
+      return isRefusal(said)
+        ? refuse(scene.language, said)
+        : { reply: 'replace', message: reported(words, said) };
+    }
   }
 };
 

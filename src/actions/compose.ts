@@ -36,6 +36,7 @@ import {
 import { composeAboutMeetup } from './meetupMessages.ts';
 import { composeNetwork } from './network.ts';
 import { composeAboutPairing } from './pairingMessages.ts';
+import { decidersOn } from './pauses.ts';
 import type { Transaction } from './ports.ts';
 import { composeAboutReferral, composeGiven } from './referralMessages.ts';
 import { composeReview } from './review.ts';
@@ -120,6 +121,7 @@ const sayOf = async (tx: Transaction, reader: Member, notice: Notice): Promise<M
     case 'reportArrived': {
       const report = await tx.reports.get(notice.report);
       const member = report === null ? null : await tx.members.get(report.about);
+      if (report?.about === reader.id) return null;
       return report && member && reportArrived(words, { report, aboutName: member.name });
     }
     case 'digest':
@@ -146,7 +148,8 @@ const sayOf = async (tx: Transaction, reader: Member, notice: Notice): Promise<M
     case 'paused': {
       const pause = await tx.pauses.get(reader.id);
       if (pause === null || !isPaused(pause)) return null;
-      return paused(words, { isByHand: pause.decision === null && pause.decidedBy !== null });
+      const isByHand = pause.decision === null && pause.decidedBy !== null;
+      return paused(words, { isByHand, waits: (await decidersOn(tx, reader.id)).length === 0 });
     }
     case 'pauseDecided':
       return pauseDecided(words, notice);

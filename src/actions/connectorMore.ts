@@ -107,8 +107,10 @@ const keep = async (
       if (target !== undefined) await ruleOut(target);
       return [said.person];
     }
-    case 'report':
-      await reportRequest(scene, request, me.id, answers);
-      return [words.reports.thanks];
+    case 'report': {
+      const said = await reportRequest(scene, request, me.id, answers);
+      const waits = !isRefusal(said) && said.waits;
+      return [words.reports.thanks, ...(waits ? [' ', words.reports.waits] : [])];
+    }
   }
 };

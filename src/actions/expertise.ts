@@ -1,5 +1,5 @@
 import type { Offer, Seek } from '../core/expertise.ts';
-import type { CommunityId, TagSlug } from '../core/ids.ts';
+import { asId, type CircleId, type CommunityId, type TagSlug } from '../core/ids.ts';
 import type { Member } from '../core/member.ts';
 import { isPaused } from '../core/pause.ts';
 import { isRefusal } from '../core/refusal.ts';
@@ -10,10 +10,12 @@ import { normaliseTag } from '../core/search/tags.ts';
 import { askTerms, profileTerms } from '../core/search/terms.ts';
 import { type Lexicon, labelOf, makeLexicon } from '../core/search/vocabulary.ts';
 import { addresses } from '../views/addresses.ts';
+import { circleFields, noCircle } from '../views/circles.ts';
 import { didYouMean, findForm, found, readTags, type TagLabels, type TypedTag } from '../views/expertise.ts';
 import { text } from '../views/text.ts';
 import type { Action, Reply, Scene } from './action.ts';
-import { textOf } from './answers.ts';
+import { choicesOf, textOf } from './answers.ts';
+import { shownIn } from './circlePeople.ts';
 import { joinedMe } from './me.ts';
 import type { CommunityTag } from './ports/expertise.ts';
 import type { Transaction } from './ports.ts';
@@ -74,7 +76,11 @@ export const findAction: Action = {
   name: addresses.expertise.find,
   opensForm: true,
   run: async (call, scene) => {
-    if (call.text === '') return { reply: 'form', form: findForm(text(scene.language)) };
+    if (call.text === '') {
+      const words = text(scene.language);
+      const more = circleFields(words, await scene.tx.circles.list());
+      return { reply: 'form', form: findForm(words, more) };
+    }
     return findPeople(scene, call, call.text);
   },
 };
@@ -82,12 +88,19 @@ export const findAction: Action = {
 /** The search form was sent. */
 export const findSent: Action = {
   name: addresses.expertise.findForm,
-  run: (call, scene) => findPeople(scene, call, textOf(call.answers, 'text')),
+  run: async (call, scene) => {
+    const [chosen = noCircle] = choicesOf(call.answers, 'circle');
+    const circle = chosen === noCircle ? null : asId<CircleId>(chosen);
+    const shown = circle === null ? null : await shownIn(scene.tx, circle, call.who);
+    return findPeople(scene, call, textOf(call.answers, 'text'), shown);
+  },
 };
 
 const peopleShown = 5;
 /** Some of those found are found by private topics alone. */
 const peopleLooked = 50;
+/** Of a circle everybody who fits, however many others do. */
+const everybody = 100_000;
 const mostKept = 50;
 const lexicons = new Map<CommunityId, { readonly signature: string; readonly lexicon: Lexicon }>();
 
@@ -136,17 +149,29 @@ const inPublic = (ranked: readonly Ranked<Member['id']>[]): Member['id'][] =>
 const isListed = ({ status, isHidden }: Member): boolean => status === 'joined' && !isHidden;
 
 /** Only members see members; somebody the caller is kept apart from is not among them. */
-const findPeople = async (scene: Scene, call: { who: Member['id'] }, query: string): Promise<Reply> => {
+const findPeople = async (
+  scene: Scene,
+  call: { who: Member['id'] },
+  query: string,
+  /** Only these; null: anybody. */
+  among: readonly Member[] | null = null,
+): Promise<Reply> => {
   const me = await joinedMe(scene, call.who);
   if (isRefusal(me)) return refuse(scene.language, me);
-  if (query === '') return refuse(scene.language, { refused: 'emptyText' });
+  if (query === '' && among === null) return refuse(scene.language, { refused: 'emptyText' });
   const { tx } = scene;
+  const allowed = among && new Set(among.map(({ id }) => id));
   const terms = askTerms(query, await lexiconOf(tx));
   const apart = await tx.limits.apartFrom(me.id);
   const named = (await tx.members.named(query)).filter(isListed).map(({ id }) => id);
-  const ranked = await tx.expertise.search(terms, peopleLooked + apart.size + 1);
+  const ranked = await tx.expertise.search(
+    terms,
+    (allowed === null ? peopleLooked : everybody) + apart.size + 1,
+  );
   const all = [...new Set([...named, ...inPublic(ranked)])];
-  const ids = all.filter((id) => id !== me.id && !apart.has(id));
+  const ids = (query === '' && among !== null ? among.map(({ id }) => id) : all).filter(
+    (id) => id !== me.id && !apart.has(id) && allowed?.has(id) !== false,
+  );
   const members = await tx.members.getMany(ids);
   const people = ids.flatMap((id) => members.get(id) ?? []).slice(0, peopleShown);
   const labels = await labelsOf(tx);

@@ -72,6 +72,7 @@ const dealings = async (tx: Transaction, id: MemberId) => {
     posts: (await tx.board.of(id)).map((post) => postData(post)),
     shares: (await tx.shares.of(id)).map(({ sharer: _, usefulTo: __, ...own }) => own),
     keeps: (await tx.keeps.of(id)).map(({ member: _, ...own }) => own),
+    circles: await circleData(tx, id),
     visitors: { namedMe: await tx.visitors.countBy(id) },
     ties: (await tx.ties.of(id)).flatMap((tie) => tieData(tie, id) ?? []),
     vouches: [...(await tx.vouches.by(id)), ...(await tx.vouches.about(id))].map((vouch) =>
@@ -83,6 +84,14 @@ const dealings = async (tx: Transaction, id: MemberId) => {
     shared: (await tx.shares.of(id)).map(shareData),
     topicsClosed: await tx.limits.closedTopics(id),
   };
+};
+
+const circleData = async (tx: Transaction, id: MemberId) => {
+  const mine = new Map((await tx.circles.of(id)).map((one) => [one.circle, one.isShown]));
+  return (await tx.circles.list()).flatMap(({ id: circle, name }) => {
+    const isShown = mine.get(circle);
+    return isShown === undefined ? [] : [{ name, isShown }];
+  });
 };
 
 /** What they said of themselves, and what was counted. */

@@ -1,7 +1,7 @@
 import type { MemberId } from '../core/ids.ts';
 import type { Member } from '../core/member.ts';
 import { isPaused } from '../core/pause.ts';
-import type { Refusal } from '../core/refusal.ts';
+import { isRefusal, type Refusal } from '../core/refusal.ts';
 import type { Scene } from './action.ts';
 
 /** The caller's own row. The ingress made sure there is one. */
@@ -33,6 +33,14 @@ export const takesRequests = async (scene: Scene, me: Member, id: MemberId): Pro
 export const joinedMe = async (scene: Scene, who: MemberId): Promise<Member | Refusal> => {
   const member = await meOf(scene, who);
   return member.status === 'joined' ? unlessPaused(scene, member) : { refused: 'notJoined' };
+};
+
+/** Members, and managers who did not join. */
+export const memberOrManager = async (scene: Scene, who: MemberId): Promise<Member | Refusal> => {
+  const me = await joinedMe(scene, who);
+  if (!isRefusal(me)) return me;
+  const member = (await scene.tx.members.isManager(who)) ? await scene.tx.members.get(who) : null;
+  return member ?? me;
 };
 
 const unlessPaused = async ({ tx }: Scene, member: Member): Promise<Member | Refusal> =>

@@ -18,6 +18,10 @@ export const pauseIfReported = async ({ tx }: Scene, about: MemberId): Promise<v
   await pause(tx, about, null);
 };
 
+/** Managers who may decide about somebody: never themselves. */
+export const decidersOn = async (tx: Transaction, about: MemberId): Promise<MemberId[]> =>
+  (await tx.members.managers()).filter((id) => id !== about);
+
 const pause = async (tx: Transaction, about: MemberId, by: MemberId | null): Promise<void> => {
   const fresh = { appealedAt: null, decidedAt: null, decidedBy: by, decision: null };
   await tx.pauses.save({ member: about, at: tx.now, ...fresh });
@@ -56,11 +60,12 @@ const appealAction: Action = {
     if (pause.appealedAt === null) {
       await tx.pauses.save({ ...pause, appealedAt: tx.now });
       const key = `appeal/${call.who}/${pause.at.getTime()}`;
-      for (const manager of await tx.members.managers()) {
+      for (const manager of await decidersOn(tx, call.who)) {
         await tell(tx, manager, `${key}/${manager}`, { notice: 'appealArrived', member: call.who });
       }
     }
-    return { reply: 'replace', message: appealed(text(language)) };
+    const waits = (await decidersOn(tx, call.who)).length === 0;
+    return { reply: 'replace', message: appealed(text(language), { waits }) };
   },
 };
 

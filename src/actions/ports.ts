@@ -2,6 +2,7 @@ import type { Community } from '../core/community.ts';
 import type { CommunityId, Id } from '../core/ids.ts';
 import type { Audit } from './ports/audit.ts';
 import type { Board, Keeps, Shares } from './ports/board.ts';
+import type { Circles } from './ports/circles.ts';
 import type { Connectors } from './ports/connectors.ts';
 import type { Consents, Limits, Links, Reports } from './ports/consents.ts';
 import type { ConsoleKeys } from './ports/consoleKeys.ts';
@@ -62,6 +63,7 @@ export type Transaction = {
   readonly board: Board;
   readonly keeps: Keeps;
   readonly shares: Shares;
+  readonly circles: Circles;
   readonly ties: Ties;
   readonly vouches: Vouches;
   readonly digests: Digests;

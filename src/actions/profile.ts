@@ -97,7 +97,11 @@ export const ownCard = async (scene: Scene, member: Member): Promise<Reply> => {
   const thanked = thankedFor(member.id, await scene.tx.thanks.of(member.id, new Date(0)));
   return {
     reply: 'show',
-    message: profileCard(text(scene.language), { member, labels, reader: 'self', thanked, vouches: [] }),
+    message: profileCard(text(scene.language), {
+      ...{ member, labels, reader: 'self', thanked, vouches: [] },
+      circles: await scene.tx.circles.list(),
+      belongings: await scene.tx.circles.of(member.id),
+    }),
   };
 };
 
@@ -112,7 +116,11 @@ const othersCard = async (scene: Scene, id: MemberId, reader: MemberId): Promise
   const vouches = await shownVouchesOf(scene.tx, member.id, reader);
   return {
     reply: 'show',
-    message: profileCard(text(scene.language), { member, labels, reader: 'other', thanked, vouches }),
+    message: profileCard(text(scene.language), {
+      ...{ member, labels, reader: 'other', thanked, vouches },
+      circles: await scene.tx.circles.list(),
+      belongings: (await scene.tx.circles.of(member.id)).filter(({ isShown }) => isShown),
+    }),
   };
 };
 

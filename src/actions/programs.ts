@@ -19,6 +19,7 @@ import { programName, programSaid } from '../views/rounds.ts';
 import { text } from '../views/text.ts';
 import type { Action, Call, Reply, Scene } from './action.ts';
 import { choicesOf, textOf } from './answers.ts';
+import { askAgainFor } from './circlePeople.ts';
 import { labelsOf, readSeeks } from './expertise.ts';
 import { refuse } from './refuse.ts';
 import { summaryOf } from './roundPlan.ts';
@@ -79,6 +80,7 @@ const settingsSent: Action = {
     );
     if ('faults' in program) return { reply: 'correct', errors: errorsOf(scene, program.faults) };
     await save(scene, call, program, before === null ? 'programs.made' : 'programs.changed');
+    await askAgainFor(tx, before, program);
     const said = text(language).programs.saved(programName(program));
     return { reply: 'replace', message: programSaid(program, said) };
   },

@@ -99,7 +99,7 @@ export const reportQueueActions: readonly Action[] = [
 ];
 
 /** Whom undecided reports are about, appeals first; nobody is shown what is reported about themselves. */
-export const reportQueueOf = async (tx: Transaction, reader: MemberId): Promise<Reported[]> => {
+export const reportQueueOf = async (tx: Transaction, reader: MemberId | null): Promise<Reported[]> => {
   const waiting = new Map<MemberId, Report[]>();
   for (const report of await tx.reports.list()) {
     if (report.dismissedAt !== null || report.about === reader) continue;
@@ -112,6 +112,14 @@ export const reportQueueOf = async (tx: Transaction, reader: MemberId): Promise<
   }
   const order = ['appealed', 'open', 'paused'];
   return people.sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state));
+};
+
+/** About how many members reports wait that nobody in the community may decide on: its only manager's own. */
+export const undecidable = async (tx: Transaction): Promise<number> => {
+  const [manager = null, ...others] = await tx.members.managers();
+  const waiting = await reportQueueOf(tx, null);
+  if (others.length > 0) return 0;
+  return waiting.filter(({ member }) => manager === null || member === manager).length;
 };
 
 const reportsOn = async (tx: Transaction, member: MemberId): Promise<Report[]> =>

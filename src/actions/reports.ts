@@ -10,7 +10,7 @@ import { reported, reportForm } from '../views/reports.ts';
 import { text } from '../views/text.ts';
 import type { Action, Call, Scene } from './action.ts';
 import { choiceOf, choicesOf, textOf } from './answers.ts';
-import { pauseIfReported } from './pauses.ts';
+import { decidersOn, pauseIfReported } from './pauses.ts';
 import type { Transaction } from './ports.ts';
 import { refuse } from './refuse.ts';
 
@@ -33,9 +33,9 @@ const reportSent: Action = {
   run: async (call, scene) => {
     const found = await reportedBy(scene, call);
     if (isRefusal(found)) return refuse(scene.language, found);
-    const no = await reportRequest(scene, found.request, found.by, call.answers);
-    if (no !== null) return refuse(scene.language, no);
-    return { reply: 'replace', message: reported(text(scene.language)) };
+    const said = await reportRequest(scene, found.request, found.by, call.answers);
+    if (isRefusal(said)) return refuse(scene.language, said);
+    return { reply: 'replace', message: reported(text(scene.language), said) };
   },
 };
 
@@ -50,6 +50,9 @@ type About = {
   readonly isUnnamed?: boolean;
 };
 
+/** Whether it waits for a manager who could decide: not told of whom was never named, or it would tell who they are. */
+type Reported = { readonly waits: boolean };
+
 /**
  * A report is kept, once for each person and each thing they wrote; managers are told, and the two are kept apart from
  * now on.
@@ -58,12 +61,14 @@ export const report = async (
   scene: Scene,
   { reporter, about, request, isUnnamed = false }: About,
   answers: Answers,
-): Promise<void> => {
+): Promise<Reported> => {
   const { tx, dice } = scene;
+  const deciders = await decidersOn(tx, about);
+  const said = { waits: deciders.length === 0 && !isUnnamed };
   const isThere = (await tx.reports.list()).some(
     (earlier) => earlier.reporter === reporter && earlier.request === request && earlier.about === about,
   );
-  if (isThere) return;
+  if (isThere) return said;
   const id = dice.id<ReportId>();
   const reason = choiceOf(answers, 'reason', reportReasons) ?? 'other';
   const note = textOf(answers, 'note').slice(0, 500);
@@ -71,14 +76,14 @@ export const report = async (
   if (isUnnamed) await keepApartUnnamed(tx, about, reporter);
   else await tx.limits.avoid(reporter, about, tx.now);
   await pauseIfReported(scene, about);
-  const managers = await tx.members.managers();
   await tx.outbox.add(
-    managers.map((to) => ({
+    deciders.map((to) => ({
       key: `${id}/report/${to}`,
       effect: { effect: 'tell', to, notice: { notice: 'reportArrived', report: id } },
       notBefore: tx.now,
     })),
   );
+  return said;
 };
 
 /**
@@ -90,13 +95,12 @@ export const reportRequest = async (
   request: IntroRequest,
   by: MemberId,
   answers: Answers,
-): Promise<Refusal | null> => {
+): Promise<Refusal | Reported> => {
   const [said] = [...choicesOf(answers, 'whom'), ...choicesOf(answers, 'what')];
   const about = reportable(request, by, said === undefined ? null : writerIn(said));
   if (isRefusal(about)) return about;
   const isUnnamed = about === request.requester && isUnnamedTo(request, by);
-  await report(scene, { reporter: by, about, request: request.id, isUnnamed }, answers);
-  return null;
+  return report(scene, { reporter: by, about, request: request.id, isUnnamed }, answers);
 };
 
 /** Whether a card's further answers report what somebody wrote who passed it on. */

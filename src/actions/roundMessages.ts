@@ -4,6 +4,7 @@ import { newcomerTo, readinessFor } from '../core/programMember.ts';
 import type { Message } from '../views/message.ts';
 import { benched, notPlaced, roundAnnounced, roundsMissed } from '../views/rounds.ts';
 import { text } from '../views/text.ts';
+import { isForIn } from './circlePeople.ts';
 import type { Transaction } from './ports.ts';
 
 /** Notices about a program's rounds for one reader. */
@@ -34,6 +35,7 @@ export const composeAboutRound = async (
     const isAwaited =
       round.status === 'announced' &&
       program.status === 'running' &&
+      (await isForIn(tx, program))(reader.id) &&
       readinessFor(program, one, reader, round.date, round.opensAt) === 'ready';
     return isAwaited ? roundAnnounced(words, { program, round: round.id, opensAt: round.opensAt }) : null;
   }

@@ -6,6 +6,7 @@ import { gapRounds, type Program } from '../core/program.ts';
 import { isDueForBench, newcomerTo, type ProgramMember, readinessFor } from '../core/programMember.ts';
 import { hoursOn, type Round, roundsSince } from '../core/round.ts';
 import { localDateOf } from '../core/time/zones.ts';
+import { isForIn } from './circlePeople.ts';
 import type { Transaction } from './ports.ts';
 
 /** Everything a plan depends on, as it was at one moment. Members of `input` are named by `ids`, in the same order. */
@@ -35,7 +36,10 @@ export const snapshotOf = async (
   who: 'joined' | 'everybody' = 'joined',
 ): Promise<RoundSnapshot> => {
   const known = await tx.programs.membersOf(program.id);
-  const all = (await peopleOf(tx, who)).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const isFor = await isForIn(tx, program);
+  const all = (await peopleOf(tx, who))
+    .filter(({ id }) => isFor(id))
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const busy = await tx.rounds.placedOn(localDateOf(round.opensAt, tx.community.zone), round.id);
   const takingPart = all.map((member) => ({
     member,

@@ -1,3 +1,4 @@
+import { roundedCount } from '../core/circle.ts';
 import { asId, type MemberId, type ProgramId, type RoundId } from '../core/ids.ts';
 import { isSnoozed, type Member } from '../core/member.ts';
 import { nextRound, type Program, programWeeks } from '../core/program.ts';
@@ -17,8 +18,10 @@ import { reasonLines } from '../views/reasons.ts';
 import {
   cadenceForm,
   cadenceSet,
+  forCircle,
   type LatestPlace,
   membershipSaid,
+  type ProgramPage,
   programList,
   programPage,
   roundSkipped,
@@ -28,8 +31,9 @@ import {
 import { text } from '../views/text.ts';
 import type { Action, Call, Reply, Scene } from './action.ts';
 import { choicesOf } from './answers.ts';
+import { isForIn } from './circlePeople.ts';
 import { labelsOf } from './expertise.ts';
-import { joinedMe } from './me.ts';
+import { joinedMe, memberOrManager } from './me.ts';
 import type { Transaction } from './ports.ts';
 import { refuse } from './refuse.ts';
 
@@ -41,16 +45,18 @@ const placesSeen = 20;
 export const roundsAction: Action = {
   name: to.open,
   run: async (call, scene) => {
-    const me = await visitor(scene, call.who);
+    const me = await memberOrManager(scene, call.who);
     if (isRefusal(me)) return refuse(scene.language, me);
     const all = await visible(scene.tx, me);
     const [only] = all;
     if (only !== undefined && all.length === 1) return show(await pageOf(scene, only, me));
     const mine = new Map((await scene.tx.programs.of(me.id)).map((one) => [one.program, one]));
-    const programs = all.map((program) => ({
-      program,
-      isIn: (mine.get(program.id) ?? newcomerTo(program, me.id)).isIn,
-    }));
+    const programs = [];
+    for (const program of all) {
+      const isFor = await isForIn(scene.tx, program);
+      const one = mine.get(program.id) ?? newcomerTo(program, me.id);
+      programs.push({ program, isIn: one.isIn && isFor(me.id) });
+    }
     const isManager = await scene.tx.members.isManager(me.id);
     return show(programList(text(scene.language), { programs, isManager }));
   },
@@ -60,7 +66,7 @@ export const roundsAction: Action = {
 const programAction: Action = {
   name: to.program,
   run: async (call, scene) => {
-    const me = await visitor(scene, call.who);
+    const me = await memberOrManager(scene, call.who);
     if (isRefusal(me)) return refuse(scene.language, me);
     const all = await visible(scene.tx, me);
     const program = all.find(({ id }) => id === call.subject);
@@ -74,6 +80,7 @@ const joinAction: Action = {
   run: (call, scene) => {
     const side = (['mentor', 'mentee'] as const).find((known) => call.subject.endsWith(`/${known}`)) ?? null;
     return withMine(call, scene, async (one, program) => {
+      if (!(await belongsTo(scene.tx, program, call.who))) return forCircle(text(scene.language));
       await scene.tx.programs.saveMembers([{ ...joinProgram(one), side }]);
       return membershipSaid(text(scene.language), { program, what: 'joined' });
     });
@@ -160,14 +167,6 @@ const gone: Refusal = { refused: 'notYours' };
 
 const show = (message: Message): Reply => ({ reply: 'show', message });
 
-/** Members, and managers who did not join. */
-const visitor = async (scene: Scene, who: MemberId): Promise<Member | Refusal> => {
-  const me = await joinedMe(scene, who);
-  if (!isRefusal(me)) return me;
-  const member = (await scene.tx.members.isManager(who)) ? await scene.tx.members.get(who) : null;
-  return member ?? me;
-};
-
 /** Drafts are the managers' own. */
 const visible = async (tx: Transaction, me: Member): Promise<Program[]> => {
   const all = await tx.programs.list();
@@ -212,6 +211,8 @@ const pageOf = async (scene: Scene, program: Program, me: Member): Promise<Messa
     isSnoozed: isSnoozed(me, tx.now),
     next: next === null ? null : { at: next.at, date: next.date, round: announced?.id ?? null },
     takingPart: await countIn(tx, program),
+    circle: await circleOf(tx, program, me.id),
+    hasCircles: isManager && (await tx.circles.list()).length > 0,
     latest: await latestOf(scene, program, me.id),
     summary: isManager ? (rounds.find(({ summary }) => summary !== null)?.summary ?? null) : null,
     isManager,
@@ -219,11 +220,35 @@ const pageOf = async (scene: Scene, program: Program, me: Member): Promise<Messa
   });
 };
 
-/** How many take part. */
-export const countIn = async (tx: Transaction, program: Program): Promise<number> => {
+/** How many take part; in a program for a circle about how many, null below five. */
+export const countIn = async (tx: Transaction, program: Program): Promise<number | null> => {
   const known = [...(await tx.programs.membersOf(program.id)).values()];
+  if (program.circle !== null) return countOfCircle(tx, program, known);
   const out = known.filter(({ isIn }) => !isIn).length;
   return program.place === 'everyone' ? (await tx.members.count('joined')) - out : known.length - out;
+};
+
+/** Of those whom a program for a circle is for; who belongs is told to nobody by a small number. */
+const countOfCircle = async (
+  tx: Transaction,
+  program: Program,
+  known: readonly ProgramMember[],
+): Promise<number | null> => {
+  const isFor = await isForIn(tx, program);
+  const isIn = new Map(known.map((one) => [one.member, one.isIn]));
+  const joined = await tx.members.list({ status: 'joined' });
+  const all = joined.filter(({ id }) => isFor(id) && (isIn.get(id) ?? program.place === 'everyone'));
+  return roundedCount(all.length);
+};
+
+const belongsTo = async (tx: Transaction, { circle }: Program, who: MemberId): Promise<boolean> =>
+  circle === null || (await tx.circles.of(who)).some((one) => one.circle === circle);
+
+const circleOf = async (tx: Transaction, program: Program, me: MemberId): Promise<ProgramPage['circle']> => {
+  const circle = program.circle === null ? null : await tx.circles.get(program.circle);
+  if (circle === null) return null;
+  if (!(await belongsTo(tx, program, me))) return { name: circle.name, lacks: 'belonging' };
+  return { name: circle.name, lacks: (await isForIn(tx, program))(me) ? null : 'showing' };
 };
 
 /** "Why we two", or "why not me this time". */

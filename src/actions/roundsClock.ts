@@ -14,6 +14,7 @@ import type { Round } from '../core/round.ts';
 import { suggestSlotsFor } from '../core/time/slots.ts';
 import type { ClockAction } from './action.ts';
 import { askAgain, askableNow } from './checkIns.ts';
+import { isForIn } from './circlePeople.ts';
 import { commitPairing } from './commitPairing.ts';
 import type { Dice, Transaction } from './ports.ts';
 
@@ -81,7 +82,9 @@ const follow = async (tx: Transaction, dice: Dice, program: Program, event: Prog
 const announcements = async (tx: Transaction, program: Program, round: Round): Promise<Intent[]> => {
   const known = await tx.programs.membersOf(program.id);
   const members = await tx.members.list({ status: 'joined' });
+  const isFor = await isForIn(tx, program);
   return members
+    .filter(({ id }) => isFor(id))
     .filter((member) => {
       const one = known.get(member.id) ?? newcomerTo(program, member.id);
       return !isDueForBench(one) && readinessFor(program, one, member, round.date, round.opensAt) === 'ready';

@@ -2,6 +2,7 @@ import type { Action, Command } from './action.ts';
 import { boardAction, boardActions } from './board.ts';
 import { visitorActions } from './broughtBy.ts';
 import { channelDigestActions } from './channelDigestPages.ts';
+import { circleActions, circlesAction } from './circles.ts';
 import { communityActions, deskAction, inviteAction } from './communities.ts';
 import { communityPictureAction } from './communityNetwork.ts';
 import { connectorActions } from './connectors.ts';
@@ -115,6 +116,7 @@ export const actions: ReadonlyMap<string, Action> = new Map(
     ...boardActions,
     ...keepActions,
     ...shareActions,
+    ...circleActions,
     ...tagActions,
   ].map((action) => [action.name, action]),
 );
@@ -146,6 +148,7 @@ export const commands: readonly Command[] = [
   { action: inviteAction, words: { en: ['invite'], pl: ['zapros'] }, takes: 'nothing' },
   { action: roundsAction, words: { en: ['round', 'rounds'], pl: ['runda', 'rundy'] }, takes: 'nothing' },
   { action: digestAction, words: { en: ['digest'], pl: ['przeglad'] }, takes: 'nothing' },
+  { action: circlesAction, words: { en: ['circles'], pl: ['kola'] }, takes: 'nothing' },
   { action: shareAction, words: { en: ['share'], pl: ['udostepnij'] }, takes: 'text' },
   { action: mineAction, words: { en: ['mine'], pl: ['moje'] }, takes: 'nothing' },
   { action: oneToOneAction, words: { en: ['onetoone'], pl: ['rozmowa'] }, takes: 'person' },

@@ -118,8 +118,8 @@ const reportSent: Action = {
     const share = await received(scene, call);
     if (isRefusal(share)) return refuse(scene.language, share);
     const about = { reporter: call.who, about: share.sharer, request: share.id };
-    await report(scene, about, call.answers);
-    return { reply: 'replace', message: reported(text(scene.language)) };
+    const said = await report(scene, about, call.answers);
+    return { reply: 'replace', message: reported(text(scene.language), said) };
   },
 };
 

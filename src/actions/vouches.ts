@@ -168,8 +168,8 @@ const reportSent: Action = {
   run: async (call, scene) => {
     const about = await reportedBy(scene, call);
     if (isRefusal(about)) return refuse(scene.language, about);
-    await report(scene, about, call.answers);
-    return { reply: 'replace', message: reported(text(scene.language)) };
+    const said = await report(scene, about, call.answers);
+    return { reply: 'replace', message: reported(text(scene.language), said) };
   },
 };
 

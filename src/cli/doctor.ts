@@ -3,6 +3,7 @@ import { statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Redis } from 'ioredis';
 import type { Store } from '../actions/ports.ts';
+import { undecidable } from '../actions/reportQueue.ts';
 import { type Config, ConfigError, readConfig } from '../config.ts';
 import type { Community } from '../core/community.ts';
 import { channelSchedule, personalSchedule } from '../core/digest.ts';
@@ -34,6 +35,7 @@ import {
   judgeSpace,
   judgeZones,
   tellComing,
+  tellUndecidable,
 } from './doctorChecks.ts';
 import { backlogSays } from './outbox.ts';
 
@@ -113,6 +115,7 @@ const database = async (config: Config): Promise<Finding[]> => {
         ...judgeDatabase(await databaseFacts(resources.database, config.databaseUrl === null)),
         judgeClock(skew, config.databaseUrl === null),
         judgeDue(await clockFacts(resources.database), config.databaseUrl === null),
+        tellUndecidable(await communitiesWithout(resources.store, communities)),
         tellComing('next rounds', await roundsToCome(resources.store, communities)),
         tellComing('next digests', await digestsToCome(resources.store, communities)),
         judgeMissed(await missedOf(resources.database, communities)),
@@ -235,4 +238,13 @@ const redis = async (url: string): Promise<Finding[]> => {
   } finally {
     client.disconnect();
   }
+};
+
+/** Communities in which reports wait that nobody there may decide on. */
+const communitiesWithout = async (store: Store, communities: readonly Community[]): Promise<string[]> => {
+  const names: string[] = [];
+  for (const { id, name } of communities) {
+    if ((await store.transaction(id, undecidable)) > 0) names.push(name);
+  }
+  return names;
 };

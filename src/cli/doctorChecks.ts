@@ -169,3 +169,15 @@ export const exitCodeOf = (findings: readonly Finding[]): 0 | 1 | 2 =>
     : findings.some(({ state }) => state === 'warning')
       ? 1
       : 0;
+
+/** Reports about somebody's only manager wait for the operator: nobody decides about themselves. */
+export const tellUndecidable = (communities: readonly string[]): Finding => {
+  const check = 'reports';
+  if (communities.length === 0) return { check, state: 'ok', says: 'somebody may decide on each that waits' };
+  const names = communities.map((name) => `"${name}"`).join(', ');
+  return {
+    check,
+    state: 'warning',
+    says: `about the only manager of ${names}, or where there is none: name one more with acquaint manager <name> --community <community>, who finds them under Reports.`,
+  };
+};

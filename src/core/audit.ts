@@ -2,6 +2,9 @@
 export const auditActions = [
   'communities.started',
   'communities.set',
+  'circles.made',
+  'circles.removed',
+  'circles.renamed',
   'communities.access',
   'communities.invited',
   'communities.linked',

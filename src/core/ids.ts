@@ -22,6 +22,8 @@ export type PostId = Id<'post'>;
 export type ShareId = Id<'share'>;
 export type SuggestionId = Id<'suggestion'>;
 export type VouchId = Id<'vouch'>;
+/** An association or the like inside a community. */
+export type CircleId = Id<'circle'>;
 /** A canonical tag: lower case words joined by hyphens, `fundraising`, `c-plus-plus`. */
 export type TagSlug = Id<'tag'>;
 

@@ -1,4 +1,4 @@
-import type { ProgramId, TagSlug } from './ids.ts';
+import type { CircleId, ProgramId, TagSlug } from './ids.ts';
 import type { RoundRules } from './matching/roundInput.ts';
 import type { Refusal } from './refusal.ts';
 import { skipNoticeAt } from './time/deadlines.ts';
@@ -60,6 +60,8 @@ export type ProgramRules = {
 export type Program = ProgramSettings &
   ProgramRules & {
     readonly id: ProgramId;
+    /** Only for those who belong to this circle; null: for all. */
+    readonly circle: CircleId | null;
     /** IANA zone of its weekday and time. */
     readonly zone: string;
     /** Weeks count from the first such weekday on or after this day. */
@@ -86,8 +88,9 @@ export const programDefaults = {
   isTwoSided: false,
   gapWeeks: 12,
   topics: [],
+  circle: null,
   pauses: [],
-} as const satisfies Omit<ProgramSettings, 'name'> & ProgramRules;
+} as const satisfies Omit<ProgramSettings, 'name'> & ProgramRules & Pick<Program, 'circle'>;
 
 /** Facts about a program's time. */
 export type ProgramEvent =

@@ -22,6 +22,7 @@ export const traces = [
   'posts',
   'shares',
   'keeps',
+  'circles',
   'events',
   'visitors',
   'avoided',

@@ -10,6 +10,7 @@ export const erasedColumns: readonly (readonly [
   ['board_posts', 'author_id'],
   ['brought_by', 'by_id'],
   ['brought_by', 'member_id'],
+  ['circle_members', 'member_id'],
   ['closed_topics', 'member_id'],
   ['connector_no_go', 'member_id'],
   ['connector_no_go', 'person_id'],

@@ -19,7 +19,7 @@ export const programsIn = ({ db, community, seen }: Scope): Programs => {
       .where(and(ours, eq(programs.id, id)));
     const [row] = lock ? await query.for('update') : await query;
     if (lock) seen.clear();
-    return row === undefined ? null : revived<Program>(row.state);
+    return row === undefined ? null : toProgram(row.state);
   };
   const people = async (where: SQL, lock: boolean): Promise<ProgramMember[]> => {
     const query = db
@@ -43,7 +43,7 @@ export const programsIn = ({ db, community, seen }: Scope): Programs => {
     lock: (id) => get(id, true),
     list: async () => {
       const rows = await db.select().from(programs).where(ours).orderBy(asc(programs.createdAt));
-      return rows.map((row) => revived<Program>(row.state));
+      return rows.map((row) => toProgram(row.state));
     },
     save: async (program) => {
       const { id, createdAt, status } = program;
@@ -79,3 +79,6 @@ export const programsIn = ({ db, community, seen }: Scope): Programs => {
     },
   };
 };
+
+/** Programs of before there were circles are for all. */
+const toProgram = (state: unknown): Program => ({ ...{ circle: null }, ...revived<Program>(state) });

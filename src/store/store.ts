@@ -8,6 +8,7 @@ import { accountsIn } from './accounts.ts';
 import { auditIn } from './audit.ts';
 import { boardIn } from './board.ts';
 import type { Cipher } from './cipher.ts';
+import { circlesIn } from './circles.ts';
 import { type Communities, communitiesOf, routerOf, toCommunity } from './communities.ts';
 import { connectorsIn } from './connectors.ts';
 import { consentsIn } from './consents.ts';
@@ -124,6 +125,7 @@ const transactionIn = async (scope: Scope): Promise<Transaction> => ({
   board: boardIn(scope),
   keeps: keepsIn(scope),
   shares: sharesIn(scope),
+  circles: circlesIn(scope),
   ties: tiesIn(scope),
   vouches: vouchesIn(scope),
   digests: digestsIn(scope),

@@ -29,6 +29,7 @@ export const tracedColumns: Readonly<
   posts: [['board_posts', 'author_id']],
   shares: [['shares', 'sharer_id']],
   keeps: [['keeps', 'member_id']],
+  circles: [['circle_members', 'member_id']],
   events: [
     ['meetup_goings', 'member_id'],
     ['meetup_mets', 'member_id'],

@@ -430,6 +430,29 @@ export const addresses = {
     /** Answer `person`. */
     sayForm: 'visitors.sayForm',
   },
+  circles: {
+    /** Every circle, and what the caller belongs to. No subject. */
+    open: 'circles.open',
+    /** One circle. Subject: circle, and a page from 0. */
+    show: 'circles.show',
+    /** Opens the form of one's own circles. No subject. */
+    mine: 'circles.mine',
+    /** Answers `mine`, `shown`: circles. */
+    mineForm: 'circles.mineForm',
+    /** Opens the form of a new one; for managers, like the next ones. No subject. */
+    create: 'circles.create',
+    /** Subject: circle, like `remove`. */
+    rename: 'circles.rename',
+    /** Answer `name`. Subject: circle or none. */
+    nameForm: 'circles.nameForm',
+    /** Ask once more before removing. */
+    remove: 'circles.remove',
+    removeConfirmed: 'circles.removeConfirmed',
+    /** Opens the form of whom a program is for. Subject: program, like the next one. */
+    limit: 'circles.limit',
+    /** Answer `circle`: a circle or `none`. */
+    limitForm: 'circles.limitForm',
+  },
   scorecard: {
     /** My own. No subject. */
     open: 'scorecard.open',

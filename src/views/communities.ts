@@ -115,6 +115,7 @@ export const desk = (
       button(text.console.open, addresses.console.open),
       button(text.home.button, addresses.home.open),
     ),
+    buttons(button(text.circles.heading, addresses.circles.open)),
   );
 };
 

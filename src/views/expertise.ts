@@ -4,8 +4,8 @@ import type { Level, Offer, Seek } from '../core/expertise.ts';
 import type { TagSlug } from '../core/ids.ts';
 import type { Member } from '../core/member.ts';
 import { addresses } from './addresses.ts';
-import { requiredText } from './fields.ts';
-import type { Form } from './form.ts';
+import { requiredText, shortText } from './fields.ts';
+import type { Field, Form } from './form.ts';
 import type { Inline, Message, Part } from './message.ts';
 import { button, buttons, excerpt, heading, line, message, note, primary } from './parts.ts';
 import { nameOf } from './people.ts';
@@ -108,7 +108,7 @@ export const found = (text: Text, finding: Finding): Message => {
   return message(
     words.found(people.length),
     heading(words.found(people.length)),
-    ...people.map((member, index) => person(text, finding.labels, member, index + 1)),
+    ...people.map((member, index) => personLine(text, finding.labels, member, index + 1)),
     buttons(
       ...people.map((member, index) =>
         button(words.meet(index + 1), addresses.introRequests.meet, member.id),
@@ -116,6 +116,17 @@ export const found = (text: Text, finding: Finding): Message => {
     ),
     note(words.foundNote),
   );
+};
+
+/** One person of a list: name, headline, what they offer in public. */
+export const personLine = (text: Text, labels: TagLabels, member: Member, number: number): Part => {
+  const headline = excerpt(member.headline, 80);
+  const offers = publicOffers(text, labels, member.offers, 3);
+  const rest: Inline[] = [
+    headline === '' ? '' : ` · ${headline}`,
+    offers === '' ? '' : ` · ${text.expertise.offers}: ${offers}`,
+  ];
+  return line(`${number}. `, { strong: nameOf(text, member) }, ...rest.filter((inline) => inline !== ''));
 };
 
 /** Nobody listed fits the words; an ask still may. */
@@ -129,14 +140,20 @@ export const nobodyFound = (text: Text): Message =>
     ),
   );
 
-/** What are you looking for? For those who came by a button. */
-export const findForm = (text: Text): Form => ({
+/** What are you looking for? For those who came by a button; `more` are further fields. */
+export const findForm = (text: Text, more: readonly Field[] = []): Form => ({
   title: text.expertise.findTitle,
   action: addresses.expertise.findForm,
   subject: '',
   submit: text.expertise.findSubmit,
   fields: [
-    requiredText({ name: 'text', label: text.expertise.findLabel, hint: text.expertise.findHint, most: 120 }),
+    (more.length === 0 ? requiredText : shortText)({
+      name: 'text',
+      label: text.expertise.findLabel,
+      hint: text.expertise.findHint,
+      most: 120,
+    }),
+    ...more,
   ],
 });
 
@@ -178,14 +195,4 @@ const readTag = (typed: string): TypedTag => {
 const readLevel = (words: readonly string[]): Level => {
   if (words.some((word) => experts.has(word))) return 3;
   return words.some((word) => basics.has(word)) ? 1 : 2;
-};
-
-const person = (text: Text, labels: TagLabels, member: Member, number: number): Part => {
-  const headline = excerpt(member.headline, 80);
-  const offers = publicOffers(text, labels, member.offers, 3);
-  const rest: Inline[] = [
-    headline === '' ? '' : ` · ${headline}`,
-    offers === '' ? '' : ` · ${text.expertise.offers}: ${offers}`,
-  ];
-  return line(`${number}. `, { strong: nameOf(text, member) }, ...rest.filter((inline) => inline !== ''));
 };

@@ -7,12 +7,13 @@ import type { Text } from './text.ts';
 const to = addresses.pauses;
 
 /** To somebody paused after reports, by itself or by hand: what happened, what it means, the way to appeal. */
-export const paused = (text: Text, about: { readonly isByHand: boolean }): Message =>
+export const paused = (text: Text, about: { readonly isByHand: boolean; readonly waits: boolean }): Message =>
   message(
     text.pauses.paused,
     heading(text.pauses.paused),
     line(about.isByHand ? text.pauses.whyByHand : text.pauses.why),
     line(text.pauses.means),
+    line(about.waits ? text.pauses.waits : text.pauses.mistake),
     buttons(
       primary(text.pauses.appeal, to.appeal),
       button(text.members.know, addresses.members.know),
@@ -21,8 +22,10 @@ export const paused = (text: Text, about: { readonly isByHand: boolean }): Messa
   );
 
 /** The appeal is on its way. */
-export const appealed = (text: Text): Message =>
-  message(text.pauses.appealed, line(text.pauses.appealed), line(text.pauses.appealedNext));
+export const appealed = (text: Text, { waits }: { readonly waits: boolean }): Message =>
+  waits
+    ? message(text.pauses.appealWaits, line(text.pauses.appealWaits), line(text.pauses.waits))
+    : message(text.pauses.appealed, line(text.pauses.appealed), line(text.pauses.appealedNext));
 
 /** To managers: somebody who is paused asks them to decide. */
 export const appealArrived = (

@@ -1,8 +1,10 @@
+import type { Belonging, Circle } from '../core/circle.ts';
 import { expertiseLimits } from '../core/expertise.ts';
 import type { Member } from '../core/member.ts';
 import type { ThankedFor } from '../core/thanks.ts';
 import type { Vouch } from '../core/vouch.ts';
 import { addresses } from './addresses.ts';
+import { circleNames } from './circles.ts';
 import {
   publicOffers,
   publicSeeks,
@@ -33,6 +35,9 @@ export const profileLimits = {
   tag: 200,
 } as const;
 
+/** Letters of circles; the rest stands on their page. */
+const circlesMost = 150;
+
 /** Topics somebody was thanked for, shown at most. */
 const mostThanked = 4;
 
@@ -50,6 +55,9 @@ export const profileCard = (
     readonly thanked: ThankedFor;
     /** Recommendations they show. */
     readonly vouches: readonly Vouch[];
+    /** The community's circles, and those they belong to, as far as the reader may know. */
+    readonly circles: readonly Circle[];
+    readonly belongings: readonly Belonging[];
   },
 ): Message => {
   const { member } = about;
@@ -60,8 +68,16 @@ export const profileCard = (
     heading(name),
     member.headline === '' ? null : line({ strong: excerpt(member.headline, profileLimits.headline) }),
     quote(member.bio, isOwn ? 250 : profileLimits.bio),
-    isOwn ? ownFacts(text, about) : facts(...sharedFacts(text, about), thankedFact(text, about)),
+    isOwn
+      ? ownFacts(text, about)
+      : facts(...sharedFacts(text, about), thankedFact(text, about), [
+          text.circles.shown,
+          [excerpt(circleNames(about.circles, about.belongings), circlesMost)],
+        ]),
     ...(isOwn ? [] : shownVouches(text, about.labels, about.vouches)),
+    isOwn && about.belongings.length > 0
+      ? line(`${text.circles.shown}: `, excerpt(circleNames(about.circles, about.belongings), circlesMost))
+      : null,
     isOwn ? note(text.members.cardNote) : null,
     isOwn ? completeness(text, member) : null,
     isOwn
@@ -78,6 +94,7 @@ export const profileCard = (
           button(text.ties.know, addresses.ties.know, member.id),
           button(text.vouches.give, addresses.vouches.give, member.id),
         ),
+    isOwn && about.circles.length > 0 ? buttons(button(text.circles.heading, addresses.circles.open)) : null,
   );
 };
 

@@ -74,11 +74,12 @@ const whomField = (text: Text, writers: readonly Member[]): Field[] =>
       ];
 
 /** To the reporter: received, and what happens now. */
-export const reported = (text: Text): Message =>
+export const reported = (text: Text, { waits }: { readonly waits: boolean }): Message =>
   message(
     text.reports.thanks,
     line(text.reports.thanks),
-    line(text.reports.next),
+    line(waits ? text.reports.nextWaits : text.reports.next),
+    waits ? line(text.reports.waits) : null,
     buttons(button(text.home.button, addresses.home.open)),
   );
 

@@ -3,6 +3,7 @@ import { type Program, programWeeks } from '../core/program.ts';
 import type { ProgramMember } from '../core/programMember.ts';
 import type { NotPlaced, RoundSummary } from '../core/round.ts';
 import { addresses } from './addresses.ts';
+import { nameIn } from './circles.ts';
 import { type TagLabels, tagList } from './expertise.ts';
 import type { Form } from './form.ts';
 import type { Inline, Message, Part } from './message.ts';
@@ -66,7 +67,11 @@ export type ProgramPage = {
   readonly isSnoozed: boolean;
   /** When the next round is, and its row once it was announced; null while the program does not run. */
   readonly next: { readonly at: Date; readonly date: string; readonly round: RoundId | null } | null;
-  readonly takingPart: number;
+  /** About how many in a program for a circle, null below five. */
+  readonly takingPart: number | null;
+  /** The circle it is for, and what keeps the reader from taking part as one of it. */
+  readonly circle: { readonly name: string; readonly lacks: 'belonging' | 'showing' | null } | null;
+  readonly hasCircles: boolean;
   readonly latest: LatestPlace | null;
   /** What the latest round came to; only for managers. */
   readonly summary: RoundSummary | null;
@@ -77,6 +82,7 @@ export type ProgramPage = {
 /** What it is, how one takes part, what came of the latest round. */
 export const programPage = (text: Text, about: ProgramPage): Message => {
   const { program, next, latest, summary } = about;
+  const lacks = about.circle?.lacks ?? null;
   const words = text.rounds;
   return message(
     `${words.summary}: ${programName(program)}`,
@@ -85,15 +91,18 @@ export const programPage = (text: Text, about: ProgramPage): Message => {
       [words.rhythm, [rhythm(text, program)]],
       [words.whom, [words.places[program.place]]],
       [words.topics, [tagList(text, about.labels, program.topics)]],
+      [text.circles.onlyFor, [about.circle === null ? '' : nameIn(about.circle.name)]],
       [words.state, [program.status === 'running' ? '' : words.status[program.status]]],
       [words.next, next === null ? [] : [{ at: next.at }]],
-      [words.takingPart, [words.people(about.takingPart)]],
+      [words.takingPart, [takingPart(text, about)]],
       [words.you, [myState(text, about)]],
       [words.lastRound, [summary === null ? '' : words.outcome(summary.people, summary.pairings)]],
     ),
     ...latestPlace(text, latest),
+    lacks === null ? null : line(text.circles.lacks[lacks]),
+    about.circle !== null && lacks === null && !about.me.isIn ? line(text.circles.joining) : null,
     buttons(...memberButtons(text, about)),
-    ...(about.isManager ? managerRows(text, program) : []),
+    ...(about.isManager ? managerRows(text, program, about.hasCircles) : []),
   );
 };
 
@@ -181,6 +190,14 @@ export const cadenceSet = (
   about: { readonly program: Program; readonly weeks: number },
 ): Message => programSaid(about.program, text.rounds.cadenceSet(text.rounds.everyWeeks(about.weeks)));
 
+/** To somebody who does not say that they belong. */
+export const forCircle = (text: Text): Message =>
+  message(
+    text.circles.lacks.belonging,
+    line(text.circles.lacks.belonging),
+    buttons(button(text.circles.heading, addresses.circles.open)),
+  );
+
 /** How often at most? */
 export const cadenceForm = (
   text: Text,
@@ -223,9 +240,14 @@ export const rhythm = (text: Text, { everyWeeks, weekday, time, groupSize }: Pro
     text.rounds.size(groupSize),
   ].join(', ');
 
-const myState = (text: Text, { me, program, next, isSnoozed }: ProgramPage): string => {
+const takingPart = (text: Text, { circle, takingPart: count }: ProgramPage): string => {
+  if (count === null) return text.circles.fewer;
+  return circle === null ? text.rounds.people(count) : text.circles.atLeast(count);
+};
+
+const myState = (text: Text, { me, program, next, isSnoozed, circle }: ProgramPage): string => {
   const { youAre } = text.rounds;
-  if (!me.isIn) return youAre.out;
+  if (!me.isIn || (circle !== null && circle.lacks !== null)) return youAre.out;
   if (isSnoozed) return youAre.snoozed;
   if (me.benchedAt !== null) return youAre.benched;
   if (program.isTwoSided && me.side === null) return youAre.noSide;
@@ -247,8 +269,11 @@ const latestPlace = (text: Text, latest: LatestPlace | null): Part[] => {
   ];
 };
 
-const memberButtons = (text: Text, { me, program, next }: ProgramPage) => {
+const memberButtons = (text: Text, { me, program, next, circle }: ProgramPage) => {
   const words = text.rounds;
+  if (circle !== null && circle.lacks !== null) {
+    return [primary(text.circles.heading, addresses.circles.open)];
+  }
   if (!me.isIn || (program.isTwoSided && me.side === null)) {
     return program.isTwoSided
       ? [
@@ -271,7 +296,7 @@ const memberButtons = (text: Text, { me, program, next }: ProgramPage) => {
   ];
 };
 
-const managerRows = (text: Text, program: Program): Part[] => {
+const managerRows = (text: Text, program: Program, hasCircles: boolean): Part[] => {
   const words = text.programs;
   const isRunning = program.status === 'running';
   return [
@@ -285,6 +310,10 @@ const managerRows = (text: Text, program: Program): Part[] => {
       button(words.settings, manage.edit, program.id),
       button(words.rules, manage.rules, program.id),
     ),
-    buttons(button(text.rounds.create, manage.create), button(cut(text.rounds.summary, 75), to.open)),
+    buttons(
+      hasCircles ? button(text.circles.limit, addresses.circles.limit, program.id) : null,
+      button(text.rounds.create, manage.create),
+      button(cut(text.rounds.summary, 75), to.open),
+    ),
   ];
 };

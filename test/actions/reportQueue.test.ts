@@ -1,9 +1,11 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { compose } from '../../src/actions/compose.ts';
+import { undecidable } from '../../src/actions/reportQueue.ts';
 import { actions } from '../../src/actions/routes.ts';
+import { asId, type ReportId } from '../../src/core/ids.ts';
 import { addresses } from '../../src/views/addresses.ts';
-import { messageOf, openEmbeddedStage, type Stage, start, type Town } from './stage.ts';
+import { messageOf, openEmbeddedStage, type Stage, start, subjectOf, type Town } from './stage.ts';
 
 const to = addresses.reports;
 const dayMs = 86_400_000;
@@ -33,7 +35,7 @@ const reportBy = async (who: string) => {
   });
   const subject = (await town.asks('Sly')).at(-1)?.id ?? '';
   const answers = { reason: ['spam'], note: secret };
-  await town.press(who, addresses.introRequests.reportForm, { subject, answers });
+  return town.press(who, addresses.introRequests.reportForm, { subject, answers });
 };
 const onSly = (who: string, action: string, answers = {}) =>
   town.press(who, action, { subject: town.idOf('Sly'), answers });
@@ -127,5 +129,65 @@ describe('the queue of reports', () => {
       expect(reply).not.toContain(secret);
     }
     expect(await said('Meg', to.open)).toContain('1 report');
+    // Paused by another, they do not lift it themselves.
+    await onSly('Meg', addresses.pauses.pause);
+    for (const action of [addresses.pauses.lift, addresses.pauses.keep]) await onSly('Sly', action);
+    expect(await isPaused()).toBe(true);
+    expect(await said('Meg', addresses.pauses.lift)).not.toContain('already settled');
+    expect(await isPaused()).toBe(false);
+  });
+});
+
+describe('reports about the only manager', () => {
+  beforeEach(async () => {
+    town = await stage.openCommunity();
+    for (const name of ['Ada', 'Ben', 'Cyd', 'Sly', 'Max']) await town.add(name, grown);
+    await stage.store.transaction(town.id, (tx) => tx.members.makeManager(town.idOf('Sly')));
+  });
+  const waits = () => stage.store.transaction(town.id, undecidable);
+  const toldTo = async (who: string) => (await town.told(who)).map(({ what }) => what);
+
+  it('are not told to them; whoever reports hears who could help, unless that would name somebody', async () => {
+    expect(JSON.stringify(await reportBy('Ada'))).toContain('names one more manager');
+    expect((await toldTo('Sly')).filter((what) => what.includes('reportArrived'))).toEqual([]);
+    const [first] = await stage.store.transaction(town.id, (tx) => tx.reports.list());
+    const notice = { notice: 'reportArrived', report: first?.id ?? asId<ReportId>('') } as const;
+    const words = await stage.store.transaction(town.id, async (tx) => {
+      const sly = await tx.members.get(town.idOf('Sly'));
+      return sly === null ? 'nobody' : compose(tx, sly, notice);
+    });
+    expect(words).toBeNull();
+    const drafted = await town.press('Sly', addresses.board.writeForm, {
+      answers: { kind: ['ask'], text: 'Who knows React?', name: ['unnamed'], weeks: ['4'], publish: ['no'] },
+      surface: 'form',
+    });
+    const subject = subjectOf(drafted, addresses.board.publish);
+    await town.press('Sly', addresses.board.publish, { subject });
+    const answers = { reason: ['spam'], note: '' };
+    const reply = JSON.stringify(await town.press('Ben', addresses.board.reportForm, { subject, answers }));
+    expect(reply).toContain('the report has arrived');
+    expect(reply).not.toContain('names one more manager');
+  });
+
+  it('wait, with the pause they bring, for one more manager, whom the operator names', async () => {
+    expect(await waits()).toBe(0);
+    for (const who of ['Ada', 'Ben', 'Cyd']) await reportBy(who);
+    expect(await isPaused()).toBe(true);
+    expect(await waits()).toBe(1);
+    const told = await stage.store.transaction(town.id, async (tx) => {
+      const sly = await tx.members.get(town.idOf('Sly'));
+      return sly === null ? null : compose(tx, sly, { notice: 'paused' });
+    });
+    expect(JSON.stringify(told)).toContain('There is no other manager here');
+    const appeal = JSON.stringify(await town.press('Sly', addresses.pauses.appeal));
+    expect(appeal).toContain('There is no other manager here');
+    expect((await toldTo('Sly')).filter((what) => what.includes('appealArrived'))).toEqual([]);
+    for (const action of [addresses.pauses.lift, addresses.pauses.keep]) await onSly('Sly', action);
+    expect(await isPaused()).toBe(true);
+    await stage.store.transaction(town.id, (tx) => tx.members.makeManager(town.idOf('Max')));
+    expect(await waits()).toBe(0);
+    expect(await said('Max', to.open)).toContain('asks for a decision');
+    await onSly('Max', addresses.pauses.lift);
+    expect(await isPaused()).toBe(false);
   });
 });

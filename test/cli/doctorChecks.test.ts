@@ -12,6 +12,7 @@ import {
   judgeSpace,
   judgeZones,
   tellComing,
+  tellUndecidable,
 } from '../../src/cli/doctorChecks.ts';
 import { clockFacts, lastMissedDigests } from '../../src/store/clockFacts.ts';
 import { databaseFacts } from '../../src/store/facts.ts';
@@ -155,5 +156,15 @@ describe('the doctor on a database', () => {
     } finally {
       await close();
     }
+  });
+});
+
+describe('reports', () => {
+  it('about the only manager are named by their community, with what to do', () => {
+    expect(tellUndecidable([]).state).toBe('ok');
+    const { state, says } = tellUndecidable(['Krakow Founders']);
+    expect(state).toBe('warning');
+    expect(says).toContain('"Krakow Founders"');
+    expect(says).toContain('acquaint manager');
   });
 });

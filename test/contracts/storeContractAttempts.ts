@@ -3,7 +3,7 @@ import type { Account } from '../../src/actions/ports/members.ts';
 import type { Transaction } from '../../src/actions/ports.ts';
 import { rulesOf } from '../../src/core/connectorRules.ts';
 import { type DigestDay, freshDigests } from '../../src/core/digest.ts';
-import type { SuggestionId } from '../../src/core/ids.ts';
+import type { CircleId, SuggestionId } from '../../src/core/ids.ts';
 import type { Introduction } from '../../src/core/introduction.ts';
 import { newcomerTo } from '../../src/core/programMember.ts';
 import type { AskTerm, ProfileTerm } from '../../src/core/search/terms.ts';
@@ -130,6 +130,10 @@ export const reads: Readonly<Record<string, Attempt>> = {
   'shares.lock': (tx, ours) => tx.shares.lock(ours.share.id),
   'shares.of': (tx, { ada }) => tx.shares.of(ada.id),
   'shares.since': (tx) => tx.shares.since(past),
+  'circles.get': (tx, ours) => tx.circles.get(ours.circle.id),
+  'circles.list': (tx) => tx.circles.list(),
+  'circles.of': (tx, { ada }) => tx.circles.of(ada.id),
+  'circles.membersOf': (tx, ours) => tx.circles.membersOf(ours.circle.id),
   'frozenTotals.list': (tx) => tx.frozenTotals.list(9),
   'meetups.get': (tx, ours) => tx.meetups.get(ours.meetup.id),
   'meetups.getMany': (tx, ours) => tx.meetups.getMany([ours.meetup.id]),
@@ -177,7 +181,8 @@ export const reads: Readonly<Record<string, Attempt>> = {
   'limits.avoids': (tx, { ada, grace }) => tx.limits.avoids(ada.id, grace.id),
   'limits.avoidedBy': (tx, { ada }) => tx.limits.avoidedBy(ada.id),
   'limits.apartFrom': (tx, { ada }) => tx.limits.apartFrom(ada.id),
-  'limits.reaches': (tx, { ada, grace }) => tx.limits.reaches(ada.id, [grace.id]),
+  'limits.reaches': async (tx, { ada, grace }) =>
+    [...(await tx.limits.reaches(ada.id, [grace.id])).values()].filter(({ isCoolingDown }) => isCoolingDown),
   'limits.closedTopics': (tx, { ada }) => tx.limits.closedTopics(ada.id),
   'limits.shownSince': (tx, { ada }) => tx.limits.shownSince(ada.id, [tag('react')], past),
   'limits.previewsSince': (tx, { ada }) => tx.limits.previewsSince(ada.id, past),
@@ -262,6 +267,10 @@ export const writes: Readonly<Record<string, Attempt>> = {
   'keeps.save': (tx, { ada, grace }) => tx.keeps.save({ ...kept(ada.id, grace.id), cadence: 'monthly' }),
   'keeps.forget': (tx, { ada }) => tx.keeps.forget(ada.id),
   'shares.save': (tx, ours) => tx.shares.save({ ...ours.share, note: 'Taken over' }),
+  'circles.save': (tx, ours) => tx.circles.save({ ...ours.circle, name: 'Taken over' }),
+  'circles.remove': (tx, ours) => tx.circles.remove(ours.circle.id),
+  'circles.replace': (tx, ours) =>
+    tx.circles.replace(ours.ada.id, [{ circle: ours.circle.id, member: ours.ada.id, isShown: true }]),
   'frozenTotals.add': (tx) => tx.frozenTotals.add('2027-01-11', { ...totals(), thanks: 99 }),
   'meetups.save': (tx, ours) => tx.meetups.save({ ...ours.meetup, title: 'Taken over' }),
   'meetupPeople.go': (tx, ours) => tx.meetupPeople.go({ ...ours.going, showsMe: true }),
@@ -344,6 +353,7 @@ export const fill = async ({ stage, community }: StoreStage) => {
     ...meetupSamples(ada.id, grace.id, asked.id),
     post: post(ada.id, grace.id, 'Who knows looms?'),
     share: share(ada.id, 'On looms'),
+    circle: { id: dice.id<CircleId>(), name: 'Weavers', madeAt: start },
     newPerson: {
       ...{ id: dice.id<SuggestionId>(), to: ada.id, person: grace.id, topic: tag('react') },
       ...{ date: day.date, at: start, answer: null },
@@ -389,6 +399,8 @@ export const fill = async ({ stage, community }: StoreStage) => {
     await tx.board.save(all.post);
     await tx.keeps.save(kept(ada.id, grace.id));
     await tx.shares.save(all.share);
+    await tx.circles.save(all.circle);
+    await tx.circles.replace(ada.id, [{ circle: all.circle.id, member: ada.id, isShown: false }]);
     await tx.frozenTotals.add('2027-01-11', totals());
     await tx.visitors.say(grace.id, ada.id);
     await tx.meetups.save(all.meetup);

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { BoardPost } from '../../src/core/board.ts';
-import type { CommunityId } from '../../src/core/ids.ts';
+import type { Belonging, Circle } from '../../src/core/circle.ts';
+import { asId, type CircleId, type CommunityId, type MemberId } from '../../src/core/ids.ts';
+import { dice } from '../../src/dice.ts';
 import type { StoreStage } from './storeContract.ts';
 import { hostileTexts, kept, minutes, person, post, share } from './storeContractSamples.ts';
 
@@ -62,6 +64,38 @@ export function boardContract(on: StoreStage): void {
       expect(await within(here, (tx) => tx.keeps.of(grace))).toEqual([]);
       await within(here, (tx) => tx.keeps.forget(grace));
       expect(await within(here, (tx) => tx.keeps.of(ada))).toEqual([]);
+    });
+
+    it('and circles by name, with who belongs to them, until a circle or a belonging goes', async () => {
+      const here = await on.community();
+      const [ada, grace] = await two(here);
+      const [weavers, dyers] = ['Weavers', 'Dyers'].map((name, index) => ({
+        ...{ id: dice.id<CircleId>(), name, madeAt: minutes(index) },
+      })) as [Circle, Circle];
+      const belongs = (member: MemberId, { id }: Circle, isShown: boolean): Belonging => ({
+        ...{ circle: id, member, isShown },
+      });
+      await within(here, async (tx) => {
+        for (const circle of [weavers, dyers]) await tx.circles.save(circle);
+        await tx.circles.save({ ...dyers, name: 'All dyers' });
+        await tx.circles.replace(ada, [belongs(ada, weavers, true), belongs(ada, dyers, true)]);
+        await tx.circles.replace(ada, [belongs(ada, weavers, false)]);
+        await tx.circles.replace(grace, [belongs(grace, weavers, true), belongs(grace, dyers, true)]);
+      });
+      expect(await within(here, (tx) => tx.circles.list())).toEqual([
+        { ...dyers, name: 'All dyers' },
+        weavers,
+      ]);
+      expect(await within(here, (tx) => tx.circles.get(weavers.id))).toEqual(weavers);
+      expect(await within(here, (tx) => tx.circles.get(asId<CircleId>('none')))).toBeNull();
+      expect(await within(here, (tx) => tx.circles.of(ada))).toEqual([belongs(ada, weavers, false)]);
+      const members = await within<Belonging[]>(here, (tx) => tx.circles.membersOf(weavers.id));
+      expect(new Set(members)).toEqual(
+        new Set([belongs(ada, weavers, false), belongs(grace, weavers, true)]),
+      );
+      await within(here, (tx) => tx.circles.remove(weavers.id));
+      expect(await within(here, (tx) => tx.circles.of(ada))).toEqual([]);
+      expect(await within(here, (tx) => tx.circles.of(grace))).toEqual([belongs(grace, dyers, true)]);
     });
 
     it('and links since a day, without those taken back', async () => {

@@ -169,6 +169,31 @@ describe('menus', () => {
   });
 });
 
+describe('the menu of one’s own message', () => {
+  const words = 'I run accounting for online shops. Ask me about KSeF!';
+  const use = (who: string, author: string) =>
+    discord.menu(who, 'message', author, { name: 'Use as my profile', words });
+
+  it('fills in the form to join with, later the whole profile, and takes nothing of another’s', async () => {
+    const nina = discord.addPerson('Nina Newer', { in: guild }).id;
+    await use(nina, nina);
+    expect(discord.modalOf(nina)?.customId).toContain('members.joinForm');
+    await discord.submit(nina, {});
+    await discord.type(nina, '/intro profile');
+    expect(discord.sees(nina)).toContain('E-invoicing');
+    expect(discord.sees(nina)).not.toContain('I run accounting');
+    await use(nina, nina);
+    expect(discord.modalOf(nina)?.customId).toContain('members.profileForm');
+    await discord.submit(nina, {});
+    await discord.type(nina, '/intro profile');
+    expect(discord.sees(nina)).toContain('I run accounting for online shops');
+    await use(ada, nina);
+    expect(discord.modalOf(ada)).toBeNull();
+    expect(discord.sees(ada)).toContain('Only your own words');
+    expect(discord.interactions.refusals).toEqual([]);
+  });
+});
+
 describe('while somebody types', () => {
   it('topics are offered by what they begin with', async () => {
     expect(await discord.complete(ada, '/intro ask typesc')).toContain('TypeScript');

@@ -173,6 +173,32 @@ describe('an answer', () => {
     expect(lost()).toEqual([]);
   });
 
+  it('to one’s own words is the form they fill in: to join with, later the whole profile', async () => {
+    const words = 'I run accounting for online shops. Ask me about KSeF!';
+    const { id: nina } = world.slack.addUser({ name: 'Nina New' });
+    // A form that came too late for its trigger is asked for again, as people do.
+    const use = async () => {
+      for (let tries = 0; tries < 5 && world.driver.formOf(nina) === null; tries++) {
+        await world.driver.shortcut(nina, 'acquaint_profile', nina, words);
+      }
+    };
+    await use();
+    expect(world.driver.formOf(nina)?.action).toBe('members.joinForm');
+    expect(await world.driver.submit(nina, {})).toEqual({});
+    const profile = async () =>
+      (await world.driver.type(nina, '/intro profile'))?.shown ??
+      world.slack.ephemeralsOf(nina).at(-1)?.shown;
+    expect(await profile()).toContain('E-invoicing');
+    expect(await profile()).not.toContain('I run accounting');
+    await use();
+    expect(world.driver.formOf(nina)?.action).toBe('members.profileForm');
+    expect(await world.driver.submit(nina, {})).toEqual({});
+    expect(await profile()).toContain('I run accounting for online shops');
+    await world.driver.shortcut(ada, 'acquaint_profile', nina, words);
+    expect(world.driver.formOf(ada)).toBeNull();
+    expect(world.driver.sees(ada)).toContain('Only your own words');
+  });
+
   it('goes nowhere but to Slack', async () => {
     const trigger = world.slack.triggerId(ada);
     const typed = new URLSearchParams({

@@ -4,7 +4,7 @@ import { dataOf } from '../../src/actions/export.ts';
 import type { Transaction } from '../../src/actions/ports.ts';
 import { welcomeVisitor } from '../../src/actions/visitors.ts';
 import { rulesOf } from '../../src/core/connectorRules.ts';
-import { asId, type MemberId } from '../../src/core/ids.ts';
+import { asId, type CircleId, type MemberId } from '../../src/core/ids.ts';
 import type { Introduction } from '../../src/core/introduction.ts';
 import { traces } from '../../src/core/traces.ts';
 import { dice } from '../../src/dice.ts';
@@ -103,7 +103,7 @@ const untold = [
 ];
 /** Ids of other things than members. */
 const otherIds =
-  /\.(?:id|community_id|request_id|introduction_id|program_id|round_id|pairing_id|meetup_id|subject|token|lease_token)$/u;
+  /\.(?:id|community_id|request_id|introduction_id|program_id|circle_id|round_id|pairing_id|meetup_id|subject|token|lease_token)$/u;
 
 describe.each(storePlaces)('erasing %s', (_, open) => {
   const { stage } = openedStage(open);
@@ -198,6 +198,9 @@ describe.each(storePlaces)('erasing %s', (_, open) => {
       await tx.shares.save({ ...share(ada, canary), address: `https://example.org/${canary}` });
       await tx.expertise.correct(ada, canary, own);
       await tx.keeps.save(kept(grace, ada));
+      const circle = asId<CircleId>('00000000-0000-4000-8000-000000000071');
+      await tx.circles.save({ id: circle, name: 'Weavers', madeAt: tx.now });
+      await tx.circles.replace(ada, [{ circle, member: ada, isShown: true }]);
       await tx.ties.save(confirmed(ada, grace));
       await tx.vouches.add(vouchFor(ada, grace, canary));
       await tx.outbox.add([
@@ -353,7 +356,7 @@ const technical =
 const otherTexts: ReadonlySet<string> = new Set([
   // The community's own, and its managers'.
   ...['days_off', 'holidays', 'name', 'room_channel'].map((column) => `communities.${column}`),
-  ...['community_tags.merged_into', 'credentials.secret_sealed', 'digest_settings.settings'],
+  ...['circles.name', 'community_tags.merged_into', 'credentials.secret_sealed', 'digest_settings.settings'],
   ...['frozen_totals.until', 'meetup_feeds.url_sealed'],
   // Ids, topics of the lexicon, answers of a closed list.
   ...['drafts.shown', 'intro_requests.do_not_ask', 'member_digests.asks_how', 'member_terms.term'],

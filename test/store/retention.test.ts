@@ -226,6 +226,7 @@ const keptWith: Readonly<Record<string, string>> = {
   connector_no_go: 'their own rule',
   program_members: 'their own rule',
   keeps: 'their own list',
+  circle_members: 'their own word, until they take it back',
   ties: 'their own word, until they take it back',
   vouches: 'their own word, until they take it back',
   brought_by: 'counts on the scorecard of whoever brought them',

@@ -28,3 +28,13 @@ export const digestIn = async (store: FullStore, channel: ChannelRef): Promise<v
     await expectChannelDigest(tx, settings);
   });
 };
+
+/** The id of a circle, by its name. */
+export const circleIn =
+  (store: FullStore) =>
+  async (name: string): Promise<string> => {
+    const [community] = await store.communities.list();
+    if (community === undefined) throw new Error('no community');
+    const all = await store.transaction(community.id, (tx) => tx.circles.list());
+    return all.find((circle) => circle.name === name)?.id ?? '';
+  };

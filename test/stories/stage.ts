@@ -16,6 +16,8 @@ export type StoryStage = {
   readonly stranger: string;
   /** Make somebody a manager. */
   readonly manage: (who: string) => Promise<void>;
+  /** What a form calls a circle. */
+  readonly circle: (name: string) => Promise<string>;
   /** What follows `/intro`; a person as `<@id>`. What they see of the answer, '' where it is a form. */
   readonly type: (who: string, words: string) => Promise<string>;
   /** Press the latest button that leads there; of several the one that says `label`. */

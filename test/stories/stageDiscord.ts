@@ -1,7 +1,7 @@
 import { type Seen, startFakeDiscord } from '../fakes/discord/driver.ts';
 import { openDiscordWorld, whenSettled } from '../fakes/discord/driverWorld.ts';
 import { storyBegins } from '../storyTime.ts';
-import { digestIn, manageIn } from './manage.ts';
+import { circleIn, digestIn, manageIn } from './manage.ts';
 import type { OpenStage, Said } from './stage.ts';
 
 /** A server of the stand-in for Discord where fourteen people joined with the form. */
@@ -71,6 +71,7 @@ export const openDiscord: OpenStage = async (language) => {
         },
       };
     },
+    circle: circleIn(world.store),
     now: world.clock.now,
     moveTo: world.clock.moveTo,
     faults: () => world.faults,

@@ -6,7 +6,7 @@ import { createDirectory } from '../../src/playgroundDesk.ts';
 import type { Form } from '../../src/views/form.ts';
 import type { Button, Message } from '../../src/views/message.ts';
 import { openWorld, read, type Seen } from '../world.ts';
-import { digestIn, manageIn } from './manage.ts';
+import { circleIn, digestIn, manageIn } from './manage.ts';
 import type { Answers, OpenStage, Said } from './stage.ts';
 
 /** Where a button stands: in a post, or in what only its reader sees. */
@@ -104,6 +104,7 @@ export const openPlayground: OpenStage = async (language) => {
         refuse: () => undefined,
       };
     },
+    circle: circleIn(world.store),
     now: world.clock.now,
     moveTo: world.clock.moveTo,
     faults: () => world.faults,

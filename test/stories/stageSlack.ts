@@ -2,7 +2,7 @@ import { openSlackWorld, whenRead } from '../fakes/slack/driverWorld.ts';
 import type { SeenMessage } from '../fakes/slack/inspection.ts';
 import { startFakeSlack } from '../fakes/slack/server.ts';
 import { storyBegins } from '../storyTime.ts';
-import { digestIn, manageIn } from './manage.ts';
+import { circleIn, digestIn, manageIn } from './manage.ts';
 import type { OpenStage, Said } from './stage.ts';
 
 /** A workspace of the stand-in for Slack where fourteen people joined with the form. */
@@ -69,6 +69,7 @@ export const openSlack: OpenStage = async (language) => {
         },
       };
     },
+    circle: circleIn(world.store),
     now: world.clock.now,
     moveTo: world.clock.moveTo,
     faults: () => world.faults,

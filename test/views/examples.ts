@@ -5,6 +5,7 @@ import type { Size } from './cast.ts';
 import { askCardExamples } from './examples/askCards.ts';
 import { boardExamples } from './examples/board.ts';
 import { channelDigestExamples } from './examples/channelDigest.ts';
+import { circleExamples } from './examples/circles.ts';
 import { communityExamples } from './examples/communities.ts';
 import { connectorExamples } from './examples/connectors.ts';
 import { consoleExamples } from './examples/console.ts';
@@ -52,6 +53,7 @@ export const examples = (language: Language, size: Size): Example[] => {
     ...boardExamples(on),
     ...keepExamples(on),
     ...shareExamples(on),
+    ...circleExamples(on),
     ...nudgeExamples(on),
     ...digestExamples(on),
     ...channelDigestExamples(on),

@@ -66,14 +66,30 @@ describe.each(languages)('in %s', (language) => {
       labels,
     } as const;
     const toOthers = [
-      profileCard(words, { member: requester, labels, reader: 'other', thanked: [], vouches: [] }),
+      profileCard(words, {
+        member: requester,
+        labels,
+        reader: 'other',
+        thanked: [],
+        vouches: [],
+        circles: [],
+        belongings: [],
+      }),
       found(words, { query: 'x', labels, people: [requester, target] }),
       introducedRoomless(words, { introduction, partner: requester, contact: [], labels }),
       kickoff(roomTexts(language, language), facts),
       kickoff(roomTexts('en', 'pl'), facts),
     ];
     for (const message of toOthers) expect(JSON.stringify(message)).not.toContain('secret');
-    const own = profileCard(words, { member: requester, labels, reader: 'self', thanked: [], vouches: [] });
+    const own = profileCard(words, {
+      member: requester,
+      labels,
+      reader: 'self',
+      thanked: [],
+      vouches: [],
+      circles: [],
+      belongings: [],
+    });
     expect(JSON.stringify(own)).toContain('secret');
   });
 

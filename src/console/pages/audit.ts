@@ -66,7 +66,7 @@ export const readerOf = async (
 
 /** What only managers do. Everything else is members' own. */
 const isManagers = (action: string): boolean =>
-  /^(?:communities|console|digests|programs|reports|tags|meetups)\./u.test(action) ||
+  /^(?:circles|communities|console|digests|programs|reports|tags|meetups)\./u.test(action) ||
   /^members\.(?:pause|paused|madeManager|unmadeManager|administrator|noAdministrator)/u.test(action);
 
 const aboutOf = (action: string, subject: string, words: Text, found: string | null): string => {

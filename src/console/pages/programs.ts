@@ -41,7 +41,7 @@ export const programsPage: Page = {
         html`<a href="${here}/${program.id}">${programName(program)}</a>`,
         rhythm(words, program),
         words.rounds.status[program.status],
-        number(words, await countIn(tx, program)),
+        figure(words, (await countIn(tx, program)) ?? 'few'),
         nextOf(visit, program),
         summary === null ? '–' : summaryLine(words, summary),
       ]);
@@ -70,7 +70,7 @@ export const programPage: Page = {
       [said.rhythm, rhythm(words, program)],
       [words.programs.place, words.rounds.places[program.place]],
       [words.programs.across, words.programs.acrossOf[program.across]],
-      [said.taking, number(words, await countIn(tx, program))],
+      [said.taking, figure(words, (await countIn(tx, program)) ?? 'few')],
       [said.next, nextOf(visit, program)],
     ];
     const rounds = (await tx.rounds.latest(program.id, roundsShown)).filter(

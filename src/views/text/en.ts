@@ -2,6 +2,7 @@ import type { Language } from '../../core/community.ts';
 import { board } from './en/board.ts';
 import { channelDigest } from './en/channelDigest.ts';
 import { channels } from './en/channels.ts';
+import { circles } from './en/circles.ts';
 import { common } from './en/common.ts';
 import { communities } from './en/communities.ts';
 import { connectors } from './en/connectors.ts';
@@ -74,6 +75,7 @@ export const en = {
   board,
   keep,
   share,
+  circles,
   ties,
   vouches,
 };

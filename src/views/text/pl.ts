@@ -3,6 +3,7 @@ import { intlIn } from './intl.ts';
 import { board } from './pl/board.ts';
 import { channelDigest } from './pl/channelDigest.ts';
 import { channels } from './pl/channels.ts';
+import { circles } from './pl/circles.ts';
 import { common } from './pl/common.ts';
 import { communities } from './pl/communities.ts';
 import { connectors } from './pl/connectors.ts';
@@ -74,6 +75,7 @@ export const pl: Text = {
   board,
   keep,
   share,
+  circles,
   ties,
   vouches,
 };

@@ -43,7 +43,13 @@ export type FakeDiscord = {
   readonly type: (person: string, typed: string, guild?: FakeGuild | null) => Promise<FakeInteraction>;
   /** What the command offers while somebody types. */
   readonly complete: (person: string, typed: string) => Promise<readonly string[]>;
-  readonly menu: (person: string, kind: 'user' | 'message', target: string) => Promise<FakeInteraction>;
+  /** A command of a menu: of a person, or of a message of theirs; the first there is, or one by its name. */
+  readonly menu: (
+    person: string,
+    kind: 'user' | 'message',
+    target: string,
+    about?: { readonly name: string; readonly words: string },
+  ) => Promise<FakeInteraction>;
   /** Press the latest button whose id begins so. */
   readonly press: (person: string, action: string, label?: string) => Promise<FakeInteraction>;
   readonly submit: (
@@ -299,15 +305,23 @@ export const startFakeDiscord = async (options: FakeDiscordOptions = {}): Promis
       const asked = await send(id, 4, { ...place(id, homeOf(id)), more: { data: commandOf(typed, true) } });
       return (asked.choices ?? []).map(({ name }) => String(name));
     },
-    menu: (id, kind, target) => {
+    menu: (id, kind, target, about) => {
       const type = kind === 'user' ? 2 : 3;
-      const command = commands.find((one) => one['type'] === type);
-      const message = { id: server.nextId(), author: userJson(person(target)), channel_id: '0', content: '' };
+      const command = commands.find(
+        (one) => one['type'] === type && (about === undefined || one['name'] === about.name),
+      );
+      if (command === undefined) throw new Error(`no menu ${about?.name ?? kind}`);
+      const message = {
+        id: server.nextId(),
+        author: userJson(person(target)),
+        channel_id: '0',
+        content: about?.words ?? '',
+      };
       const data =
         kind === 'user'
           ? { target_id: target, resolved: { users: { [target]: userJson(person(target)) } } }
           : { target_id: message.id, resolved: { messages: { [message.id]: message } } };
-      const { id: commandId, name } = command ?? {};
+      const { id: commandId, name } = command;
       return send(id, 2, {
         ...place(id, homeOf(id)),
         more: { data: { id: commandId, name, type, ...data } },

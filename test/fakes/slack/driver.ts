@@ -23,8 +23,8 @@ export type SlackDriver = {
   readonly openHome: (user: string) => Promise<SeenView | null>;
   /** Write to Acquaint directly. */
   readonly say: (user: string, text: string) => Promise<void>;
-  /** A shortcut by its callback id; on a message of `author`. */
-  readonly shortcut: (user: string, callbackId: string, author?: string) => Promise<void>;
+  /** A shortcut by its callback id; on a message of `author`, with these words. */
+  readonly shortcut: (user: string, callbackId: string, author?: string, words?: string) => Promise<void>;
   /** Send an event of a workspace; `at` is Slack's time of it. */
   readonly event: (
     event: Json,
@@ -178,7 +178,7 @@ export const slackDriver = (slack: FakeSlack, { deliver, settled }: DriverOption
       };
       await done(deliver('event', eventOf(slack, event)));
     },
-    shortcut: async (user, callbackId, author) => {
+    shortcut: async (user, callbackId, author, words = 'hello') => {
       const trigger_id = slack.triggerId(user);
       const about =
         author === undefined
@@ -186,7 +186,7 @@ export const slackDriver = (slack: FakeSlack, { deliver, settled }: DriverOption
           : {
               ...{ type: 'message_action', channel: { id: channelOf(user), name: 'general' } },
               response_url: slack.responseUrl({ place, user, channel: channelOf(user) }),
-              message: { type: 'message', user: author, text: 'hello', ts: newTs(state) },
+              message: { type: 'message', user: author, text: words, ts: newTs(state) },
             };
       const payload = { ...envelope(), ...about, callback_id: callbackId, user: person(user), trigger_id };
       await done(deliver('interaction', payload));

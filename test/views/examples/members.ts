@@ -7,6 +7,7 @@ import * as profile from '../../../src/views/profile.ts';
 import * as quiet from '../../../src/views/quiet.ts';
 import { standingForm } from '../../../src/views/standing.ts';
 import type { Example } from '../examples.ts';
+import { belongingsOn, circlesOn } from './circles.ts';
 import type { Stage } from './stage.ts';
 import { vouchOn } from './vouches.ts';
 
@@ -72,6 +73,8 @@ export const memberExamples = (on: Stage): Example[] => {
         reader: 'self',
         thanked: thankedFor(on),
         vouches: [],
+        circles: circlesOn(on),
+        belongings: belongingsOn(on),
       }),
     },
     {
@@ -83,6 +86,8 @@ export const memberExamples = (on: Stage): Example[] => {
         reader: 'other',
         thanked: thankedFor(on),
         vouches: [vouchOn(on, { isShown: true, answeredAt: on.now })],
+        circles: circlesOn(on),
+        belongings: belongingsOn(on).filter(({ isShown }) => isShown),
       }),
     },
     {
@@ -110,7 +115,10 @@ export const memberExamples = (on: Stage): Example[] => {
     {
       view: 'profile.profileCard',
       when: 'of somebody else, hardly filled in',
-      says: profile.profileCard(words, { member: target, labels, reader: 'self', thanked: [], vouches: [] }),
+      says: profile.profileCard(words, {
+        ...{ member: target, labels, reader: 'self', thanked: [], vouches: [] },
+        ...{ circles: [], belongings: [] },
+      }),
     },
   ];
 };

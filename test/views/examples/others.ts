@@ -64,7 +64,7 @@ export const otherExamples = (on: Stage): Example[] => {
       when: 'to report, where somebody recommended',
       says: reports.reportForm(words, { request: on.request, writers: [on.connector] }),
     },
-    { view: 'reports.reported', when: 'reported', says: reports.reported(words) },
+    { view: 'reports.reported', when: 'reported', says: reports.reported(words, { waits: false }) },
     {
       view: 'reports.reportArrived',
       when: 'to managers',
@@ -73,9 +73,13 @@ export const otherExamples = (on: Stage): Example[] => {
     {
       view: 'pauses.paused',
       when: 'reported by several',
-      says: pauses.paused(words, { isByHand: false }),
+      says: pauses.paused(words, { isByHand: false, waits: false }),
     },
-    { view: 'pauses.paused', when: 'by a manager', says: pauses.paused(words, { isByHand: true }) },
+    {
+      view: 'pauses.paused',
+      when: 'by a manager',
+      says: pauses.paused(words, { isByHand: true, waits: true }),
+    },
     { view: 'reports.reportQueue', when: 'nothing waits', says: reports.reportQueue(words, { people: [] }) },
     {
       view: 'reports.reportQueue',
@@ -117,7 +121,7 @@ export const otherExamples = (on: Stage): Example[] => {
       when: 'nothing in them',
       says: reports.reportsDismissed(words, reported),
     },
-    { view: 'pauses.appealed', when: 'asked managers', says: pauses.appealed(words) },
+    { view: 'pauses.appealed', when: 'asked managers', says: pauses.appealed(words, { waits: false }) },
     {
       view: 'pauses.appealArrived',
       when: 'to managers',

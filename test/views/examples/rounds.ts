@@ -10,6 +10,7 @@ import { reasonLines } from '../../../src/views/reasons.ts';
 import * as rounds from '../../../src/views/rounds.ts';
 import { roomTexts } from '../../../src/views/text.ts';
 import type { Example } from '../examples.ts';
+import { circlesOn } from './circles.ts';
 import type { Stage } from './stage.ts';
 
 const uuid = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
@@ -29,6 +30,7 @@ const programOf = ({ now, size, words, topics }: Stage): Program => ({
   isTwoSided: false,
   gapWeeks: 12,
   topics: size === 'longest' ? topics : [],
+  circle: null,
   pauses: [{ from: '2026-12-21', to: '2027-01-03' }],
   status: 'running',
   lastDone: null,
@@ -95,7 +97,17 @@ const memberExamples = (on: Stage, program: Program): Example[] => {
     members: [requester, target],
     labels,
   });
-  const page = { program, me, isSnoozed: false, takingPart: 58, labels, summary: null, isManager: false };
+  const page = {
+    program,
+    me,
+    isSnoozed: false,
+    takingPart: 58,
+    labels,
+    summary: null,
+    isManager: false,
+    circle: null,
+    hasCircles: true,
+  };
   const view = (name: string, when: string, says: Example['says']): Example => ({
     view: `rounds.${name}`,
     when,
@@ -136,6 +148,27 @@ const memberExamples = (on: Stage, program: Program): Example[] => {
       'a break',
       rounds.programPage(words, { ...page, me: { ...me, benchedAt: on.now }, next: null, latest: null }),
     ),
+    ...(['belonging', 'showing', null] as const).map((lacks) =>
+      view(
+        'programPage',
+        lacks === null ? 'for a circle' : `for a circle, without ${lacks}`,
+        rounds.programPage(words, {
+          ...page,
+          ...{ takingPart: lacks === null ? 10 : null, next: null, latest: null },
+          circle: { name: circlesOn(on)[0]?.name ?? '', lacks },
+        }),
+      ),
+    ),
+    view(
+      'programPage',
+      'for a circle, before joining',
+      rounds.programPage(words, {
+        ...page,
+        ...{ me: { ...me, isIn: false }, program: { ...program, place: 'optIn' }, next: null, latest: null },
+        circle: { name: circlesOn(on)[0]?.name ?? '', lacks: null },
+      }),
+    ),
+    view('forCircle', 'joining without belonging', rounds.forCircle(words)),
     view(
       'programPage',
       'two sides, not chosen',

@@ -26,6 +26,7 @@ const commands: Readonly<Record<string, string>> = {
   'ties.know': 'say whom you know, and how well; only you see it',
   'vouches.give': 'recommend somebody, for a topic or as a person',
   'keep.set': 'be reminded to get in touch with somebody; only you see it',
+  'circles.open': 'associations and chapters you belong to',
   'share.write': 'share a link with those who look for a topic',
   'communities.desk': 'for managers: settings, examples, a dry run, Start',
   'communities.invite': 'for managers: post the invitation here',

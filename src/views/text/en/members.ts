@@ -167,6 +167,7 @@ export const members = {
     posts: 'What you wrote on the board',
     shares: 'Links you shared',
     keeps: 'Whom you keep in touch with',
+    circles: 'Circles you belong to',
     events: 'Events you go to, and people met there',
     visitors: 'Who brought whom here',
     avoided: 'On your private list',

@@ -8,7 +8,11 @@ export const pauses = {
   why: 'Several members reported a message that came from you. A pause begins by itself then; nobody has judged it yet.',
   whyByHand: 'Community managers paused it after a report about a message that came from you.',
   means:
-    'Until it is decided you cannot ask, and nobody is introduced to you. Your data, leaving and erasing stay yours. If this is a mistake, ask the community managers to look at it.',
+    'Until it is decided you cannot ask, and nobody is introduced to you. Your data, leaving and erasing stay yours.',
+  mistake: 'If this is a mistake, ask the community managers to look at it.',
+  waits:
+    'There is no other manager here, and nobody decides about themselves: the pause stands until whoever runs this Acquaint names one more manager, who decides.',
+  appealWaits: 'Noted: you ask for a decision.',
   appeal: 'Ask managers to decide',
   appealed: 'Managers have been asked to decide.',
   appealedNext: 'The answer comes here.',

@@ -22,6 +22,9 @@ export const reports = {
   whatHappened: 'What happened?',
   thanks: 'Thank you, the report has arrived.',
   next: 'Community managers look into it. The person is not told who reported, and nothing from them reaches you any more.',
+  nextWaits: 'The person is not told who reported, and nothing from them reaches you any more.',
+  waits:
+    'Nobody here can decide about it yet: it waits until whoever runs this Acquaint names one more manager. You can ask them to.',
   arrived: 'A report has arrived',
   when: 'When',
   look: 'Look at it',

@@ -27,6 +27,7 @@ const commands: Readonly<Record<string, string>> = {
   'ties.know': 'zapisz, kogo znasz i jak dobrze; widzisz to tylko Ty',
   'vouches.give': 'poleć kogoś, w jednym temacie albo po prostu',
   'keep.set': 'przypomnienia o kontakcie z kimś; widzisz je tylko Ty',
+  'circles.open': 'koła: stowarzyszenia i oddziały, do których należysz',
   'share.write': 'udostępnij link osobom, które szukają tematu',
   'communities.desk': 'dla prowadzących: ustawienia, przykłady, próba, Start',
   'communities.invite': 'dla zarządzających: zaproszenie na tym kanale',

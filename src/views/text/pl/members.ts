@@ -169,6 +169,7 @@ export const members: Text['members'] = {
     posts: 'Twoje wpisy na tablicy',
     shares: 'Linki od Ciebie',
     keeps: 'Z kim utrzymujesz kontakt',
+    circles: 'Koła, do których należysz',
     events: 'Wydarzenia, w których bierzesz udział, i osoby tam poznane',
     visitors: 'Kto kogo tu zaprosił',
     avoided: 'Na prywatnej liście',

@@ -9,7 +9,11 @@ export const pauses: Text['pauses'] = {
   why: 'Kilka osób zgłosiło wiadomość, która przyszła od Ciebie. Wstrzymanie zaczyna się wtedy samo; nikt jeszcze tego nie ocenił.',
   whyByHand: 'To decyzja opiekunów społeczności po zgłoszeniu wiadomości, która przyszła od Ciebie.',
   means:
-    'Do czasu decyzji nie można prosić o kontakt ani dostawać próśb. Twoje dane, wypisanie się i usunięcie danych działają jak zawsze. Jeśli to pomyłka, poproś opiekunów społeczności o sprawdzenie.',
+    'Do czasu decyzji nie można prosić o kontakt ani dostawać próśb. Twoje dane, wypisanie się i usunięcie danych działają jak zawsze.',
+  mistake: 'Jeśli to pomyłka, poproś opiekunów społeczności o sprawdzenie.',
+  waits:
+    'Nie ma tu innego opiekuna, a o sobie nikt nie decyduje: wstrzymanie trwa, aż osoba, która prowadzi tę instalację Acquaint, wskaże do tej decyzji jeszcze jednego opiekuna.',
+  appealWaits: 'Zapisane: prosisz o decyzję.',
   appeal: 'Proszę o decyzję opiekunów',
   appealed: 'Prośba o decyzję jest u opiekunów.',
   appealedNext: 'Odpowiedź przyjdzie tutaj.',

@@ -24,6 +24,10 @@ export const reports: Text['reports'] = {
   whatHappened: 'Co się dzieje?',
   thanks: 'Dziękujemy, zgłoszenie przyjęte.',
   next: 'Zajmą się tym osoby prowadzące społeczność. Osoba zgłoszona nie dowie się, od kogo jest zgłoszenie, i nic już od niej do Ciebie nie przyjdzie.',
+  nextWaits:
+    'Osoba zgłoszona nie dowie się, od kogo jest zgłoszenie, i nic już od niej do Ciebie nie przyjdzie.',
+  waits:
+    'Na razie nikt tu nie może o tym zdecydować: zgłoszenie czeka, aż osoba, która prowadzi tę instalację Acquaint, wskaże jeszcze jednego opiekuna. Możesz ją o to poprosić.',
   arrived: 'Nowe zgłoszenie',
   about: 'Dotyczy',
   when: 'Kiedy',

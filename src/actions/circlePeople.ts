@@ -1,0 +1,46 @@
+import { mayMeetAs } from '../core/circle.ts';
+import type { CircleId, MemberId } from '../core/ids.ts';
+import type { Member } from '../core/member.ts';
+import type { Program } from '../core/program.ts';
+import { leaveProgram } from '../core/programMember.ts';
+import type { Transaction } from './ports.ts';
+
+/** Who shows that they belong, as far as one member may see them, by name. */
+export const shownIn = async (tx: Transaction, circle: CircleId, reader: MemberId): Promise<Member[]> => {
+  const belongings = (await tx.circles.membersOf(circle)).filter(({ isShown }) => isShown);
+  const members = await tx.members.getMany(belongings.map(({ member }) => member));
+  const apart = await tx.limits.apartFrom(reader);
+  const paused = await tx.pauses.standing();
+  return [...members.values()]
+    .filter(
+      ({ id, status, isHidden }) => status === 'joined' && !isHidden && !apart.has(id) && !paused.has(id),
+    )
+    .toSorted((a, b) => a.name.localeCompare(b.name, 'pl') || (a.id < b.id ? -1 : 1));
+};
+
+/** Whom a program is for, as far as circles go. */
+export const isForIn = async (
+  tx: Transaction,
+  program: Pick<Program, 'circle' | 'place'>,
+): Promise<(member: MemberId) => boolean> => {
+  if (program.circle === null) return () => true;
+  const belongings = await tx.circles.membersOf(program.circle);
+  const byMember = new Map(belongings.map((one) => [one.member, one]));
+  return (member) => mayMeetAs(program, byMember.get(member));
+};
+
+/**
+ * A program became one for a circle, or one that people join by a press: whoever does not show that they belong is out
+ * until they press again, knowing what taking part tells. `before` is null for a new one.
+ */
+export const askAgainFor = async (tx: Transaction, before: Program | null, after: Program): Promise<void> => {
+  const { circle, place } = after;
+  if (circle === null || place !== 'optIn') return;
+  if (before?.circle === circle && before.place === place) return;
+  const belongings = await tx.circles.membersOf(circle);
+  const shown = new Set(belongings.filter(({ isShown }) => isShown).map(({ member }) => member));
+  const rows = [...(await tx.programs.lockMembers(after.id)).values()];
+  await tx.programs.saveMembers(
+    rows.filter(({ isIn, member }) => isIn && !shown.has(member)).map(leaveProgram),
+  );
+};

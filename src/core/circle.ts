@@ -1,0 +1,54 @@
+import type { CircleId, MemberId } from './ids.ts';
+
+/** An association, a chapter or the like inside a community: named by managers, joined by whoever belongs. */
+export type Circle = {
+  readonly id: CircleId;
+  readonly name: string;
+  readonly madeAt: Date;
+};
+
+/** That somebody belongs to a circle, by their own word alone. */
+export type Belonging = {
+  readonly circle: CircleId;
+  readonly member: MemberId;
+  /** Whether others see it on their profile and find them by it. */
+  readonly isShown: boolean;
+};
+
+/** How many circles a community has at most, and how long a name is. */
+export const circleLimits = { circles: 20, name: 40 } as const;
+
+/** What is wrong with a name; null where it may stand. `others` are the circles there are beside it. */
+export const nameTrouble = (
+  name: string,
+  others: readonly Pick<Circle, 'name'>[],
+): 'empty' | 'long' | 'twice' | 'many' | null => {
+  if (name === '') return 'empty';
+  if ([...name].length > circleLimits.name) return 'long';
+  if (others.some((other) => folded(other.name) === folded(name))) return 'twice';
+  return others.length >= circleLimits.circles ? 'many' : null;
+};
+
+/** What somebody said they belong to, and what of it others may see: nothing is shown that was not said. */
+export const belongingsOf = (
+  member: MemberId,
+  circles: readonly Circle[],
+  said: { readonly mine: readonly string[]; readonly shown: readonly string[] },
+): Belonging[] =>
+  circles
+    .filter(({ id }) => said.mine.includes(id))
+    .map(({ id }) => ({ circle: id, member, isShown: said.shown.includes(id) }));
+
+/**
+ * Whether somebody may be placed in a program for one circle: whoever meets them there learns that they belong. So
+ * they show it, or the program is one that only their own press lets them into.
+ */
+export const mayMeetAs = (
+  program: { readonly place: 'everyone' | 'optIn' },
+  belonging: Belonging | undefined,
+): boolean => belonging !== undefined && (belonging.isShown || program.place === 'optIn');
+
+/** About how many belong, for managers: full fives, so that nobody is told by one coming or going; null below five. */
+export const roundedCount = (count: number): number | null => (count < 5 ? null : count - (count % 5));
+
+const folded = (name: string): string => name.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ');

@@ -11,7 +11,7 @@ import { graphOfLinks } from '../../src/core/network/links.ts';
 import { createPathSearch, type PathQuery } from '../../src/core/network/paths.ts';
 import { dice } from '../../src/dice.ts';
 import { createCipher } from '../../src/store/cipher.ts';
-import { type Database, openDatabase } from '../../src/store/database.ts';
+import { openDatabase } from '../../src/store/database.ts';
 import { MIGRATING, migrate } from '../../src/store/migrate.ts';
 import { postgresSessions } from '../../src/store/postgres.ts';
 import { createStore, type FullStore, routingTables } from '../../src/store/store.ts';
@@ -33,8 +33,10 @@ export const openProduct = async (url: string, graph: TieGraph, willing: Uint8Ar
   await migrate(sessions, join(import.meta.dirname, '../../../migrations'), routingTables);
   const database = openDatabase(sessions);
   const store = createStore(database, createCipher([randomBytes(32).toString('hex')]));
-  const here = await settle(store, database, graph.people);
-  await copyTies(url, database, here, graph);
+  const raw = postgres(url, { max: 1, onnotice: () => undefined });
+  const here = await settle(store, raw, graph.people);
+  await copyTies(raw, here, graph);
+  await raw.end();
   const [backend] = await database.transaction({ community: here }, ({ db }) =>
     db.execute(sql`select pg_backend_pid() as pid`),
   );
@@ -69,10 +71,18 @@ export const openProduct = async (url: string, graph: TieGraph, willing: Uint8Ar
 const prefix = '00000000-0000-4000-8000-';
 const idOf = (person: number): MemberId => asId(`${prefix}${person.toString(16).padStart(12, '0')}`);
 const numberOf = (id: MemberId): number => Number.parseInt(id.slice(prefix.length), 16);
-const uuidOf = (column: string) => sql.raw(`(${`'${prefix}'`} || lpad(to_hex(${column}), 12, '0'))::uuid`);
+const uuidOf = (column: string): string => `('${prefix}' || lpad(to_hex(${column}), 12, '0'))::uuid`;
+
+/** As the community, without the time limit of the store's own statements. */
+const within = (raw: postgres.Sql, here: CommunityId, statement: string): Promise<unknown> =>
+  raw.begin(async (tx) => {
+    await tx.unsafe(`set local role acquaint_app`);
+    await tx`select set_config('acquaint.community', ${here}, true)`;
+    await tx.unsafe(statement);
+  });
 
 /** A community and its members, all like the first. */
-const settle = async (store: FullStore, database: Database, people: number): Promise<CommunityId> => {
+const settle = async (store: FullStore, raw: postgres.Sql, people: number): Promise<CommunityId> => {
   const here = dice.id<CommunityId>();
   await store.communities.create({
     ...{ id: here, name: `Bench ${here}`, zone: 'Europe/Warsaw', language: 'pl', holidays: 'none' },
@@ -87,18 +97,19 @@ const settle = async (store: FullStore, database: Database, people: number): Pro
       ...{ joinedAt: new Date(0), firstSeenAt: new Date(0) },
     }),
   );
-  await database.transaction({ community: here }, ({ db }) =>
-    db.execute(sql`insert into members select (r).* from (
+  await within(
+    raw,
+    here,
+    `insert into members select (r).* from (
       select jsonb_populate_record(m, jsonb_build_object('id', ${uuidOf('n')})) as r
-      from members m, generate_series(1, ${sql.raw(String(people - 1))}) n
-      where m.community_id = ${here} and m.id = ${idOf(0)} offset 0) made`),
+      from members m, generate_series(1, ${people - 1}) n
+      where m.community_id = '${here}' and m.id = '${idOf(0)}' offset 0) made`,
   );
   return here;
 };
 
 /** Keys and one index are put aside while millions of rows come in. */
-const copyTies = async (url: string, database: Database, here: CommunityId, graph: TieGraph) => {
-  const raw = postgres(url, { max: 1, onnotice: () => undefined });
+const copyTies = async (raw: postgres.Sql, here: CommunityId, graph: TieGraph): Promise<void> => {
   await raw`drop table if exists bench_staged`;
   await raw`create unlogged table bench_staged (a int not null, b int not null, s int not null)`;
   await raw`grant select on bench_staged to acquaint_app`;
@@ -112,10 +123,12 @@ const copyTies = async (url: string, database: Database, here: CommunityId, grap
   for (const { conname } of kept) await raw`alter table ties drop constraint ${raw(conname)}`;
   await raw`drop index ties_of_other`;
   // The clock stands a day ahead: as long as this runs nothing fades.
-  await database.transaction({ community: here }, ({ db }) =>
-    db.execute(sql`insert into ties (community_id, one_id, other_id, claim, heat, clock_at, state)
-      select ${here}::uuid, ${uuidOf('a')}, ${uuidOf('b')}, (s + 0.5) / 255, 0, now() + interval '1 day', '{}'
-      from bench_staged order by a, b`),
+  await within(
+    raw,
+    here,
+    `insert into ties (community_id, one_id, other_id, claim, heat, clock_at, state)
+      select '${here}', ${uuidOf('a')}, ${uuidOf('b')}, (s + 0.5) / 255, 0, now() + interval '1 day', '{}'
+      from bench_staged order by a, b`,
   );
   await raw`create index ties_of_other on ties (community_id, other_id, one_id)`;
   for (const { conname, def } of kept) {
@@ -124,7 +137,6 @@ const copyTies = async (url: string, database: Database, here: CommunityId, grap
   await raw`drop table bench_staged`;
   await raw`vacuum analyze ties`;
   await raw`vacuum analyze members`;
-  await raw.end();
 };
 
 function* pairLines(graph: TieGraph): Generator<string> {

@@ -28,7 +28,10 @@ export type StoryStage = {
   /** Rooms somebody is in, with who else is and what Acquaint said there. */
   readonly rooms: (who: string) => Promise<readonly Room[]>;
   readonly now: () => Promise<Date>;
+  /** Live through the time until then. */
   readonly moveTo: (at: Date) => Promise<void>;
+  /** Be there at once: what fell due meanwhile comes late. */
+  readonly skipTo: (at: Date) => Promise<void>;
   /** Faults of the whole run; must stay empty. */
   readonly faults: () => readonly unknown[];
   readonly close: () => Promise<void>;

@@ -4,7 +4,7 @@ import { randomFrom } from '../../src/core/matching/random.ts';
 import { type Member, memberDefaults } from '../../src/core/member.ts';
 import { willingnessOf } from '../../src/core/network/fairness.ts';
 import { buildTieGraph, personOf, type TieGraph } from '../../src/core/network/graph.ts';
-import { createPathSearch, warmestPaths } from '../../src/core/network/paths.ts';
+import { createPathSearch } from '../../src/core/network/paths.ts';
 import { makeTies } from './generate.ts';
 
 /** How the year is set up; `choose` says who is asked: as the product does, or the strongest tie first. */
@@ -103,7 +103,10 @@ const fair = (graph: TieGraph, asked: readonly (readonly Date[])[]): Chooser => 
       now,
     );
     for (const [index, person] of eligible.entries()) willing[person] = bytes[index] ?? 0;
-    return warmestPaths(find, { requester, target, most: 1 }, willing)[0]?.people[1] ?? null;
+    const query = { requester, target, most: 1 };
+    const [one] = find({ ...query, connectors: 1 }, willing);
+    // Two only where no one would do.
+    return (one ?? find({ ...query, connectors: 2 }, willing)[0])?.people[1] ?? null;
   };
 };
 

@@ -109,7 +109,7 @@ function* tieLines(graph: TieGraph): Generator<string> {
 }
 
 /** CPU time of a process on this machine in ms; 0 where it is elsewhere. */
-const cpuOf = (pid: number): number => {
+export const cpuOf = (pid: number): number => {
   try {
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
     return 10 * (Number(fields[11]) + Number(fields[12]));

@@ -6,7 +6,6 @@ import { localDateOf, plusDays, resolve } from '../core/time/zones.ts';
 import { addresses } from '../views/addresses.ts';
 import { boardList, notOwnMessage, postClosed, postPublished } from '../views/board.ts';
 import { postForm } from '../views/boardForms.ts';
-import { reported, reportForm } from '../views/reports.ts';
 import { text } from '../views/text.ts';
 import type { Action, Call, Scene } from './action.ts';
 import { tidy } from './answers.ts';
@@ -18,7 +17,7 @@ import { commitBoard } from './commitBoard.ts';
 import { labelsOf } from './expertise.ts';
 import { joinedMe, lockedMe } from './me.ts';
 import { refuse } from './refuse.ts';
-import { report } from './reports.ts';
+import { reportsOf } from './reports.ts';
 
 const to = addresses.board;
 const notYours: Refusal = { refused: 'notYours' };
@@ -110,28 +109,6 @@ const renewAction: Action = {
   },
 };
 
-/** Opens the form that reports whoever wrote a post. */
-const reportAction: Action = {
-  name: to.report,
-  opensForm: true,
-  run: async (call, scene) => {
-    const about = await reportedBy(scene, call);
-    if (isRefusal(about)) return refuse(scene.language, about);
-    const form = reportForm(text(scene.language), { request: about.request, action: to.reportForm });
-    return { reply: 'form', form };
-  },
-};
-
-const reportSent: Action = {
-  name: to.reportForm,
-  run: async (call, scene) => {
-    const about = await reportedBy(scene, call);
-    if (isRefusal(about)) return refuse(scene.language, about);
-    const said = await report(scene, about, call.answers);
-    return { reply: 'replace', message: reported(text(scene.language), said) };
-  },
-};
-
 /** Everything one can do about the board. */
 export const boardActions: readonly Action[] = [
   boardAction,
@@ -139,8 +116,7 @@ export const boardActions: readonly Action[] = [
   publishAction,
   closeAction,
   renewAction,
-  reportAction,
-  reportSent,
+  ...reportsOf(to, reportedBy),
   ...boardDraftActions,
   ...boardAnswerActions,
 ];
@@ -181,7 +157,7 @@ const expiryOf = ({ tx }: Scene, me: Member, post: BoardPost): Date =>
   resolve(plusDays(localDateOf(tx.now, me.zone), post.weeks * 7), '09:00', me.zone);
 
 /** Whoever can read a post, or was told of it, can report its author. The lock keeps two presses from being two. */
-const reportedBy = async ({ tx }: Scene, { who, subject }: Call) => {
+async function reportedBy({ tx }: Scene, { who, subject }: Call) {
   const post = await tx.board.lock(asId<PostId>(subject));
   const me = await tx.members.get(who);
   if (post === null || me?.status !== 'joined' || post.status === 'draft') return notYours;
@@ -189,4 +165,4 @@ const reportedBy = async ({ tx }: Scene, { who, subject }: Call) => {
   const heard = [...post.told, ...post.helpers].some(({ member }) => member === who);
   if (post.status === 'closed' && !heard) return { refused: 'notFromThem' } as const;
   return { reporter: who, about: post.author, request: post.id, isUnnamed: !showsName(post) };
-};
+}

@@ -5,7 +5,7 @@ import type { Member } from '../core/member.ts';
 import { isPaused } from '../core/pause.ts';
 import { isRefusal, type Refusal } from '../core/refusal.ts';
 import { addresses } from '../views/addresses.ts';
-import { helpGiven, offerAnswered, personSuggested, postPassed } from '../views/board.ts';
+import { helpGiven, offerAnswered, personSuggested, postPassed } from '../views/boardCards.ts';
 import { suggestForm } from '../views/boardForms.ts';
 import { text } from '../views/text.ts';
 import type { Action, Call, Scene } from './action.ts';

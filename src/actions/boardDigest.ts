@@ -1,7 +1,7 @@
 import { mayStandInDigest, showsName } from '../core/board.ts';
 import type { MemberId } from '../core/ids.ts';
 import { linksFor, linksWindow } from '../core/share.ts';
-import { offersSection } from '../views/board.ts';
+import { offersSection } from '../views/boardCards.ts';
 import type { ChannelNews } from '../views/channelDigest.ts';
 import { sharesSection } from '../views/share.ts';
 import { text } from '../views/text.ts';

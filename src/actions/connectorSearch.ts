@@ -9,7 +9,15 @@ import { graphOfLinks, type MemberGraph } from '../core/network/links.ts';
 import { createPathSearch } from '../core/network/paths.ts';
 import { strengthOn } from '../core/tie.ts';
 import { isTimeToConnect } from '../core/time/deadlines.ts';
-import { eligibleFor, errandOf, handedOn, isTimeForScouts, mayTakeNow, noWay } from './connectorWays.ts';
+import {
+  eligibleFor,
+  errandOf,
+  handedOn,
+  isTimeForScouts,
+  isWorthWaitingFor,
+  mayTakeNow,
+  noWay,
+} from './connectorWays.ts';
 import type { TieLink } from './ports/ties.ts';
 import type { Transaction } from './ports.ts';
 import { reachOf } from './reach.ts';
@@ -25,7 +33,10 @@ export const nextWay = async (tx: Transaction, request: IntroRequest): Promise<F
   return request.route === 'topic' ? wayToTopic(tx, request) : noWay;
 };
 
-/** One mutual acquaintance if any may be asked; two in a chain only where there is none, and time for both. */
+/**
+ * One mutual acquaintance, if need be tomorrow or once they are back; two in a chain only where there is none who could be
+ * asked in time, and time for both.
+ */
 const wayToPerson = async (tx: Transaction, request: IntroRequest): Promise<Found> => {
   const [target] = request.candidates;
   const requester = await tx.members.get(request.requester);
@@ -46,6 +57,8 @@ const wayToPerson = async (tx: Transaction, request: IntroRequest): Promise<Foun
     const links = await tx.ties.linksBetween(requester.id, target.member, connectors);
     const way = await warmest(tx, request, errand, { links, target: target.member, connectors });
     if (way !== null) return { way, mayFindWay: true };
+    const mutual = connectors === 1 ? mutualIn(links, [requester.id, target.member], tx.now) : [];
+    if (await isWorthWaitingFor(tx, request, errand, mutual)) break;
   }
   return nobody;
 };
@@ -85,6 +98,20 @@ const warmest = async (
     willing[network.numberOf.get(first) ?? 0] = 0;
   }
   return null;
+};
+
+/** Who knows both. */
+const mutualIn = (
+  links: readonly TieLink[],
+  [requester, target]: readonly [MemberId, MemberId],
+  now: Date,
+): MemberId[] => {
+  const known = (whom: MemberId) =>
+    links.flatMap(({ one, other, weight }) =>
+      strengthOn(weight, now) > 0 && (one === whom || other === whom) ? [one === whom ? other : one] : [],
+    );
+  const near = new Set(known(target));
+  return known(requester).filter((id) => near.has(id));
 };
 
 const bytesOf = (network: MemberGraph, willing: ReadonlyMap<MemberId, number>): Uint8Array =>

@@ -1,11 +1,12 @@
-import { mayBeWrittenTo } from '../core/askBudget.ts';
+import { mayBeWrittenTo, mayBeWrittenToAt } from '../core/askBudget.ts';
 import { chainTo, connectorLimits } from '../core/connector.ts';
-import { type Errand, mayConnect, rulesOf } from '../core/connectorRules.ts';
+import { type ConnectorReach, connectsAt, type Errand, mayConnect, rulesOf } from '../core/connectorRules.ts';
 import type { MemberId } from '../core/ids.ts';
 import type { IntroRequest, Surroundings } from '../core/introRequest.ts';
 import type { Member } from '../core/member.ts';
 import { fairness, willingnessOf } from '../core/network/fairness.ts';
 import { hears } from '../core/nudge.ts';
+import { isTimeToConnect } from '../core/time/deadlines.ts';
 import type { Transaction } from './ports.ts';
 
 const dayMs = 86_400_000;
@@ -17,23 +18,31 @@ export const eligibleFor = async (
   errand: Errand,
   ids: readonly MemberId[],
 ): Promise<Map<MemberId, number>> => {
-  const members = await tx.members.getMany(ids);
-  const rules = await tx.connectors.rulesOf(ids);
-  const asked = await tx.connectors.askedSince(ids, new Date(tx.now.getTime() - fairness.days * dayMs));
-  const apart = await apartFromEnds(tx, errand);
-  const paused = await tx.pauses.standing();
-  const known = new Set(request.connectors.map(({ member }) => member));
-  const eligible = ids.filter((id) => {
-    const member = members.get(id);
-    if (member === undefined || known.has(id) || apart.has(id) || paused.has(id)) return false;
-    const reach = { member, rules: rules.get(id) ?? rulesOf(id), askedAt: asked.get(id) ?? [] };
-    return hears(member, 'connecting') && mayConnect(reach, errand, tx.now);
-  });
+  const eligible = (await reachesFor(tx, request, errand, ids)).filter((reach) =>
+    mayConnect(reach, errand, tx.now),
+  );
   const willing = willingnessOf(
-    eligible.map((id) => asked.get(id) ?? []),
+    eligible.map(({ askedAt }) => askedAt),
     tx.now,
   );
-  return new Map(eligible.map((id, index) => [id, willing[index] ?? 1]));
+  return new Map(eligible.map(({ member }, index) => [member.id, willing[index] ?? 1]));
+};
+
+/** Whether one of these is only busy or quiet, and can still be asked in time for a card to the target. */
+export const isWorthWaitingFor = async (
+  tx: Transaction,
+  request: IntroRequest,
+  errand: Errand,
+  ids: readonly MemberId[],
+): Promise<boolean> => {
+  for (const reach of await reachesFor(tx, request, errand, ids)) {
+    const connects = connectsAt(reach, errand);
+    if (connects === null) continue;
+    const written = mayBeWrittenToAt(await contactsOf(tx, reach.member.id));
+    const at = new Date(Math.max(tx.now.getTime(), connects.getTime(), written.getTime()));
+    if (isTimeToConnect(at, request.settlesAt, 2, tx.community)) return true;
+  }
+  return false;
 };
 
 /**
@@ -100,6 +109,27 @@ export const noWay: Pick<Surroundings, 'way' | 'mayFindWay'> = { way: null, mayF
 
 /** So many days candidates who are busy are waited for before others are asked whom they know. */
 const patienceDays = 10;
+
+/** What is known of those who are not asked already, want such cards, and are not kept apart or paused. */
+const reachesFor = async (
+  tx: Transaction,
+  request: IntroRequest,
+  errand: Errand,
+  ids: readonly MemberId[],
+): Promise<ConnectorReach[]> => {
+  const members = await tx.members.getMany(ids);
+  const rules = await tx.connectors.rulesOf(ids);
+  const asked = await tx.connectors.askedSince(ids, new Date(tx.now.getTime() - fairness.days * dayMs));
+  const apart = await apartFromEnds(tx, errand);
+  const paused = await tx.pauses.standing();
+  const known = new Set(request.connectors.map(({ member }) => member));
+  return ids.flatMap((id) => {
+    const member = members.get(id);
+    if (member === undefined || known.has(id) || apart.has(id) || paused.has(id)) return [];
+    if (!hears(member, 'connecting')) return [];
+    return [{ member, rules: rules.get(id) ?? rulesOf(id), askedAt: asked.get(id) ?? [] }];
+  });
+};
 
 const apartFromEnds = async (
   tx: Transaction,

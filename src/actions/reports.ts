@@ -42,6 +42,32 @@ const reportSent: Action = {
 /** Reporting what was answered long ago. */
 export const reportActions: readonly Action[] = [reportAction, reportSent];
 
+/** Reporting one thing somebody wrote, or a refusal where the presser never got it: the form, and the form sent. */
+export const reportsOf = (
+  names: { readonly report: string; readonly reportForm: string },
+  aboutOf: (scene: Scene, call: Call) => Promise<About | Refusal>,
+): readonly Action[] => [
+  {
+    name: names.report,
+    opensForm: true,
+    run: async (call, scene) => {
+      const about = await aboutOf(scene, call);
+      if (isRefusal(about)) return refuse(scene.language, about);
+      const form = reportForm(text(scene.language), { request: about.request, action: names.reportForm });
+      return { reply: 'form', form };
+    },
+  },
+  {
+    name: names.reportForm,
+    run: async (call, scene) => {
+      const about = await aboutOf(scene, call);
+      if (isRefusal(about)) return refuse(scene.language, about);
+      const said = await report(scene, about, call.answers);
+      return { reply: 'replace', message: reported(text(scene.language), said) };
+    },
+  },
+];
+
 type About = {
   readonly reporter: MemberId;
   readonly about: MemberId;

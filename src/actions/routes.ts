@@ -129,7 +129,7 @@ export const commands: readonly Command[] = [
   { action: referAction, words: { en: ['refer'], pl: ['rekomendacja'] }, takes: 'person' },
   { action: findAction, words: { en: ['find'], pl: ['szukaj'] }, takes: 'text' },
   { action: helpAction, words: { en: ['help'], pl: ['pomoc'] }, takes: 'nothing' },
-  { action: profileAction, words: { en: ['profile'], pl: ['profil'] }, takes: 'nothing' },
+  { action: profileAction, words: { en: ['profile'], pl: ['profil'] }, takes: 'person' },
   { action: networkAction, words: { en: ['network'], pl: ['siec'] }, takes: 'nothing' },
   { action: knowPerson, words: { en: ['know'], pl: ['znam'] }, takes: 'person' },
   { action: vouchAction, words: { en: ['vouch'], pl: ['polecam'] }, takes: 'person' },

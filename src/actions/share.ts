@@ -6,7 +6,6 @@ import { findUseful, readLink, type Share, shareLimits, shareLink } from '../cor
 import { addresses } from '../views/addresses.ts';
 import { didYouMean } from '../views/expertise.ts';
 import { refusalSentence } from '../views/refusals.ts';
-import { reported, reportForm } from '../views/reports.ts';
 import { foundUseful, linkShared, linkTakenBack, myLinks, shareForm } from '../views/share.ts';
 import { text } from '../views/text.ts';
 import type { Action, Call, Reply, Scene } from './action.ts';
@@ -14,7 +13,7 @@ import { textOf, tidy } from './answers.ts';
 import { labelsOf, lexiconOf } from './expertise.ts';
 import { joinedMe, lockedMe } from './me.ts';
 import { refuse } from './refuse.ts';
-import { report } from './reports.ts';
+import { reportsOf } from './reports.ts';
 
 const to = addresses.share;
 const notYours: Refusal = { refused: 'notYours' };
@@ -100,29 +99,6 @@ const takeBackAction: Action = {
   },
 };
 
-/** Opens the form that reports whoever shared a link. */
-const reportAction: Action = {
-  name: to.report,
-  opensForm: true,
-  run: async (call, scene) => {
-    const share = await received(scene, call);
-    if (isRefusal(share)) return refuse(scene.language, share);
-    const form = reportForm(text(scene.language), { request: share.id, action: to.reportForm });
-    return { reply: 'form', form };
-  },
-};
-
-const reportSent: Action = {
-  name: to.reportForm,
-  run: async (call, scene) => {
-    const share = await received(scene, call);
-    if (isRefusal(share)) return refuse(scene.language, share);
-    const about = { reporter: call.who, about: share.sharer, request: share.id };
-    const said = await report(scene, about, call.answers);
-    return { reply: 'replace', message: reported(text(scene.language), said) };
-  },
-};
-
 /** Everything one can do about links. */
 export const shareActions: readonly Action[] = [
   shareAction,
@@ -130,11 +106,15 @@ export const shareActions: readonly Action[] = [
   mineAction,
   usefulAction,
   takeBackAction,
-  reportAction,
-  reportSent,
+  ...reportsOf(to, reportedBy),
 ];
 
 /** A link somebody could have got, for another than its sharer; locked, so that a press counts once. */
+async function reportedBy(scene: Scene, call: Call) {
+  const share = await received(scene, call);
+  return isRefusal(share) ? share : { reporter: call.who, about: share.sharer, request: share.id };
+}
+
 const received = async (scene: Scene, { who, subject }: Call): Promise<Share | Refusal> => {
   const me = await joinedMe(scene, who);
   if (isRefusal(me)) return me;

@@ -14,7 +14,6 @@ import {
 } from '../core/vouch.ts';
 import { addresses } from '../views/addresses.ts';
 import { refusalSentence } from '../views/refusals.ts';
-import { reported, reportForm } from '../views/reports.ts';
 import { text } from '../views/text.ts';
 import { metParts } from '../views/ties.ts';
 import { myVouches, vouchAnswered, vouchCard, vouchForm, vouchGiven } from '../views/vouches.ts';
@@ -23,7 +22,7 @@ import { choiceOf, personOf, textOf } from './answers.ts';
 import { labelsOf, readSeeks } from './expertise.ts';
 import { joinedMe, lockedMe, takesRequests } from './me.ts';
 import { refuse } from './refuse.ts';
-import { report } from './reports.ts';
+import { reportsOf } from './reports.ts';
 import { mayNameAfterTalk } from './ties.ts';
 import { keepVouch, vouchesAbout, weighVouches } from './vouchKeeping.ts';
 
@@ -151,28 +150,6 @@ const withdrawAction: Action = {
   },
 };
 
-/** Opens the form that reports whoever recommends, for the one it is about. */
-const reportAction: Action = {
-  name: to.report,
-  opensForm: true,
-  run: async (call, scene) => {
-    const about = await reportedBy(scene, call);
-    if (isRefusal(about)) return refuse(scene.language, about);
-    const form = reportForm(text(scene.language), { request: about.request, action: to.reportForm });
-    return { reply: 'form', form };
-  },
-};
-
-const reportSent: Action = {
-  name: to.reportForm,
-  run: async (call, scene) => {
-    const about = await reportedBy(scene, call);
-    if (isRefusal(about)) return refuse(scene.language, about);
-    const said = await report(scene, about, call.answers);
-    return { reply: 'replace', message: reported(text(scene.language), said) };
-  },
-};
-
 /** Everything one can do about recommendations. */
 export const vouchActions: readonly Action[] = [
   vouchAction,
@@ -182,17 +159,16 @@ export const vouchActions: readonly Action[] = [
   chooseAction,
   renewAction,
   withdrawAction,
-  reportAction,
-  reportSent,
+  ...reportsOf(to, reportedBy),
 ];
 
 /** The lock keeps two presses at once from being two reports. */
-const reportedBy = async ({ tx }: Scene, { who, subject }: Call) => {
+async function reportedBy({ tx }: Scene, { who, subject }: Call) {
   const vouch = await tx.vouches.lock(asId<VouchId>(subject));
   if (vouch === null) return notYours;
   const about = reportableVouch(vouch, who);
   return typeof about === 'string' ? { reporter: who, about, request: vouch.id } : about;
-};
+}
 
 const given = async (scene: Scene, vouch: Vouch) => {
   const words = text(scene.language);

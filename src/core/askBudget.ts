@@ -110,8 +110,21 @@ export const hasRoomFor = (reach: Reach, now: Date): boolean =>
 
 /** Whether one more message nobody asked for fits a member's day and week. */
 export const mayBeWrittenTo = (contacts: Reach['contacts'], now: Date): boolean =>
-  within(contacts, 1, now).length < contactBudget.perDay &&
-  within(contacts, 7, now).length < contactBudget.perWeek;
+  mayBeWrittenToAt(contacts) <= now;
+
+/** From when on it does, if nothing else is written to them; the past where it does already. */
+export const mayBeWrittenToAt = (contacts: Reach['contacts']): Date => {
+  const times = contacts.map(({ at }) => at);
+  const { perDay, perWeek } = contactBudget;
+  return new Date(Math.max(hasRoomAt(times, perDay, 1), hasRoomAt(times, perWeek, 7)));
+};
+
+/** When fewer than `most` of these lie within so many days, in milliseconds; 0 where they always do. */
+export const hasRoomAt = (times: readonly Date[], most: number, days: number): number => {
+  const latestFirst = times.map((at) => at.getTime()).sort((a, b) => b - a);
+  const last = latestFirst[most - 1];
+  return last === undefined ? 0 : last + days * dayMs;
+};
 
 const within = (contacts: Reach['contacts'], days: number, now: Date): Reach['contacts'] =>
   contacts.filter(({ at }) => now.getTime() - at.getTime() < days * dayMs);

@@ -1,8 +1,7 @@
+import { hasRoomAt } from './askBudget.ts';
 import type { MemberId, TagSlug } from './ids.ts';
 import { type DoNotAsk, type IntroKind, introKinds } from './introRequest.ts';
-import { isSnoozed, type Member } from './member.ts';
-
-const dayMs = 86_400_000;
+import type { Member } from './member.ts';
 
 /** What a member allows others to ask of them as a connector. */
 export type ConnectorRules = {
@@ -49,30 +48,28 @@ export type ConnectorReach = {
 };
 
 /** Whether somebody may be asked to connect: a member, not on quiet weeks, within their budget, nothing they ruled out. */
-export const mayConnect = (
-  { member, rules, askedAt }: ConnectorReach,
-  errand: Errand,
-  now: Date,
-): boolean => {
+export const mayConnect = (reach: ConnectorReach, errand: Errand, now: Date): boolean => {
+  const freeAt = connectsAt(reach, errand);
+  return freeAt !== null && freeAt <= now;
+};
+
+/**
+ * From when on somebody may be asked to connect, as far as they and the requester say; the past where nothing is in the
+ * way, null where it is not a matter of waiting.
+ */
+export const connectsAt = ({ member, rules, askedAt }: ConnectorReach, errand: Errand): Date | null => {
   const { requester, target, kind, topics, doNotAsk } = errand;
   const isEnd = member.id === requester.id || member.id === target;
-  const isQuiet = isSnoozed(member, now) || (rules.quietUntil !== null && rules.quietUntil > now);
-  const month = askedAt.filter((at) => now.getTime() - at.getTime() < 30 * dayMs).length;
   const isRuledOut =
     !rules.kinds.includes(kind) ||
     topics.some((topic) => rules.topics.includes(topic)) ||
     rules.people.some((person) => person === requester.id || person === target);
   const isLeftOut =
     doNotAsk.people.includes(member.id) || (doNotAsk.company && isSameCompany(member, requester));
-  return (
-    member.status === 'joined' &&
-    !member.isHidden &&
-    !isEnd &&
-    !isQuiet &&
-    month < rules.perMonth &&
-    !isRuledOut &&
-    !isLeftOut
-  );
+  const isNever = isEnd || isRuledOut || isLeftOut || rules.perMonth === 0;
+  if (member.status !== 'joined' || member.isHidden || isNever) return null;
+  const quiet = [member.snoozedUntil, rules.quietUntil].map((until) => until?.getTime() ?? 0);
+  return new Date(Math.max(...quiet, hasRoomAt(askedAt, rules.perMonth, 30)));
 };
 
 /** Whether two work for the same company, as they write it; nobody shares an empty one. */

@@ -3,6 +3,7 @@ import type { Board } from '../actions/ports/board.ts';
 import type { BoardPost } from '../core/board.ts';
 import type { PostId } from '../core/ids.ts';
 import { openOf, sealOf } from './memberKeys.ts';
+import { noteLocked } from './memberLocks.ts';
 import { revived } from './revive.ts';
 import { boardPosts } from './schema/board.ts';
 import { isId, type Scope } from './scope.ts';
@@ -20,7 +21,7 @@ export const boardIn = (scope: Scope): Board => {
       .from(boardPosts)
       .where(and(ours, eq(boardPosts.id, id)));
     const [row] = lock ? await query.for('update') : await query;
-    if (lock) scope.seen.clear();
+    if (lock) noteLocked(scope);
     return row === undefined ? null : toPost(scope, row);
   };
   const list = async (which: ReturnType<typeof eq>): Promise<BoardPost[]> => {

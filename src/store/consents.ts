@@ -2,12 +2,13 @@ import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Consents } from '../actions/ports/consents.ts';
 import type { Consent } from '../core/consent.ts';
 import type { MemberId } from '../core/ids.ts';
+import { waitFor } from './memberLocks.ts';
 import { consents } from './schema/introductions.ts';
 import { members } from './schema/members.ts';
 import { anyOf, rowsOf, type Scope } from './scope.ts';
 
 /** What people agreed to: rows are added, and revoked, never changed or removed. */
-export const consentsIn = ({ db, community, seen }: Scope): Consents => {
+export const consentsIn = ({ db, community, seen, locks }: Scope): Consents => {
   const ours = eq(consents.communityId, community);
   /** How many each gave so far; nobody else adds to them before this transaction ends. */
   const counted = async (ids: readonly MemberId[]): Promise<Map<MemberId, number>> => {
@@ -16,7 +17,7 @@ export const consentsIn = ({ db, community, seen }: Scope): Consents => {
       .from(members)
       .where(and(eq(members.communityId, community), eq(members.id, anyOf(ids))))
       .orderBy(asc(members.id))
-      .for('no key update');
+      .for('no key update', waitFor(locks, ids));
     seen.clear();
     const rows = await db
       .select({ member: consents.memberId, last: sql<number>`max(${consents.number})::int` })

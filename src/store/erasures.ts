@@ -6,6 +6,7 @@ import { accountsIn } from './accounts.ts';
 import { erasedColumns, renamedColumns } from './erasureColumns.ts';
 import { linksIn } from './links.ts';
 import { destroyKey, keyFor } from './memberKeys.ts';
+import { noteLocked } from './memberLocks.ts';
 import { foldName } from './members.ts';
 import { outbox } from './schema/delivery.ts';
 import { members } from './schema/members.ts';
@@ -77,7 +78,7 @@ const erase = async (scope: Scope, member: MemberId, name: string): Promise<void
     .set({ isManager: false })
     .where(and(eq(members.communityId, community), eq(members.id, member)));
   await destroyKey(scope, member);
-  scope.seen.clear();
+  noteLocked(scope);
 };
 
 const setEmpty = (columns: readonly string[]): SQL =>

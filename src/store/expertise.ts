@@ -5,6 +5,7 @@ import { rankRows } from '../core/search/rows.ts';
 import type { Ranked } from '../core/search/score.ts';
 import type { AskTerm, ProfileTerm } from '../core/search/terms.ts';
 import { correctionsIn } from './corrections.ts';
+import { noteLocked } from './memberLocks.ts';
 import { communityTags, memberTags, memberTerms } from './schema/members.ts';
 import { anyOf, rowsOf, type Scope } from './scope.ts';
 import { countListed, noteChanged, termRows } from './searchRows.ts';
@@ -26,7 +27,7 @@ export const expertiseIn = (scope: Scope): Expertise => {
     },
     saveTag: async (tag) => {
       // What members' tags mean may change with it.
-      scope.seen.clear();
+      noteLocked(scope);
       await db
         .insert(communityTags)
         .values({ communityId: community, ...tag })

@@ -5,6 +5,7 @@ import type { IntroRequestId } from '../core/ids.ts';
 import type { Candidate, IntroRequest } from '../core/introRequest.ts';
 import { connectorsOf, saveConnectors } from './introConnectors.ts';
 import { openOf, sealOf } from './memberKeys.ts';
+import { noteLocked } from './memberLocks.ts';
 import { introCandidates, introRequests } from './schema/introductions.ts';
 import { isId, type Scope } from './scope.ts';
 
@@ -23,7 +24,7 @@ export const introRequestsIn = (scope: Scope): IntroRequests => {
       .from(introRequests)
       .where(and(ours, eq(introRequests.id, id)));
     const [request] = await load(lock ? await query.for('update') : await query);
-    if (lock) scope.seen.clear();
+    if (lock) noteLocked(scope);
     return request ?? null;
   };
   return {

@@ -3,6 +3,7 @@ import type { Introductions } from '../actions/ports/introductions.ts';
 import type { IntroductionId, MemberId } from '../core/ids.ts';
 import type { Introduction } from '../core/introduction.ts';
 import { openOf, sealOf } from './memberKeys.ts';
+import { noteLocked } from './memberLocks.ts';
 import { introductions, sharedContacts } from './schema/introductions.ts';
 import { isId, type Scope } from './scope.ts';
 
@@ -17,7 +18,7 @@ export const introductionsIn = (scope: Scope): Introductions => {
       .from(introductions)
       .where(and(ours, eq(introductions.id, id)));
     const [row] = lock ? await query.for('update') : await query;
-    if (lock) scope.seen.clear();
+    if (lock) noteLocked(scope);
     return row === undefined ? null : toIntroduction(row.state);
   };
   return {

@@ -3,18 +3,20 @@ import type { MeetupFeeds, Meetups } from '../actions/ports/meetups.ts';
 import type { MeetupFeedId, MeetupId } from '../core/ids.ts';
 import { type Meetup, sourceKeyOf } from '../core/meetup.ts';
 import type { MeetupFeed } from '../core/meetupFeed.ts';
+import { noteLocked } from './memberLocks.ts';
 import { revived } from './revive.ts';
 import { meetupFeeds, meetups } from './schema/meetups.ts';
 import { anyOf, isId, open, type Scope, seal } from './scope.ts';
 
 /** Events people go to, each as one document, found by time and by source. */
-export const meetupsIn = ({ db, community, seen }: Scope): Meetups => {
+export const meetupsIn = (scope: Scope): Meetups => {
+  const { db, community } = scope;
   const ours = eq(meetups.communityId, community);
   const read = (rows: readonly (typeof meetups.$inferSelect)[]): Meetup[] =>
     rows.map((row) => revived<Meetup>(row.state));
   const locked = async (condition: ReturnType<typeof eq>): Promise<Meetup | null> => {
     const rows = await db.select().from(meetups).where(and(ours, condition)).for('update');
-    seen.clear();
+    noteLocked(scope);
     return read(rows)[0] ?? null;
   };
   return {

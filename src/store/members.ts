@@ -56,7 +56,7 @@ export const membersIn = (scope: Scope): Members => {
       .select()
       .from(members)
       .where(and(ours, eq(members.id, id)));
-    const [member] = await load(await query.for('no key update', waitFor(locks, id)));
+    const [member] = await load(await query.for('no key update', waitFor(locks, [id])));
     return member ?? null;
   };
   const { seen, locks } = scope;

@@ -2,6 +2,7 @@ import { and, desc, eq, gte, or, sql } from 'drizzle-orm';
 import type { FrozenTotals, OneToOnes, Visitors } from '../actions/ports/referrals.ts';
 import type { OneToOne } from '../core/oneToOne.ts';
 import type { Totals } from '../core/totals.ts';
+import { noteLocked } from './memberLocks.ts';
 import { revived } from './revive.ts';
 import { broughtBy, frozenTotals, oneToOnes } from './schema/referrals.ts';
 import { isId, type Scope } from './scope.ts';
@@ -18,7 +19,7 @@ export const oneToOnesIn = (scope: Scope): OneToOnes => {
         .from(oneToOnes)
         .where(and(ours, eq(oneToOnes.id, id)))
         .for('update');
-      scope.seen.clear();
+      noteLocked(scope);
       return row === undefined ? null : revived<OneToOne>(row.state);
     },
     save: async (talk) => {

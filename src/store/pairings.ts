@@ -2,12 +2,14 @@ import { and, desc, eq, gte } from 'drizzle-orm';
 import type { Pairings } from '../actions/ports/programs.ts';
 import type { PairingId } from '../core/ids.ts';
 import { outcomeOf, type Pairing } from '../core/pairing.ts';
+import { noteLocked } from './memberLocks.ts';
 import { revived } from './revive.ts';
 import { pairings, roundPlaces } from './schema/rounds.ts';
 import { isId, type Scope } from './scope.ts';
 
 /** Pairings, each as one document. */
-export const pairingsIn = ({ db, community, seen }: Scope): Pairings => {
+export const pairingsIn = (scope: Scope): Pairings => {
+  const { db, community } = scope;
   const ours = eq(pairings.communityId, community);
   const get = async (id: PairingId, lock: boolean): Promise<Pairing | null> => {
     if (!isId(id)) return null;
@@ -16,7 +18,7 @@ export const pairingsIn = ({ db, community, seen }: Scope): Pairings => {
       .from(pairings)
       .where(and(ours, eq(pairings.id, id)));
     const [row] = lock ? await query.for('update') : await query;
-    if (lock) seen.clear();
+    if (lock) noteLocked(scope);
     return row === undefined ? null : revived<Pairing>(row.state);
   };
   return {

@@ -19,7 +19,7 @@ const table = 'playground_posts';
 export const createWorkspace = <Content>(database: Database, cipher: Cipher) => {
   const within = <T>(place: string, work: (scope: Scope) => Promise<T>): Promise<T> => {
     const community = asId<CommunityId>(place);
-    const locks = { held: new Set<MemberId>(), wanted: new Set<MemberId>() };
+    const locks = { held: new Set<MemberId>(), wanted: new Set<MemberId>(), hasOthers: false };
     return database.transaction({ community }, ({ db, now }) =>
       work({ db, now, community, cipher, seen: new Map(), keys: new Map(), locks, indexes: null }),
     );

@@ -3,12 +3,14 @@ import type { Programs } from '../actions/ports/programs.ts';
 import type { MemberId, ProgramId } from '../core/ids.ts';
 import type { Program } from '../core/program.ts';
 import type { ProgramMember } from '../core/programMember.ts';
+import { noteLocked } from './memberLocks.ts';
 import { revived } from './revive.ts';
 import { programMembers, programs } from './schema/rounds.ts';
 import { isId, rowsOf, type Scope } from './scope.ts';
 
 /** Programs and who takes part in them how, each as one document. */
-export const programsIn = ({ db, community, seen }: Scope): Programs => {
+export const programsIn = (scope: Scope): Programs => {
+  const { db, community } = scope;
   const ours = eq(programs.communityId, community);
   const theirs = eq(programMembers.communityId, community);
   const get = async (id: ProgramId, lock: boolean): Promise<Program | null> => {
@@ -18,7 +20,7 @@ export const programsIn = ({ db, community, seen }: Scope): Programs => {
       .from(programs)
       .where(and(ours, eq(programs.id, id)));
     const [row] = lock ? await query.for('update') : await query;
-    if (lock) seen.clear();
+    if (lock) noteLocked(scope);
     return row === undefined ? null : toProgram(row.state);
   };
   const people = async (where: SQL, lock: boolean): Promise<ProgramMember[]> => {

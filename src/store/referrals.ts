@@ -3,6 +3,7 @@ import type { Referrals } from '../actions/ports/referrals.ts';
 import type { ReferralId } from '../core/ids.ts';
 import type { Referral, ThirdParty } from '../core/referral.ts';
 import { openOf, sealOf } from './memberKeys.ts';
+import { noteLocked } from './memberLocks.ts';
 import { revived } from './revive.ts';
 import { referrals } from './schema/referrals.ts';
 import { isId, type Scope } from './scope.ts';
@@ -20,7 +21,7 @@ export const referralsIn = (scope: Scope): Referrals => {
       .from(referrals)
       .where(and(ours, eq(referrals.id, id)));
     const [row] = lock ? await query.for('update') : await query;
-    if (lock) scope.seen.clear();
+    if (lock) noteLocked(scope);
     return row === undefined ? null : toReferral(scope, row);
   };
   return {

@@ -2,6 +2,7 @@ import { and, desc, eq, isNotNull, isNull, ne, or, sql } from 'drizzle-orm';
 import type { Rounds } from '../actions/ports/programs.ts';
 import type { MemberId, RoundId } from '../core/ids.ts';
 import type { Round, RoundPlace, RoundSummary } from '../core/round.ts';
+import { noteLocked } from './memberLocks.ts';
 import { due } from './schema/delivery.ts';
 import { avoids } from './schema/limits.ts';
 import { pairings, pastMeetings, roundPlaces, rounds } from './schema/rounds.ts';
@@ -10,7 +11,8 @@ import { isId, rowsOf, type Scope } from './scope.ts';
 /** Rounds, where everybody stands in them, and what a plan has to know of the past. */
 export const roundsIn = (scope: Scope): Rounds => ({ ...kept(scope), ...places(scope), ...past(scope) });
 
-const kept = ({ db, community, seen }: Scope): Pick<Rounds, 'get' | 'lock' | 'begin' | 'save' | 'latest'> => {
+const kept = (scope: Scope): Pick<Rounds, 'get' | 'lock' | 'begin' | 'save' | 'latest'> => {
+  const { db, community } = scope;
   const ours = eq(rounds.communityId, community);
   const get = async (id: RoundId, lock: boolean): Promise<Round | null> => {
     if (!isId(id)) return null;
@@ -19,7 +21,7 @@ const kept = ({ db, community, seen }: Scope): Pick<Rounds, 'get' | 'lock' | 'be
       .from(rounds)
       .where(and(ours, eq(rounds.id, id)));
     const [row] = lock ? await query.for('update') : await query;
-    if (lock) seen.clear();
+    if (lock) noteLocked(scope);
     return row === undefined ? null : toRound(row);
   };
   return {

@@ -3,6 +3,7 @@ import type { Shares } from '../actions/ports/board.ts';
 import type { ShareId } from '../core/ids.ts';
 import type { Share } from '../core/share.ts';
 import { openOf, sealOf } from './memberKeys.ts';
+import { noteLocked } from './memberLocks.ts';
 import { revived } from './revive.ts';
 import { shares } from './schema/board.ts';
 import { isId, type Scope } from './scope.ts';
@@ -18,7 +19,7 @@ export const sharesIn = (scope: Scope): Shares => {
       .from(shares)
       .where(and(ours, eq(shares.id, id)));
     const [row] = lock ? await query.for('update') : await query;
-    if (lock) scope.seen.clear();
+    if (lock) noteLocked(scope);
     return row === undefined ? null : toShare(scope, row);
   };
   const list = async (which: ReturnType<typeof eq>): Promise<Share[]> => {

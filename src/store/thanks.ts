@@ -3,6 +3,7 @@ import type { ThanksPort } from '../actions/ports/referrals.ts';
 import type { ThanksId } from '../core/ids.ts';
 import type { Thanks } from '../core/thanks.ts';
 import { openOf, sealOf } from './memberKeys.ts';
+import { noteLocked } from './memberLocks.ts';
 import { revived } from './revive.ts';
 import { thanks } from './schema/referrals.ts';
 import { isId, type Scope } from './scope.ts';
@@ -20,7 +21,7 @@ export const thanksIn = (scope: Scope): ThanksPort => {
       .from(thanks)
       .where(and(ours, eq(thanks.id, id)));
     const [row] = lock ? await query.for('update') : await query;
-    if (lock) scope.seen.clear();
+    if (lock) noteLocked(scope);
     return row === undefined ? null : toThanks(scope, row);
   };
   return {

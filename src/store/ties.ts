@@ -2,6 +2,7 @@ import { and, eq, or, type SQL, sql } from 'drizzle-orm';
 import type { TieLink, Ties } from '../actions/ports/ties.ts';
 import type { MemberId } from '../core/ids.ts';
 import { noTie, pairOf, questionFor, type Tie, weightOf } from '../core/tie.ts';
+import { noteLocked } from './memberLocks.ts';
 import { revived } from './revive.ts';
 import { ties } from './schema/ties.ts';
 import { anyOf, isId, rowsOf, type Scope } from './scope.ts';
@@ -28,7 +29,7 @@ export const tiesIn = (scope: Scope): Ties => {
         .values(toRow(scope, noTie(a, b)))
         .onConflictDoNothing();
       const [row] = await db.select().from(ties).where(isPair(a, b)).for('update');
-      scope.seen.clear();
+      noteLocked(scope);
       return row === undefined ? noTie(a, b) : revived<Tie>(row.state);
     },
     save: (tie) => saveAll(scope, [tie]),

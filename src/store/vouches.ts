@@ -3,6 +3,7 @@ import type { Vouches } from '../actions/ports/ties.ts';
 import type { VouchId } from '../core/ids.ts';
 import type { Vouch } from '../core/vouch.ts';
 import { openOf, sealOf } from './memberKeys.ts';
+import { noteLocked } from './memberLocks.ts';
 import { revived } from './revive.ts';
 import { vouches } from './schema/ties.ts';
 import { isId, type Scope } from './scope.ts';
@@ -20,7 +21,7 @@ export const vouchesIn = (scope: Scope): Vouches => {
       .from(vouches)
       .where(and(ours, eq(vouches.id, id)));
     const [row] = lock ? await query.for('update') : await query;
-    if (lock) scope.seen.clear();
+    if (lock) noteLocked(scope);
     return row === undefined ? null : toVouch(scope, row);
   };
   const list = async (isTheirs: SQL) => {

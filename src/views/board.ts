@@ -1,24 +1,9 @@
 import { type BoardPost, boardLimits, isFixed, mayRenew, showsName } from '../core/board.ts';
 import type { MemberId, TagSlug } from '../core/ids.ts';
 import { addresses } from './addresses.ts';
-import type { DigestSection } from './digest.ts';
-import type { Preview } from './drafts.ts';
-import { previewSaid } from './drafts.ts';
 import { type TagLabels, tagList, tagName } from './expertise.ts';
 import type { Inline, Message, Part } from './message.ts';
-import {
-  button,
-  buttons,
-  excerpt,
-  facts,
-  heading,
-  line,
-  message,
-  note,
-  primary,
-  quote,
-  rows,
-} from './parts.ts';
+import { button, buttons, facts, heading, line, message, note, primary, quote, rows } from './parts.ts';
 import type { Text } from './text.ts';
 
 const to = addresses.board;
@@ -80,7 +65,7 @@ export const postDraft = (text: Text, { post, labels }: PostFacts): Message =>
   message(
     text.board.draft,
     heading(text.board.draft),
-    ...body(text, { post, labels }),
+    ...postBody(text, { post, labels }),
     line(post.topics.length === 0 ? text.board.noTopics : text.board.understood[post.kind]),
     ...rows([
       ...post.topics.map((topic) =>
@@ -103,7 +88,7 @@ export const postPublished = (text: Text, { post, labels }: PostFacts): Message 
   message(
     text.board.published,
     heading(text.board.published),
-    ...body(text, { post, labels }),
+    ...postBody(text, { post, labels }),
     line(text.board.publishedNext),
     ...(post.status === 'open' ? [line(text.board.until, ' ', { at: post.expiresAt })] : []),
     buttons(
@@ -122,7 +107,7 @@ export const ownPost = (text: Text, { post, labels }: PostFacts): Message => {
   return message(
     text.board.yours,
     heading(text.board.yours),
-    ...body(text, { post, labels }),
+    ...postBody(text, { post, labels }),
     line(text.board.statuses[isOpen ? 'open' : post.reason], ' ', {
       at: isOpen ? post.expiresAt : post.closedAt,
     }),
@@ -150,152 +135,13 @@ export const ownPost = (text: Text, { post, labels }: PostFacts): Message => {
   );
 };
 
-/** To somebody who may help: a post, why it came, and what they can do. `why` is a public topic of theirs, or null. */
-export const boardCard = (text: Text, about: PostFacts & { readonly why: TagSlug | null }): Message => {
-  const { post, labels, why } = about;
-  return message(
-    text.board.cardSummary[post.kind],
-    heading(text.board.cardSummary[post.kind]),
-    ...body(text, about),
-    line(why === null ? text.board.whyProfile : text.board.whyTopic[post.kind](tagName(text, labels, why))),
-    buttons(
-      primary(text.board.help[post.kind], to.help, post.id),
-      button(text.board.suggest, to.suggest, post.id),
-      button(text.board.pass, to.pass, post.id),
-      button(text.reports.button, to.report, post.id),
-    ),
-    note(helpMeans(text, post)),
-  );
-};
-
-/** The same for whoever finds it on the board. */
-export const shownPost = (text: Text, about: PostFacts): Message => {
-  const { post } = about;
-  return message(
-    text.board.kinds[post.kind],
-    heading(text.board.kinds[post.kind]),
-    ...body(text, about),
-    ...(post.status === 'open' ? [line(text.board.until, ' ', { at: post.expiresAt })] : []),
-    buttons(
-      post.status === 'open' ? primary(text.board.help[post.kind], to.help, post.id) : null,
-      button(text.reports.button, to.report, post.id),
-      button(text.board.heading, to.open),
-    ),
-    note(helpMeans(text, post)),
-  );
-};
-
-/** In place of a card nobody answered: it is over. */
-export const boardCardClosed = (text: Text): Message =>
-  message(
-    text.board.over,
-    line(text.board.over),
-    buttons(button(text.board.heading, to.open), button(text.home.button, addresses.home.open)),
-  );
-
-/** To whoever offered help: passed on, or introduced at once. */
-export const helpGiven = (
-  text: Text,
-  about: { readonly post: BoardPost; readonly isMet: boolean },
-): Message => {
-  const words = about.isMet ? text.board.introducing : text.board.passedOn;
-  return message(
-    words,
-    heading(words),
-    line(about.isMet ? text.board.introducingNext : text.board.passedOnNext),
-    buttons(
-      button(text.reports.button, to.report, about.post.id),
-      button(text.board.heading, to.open),
-      button(text.home.button, addresses.home.open),
-    ),
-  );
-};
-
-/** To the author: somebody offers help. No name, only what enough others share. */
-export const boardOffer = (
-  text: Text,
-  about: PostFacts & { readonly helper: MemberId; readonly preview: Preview | null },
-): Message => {
-  const { post, labels, helper, preview } = about;
-  return message(
-    text.board.offerSummary[post.kind],
-    heading(text.board.offerSummary[post.kind]),
-    quote(post.text, boardLimits.text),
-    preview === null
-      ? null
-      : line({ strong: tagName(text, labels, preview.topic) }, ...previewSaid(text, preview)),
-    line(text.board.offerQuestion),
-    buttons(
-      primary(text.board.yes, to.answer, `${post.id}/${helper}/yes`),
-      button(text.board.no, to.answer, `${post.id}/${helper}/no`),
-      button(text.board.showMine, to.show, post.id),
-    ),
-    note(text.board.offerNote),
-  );
-};
-
-/** For the digest of an author: offers of help that wait. Each button says which; the words are the author's own. */
-export const offersSection = (
-  text: Text,
-  about: { readonly waiting: readonly { readonly post: BoardPost; readonly helper: MemberId }[] },
-): DigestSection => {
-  const shown = about.waiting.slice(0, 3);
-  return {
-    heading: text.board.offers(about.waiting.length),
-    lines: shown.map(({ post }, index) => [`${index + 1}. ${text.share.quoted(excerpt(post.text, 150))}`]),
-    buttons: shown.map(({ post, helper }, index) =>
-      primary(text.board.readOffer(index + 1), to.offer, `${post.id}/${helper}`),
-    ),
-    more: about.waiting.length - shown.length,
-    urgency: 60,
-  };
-};
-
-/** In its place: introduced, or let go. */
-export const offerAnswered = (
-  text: Text,
-  about: { readonly post: BoardPost; readonly isYes: boolean },
-): Message => {
-  const words = about.isYes ? text.board.introducing : text.board.declined;
-  return message(
-    words,
-    line(words),
-    about.isYes ? line(text.board.introducingNext) : null,
-    buttons(
-      button(text.board.showMine, to.show, about.post.id),
-      button(text.home.button, addresses.home.open),
-    ),
-  );
-};
-
-/** To whoever was told: not theirs, and what changes. `topic` is one they will hear no more of; null for none. */
-export const postPassed = (
-  text: Text,
-  about: { readonly topic: TagSlug | null; readonly labels: TagLabels },
-): Message =>
-  message(
-    text.board.passed,
-    line(text.board.passed),
-    about.topic === null ? null : line(text.board.topicClosed(tagName(text, about.labels, about.topic))),
-    buttons(button(text.home.button, addresses.home.open)),
-  );
-
-/** To whoever thought of somebody: the same whatever becomes of it. */
-export const personSuggested = (text: Text): Message =>
-  message(
-    text.board.suggested,
-    line(text.board.suggested),
-    line(text.board.suggestedNext),
-    buttons(button(text.home.button, addresses.home.open)),
-  );
-
 /** To its author: its time is over. */
 export const postOver = (text: Text, { post, labels }: PostFacts): Message => {
   const met = post.helpers.filter(({ state }) => state === 'met').slice(0, 5);
   return message(
     text.board.overSummary,
     heading(text.board.overSummary),
-    ...body(text, { post, labels }),
+    ...postBody(text, { post, labels }),
     line(met.length === 0 ? text.board.overWithout : text.board.overWith),
     ...(met.length === 0 ? [] : [line(...mentions(met))]),
     buttons(
@@ -328,7 +174,7 @@ export const notOwnMessage = (text: Text): Message =>
   );
 
 /** The kind, from whom, the words, the topics. */
-const body = (text: Text, { post, labels }: PostFacts): Part[] => {
+export const postBody = (text: Text, { post, labels }: PostFacts): Part[] => {
   const words = quote(post.text, boardLimits.text);
   return [
     facts(
@@ -359,9 +205,6 @@ const listed = (text: Text, { post, labels }: PostFacts, number: number): Part[]
 const from = (text: Text, post: BoardPost): Inline[] => [
   showsName(post) ? { mention: post.author } : text.board.unnamed,
 ];
-
-const helpMeans = (text: Text, post: BoardPost): string =>
-  post.name === 'meet' ? text.board.helpMeets : text.board.helpAsks;
 
 const offersOf = (post: BoardPost) => post.helpers.filter(({ state }) => state === 'offered');
 

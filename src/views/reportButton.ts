@@ -14,11 +14,9 @@ export const reportButton = (text: Text, request: IntroRequestId): Button =>
 export const writerChoices = (
   text: Text,
   writers: readonly Member[],
+  label: (name: string) => string = text.reports.wordsOf,
 ): { readonly value: string; readonly label: string }[] =>
-  writers.map((writer) => ({
-    value: `${prefix}${writer.id}`,
-    label: text.reports.wordsOf(nameOf(text, writer, 40)),
-  }));
+  writers.map((writer) => ({ value: `${prefix}${writer.id}`, label: label(nameOf(text, writer, 40)) }));
 
 /** Whose words a choice is about; null for any other. */
 export const writerIn = (value: string): MemberId | null =>

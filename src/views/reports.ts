@@ -66,8 +66,8 @@ const whomField = (text: Text, writers: readonly Member[]): Field[] =>
           isRequired: true,
           many: false,
           options: [
-            { value: 'request', label: text.introRequests.moreOptions.report },
-            ...writerChoices(text, writers),
+            { value: 'request', label: text.reports.theRequest },
+            ...writerChoices(text, writers, text.reports.writtenBy),
           ],
           initial: ['request'],
         },

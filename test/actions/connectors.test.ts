@@ -129,6 +129,44 @@ describe('somebody who knows both', () => {
     expect(await asked()).toBe('Sam');
   });
 
+  const chain = async () => {
+    await know('Ada', 'Sam');
+    await know('Sam', 'Ola');
+    await know('Ola', 'Grace');
+    await both('Jan', 'weak');
+  };
+  const waits: Readonly<Record<string, () => Promise<unknown>>> = {
+    'was written to today': () =>
+      within((tx) => tx.limits.contacted(town.idOf('Jan'), 'nudge', new Date(start.getTime() - 3_600_000))),
+    'is away for two days': () => town.change('Jan', { snoozedUntil: days(2) }),
+    'has quiet days': () => quiet('Jan', { quietUntil: days(2) }),
+  };
+  const quiet = (name: string, change: object) =>
+    within((tx) => tx.connectors.saveRules({ ...rulesOf(town.idOf(name)), ...change }));
+
+  it.each(Object.keys(waits))('no two are asked where one who knows both %s', async (why) => {
+    await chain();
+    await waits[why]?.();
+    await refer(town, 'Ada', 'Grace');
+    expect(await asked()).toBeNull();
+    await stage.moveTo(days(3));
+    expect(await asked()).toBe('Jan');
+  });
+
+  it.each([
+    ['is quiet until it is too late', { quietUntil: days(15) }],
+    ['does not want to be asked about the target', { people: ['Grace'] }],
+    ['is asked nothing', { perMonth: 0 }],
+  ])(
+    'two are asked at once where the one who knows both %s',
+    async (_, { people, ...rules }: object & { people?: string[] }) => {
+      await chain();
+      await quiet('Jan', { ...rules, people: (people ?? []).map((name) => town.idOf(name)) });
+      await refer(town, 'Ada', 'Grace');
+      expect(await asked()).toBe('Sam');
+    },
+  );
+
   const obstacles: Readonly<Record<string, () => Promise<unknown>>> = {
     'has quiet weeks': () => rule({ quietUntil: days(60) }),
     'is asked nothing': () => rule({ perMonth: 0 }),

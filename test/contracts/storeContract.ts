@@ -14,6 +14,7 @@ import { indexesContract } from './storeContractIndexes.ts';
 import { limitsContract } from './storeContractLimits.ts';
 import { meetupsContract } from './storeContractMeetups.ts';
 import { membersContract } from './storeContractMembers.ts';
+import { networkContract } from './storeContractNetwork.ts';
 import { outboxContract } from './storeContractOutbox.ts';
 import type { StorePlace } from './storeContractPlaces.ts';
 import { referralsContract } from './storeContractReferrals.ts';
@@ -39,6 +40,7 @@ export function storeContract(where: string, open: () => Promise<StorePlace>): v
     membersContract(on);
     requestsContract(on);
     connectorsContract(on);
+    networkContract(on);
     limitsContract(on);
     roundsContract(on);
     referralsContract(on);

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Store } from '../../src/actions/ports.ts';
-import type { CommunityId } from '../../src/core/ids.ts';
+import { asId, type CommunityId, type TagSlug } from '../../src/core/ids.ts';
 import type { AskTerm } from '../../src/core/search/terms.ts';
 import { createCipher } from '../../src/store/cipher.ts';
 import { createSearchIndexes, type SearchIndexOptions } from '../../src/store/searchIndexes.ts';
@@ -11,7 +11,13 @@ import type { StoreStage } from './storeContract.ts';
 import { person } from './storeContractSamples.ts';
 
 const terms = ['a', 'b', 'c', 'd', '#x'];
-const ask = terms.map((term): AskTerm => ({ kind: 'word', term, weight: 100, source: term }));
+/** As search writes them: what begins with `#` is a topic, and nothing else is. */
+const ask = terms.map(
+  (term): AskTerm =>
+    term.startsWith('#')
+      ? { kind: 'topic', term, weight: 100, source: asId<TagSlug>(term.slice(1)) }
+      : { kind: 'word', term, weight: 100, source: term },
+);
 const profile = fc.uniqueArray(
   fc.record({
     term: fc.constantFrom(...terms),

@@ -31,7 +31,10 @@ export type StoryStage = {
   /** A channel everybody reads, in which the weekly digest stands from now on. */
   readonly digestChannel: () => Promise<StoryChannel>;
   readonly now: () => Promise<Date>;
+  /** Live through the time until then. */
   readonly moveTo: (at: Date) => Promise<void>;
+  /** Be there at once: what fell due meanwhile comes late. */
+  readonly skipTo: (at: Date) => Promise<void>;
   /** Faults of the whole run; must stay empty. */
   readonly faults: () => readonly unknown[];
   readonly close: () => Promise<void>;

@@ -1,3 +1,4 @@
+import { moveClock } from '../../src/store/clock.ts';
 import { type Seen, startFakeDiscord } from '../fakes/discord/driver.ts';
 import { openDiscordWorld, whenSettled } from '../fakes/discord/driverWorld.ts';
 import { storyBegins } from '../storyTime.ts';
@@ -74,6 +75,7 @@ export const openDiscord: OpenStage = async (language) => {
     circle: circleIn(world.store),
     now: world.clock.now,
     moveTo: world.clock.moveTo,
+    skipTo: (at) => moveClock(world.database, at),
     faults: () => world.faults,
     close: async () => {
       await world.close();

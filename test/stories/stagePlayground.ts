@@ -3,6 +3,7 @@ import { type DemoPerson, readDemo } from '../../src/playground/demo/demo.ts';
 import type { Content, Post } from '../../src/playground/ports.ts';
 import { directChannel, publicChannel, roomChannel } from '../../src/playground/send.ts';
 import { createDirectory } from '../../src/playgroundDesk.ts';
+import { moveClock } from '../../src/store/clock.ts';
 import type { Form } from '../../src/views/form.ts';
 import type { Button, Message } from '../../src/views/message.ts';
 import { openWorld, read, type Seen } from '../world.ts';
@@ -107,6 +108,7 @@ export const openPlayground: OpenStage = async (language) => {
     circle: circleIn(world.store),
     now: world.clock.now,
     moveTo: world.clock.moveTo,
+    skipTo: (at) => moveClock(world.database, at),
     faults: () => world.faults,
     close: world.close,
   };

@@ -1,3 +1,4 @@
+import { moveClock } from '../../src/store/clock.ts';
 import { openSlackWorld, whenRead } from '../fakes/slack/driverWorld.ts';
 import type { SeenMessage } from '../fakes/slack/inspection.ts';
 import { startFakeSlack } from '../fakes/slack/server.ts';
@@ -72,6 +73,7 @@ export const openSlack: OpenStage = async (language) => {
     circle: circleIn(world.store),
     now: world.clock.now,
     moveTo: world.clock.moveTo,
+    skipTo: (at) => moveClock(world.database, at),
     faults: () => world.faults,
     close: async () => {
       await world.close();

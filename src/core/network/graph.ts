@@ -12,16 +12,16 @@ export type TieList = {
  * An arc holds `255 - strength` in its highest byte and the person in the others. Rows that changed stand at the tail.
  */
 export type TieGraph = {
-  people: number;
-  start: Int32Array;
-  end: Int32Array;
+  readonly people: number;
+  readonly start: Int32Array;
+  readonly end: Int32Array;
   arcs: Uint32Array;
   /** Where the tail begins. */
   used: number;
 };
 
 /** As many people as an arc can name. */
-export const mostPeople = 2 ** 24;
+const mostPeople = 2 ** 24;
 
 /** Who stands at the other end of an arc. */
 export const personOf = (arc: number): number => arc & 0xff_ff_ff;
@@ -35,11 +35,10 @@ export const buildTieGraph = (ties: TieList): TieGraph => {
   const offset = offsetsOf(ties);
   const arcs = new Uint32Array(Math.ceil((offset[ties.people] as number) * spare) + 64);
   fill(ties, offset.slice(), arcs);
-  const room = Math.ceil(ties.people * spare) + 16;
   const graph = {
     people: ties.people,
-    start: new Int32Array(room),
-    end: new Int32Array(room),
+    start: new Int32Array(ties.people),
+    end: new Int32Array(ties.people),
     arcs,
     used: 0,
   };
@@ -59,18 +58,6 @@ export const buildTieGraph = (ties: TieList): TieGraph => {
     graph.end[v] = graph.used;
   }
   return graph;
-};
-
-/** One more person, who knows nobody yet; their number. */
-export const addPerson = (graph: TieGraph): number => {
-  const v = graph.people;
-  if (v >= mostPeople) throw new RangeError(`at most ${mostPeople} people`);
-  if (v >= graph.start.length) {
-    graph.start = longer(graph.start, new Int32Array(2 * v));
-    graph.end = longer(graph.end, new Int32Array(2 * v));
-  }
-  graph.people += 1;
-  return v;
 };
 
 /** A tie is new, changed, or gone (strength 0). O(d); the old rows stay as waste until the graph is built anew. */
@@ -146,7 +133,7 @@ const moveRow = (graph: TieGraph, v: number, other: number, strength: number): v
   graph.end[v] = graph.used;
 };
 
-const longer = <Numbers extends Int32Array | Uint32Array>(short: Numbers, long: Numbers): Numbers => {
+const longer = (short: Uint32Array, long: Uint32Array): Uint32Array => {
   long.set(short);
   return long;
 };

@@ -7,8 +7,6 @@ export type PathQuery = {
   readonly target: number;
   readonly connectors: 1 | 2 | 3;
   readonly most: number;
-  /** People this path must not go through. */
-  readonly without?: Iterable<number>;
 };
 
 /** A way to somebody: requester, connectors, target. Cheaper is warmer, see `costs.ts`. */
@@ -31,25 +29,13 @@ export const createPathSearch = (graph: TieGraph): PathSearch => {
     if (scratch.near.length < graph.people) scratch = scratchFor(graph.start.length);
     if (query.requester === query.target || query.most <= 0) return [];
     scratch.stamp += 1;
-    for (const person of query.without ?? []) scratch.barred[person] = scratch.stamp;
     return search(graph, scratch, query, willing);
   };
-};
-
-/** The same for people who would rather ask one mutual acquaintance: two connectors only where one cannot do. */
-export const warmestPaths = (
-  find: PathSearch,
-  query: Omit<PathQuery, 'connectors'>,
-  willing: Uint8Array,
-): WarmPath[] => {
-  const direct = find({ ...query, connectors: 1 }, willing);
-  return direct.length > 0 ? direct : find({ ...query, connectors: 2 }, willing);
 };
 
 /** Labels count only where their stamp is this query's: nothing has to be wiped. */
 type Scratch = {
   stamp: number;
-  readonly barred: Int32Array;
   /** Cost of the tie to the target. */
   readonly near: Int32Array;
   readonly nearAt: Int32Array;
@@ -61,7 +47,6 @@ type Scratch = {
 
 const scratchFor = (people: number): Scratch => ({
   stamp: 0,
-  barred: new Int32Array(people),
   near: new Int32Array(people),
   nearAt: new Int32Array(people),
   far: new Int32Array(people),
@@ -76,7 +61,7 @@ const search = (graph: TieGraph, scratch: Scratch, query: PathQuery, willing: Ui
   const after = query.connectors === 1 ? never : hopCost + Math.min(nearest, farthest);
   const found: WarmPath[] = [];
   let worst = never;
-  const firsts = firstConnectors(graph, scratch, query, willing);
+  const firsts = firstConnectors(graph, query, willing);
   for (const first of firsts) {
     const cost = Math.floor(first / 2 ** 24);
     if (cost + Math.min(nearest, after) > worst) break;
@@ -110,13 +95,13 @@ const labelFar = (
   willing: Uint8Array,
 ): number => {
   const { start, end, arcs } = graph;
-  const { stamp, far, farAt, farVia, barred } = scratch;
+  const { stamp, far, farAt, farVia } = scratch;
   let nearest = never;
   for (let p = start[target] as number, to = end[target] as number; p < to; p++) {
     const arc = arcs[p] as number;
     const y = arc & 0xff_ff_ff;
     const will = willing[y] as number;
-    if (y === requester || will === 0 || barred[y] === stamp) continue;
+    if (y === requester || will === 0) continue;
     const base = (stepCosts[255 - (arc >>> 24)] as number) + (stepCosts[will] as number) + hopCost;
     for (let q = start[y] as number, stop = end[y] as number; q < stop; q++) {
       const step = arcs[q] as number;
@@ -138,7 +123,6 @@ const labelFar = (
 /** Whom the requester could ask, as cost × 2^24 + person, cheapest first. */
 const firstConnectors = (
   { start, end, arcs }: TieGraph,
-  { stamp, barred }: Scratch,
   { requester, target }: PathQuery,
   willing: Uint8Array,
 ): Float64Array => {
@@ -150,7 +134,7 @@ const firstConnectors = (
     const arc = arcs[p] as number;
     const a = arc & 0xff_ff_ff;
     const will = willing[a] as number;
-    if (a === target || will === 0 || barred[a] === stamp) continue;
+    if (a === target || will === 0) continue;
     const cost = (stepCosts[255 - (arc >>> 24)] as number) + (stepCosts[will] as number) + hopCost;
     keys[count++] = cost * 2 ** 24 + a;
   }
@@ -167,7 +151,7 @@ type First = {
 
 const bestThrough = (
   { start, end, arcs }: TieGraph,
-  { stamp, barred, near, nearAt, far, farAt, farVia }: Scratch,
+  { stamp, near, nearAt, far, farAt, farVia }: Scratch,
   { requester, target, connectors }: PathQuery,
   willing: Uint8Array,
   first: First,
@@ -184,7 +168,7 @@ const bestThrough = (
       if (least > best || first.cost + least > first.worst) break;
       const x = arc & 0xff_ff_ff;
       const will = willing[x] as number;
-      if (x === requester || x === target || will === 0 || barred[x] === stamp) continue;
+      if (x === requester || x === target || will === 0) continue;
       const base = step + (stepCosts[will] as number) + hopCost;
       if (nearAt[x] === stamp) {
         const cost = base + (near[x] as number);

@@ -1,23 +1,25 @@
 import type { BoardPost } from '../../../src/core/board.ts';
 import { asId, type MemberId, type PostId } from '../../../src/core/ids.ts';
 import {
-  boardCard,
-  boardCardClosed,
   boardList,
-  boardOffer,
-  helpGiven,
   notOwnMessage,
-  offerAnswered,
-  offersSection,
   ownPost,
-  personSuggested,
   postClosed,
   postDraft,
   postOver,
-  postPassed,
   postPublished,
-  shownPost,
 } from '../../../src/views/board.ts';
+import {
+  boardCard,
+  boardCardClosed,
+  boardOffer,
+  helpGiven,
+  offerAnswered,
+  offersSection,
+  personSuggested,
+  postPassed,
+  shownPost,
+} from '../../../src/views/boardCards.ts';
 import { postForm, postTopicForm, suggestForm } from '../../../src/views/boardForms.ts';
 import type { Example } from '../examples.ts';
 import { drawn } from './keepInTouch.ts';
@@ -107,40 +109,44 @@ const answered = (on: Stage): Example[] => {
     topic === null ? null : { position: 0, topic, level: 3 as const, language: 'pl', zone: null };
   return [
     {
-      view: 'board.boardCard',
+      view: 'boardCards.boardCard',
       when: 'an ask, with a name',
       says: boardCard(words, { post, labels, why: topic }),
     },
     {
-      view: 'board.boardCard',
+      view: 'boardCards.boardCard',
       when: 'an offer, without a name',
       says: boardCard(words, { post: offer, labels, why: topic }),
     },
     {
-      view: 'board.boardCard',
+      view: 'boardCards.boardCard',
       when: 'no public topic of theirs',
       says: boardCard(words, { post, labels, why: null }),
     },
-    { view: 'board.boardCardClosed', when: 'it is over', says: boardCardClosed(words) },
-    { view: 'board.helpGiven', when: 'at once', says: helpGiven(words, { post, isMet: true }) },
-    { view: 'board.helpGiven', when: 'the author is asked', says: helpGiven(words, { post, isMet: false }) },
+    { view: 'boardCards.boardCardClosed', when: 'it is over', says: boardCardClosed(words) },
+    { view: 'boardCards.helpGiven', when: 'at once', says: helpGiven(words, { post, isMet: true }) },
     {
-      view: 'board.boardOffer',
+      view: 'boardCards.helpGiven',
+      when: 'the author is asked',
+      says: helpGiven(words, { post, isMet: false }),
+    },
+    {
+      view: 'boardCards.boardOffer',
       when: 'described',
       says: boardOffer(words, { post, labels, helper, preview }),
     },
     {
-      view: 'board.boardOffer',
+      view: 'boardCards.boardOffer',
       when: 'an offer is taken up, not described',
       says: boardOffer(words, { post: offer, labels, helper, preview: null }),
     },
-    { view: 'board.offerAnswered', when: 'yes', says: offerAnswered(words, { post, isYes: true }) },
-    { view: 'board.offerAnswered', when: 'no', says: offerAnswered(words, { post, isYes: false }) },
-    { view: 'board.postPassed', when: 'not their topic', says: postPassed(words, { topic, labels }) },
+    { view: 'boardCards.offerAnswered', when: 'yes', says: offerAnswered(words, { post, isYes: true }) },
+    { view: 'boardCards.offerAnswered', when: 'no', says: offerAnswered(words, { post, isYes: false }) },
+    { view: 'boardCards.postPassed', when: 'not their topic', says: postPassed(words, { topic, labels }) },
     { view: 'boardForms.suggestForm', when: 'I might know somebody', says: suggestForm(words, { post }) },
-    { view: 'board.personSuggested', when: 'whatever becomes of it', says: personSuggested(words) },
+    { view: 'boardCards.personSuggested', when: 'whatever becomes of it', says: personSuggested(words) },
     {
-      view: 'board.offersSection',
+      view: 'boardCards.offersSection',
       when: 'in the digest',
       says: drawn(offersSection(words, { waiting: many.map(({ member }) => ({ post, helper: member })) })),
     },
@@ -196,6 +202,10 @@ const listedOn = (on: Stage): Example[] => {
       when: 'none of my own',
       says: boardList(words, { ...page, posts: [], topics: [], isMine: true }),
     },
-    { view: 'board.shownPost', when: 'another reads it', says: shownPost(words, { post: offer, labels }) },
+    {
+      view: 'boardCards.shownPost',
+      when: 'another reads it',
+      says: shownPost(words, { post: offer, labels }),
+    },
   ];
 };

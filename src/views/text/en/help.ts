@@ -8,7 +8,7 @@ const commands: Readonly<Record<string, string>> = {
   'introductions.mine': 'whom you were introduced to',
   'members.join': 'join and say what you can help with',
   'members.know': 'what is kept about you',
-  'members.profile': 'your profile card',
+  'members.profile': 'your profile card, or somebody else’s',
   'expertise.find': 'search the directory',
   'members.snooze': 'no requests until a day you choose',
   'members.avoid': 'never be introduced to a person; nobody is told',

@@ -26,11 +26,11 @@ export const network = {
     theirAsk: 'they asked',
     tie: 'you know each other',
     earlier: 'met before Acquaint',
-    talk: 'you talked',
+    talk: 'a one-to-one',
   },
   via: 'through:',
   nameVia: (name: string, via: string) => `${name} (through: ${via})`,
-  overTalks: 'Over talks you noted',
+  overTalks: 'Through one-to-ones',
   throughRound: (program: string) => (program === '' ? 'a round' : `round: ${program}`),
   results: {
     talked: 'talked',

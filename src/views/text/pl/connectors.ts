@@ -41,11 +41,11 @@ export const connectors: Text['connectors'] = {
   why: 'Dlaczego właśnie ta osoba:',
   knowBoth: (asker, met) => ['Pytamy Ciebie, bo znasz obie strony: ', asker, ' i ', met, '.'],
   knowFirst: (asker, met) => [
-    'Pytamy Ciebie ze względu na znajomość: ',
+    'Pytamy Ciebie, bo znasz osobę, która prosi: ',
     asker,
-    '. Ktoś, kogo znasz, może znać dalej: ',
+    '. Ktoś z Twoich znajomych może znać: ',
     met,
-    '. Jeśli przekażesz prośbę, trafi najpierw do tej osoby, z Twoim nazwiskiem.',
+    '. Jeśli przekażesz prośbę, trafi najpierw do kogoś z nich, z Twoim nazwiskiem.',
   ],
   knowSecond: (before, met) => [
     'Pytamy Ciebie, bo znasz obie strony: ',
@@ -54,7 +54,7 @@ export const connectors: Text['connectors'] = {
     met,
     '.',
   ],
-  mayKnow: (asker) => ['Pytamy Ciebie, bo znasz tu wiele osób. Wasza znajomość: ', asker, '.'],
+  mayKnow: (asker) => ['Pytamy Ciebie, bo znasz tu wiele osób, także tę, która prosi: ', asker, '.'],
   mayKnowUnnamed: 'Pytamy Ciebie, bo znasz tu wiele osób.',
   nobodyKnows: (until) => [
     'Nikt nie wie, że pytamy Ciebie. Jeśli odpuścisz, nie dowie się o tym też osoba, która prosi. Odpowiedz, proszę, do: ',
@@ -79,7 +79,7 @@ export const connectors: Text['connectors'] = {
   },
   whens: { thisMonth: 'w tym miesiącu', thisYear: 'w tym roku', earlier: 'wcześniej' },
   words: 'Jednym zdaniem',
-  wordsHint: 'Jak brzmi Twoje polecenie, gdy mówisz je na głos?',
+  wordsHint: 'Co mówisz, gdy poznajesz ze sobą te dwie osoby?',
   mayName: 'Czy możemy wymienić Cię w ich rozmowie?',
   mayNameOptions: {
     no: 'Nie, moje nazwisko widzi tylko osoba, do której to trafi',
@@ -98,12 +98,12 @@ export const connectors: Text['connectors'] = {
   },
   suggestWordsHint: 'Pokażemy to tylko razem z Twoim nazwiskiem',
   moreOptions: {
-    other: 'Lepiej poznać ich może ktoś inny',
+    other: 'Ktoś inny może lepiej poznać ich ze sobą',
     quiet: 'Nie teraz: żadnych takich pytań do wybranego dnia',
     requester: 'Nie pytaj mnie o osobę, która prosi',
     target: 'Nie pytaj mnie o osobę, o którą chodzi',
   },
-  moreOther: 'Kto może lepiej ich poznać?',
+  moreOther: 'Kto może lepiej poznać ich ze sobą?',
   moreUntil: 'Żadnych takich pytań do kiedy?',
   said: {
     other: 'Dziękujemy. Weźmiemy to pod uwagę; nikt nie dowie się, że to od Ciebie.',
@@ -128,7 +128,7 @@ export const connectors: Text['connectors'] = {
   perMonth: 'Najwyżej',
   perMonthOption: (count) =>
     count === 0
-      ? 'żadnej'
+      ? 'ani jednej prośby'
       : plural(count, {
           one: '# prośba w 30 dni',
           few: '# prośby w 30 dni',
@@ -137,7 +137,7 @@ export const connectors: Text['connectors'] = {
         }),
   quietUntil: 'Ciche tygodnie do',
   quietLabel: 'Ciche tygodnie do kiedy? (puste: bez ciszy)',
-  notQuiet: 'nie ma',
+  notQuiet: 'nie ustawiono',
   kinds: 'Rodzaje próśb',
   allKinds: 'wszystkie',
   noKinds: 'żadne',

@@ -9,7 +9,7 @@ const commands: Readonly<Record<string, string>> = {
   'introductions.mine': 'Twoje kontakty',
   'members.join': 'dołącz i napisz, w czym możesz pomóc',
   'members.know': 'co o Tobie przechowujemy',
-  'members.profile': 'Twoja wizytówka',
+  'members.profile': 'Twoja wizytówka albo wizytówka innej osoby',
   'expertise.find': 'przeszukaj katalog',
   'members.snooze': 'żadnych próśb do wybranego dnia',
   'members.avoid': 'bez kontaktu z tą osobą; nikt się o tym nie dowie',

@@ -1,0 +1,4 @@
+import { openDiscord } from './stageDiscord.ts';
+import { vouchStories } from './vouch.ts';
+
+vouchStories('Discord', openDiscord);

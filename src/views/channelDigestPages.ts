@@ -34,8 +34,7 @@ export const channelPage = (text: Text, about: { readonly settings: DigestSettin
       primary(words.here, to.here),
       channel.channels.some(({ lostOn }) => lostOn !== undefined)
         ? button(text.channels.retry, to.retry)
-        : null,
-      button(words.preview, to.preview),
+        : button(words.preview, to.preview),
       button(words.change, to.change),
       channel.isOn ? button(words.turnOff, to.off) : null,
       button(text.home.button, addresses.home.open),

@@ -40,15 +40,15 @@ export const guards: readonly Guard[] = [
   inAbuse(
     'one unasked message a day',
     budget,
-    'within(contacts, 1, now).length < contactBudget.perDay',
-    'true',
+    'hasRoomAt(times, perDay, 1), ',
+    '',
     'writes to nobody twice in a day',
   ),
   inAbuse(
     'four unasked messages a week',
     budget,
-    'within(contacts, 7, now).length < contactBudget.perWeek',
-    'true',
+    ', hasRoomAt(times, perWeek, 7)',
+    '',
     'writes to nobody twice in a day',
   ),
   inAbuse(

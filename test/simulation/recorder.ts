@@ -32,13 +32,13 @@ export type Recorder = {
   readonly twice: Map<string, number>;
 };
 
-/** How often a send is refused for now, and how often its answer is lost after it arrived. */
+/** How often a send is refused for now. */
 const busyShare = 0.01;
-const lostShare = 0.005;
 /** Nobody reads everything. */
 const mailboxMost = 12;
 
-export const createRecorder = (now: () => Date, random: Random): Recorder => {
+/** `lostShare`: how often a send's answer is lost after it arrived. */
+export const createRecorder = (now: () => Date, random: Random, lostShare: number): Recorder => {
   const told: Told[] = [];
   const effects = new Map<string, Effect>();
   const sentAs = new Map<string, string>();

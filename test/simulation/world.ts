@@ -44,11 +44,18 @@ const frozen = 'coalesce((select milliseconds from clock_offset), 0) - extract(e
 /** What is due within so many minutes happens at the end of them: fewer stops, the same days. */
 const stepMs = 5 * 60_000;
 
+/** What decides chance, how much runs at once, how often a platform's answer is lost. */
+export type SimulatedSize = {
+  readonly seed: number;
+  readonly atOnce: number;
+  readonly lostShare?: number;
+};
+
 export const openSimulatedWorld = async (
   sessions: Sessions,
   people: readonly Person[],
   start: Date,
-  { seed, atOnce }: { readonly seed: number; readonly atOnce: number },
+  { seed, atOnce, lostShare = 0.005 }: SimulatedSize,
 ): Promise<SimulatedWorld> => {
   const database = openDatabase(sessions, { clockOffset: frozen });
   const store = createStore(database, createCipher([key]));
@@ -63,7 +70,7 @@ export const openSimulatedWorld = async (
     });
   };
   await setTime(start);
-  const recorder = createRecorder(() => at, randomFrom(seed + 1));
+  const recorder = createRecorder(() => at, randomFrom(seed + 1), lostShare);
   const faults: string[] = [];
   const heartbeat = createHeartbeat({
     store: notingEffects(store, recorder),

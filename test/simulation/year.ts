@@ -35,6 +35,8 @@ export type YearSize = {
   readonly eager: number;
   /** People who act at the same moment. */
   readonly atOnce: number;
+  /** How often a platform's answer is lost after the message arrived. */
+  readonly lostShare?: number;
   /** At the end of each: all messages so far, and what was found wrong, whole or not. */
   readonly onWeek?: (week: number, messages: number, wrong: readonly string[]) => void;
 };

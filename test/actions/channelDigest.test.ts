@@ -98,6 +98,7 @@ describe('the weekly digest in a channel', () => {
     const lose = (channel: ChannelRef, trouble: ChannelTrouble) =>
       read((tx) => unreachable(tx, effectOf(channel), trouble));
     await lose(slack, 'outside');
+    await stage.setTime(new Date(at(0, 5).getTime() + 60_000));
     await lose(slack, 'outside');
     expect(await toldMia()).toBe(1);
     expect(await channels()).toEqual([{ ...slack, lostOn: '2027-01-11' }]);

@@ -27,6 +27,7 @@ import { expectChannelDigest } from './channelDigestClock.ts';
 import { found, postAgain } from './channels.ts';
 import { expectDigests, rescheduleDigests } from './digestClock.ts';
 import { joinedMe } from './me.ts';
+import type { Transaction } from './ports.ts';
 import { refuse } from './refuse.ts';
 
 const to = addresses.digests;
@@ -152,24 +153,43 @@ const helpAction: Action = {
     if (isRefusal(me)) return refuse(scene.language, me);
     const { tx } = scene;
     const words = text(scene.language);
-    const request = await tx.introRequests.get(asId<IntroRequestId>(call.subject));
+    const request = await tx.introRequests.lock(asId<IntroRequestId>(call.subject));
     const isPublished = request?.status === 'settled' && request.publish !== 'no';
     const requester = isPublished ? await tx.members.get(request.requester) : null;
     if (request === null || requester?.status !== 'joined')
       return { reply: 'show', message: helpSaid(words, { what: 'gone' }) };
     if (requester.id === me.id) return { reply: 'show', message: helpSaid(words, { what: 'own' }) };
-    // Two who keep apart hear nothing of each other, and see no difference.
-    if (!(await tx.limits.avoids(me.id, requester.id))) {
-      const notice = { notice: 'helpOffered', request: request.id, by: me.id } as const;
-      const intent: Intent = {
-        key: `${request.id}/help/${me.id}`,
-        effect: { effect: 'tell', to: requester.id, notice },
-        notBefore: tx.now,
-      };
-      await tx.outbox.add([intent]);
+    const helpers = await helpersOf(tx, request.id);
+    if (!helpers.includes(me.id)) {
+      if (helpers.length >= mostHelpers)
+        return { reply: 'show', message: helpSaid(words, { what: 'enough' }) };
+      // Two who keep apart hear nothing of each other, and see no difference.
+      if (!(await tx.limits.avoids(me.id, requester.id))) {
+        const notice = { notice: 'helpOffered', request: request.id, by: me.id } as const;
+        const intent: Intent = {
+          key: helpKey(request.id, helpers.length),
+          effect: { effect: 'tell', to: requester.id, notice },
+          notBefore: tx.now,
+        };
+        await tx.outbox.add([intent]);
+      }
     }
     return { reply: 'show', message: helpSaid(words, { what: 'sent' }) };
   },
+};
+
+/** So many offers of help with one ask reach whoever asked, each in a message of its own. */
+const mostHelpers = 3;
+
+const helpKey = (request: IntroRequestId, place: number): string => `${request}/help/${place}`;
+
+/** Who offered help with an ask of the digest already. */
+const helpersOf = async (tx: Transaction, request: IntroRequestId): Promise<MemberId[]> => {
+  const places = Array.from({ length: mostHelpers }, (_, place) => helpKey(request, place));
+  const effects = await tx.outbox.read(places);
+  return effects.flatMap((effect) =>
+    effect.effect === 'tell' && effect.notice.notice === 'helpOffered' ? [effect.notice.by] : [],
+  );
 };
 
 /** Everything about the digest for everybody. */

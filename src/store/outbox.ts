@@ -4,7 +4,7 @@ import type { Claimed, Outbox, OutboxWriter } from '../actions/ports/outbox.ts';
 import type { CommunityId } from '../core/ids.ts';
 import type { Database, StoreTransaction } from './database.ts';
 import { attempts, outbox } from './schema/delivery.ts';
-import { rowsOf, type Scope, type TransactionMaker } from './scope.ts';
+import { anyText, rowsOf, type Scope, type TransactionMaker } from './scope.ts';
 
 /** Longer than a platform's answer may take (10 s) and what it may still be doing afterwards. */
 export const leaseMs = 60_000;
@@ -19,6 +19,13 @@ export const outboxWriter = ({ db, community, now }: Scope): OutboxWriter => ({
       ...{ why: null, finishedAt: null },
     }));
     await db.insert(outbox).select(rowsOf(outbox, rows)).onConflictDoNothing();
+  },
+  read: async (keys) => {
+    const rows = await db
+      .select({ effect: outbox.effect })
+      .from(outbox)
+      .where(and(eq(outbox.communityId, community), eq(outbox.key, anyText(keys))));
+    return rows.map(({ effect }) => effect);
   },
   cancel: async (key) => {
     await db

@@ -123,9 +123,14 @@ export const channelPreview = (text: Text, about: { readonly said: Message | nul
       };
 
 /** To whoever offered help. */
-export const helpSaid = (text: Text, about: { readonly what: 'sent' | 'own' | 'gone' }): Message => {
+export const helpSaid = (
+  text: Text,
+  about: { readonly what: 'sent' | 'enough' | 'own' | 'gone' },
+): Message => {
   const words = text.channelDigest;
-  const said = { sent: words.helpSent, own: words.helpOwn, gone: words.helpGone }[about.what];
+  const said = { sent: words.helpSent, enough: words.helpEnough, own: words.helpOwn, gone: words.helpGone }[
+    about.what
+  ];
   return message(said, line(said));
 };
 

@@ -180,6 +180,10 @@ describe('the weekly digest in a channel', () => {
     await read((tx) => tx.limits.avoid(town.idOf('Ada'), town.idOf('Jan'), start));
     expect(messageOf(await town.press('Jan', to.help, { subject: shown.id })).summary).toContain('Passed on');
     expect(await town.told('Ada')).toHaveLength(1);
+    for (const name of ['Grace', 'Ewa', 'Grace']) await town.press(name, to.help, { subject: shown.id });
+    expect(messageOf(await town.press('Lech', to.help, { subject: shown.id })).summary).toContain('Enough');
+    expect(messageOf(await town.press('Ola', to.help, { subject: shown.id })).summary).toContain('Passed on');
+    expect(await town.told('Ada')).toHaveLength(3);
   });
 
   it('names thanks only where both agreed to it twice: to be named, and to this being read', async () => {

@@ -29,7 +29,7 @@ export const missedDigests = (
     if (date !== of && before !== date && before !== plusDays(date, -1)) return [];
     lastOn.set(week, date);
     const had = { contacts: own.get(member) ?? [], messages: messages.get(person) ?? [] };
-    if (!hadRoom(had, date, zone, date === of)) return [];
+    if (!hadRoom(had, date, zone)) return [];
     told.add(week);
     return [`${person}: no digest of ${of}, though there was room on ${date} and ${what} waited`];
   });
@@ -41,8 +41,8 @@ type Had = { readonly contacts: readonly Contact[]; readonly messages: readonly 
  * Room before the first digest of a morning and after the last. What came between them may have taken it, unless it is
  * only written down as sent: a digest that was counted and never came has taken nothing.
  */
-const hadRoom = ({ contacts, messages }: Had, date: string, zone: string, isFirst: boolean): boolean => {
-  const [from, until] = [resolve(date, isFirst ? '09:00' : '08:55', zone), resolve(date, '09:35', zone)];
+const hadRoom = ({ contacts, messages }: Had, date: string, zone: string): boolean => {
+  const [from, until] = [resolve(date, '09:00', zone), resolve(date, '09:35', zone)];
   if (!hasRoom(contacts, from)) return false;
   if (hasRoom(contacts, until)) return true;
   const late = until.getTime() + 3_600_000;

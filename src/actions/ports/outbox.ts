@@ -9,6 +9,8 @@ export type OutboxWriter = {
   readonly add: (intents: readonly Intent[]) => Promise<void>;
   /** Take back what was not attempted yet. */
   readonly cancel: (key: string) => Promise<void>;
+  /** What was intended under these keys, whatever became of it. */
+  readonly read: (keys: readonly string[]) => Promise<readonly Effect[]>;
 };
 
 /** When the clock must look at a subject again; one row a subject. */

@@ -124,7 +124,7 @@ export const channelDigestExamples = (on: Stage): Example[] => {
         answer: count === 'few' ? count : count * 60,
       }),
     })),
-    ...(['sent', 'own', 'gone'] as const).map((what) => ({
+    ...(['sent', 'enough', 'own', 'gone'] as const).map((what) => ({
       view: 'channelDigestPages.helpSaid',
       when: `I can help: ${what}`,
       says: pages.helpSaid(words, { what }),

@@ -32,6 +32,7 @@ export const channelDigest = {
   askToo: 'Ask for an introduction',
   note: 'Only those who agreed are named; everybody else is counted, from five people on.',
   helpSent: 'Passed on. If they want to talk, they will ask to meet you.',
+  helpEnough: 'Enough people have offered by now. Thank you!',
   helpOwn: 'This is your own ask.',
   helpGone: 'This ask is over.',
   helpSummary: 'Somebody can help with your ask',

@@ -65,6 +65,7 @@ export const channelDigest: Text['channelDigest'] = {
   askToo: 'Poproś o kontakt',
   note: 'Z nazwiska wymieniamy tylko za zgodą; pozostałe osoby liczymy, od pięciu wzwyż.',
   helpSent: 'Przekazane. Jeśli ta osoba zechce porozmawiać, poprosi Cię o kontakt.',
+  helpEnough: 'Chętnych do pomocy już wystarczy. Dziękujemy!',
   helpOwn: 'To Twoja własna prośba.',
   helpGone: 'Ta prośba jest już nieaktualna.',
   helpSummary: 'Ktoś może pomóc w Twojej sprawie',

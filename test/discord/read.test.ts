@@ -148,8 +148,10 @@ describe('who it is', () => {
 describe('an address', () => {
   it('comes back as it was written, whatever the subject', () => {
     const action = fc.stringMatching(/^[a-z]{1,20}\.[a-zA-Z]{1,19}$/u);
+    // No subject of ours ends in what tells equal buttons of one message apart.
+    const subjects = fc.string({ maxLength: 59 }).filter((one) => !/(?:^|\|)#\d+$/u.test(one));
     fc.assert(
-      fc.property(action, fc.string({ maxLength: 59 }), (name, subject) => {
+      fc.property(action, subjects, (name, subject) => {
         expect(readCustomId(`${name}|${subject}`)).toEqual({ action: name, subject });
       }),
     );

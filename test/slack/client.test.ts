@@ -71,7 +71,7 @@ describe('"later" is Busy, for as long as Slack says', () => {
 describe('a no is a no', () => {
   test('nobody there to be written to is an answer', async () => {
     const nobody = await stage.call(stage.place, 'chat.postMessage', { channel: 'U0NOBODY', text: 'x' });
-    expect(nobody).toEqual({ unreachable: 'channel_not_found' });
+    expect(nobody).toEqual({ unreachable: 'channel_not_found', trouble: 'gone' });
     const gone = stage.slack.addUser({ isDeleted: true }).id;
     const opened = await stage.call(stage.place, 'conversations.open', { users: gone });
     expect(opened).toEqual({ unreachable: 'user_disabled' });

@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, inject, it } from 'vitest';
-import { postTo } from '../../src/actions/channels.ts';
 import { prepare } from '../../src/actions/deliveries.ts';
-import { unreachable } from '../../src/actions/outcomes.ts';
 import { asId, type CommunityId, type PairingId } from '../../src/core/ids.ts';
 import { kindOf, mayNudge, messageKinds } from '../../src/core/nudge.ts';
 import { addresses } from '../../src/views/addresses.ts';
@@ -9,7 +7,7 @@ import { member } from '../core/introRequestWorld.ts';
 import { messageOf, openEmbeddedStage, type Stage, start, subjectOf, type Town } from './stage.ts';
 
 const to = addresses.quiet;
-const channel = { platform: 'playground', place: 'p', id: 'general', name: 'general' } as const;
+const _channel = { platform: 'playground', place: 'p', id: 'general', name: 'general' } as const;
 const checkIn = { notice: 'pairingCheckIn', pairing: asId<PairingId>('nobody') } as const;
 let stage: Stage;
 let town: Town;
@@ -70,15 +68,4 @@ it('a nudge wants somebody who joined, hears the kind, has no pause, and has roo
   expect(mayNudge({ ...ada, muted: ['ties'] }, 'ties', [], start)).toBe(false);
   expect(mayNudge({ ...ada, snoozedUntil: later }, 'ties', [], start)).toBe(false);
   expect(mayNudge(ada, 'ties', [{ kind: 'unasked', at: start }], later)).toBe(false);
-});
-
-it('managers hear once a month that a channel takes nothing', async () => {
-  await read((tx) => tx.members.makeManager(town.idOf('Ada')));
-  const lost = postTo(channel, { notice: 'welcome' }, 'digest/2027-01-11', start).effect;
-  await read((tx) => unreachable(tx, lost));
-  await read((tx) => unreachable(tx, lost));
-  expect(await town.told('Ada')).toHaveLength(1);
-  await stage.setTime(new Date('2027-02-01T09:00:00Z'));
-  await read((tx) => unreachable(tx, lost));
-  expect(await town.told('Ada')).toHaveLength(2);
 });

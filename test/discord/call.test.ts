@@ -56,12 +56,20 @@ describe('one request, whatever becomes of it, is one request', () => {
     expect(error).not.toBeInstanceOf(Ambiguous);
   });
 
+  const troubles: Readonly<Record<number, string>> = {
+    ...{ 10003: 'gone', 10004: 'gone', 50001: 'outside' },
+    ...{ 50013: 'forbidden', 50083: 'forbidden', 160005: 'forbidden' },
+  };
   const people = [10_003, 10_004, 10_007, 10_008, 10_013, 50_001, 50_007, 50_013, 50_033, 50_083, 50_278];
   test.each([...people, 160_005, 160_006, 30_033])(
     '%d is an answer about one person or place',
     async (code) => {
       out.discord.faults.add({ kind: 'error', status: code === 50_007 ? 403 : 400, code }, where);
-      expect(await out.call(me)).toEqual({ unreachable: String(code) });
+      const trouble = troubles[code];
+      expect(await out.call(me)).toEqual({
+        unreachable: String(code),
+        ...(trouble === undefined ? {} : { trouble }),
+      });
     },
   );
 

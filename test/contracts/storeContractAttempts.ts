@@ -209,6 +209,7 @@ export const reads: Readonly<Record<string, Attempt>> = {
   // The chain of ours is broken; of another one's there is nothing to see.
   'audit.head': (tx) => tx.audit.head(),
   'audit.firstBroken': (tx) => tx.audit.firstBroken(),
+  'outbox.read': (tx) => tx.outbox.read(['waiting', 'sent', 'sending']),
 };
 
 /** What another community does with ids of ours; being refused is as good as having no effect. */

@@ -210,6 +210,8 @@ export function outboxContract({ stage, community, emptyQueues }: StoreStage): v
       for (const each of await outbox().claim(10)) await outbox().later(each, 60_000, 'quiet hours');
       await takeBack('unsure');
       expect(await stateOf(here, 'unsure')).toBe('pending');
+      const read = (keys: string[]) => stage().store.transaction(here, (tx) => tx.outbox.read(keys));
+      expect(await read(['early', 'unsure', 'unknown'])).toHaveLength(2);
     });
 
     it('in a fair share of each community', async () => {

@@ -54,6 +54,18 @@ const become = async (page: Page, who: string): Promise<void> => {
   await page.waitForSelector(`#channels button[data-channel="dm:${who}"]`);
 };
 
+const screens = [
+  ['desk', 1280, 860],
+  ['phone', 390, 844],
+] as const;
+
+/** On a phone the choice of persons is behind the menu. */
+const speakAs = async (page: Page, who: string, where: (typeof screens)[number][0]): Promise<void> => {
+  if (where === 'phone') await page.click('#menu');
+  await page.selectOption('#as', who);
+  if (where === 'phone') await page.click('#menu');
+};
+
 const type = async (page: Page, text: string): Promise<void> => {
   await page.fill('#typed', text);
   await page.click('#send');
@@ -119,16 +131,11 @@ describe('the playground in a browser', () => {
     await page.close();
   }, 120_000);
 
-  it.each([
-    ['desk', 1280, 860],
-    ['phone', 390, 844],
-  ] as const)(
+  it.each(screens)(
     'completes names of topics in forms, at a %s',
     async (where, width, height) => {
       const { page, errors } = await openPage(width, height);
-      if (where === 'phone') await page.click('#menu');
-      await page.selectOption('#as', 'ola-zielinska');
-      if (where === 'phone') await page.click('#menu');
+      await speakAs(page, 'ola-zielinska', where);
       await page.click('[data-language=en]');
       await page.waitForSelector('html[lang=en]', { state: 'attached' });
       await type(page, '/intro profile');
@@ -157,16 +164,11 @@ describe('the playground in a browser', () => {
     60_000,
   );
 
-  it.each([
-    ['desk', 1280, 860],
-    ['phone', 390, 844],
-  ] as const)(
+  it.each(screens)(
     'keeps what one may do with one’s own words out of the way, at a %s',
     async (where, width, height) => {
       const { page, errors } = await openPage(width, height);
-      if (where === 'phone') await page.click('#menu');
-      await page.selectOption('#as', 'ola-zielinska');
-      if (where === 'phone') await page.click('#menu');
+      await speakAs(page, 'ola-zielinska', where);
       await page.click('[data-language=pl]');
       await page.waitForSelector('h1:has-text("general")');
       await type(page, `Prowadzę biuro w ${where}, pomagam w KSeF i podatkach.`);
@@ -195,10 +197,7 @@ describe('the playground in a browser', () => {
     60_000,
   );
 
-  it.each([
-    ['desk', 1280, 860],
-    ['phone', 390, 844],
-  ] as const)(
+  it.each(screens)(
     'leads a new manager from the page to the dry run and into the console by clicks alone, at a %s',
     async (where, width, height) => {
       const { page, errors } = await openPage(width, height);

@@ -14,9 +14,10 @@ import {
   violationsIn,
 } from './checks.ts';
 import {
+  countDigests,
+  type DigestCount,
   datesOf,
   digestWeekday,
-  lateDigests,
   missedDigests,
   strayDigests,
   wrongChannelDigests,
@@ -47,8 +48,7 @@ export type YearReport = {
   readonly kinds: Readonly<Record<string, KindCount>>;
   readonly visits: number;
   readonly rounds: number;
-  /** Digests something waited for; those that had to wait for room, and that never found any. */
-  readonly digests: { readonly waited: number; readonly later: number; readonly never: number };
+  readonly digests: DigestCount;
 };
 
 /** The first Monday of 2027, a working day nearly everywhere; its midnight in Warsaw. */
@@ -93,7 +93,7 @@ export const liveYear = async (sessions: Sessions, size: YearSize): Promise<Year
     kinds: countKinds(life.seen),
     visits: life.visits,
     rounds: rounds.reduce((sum, { dates }) => sum + dates.length, 0),
-    digests: lateDigests(life.waiting, life.seen),
+    digests: countDigests(life.waiting, life.seen),
   };
 };
 
@@ -131,6 +131,8 @@ const liveDay = async (
   const isWeekend = weekdayOf(date) > 5;
   const times = digestOf !== null ? [beforeDigests, afterDigests, ...looksAt] : looksAt;
   const before = new Map<string, Waiting[]>();
+  // Digests are wanted since nine o'clock of the first day, and that is over by then where it was asked.
+  const none = digestOf === firstDay ? communityZone : null;
   const stops = zones
     .flatMap((zone) => times.map((time) => ({ zone, time, at: resolve(date, time, zone) })))
     .sort((a, b) => a.at.getTime() - b.at.getTime());
@@ -139,9 +141,7 @@ const liveDay = async (
     note(life);
     if (digestOf !== null && (time === beforeDigests || time === afterDigests)) {
       const waiting = await waitingIn(world, zone, { of: digestOf, date });
-      // Digests are wanted since nine o'clock of the first day, and that is over by then where it was asked.
-      const isBefore = day === 0 && zone === communityZone;
-      if (time === beforeDigests) before.set(zone, isBefore ? [] : waiting);
+      if (time === beforeDigests) before.set(zone, zone === none ? [] : waiting);
       else life.waiting.push(...stillWaiting(before.get(zone) ?? [], waiting));
       continue;
     }

@@ -19,7 +19,7 @@ import { missingIn } from '../views/profile.ts';
 import { text } from '../views/text.ts';
 import type { ClockAction } from './action.ts';
 import { talksToAsk } from './digestSections.ts';
-import { sectionsFor } from './digests.ts';
+import { hasSections } from './digests.ts';
 import type { Dice, Transaction } from './ports.ts';
 import { expectReview } from './review.ts';
 import { suggestSomebody } from './suggestSomebody.ts';
@@ -118,7 +118,7 @@ const outcomeOf = async (
   if (roomAt > tx.now)
     return tx.now.getTime() - day.at.getTime() < waitDays * dayMs ? triedAgainAt(tx, member, roomAt) : 'none';
   if (await prepareExtras(tx, dice, settings, member, day.date)) return 'sent';
-  return (await sectionsFor(tx, member, 1)).length > 0 ? 'sent' : 'none';
+  return (await hasSections(tx, member)) ? 'sent' : 'none';
 };
 
 /** The next working morning, or as soon after it as there is room. */

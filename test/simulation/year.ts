@@ -40,11 +40,14 @@ export type YearSize = {
   readonly lostShare?: number;
   /** At the end of each: all messages so far, and what was found wrong, whole or not. */
   readonly onWeek?: (week: number, messages: number, wrong: readonly string[]) => void;
+  /** Asked after each week: whether it was the last one. */
+  readonly isOver?: () => boolean;
 };
 
 /** What came of it: everything wrong in words, and how often each thing was said. */
 export type YearReport = {
   readonly violations: readonly string[];
+  readonly weeks: number;
   readonly kinds: Readonly<Record<string, KindCount>>;
   readonly visits: number;
   readonly rounds: number;
@@ -69,27 +72,33 @@ export const liveYear = async (sessions: Sessions, size: YearSize): Promise<Year
   await beginChannelDigest(life);
   await announceEvent(life, plusDays(firstDay, 10));
   const programs = await beginPrograms(life, size.eager);
-  const mondays = datesOf(firstDay, daysOff, { weekday: digestWeekday, everyWeeks: 1, weeks: size.weeks });
+  let lived = size.weeks;
+  const mondaysOf = (weeks: number) =>
+    datesOf(firstDay, daysOff, { weekday: digestWeekday, everyWeeks: 1, weeks });
+  const mondays = mondaysOf(size.weeks);
   const meant = datesOf(firstDay, new Set(), { weekday: digestWeekday, everyWeeks: 1, weeks: size.weeks });
   const violations: string[] = [];
-  for (let day = 0; day < size.weeks * 7; day++) {
+  for (let day = 0; day < lived * 7; day++) {
     const date = plusDays(firstDay, day);
     await liveDay(life, date, size, day, digestTried(date, mondays));
     // On Sundays, so that on each day of digests one lies ahead.
     if (day % 14 === 13) await announceEvent(life, plusDays(date, 11));
     await retentionOf(world.database).sweep();
     violations.push(...(await leftBehind(life)));
-    if (day % 7 === 6 && size.onWeek)
-      size.onWeek((day + 1) / 7, life.seen.length, [...violations, ...wrongIn(life, meant)]);
+    if (day % 7 !== 6) continue;
+    const week = (day + 1) / 7;
+    size.onWeek?.(week, life.seen.length, [...violations, ...wrongIn(life, meant)]);
+    if (size.isOver?.()) lived = week;
   }
   const rounds = await roundsOf(world, programs);
   violations.push(
     ...wrongIn(life, meant),
-    ...wrongChannelDigests(life.seen, mondays, communityZone),
-    ...rounds.flatMap(({ name, dates }) => wrongDates(name, dates, wantedDates(name, size.weeks))),
+    ...wrongChannelDigests(life.seen, mondaysOf(lived), communityZone),
+    ...rounds.flatMap(({ name, dates }) => wrongDates(name, dates, wantedDates(name, lived))),
   );
   return {
     violations,
+    weeks: lived,
     kinds: countKinds(life.seen),
     visits: life.visits,
     rounds: rounds.reduce((sum, { dates }) => sum + dates.length, 0),

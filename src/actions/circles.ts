@@ -13,12 +13,12 @@ import {
   circleTrouble,
   limitForm,
   myCirclesForm,
-  noCircle,
 } from '../views/circles.ts';
 import { programName, programSaid } from '../views/rounds.ts';
 import { text } from '../views/text.ts';
 import type { Action, Reply, Scene } from './action.ts';
 import { choicesOf, textOf } from './answers.ts';
+import { notOffered } from './choices.ts';
 import { askAgainFor, shownIn } from './circlePeople.ts';
 import { labelsOf } from './expertise.ts';
 import { joinedMe, lockedMe, memberOrManager } from './me.ts';
@@ -74,8 +74,12 @@ const mineSent: Action = {
     const { tx } = scene;
     const me = await lockedMe(scene, call.who);
     if (isRefusal(me)) return refuse(scene.language, me);
+    const circles = await tx.circles.list();
+    const form = myCirclesForm(text(scene.language), { circles, mine: [] });
+    const wrong = notOffered(scene.language, form, call.answers);
+    if (wrong !== null) return wrong;
     const said = { mine: choicesOf(call.answers, 'mine'), shown: choicesOf(call.answers, 'shown') };
-    await tx.circles.replace(me.id, belongingsOf(me.id, await tx.circles.list(), said));
+    await tx.circles.replace(me.id, belongingsOf(me.id, circles, said));
     return listReply(scene, me.id, 'replace');
   },
 };
@@ -175,9 +179,11 @@ const limitSent: Action = {
   run: async (call, { tx, dice, language }) => {
     const program = await tx.programs.lock(asId<ProgramId>(call.subject));
     if (program === null) return refuse(language, gone);
-    const [chosen = noCircle] = choicesOf(call.answers, 'circle');
-    const circle = chosen === noCircle ? null : await tx.circles.get(asId<CircleId>(chosen));
-    if (circle === null && chosen !== noCircle) return refuse(language, gone);
+    const circles = await tx.circles.list();
+    const wrong = notOffered(language, limitForm(text(language), { program, circles }), call.answers);
+    if (wrong !== null) return wrong;
+    const [chosen] = choicesOf(call.answers, 'circle');
+    const circle = circles.find(({ id }) => id === chosen) ?? null;
     const changed = { ...program, circle: circle?.id ?? null };
     await commitProgram(tx, dice, changed, []);
     await askAgainFor(tx, program, changed);

@@ -2,6 +2,7 @@ import type { Action, Command } from './action.ts';
 import { boardAction, boardActions } from './board.ts';
 import { visitorActions } from './broughtBy.ts';
 import { channelDigestActions } from './channelDigestPages.ts';
+import { onlyOffered } from './choices.ts';
 import { circleActions, circlesAction } from './circles.ts';
 import { communityActions, deskAction, inviteAction } from './communities.ts';
 import { communityPictureAction } from './communityNetwork.ts';
@@ -118,7 +119,7 @@ export const actions: ReadonlyMap<string, Action> = new Map(
     ...shareActions,
     ...circleActions,
     ...tagActions,
-  ].map((action) => [action.name, action]),
+  ].map((action) => [action.name, onlyOffered(action)]),
 );
 
 /** The words after `/intro` (`/poznaj`), most used first: help and the platforms' command lists are made of it. */

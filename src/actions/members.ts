@@ -48,15 +48,16 @@ const joinSent: Action = {
     const { answers } = call;
     const language = choiceOf(answers, 'language', languages) ?? member.language;
     const { topics } = await lexiconOf(scene.tx);
-    const offered = await readOffers(scene, textOf(answers, 'offer1'));
-    const sought = await readSeeks(scene, textOf(answers, 'seek'));
     const isTopic = (tag: TagSlug) => topics.has(tag);
-    const errors = {
-      ...wrong('offer1', offered),
-      ...wrong('seek', sought),
+    const strangers = {
       ...strange(scene, answers, 'offers', member.offers, isTopic),
       ...strange(scene, answers, 'seeks', member.seeks, isTopic),
     };
+    if (Object.keys(strangers).length > 0) return { reply: 'correct', errors: strangers };
+    // Words nobody used before become a topic when they are read.
+    const offered = await readOffers(scene, textOf(answers, 'offer1'));
+    const sought = await readSeeks(scene, textOf(answers, 'seek'));
+    const errors = { ...wrong('offer1', offered), ...wrong('seek', sought) };
     if (Object.keys(errors).length > 0) return { reply: 'correct', errors };
     const offers = ticked(answers, 'offers', member.offers, isTopic, newOffer);
     const seeks = ticked(answers, 'seeks', member.seeks, isTopic, newSeek);

@@ -68,6 +68,29 @@ export const console = {
       'A platform said that they run the workspace or server. If they still do, they are a manager again when they next use Acquaint there.',
   },
 
+  manages: {
+    heading: (community: string) => `You are a manager now: ${community}`,
+    why: {
+      manager: 'Another manager made you one.',
+      operator: 'Whoever runs Acquaint here made you one.',
+      platform: 'You run the workspace or server here, says the platform.',
+    },
+    means:
+      'You can change the settings, rounds and digests, look after events and topics, decide on reports, and see figures about everybody together. Who was asked, who declined and who avoids whom is shown to nobody, managers included.',
+    back: 'You would rather not? Another manager can take it back at any time.',
+    open: 'Settings',
+  },
+  managesNoMore: {
+    heading: (community: string) => `You are no longer a manager: ${community}`,
+    why: {
+      manager: 'Another manager ended it.',
+      operator: 'Whoever runs Acquaint here ended it.',
+      platform: 'You no longer run the workspace or server here, says the platform.',
+    },
+    means:
+      'Settings, reports and the console are closed to you from now on, open pages too. Everything else stays: your profile, your asks and your introductions.',
+  },
+
   pages: {
     overview: 'Overview',
     members: 'Members',

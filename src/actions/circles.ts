@@ -19,10 +19,9 @@ import { text } from '../views/text.ts';
 import type { Action, Reply, Scene } from './action.ts';
 import { choicesOf, textOf } from './answers.ts';
 import { notOffered } from './choices.ts';
-import { askAgainFor, shownIn } from './circlePeople.ts';
+import { askAgainFor, othersIn, shownIn } from './circlePeople.ts';
 import { labelsOf } from './expertise.ts';
 import { joinedMe, lockedMe, memberOrManager } from './me.ts';
-import type { Transaction } from './ports.ts';
 import { refuse } from './refuse.ts';
 import { commitProgram } from './roundsClock.ts';
 
@@ -230,13 +229,8 @@ const pageReply = async (
   const all = await shownIn(tx, circle.id, me.id);
   const people = all.filter(({ id }) => id !== me.id);
   const last = Math.max(0, Math.ceil(people.length / circlePageSize) - 1);
-  const count = (await tx.members.isManager(me.id)) ? await countOf(tx, circle.id) : null;
+  const [others] = (await tx.members.isManager(me.id)) ? await othersIn(tx, [circle.id], me.id) : [];
+  const count = others?.size ?? null;
   const about = { circle, people, page: Math.min(page, last), count, labels: await labelsOf(tx) };
   return { reply: 'show', message: circlePage(text(language), about) };
-};
-
-/** How many who joined belong, shown or not. */
-const countOf = async (tx: Transaction, circle: CircleId): Promise<number> => {
-  const members = await tx.members.getMany((await tx.circles.membersOf(circle)).map(({ member }) => member));
-  return [...members.values()].filter(({ status }) => status === 'joined').length;
 };

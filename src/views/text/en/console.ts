@@ -103,6 +103,7 @@ export const console = {
     digests: 'Digests',
     reports: 'Reports',
     topics: 'Topics',
+    circles: 'Circles',
     audit: 'Audit',
     settings: 'Settings',
   },

@@ -117,6 +117,20 @@ export const consolePages = {
     joined: 'Joined earlier',
     nothingToJoin: 'Nothing to join at the moment.',
   },
+  circles: {
+    intro:
+      'Associations inside the community. Whoever belongs says so themselves; who that is, nobody sees here.',
+    size: 'Belong, shown or not',
+    atLeast: (count: string) => `at least ${count}`,
+    between: 'Introductions between circles',
+    betweenIntro: 'Since the beginning until last Monday, between circles of at least five people each.',
+    noneBetween: 'There is no circle of at least five people yet.',
+    one: 'Circle',
+    other: 'With',
+    inside: 'within it',
+    introductions: 'Introductions',
+    note: 'Full fives, and without yourself: who comes or goes cannot be read from a number. Fewer than five people are shown by no number.',
+  },
   audit: {
     intro: 'What was done, each line chained to the one before. Nothing here says how a member decided.',
     whole: 'The chain is whole: no line was changed or taken out.',
@@ -214,6 +228,7 @@ export const consolePages = {
       members: 'Members',
       rounds: 'Rounds in totals',
       outcomes: 'Outcomes in totals',
+      circles: 'Circles in totals',
       audit: 'Audit',
     },
     download: (name: string) => `Download: ${name}`,

@@ -103,6 +103,7 @@ export const console: Text['console'] = {
     digests: 'Podsumowania',
     reports: 'Zgłoszenia',
     topics: 'Tematy',
+    circles: 'Koła',
     audit: 'Dziennik',
     settings: 'Ustawienia',
   },

@@ -115,6 +115,21 @@ export const consolePages: Text['consolePages'] = {
     joined: 'Połączone wcześniej',
     nothingToJoin: 'W tej chwili nie ma czego łączyć.',
   },
+  circles: {
+    intro:
+      'Stowarzyszenia wewnątrz społeczności. Kto do nich należy, mówi o tym bez pośredników; kto to jest, tutaj nie widać.',
+    size: 'Należy, jawnie lub nie',
+    atLeast: (count) => `co najmniej ${count}`,
+    between: 'Poznania między kołami',
+    betweenIntro:
+      'Od początku do ostatniego poniedziałku, między kołami, z których każde liczy co najmniej pięć osób.',
+    noneBetween: 'Nie ma jeszcze koła, które liczy co najmniej pięć osób.',
+    one: 'Koło',
+    other: 'Z kim',
+    inside: 'w jego środku',
+    introductions: 'Poznania',
+    note: 'Pełne piątki, bez Ciebie: z liczby nie da się wyczytać, kto doszedł lub odszedł. Mniej niż pięć osób nie ma liczby.',
+  },
   audit: {
     intro: 'Co się działo, każda linia połączona z poprzednią. Nic tu nie mówi, kto jak odpowiada.',
     whole: 'Łańcuch jest cały: żadna linia nie została zmieniona ani usunięta.',
@@ -211,6 +226,7 @@ export const consolePages: Text['consolePages'] = {
       members: 'Osoby',
       rounds: 'Rundy w sumach',
       outcomes: 'Wyniki w sumach',
+      circles: 'Koła w sumach',
       audit: 'Dziennik',
     },
     download: (name) => `Pobierz: ${name}`,

@@ -26,6 +26,7 @@ export const closeEverythingOf = async (scene: Omit<Scene, 'language'>, member: 
   await leaveMeetups(tx, member);
   await leaveBoard(scene, member);
   await tx.consoleKeys.endAll(member);
+  await tx.links.endAll(member);
   const since = new Date(tx.now.getTime() - openDays * 86_400_000);
   for (const { id } of await tx.introductions.of(member, since)) {
     const introduction = await tx.introductions.lock(id);

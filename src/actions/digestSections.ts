@@ -21,6 +21,7 @@ import { askLinesOf, waitingLinesOf } from './askLines.ts';
 import type { DigestSource } from './digestSource.ts';
 import { labelsOf } from './expertise.ts';
 import type { Transaction } from './ports.ts';
+import { received } from './referralReaders.ts';
 
 const dayMs = 86_400_000;
 /** Talks are asked about for so long after the first time. */
@@ -90,11 +91,9 @@ export const talksToAsk = async (tx: Transaction, me: MemberId): Promise<HowLine
 };
 
 const slips = async (tx: Transaction, me: Member) => {
-  const apart = await tx.limits.apartFrom(me.id);
   const since = new Date(tx.now.getTime() - slipDays * dayMs);
-  const waiting = (await tx.referrals.of(me.id, since)).filter(
-    (slip) => slip.receiver === me.id && !isClosed(slip) && !apart.has(slip.giver),
-  );
+  const open = (await tx.referrals.of(me.id, since)).filter((slip) => !isClosed(slip));
+  const waiting = await received(tx, me.id, open);
   return waiting.length === 0 ? null : slipsSection(text(me.language), { slips: waiting });
 };
 

@@ -13,23 +13,25 @@ export const linksIn = ({ db, community, now }: Scope): Links => ({
     const row = { hash: hashOf(code), communityId: community, kind, memberId: member };
     await db.insert(linkCodes).values({ ...row, expiresAt: until, usedAt: null });
   },
-  use: (code) =>
+  find: (code) =>
     asRouter(db, async () => {
-      const mayBeUsedHere = or(eq(linkCodes.kind, 'community'), eq(linkCodes.communityId, community));
-      const [row] = await db
-        .update(linkCodes)
-        .set({ usedAt: now })
-        .where(
-          and(
-            eq(linkCodes.hash, hashOf(code)),
-            isNull(linkCodes.usedAt),
-            gt(linkCodes.expiresAt, now),
-            mayBeUsedHere,
-          ),
-        )
-        .returning();
+      const [row] = await db.select().from(linkCodes).where(isGood(code, { community, now }));
       return row === undefined ? null : { kind: row.kind, community: row.communityId, member: row.memberId };
     }),
+  use: (code) =>
+    asRouter(db, async () => {
+      const used = await db
+        .update(linkCodes)
+        .set({ usedAt: now })
+        .where(isGood(code, { community, now }))
+        .returning();
+      return used.length > 0;
+    }),
+  endAll: async (member) => {
+    await db
+      .delete(linkCodes)
+      .where(and(eq(linkCodes.communityId, community), eq(linkCodes.memberId, member)));
+  },
   movePlace: (platform, place, to) =>
     asRouter(db, async () => {
       await db
@@ -51,6 +53,14 @@ export const linksIn = ({ db, community, now }: Scope): Links => ({
       on conflict do nothing`);
   },
 });
+
+const isGood = (code: string, { community, now }: Pick<Scope, 'community' | 'now'>) =>
+  and(
+    eq(linkCodes.hash, hashOf(code)),
+    isNull(linkCodes.usedAt),
+    gt(linkCodes.expiresAt, now),
+    or(eq(linkCodes.kind, 'community'), eq(linkCodes.communityId, community)),
+  );
 
 /** A few statements of this transaction as the router, who sees the routing tables of all communities. */
 const asRouter = async <T>(db: Scope['db'], work: () => Promise<T>): Promise<T> => {

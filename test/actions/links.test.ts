@@ -77,6 +77,7 @@ describe('two accounts of one person', () => {
     expect(await manages('Ada')).toBe(false);
     await type('Ada on Discord', await codeOf('Ada'));
     expect(await manages('Ada')).toBe(true);
+    expect(await stage.store.transaction(town.id, (tx) => tx.members.managers())).toEqual([town.idOf('Ada')]);
   });
 
   it('stay two where both have a history', async () => {
@@ -92,6 +93,12 @@ describe('a code', () => {
     await type('Ada on Discord', code);
     await town.add('Mallory', { status: 'known' });
     expect(await type('Mallory', code)).toBe(doesNotWork);
+  });
+
+  it('is still good after it was typed where it cannot work', async () => {
+    const code = await codeOf('Ada');
+    expect(await type('Ada', code)).toBe('These are linked already.');
+    expect(await type('Ada on Discord', code)).toBe('Your accounts are linked');
   });
 
   it('works for a quarter of an hour', async () => {
@@ -134,6 +141,21 @@ describe('a second place', () => {
     const code = await codeOf('Ada', to.community);
     expect(await type('Owner', code, server)).toContain('one community on both platforms');
     expect(await communityOf(server.id)).toBe(town.id);
+  });
+
+  it.each([
+    [
+      'is no manager any more',
+      () => town.press('Boss', addresses.console.unmakeManager, { subject: town.idOf('Ada') }),
+    ],
+    ['left', () => town.press('Ada', addresses.members.leaveConfirmed)],
+  ])('is not joined by a code whose maker %s', async (_why, happens) => {
+    await town.add('Boss');
+    await manage(town, 'Boss');
+    const code = await codeOf('Ada', to.community);
+    await happens();
+    expect(await type('Owner', code, server)).toBe(doesNotWork);
+    expect(await communityOf(server.id)).toBe(server.id);
   });
 
   it('is joined by its manager only', async () => {

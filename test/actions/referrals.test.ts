@@ -173,6 +173,30 @@ describe('a slip', () => {
     expect(said(await town.press('Grace', to.show, { subject: id }))).toContain('belongs to somebody else');
   });
 
+  test.each([
+    ['Ada', 'Grace'],
+    ['Grace', 'Ada'],
+  ])('that arrived says to its receiver nothing of %s keeping apart since', async (who, whom) => {
+    const town = await townOf('Ada', 'Grace');
+    await give(town, 'Ada', 'Grace');
+    await later(0.01);
+    await town.press(who, addresses.members.avoid, { person: town.idOf(whom) });
+    const reply = said(await move(town, 'Grace', 'contacted'));
+    expect(reply).not.toContain('belongs to somebody else');
+    expect(reply).toContain(contact);
+    expect((await theSlip(town, 'Grace')).status).toBe('contacted');
+    // Whom she avoids herself is on no page of hers.
+    expect(said(await town.press('Grace', to.open)).includes(town.idOf('Ada'))).toBe(who === 'Ada');
+    // And the giver hears nothing of them.
+    const ada = await stage.store.transaction(town.id, async (tx) => {
+      const reader = await tx.members.get(town.idOf('Ada'));
+      if (reader === null) throw new Error('nobody');
+      const { id } = (await tx.referrals.of(reader.id, new Date(0)))[0] ?? { id: '' as never };
+      return compose(tx, reader, { notice: 'slipMoved', referral: id, step: 'contacted' });
+    });
+    expect(ada).toBeNull();
+  });
+
   test('waits while its giver is paused, who gives no other', async () => {
     const town = await townOf('Ada', 'Grace', 'Sam');
     await give(town, 'Ada', 'Grace');

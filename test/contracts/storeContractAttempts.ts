@@ -188,6 +188,7 @@ export const reads: Readonly<Record<string, Attempt>> = {
   'limits.previewsSince': (tx, { ada }) => tx.limits.previewsSince(ada.id, past),
   'reports.get': (tx, ours) => tx.reports.get(ours.report.id),
   'reports.list': (tx) => tx.reports.list(),
+  'links.find': (tx, { code }) => tx.links.find(code),
   'links.use': (tx, { code }) => tx.links.use(code),
   'inbox.finish': (tx, { key }) => tx.inbox.finish(key),
   'pauses.get': (tx, { ada }) => tx.pauses.get(ada.id),
@@ -319,6 +320,7 @@ export const writes: Readonly<Record<string, Attempt>> = {
   'consoleKeys.add': (tx, { session, grace }) =>
     tx.consoleKeys.add('session', session, grace.id, minutes(1e6)),
   'consoleKeys.endAll': (tx, { ada }) => tx.consoleKeys.endAll(ada.id),
+  'links.endAll': (tx, { ada }) => tx.links.endAll(ada.id),
 };
 
 /** A community in which everything exists. */

@@ -99,12 +99,14 @@ const slips = async (tx: Transaction, me: Member) => {
 
 const toAnswer = async (tx: Transaction, me: Member) => {
   const apart = await tx.limits.apartFrom(me.id);
+  const paused = await tx.pauses.standing();
+  const speaks = (id: MemberId) => !apart.has(id) && !paused.has(id);
   const since = (days: number) => new Date(tx.now.getTime() - days * dayMs);
   const thanks = (await tx.thanks.of(me.id, since(slipDays))).filter(
-    ({ to, from, kept }) => to === me.id && kept === null && !apart.has(from),
+    ({ to, from, kept }) => to === me.id && kept === null && speaks(from),
   );
   const talks = (await tx.oneToOnes.of(me.id, since(oneToOneLimits.waitDays))).filter(
-    (talk) => talk.with === me.id && !isOver(talk, tx.now) && !apart.has(talk.by),
+    (talk) => talk.with === me.id && !isOver(talk, tx.now) && speaks(talk.by),
   );
   return thanks.length + talks.length === 0 ? null : thanksSection(text(me.language), { thanks, talks });
 };

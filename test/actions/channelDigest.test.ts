@@ -186,6 +186,33 @@ describe('the weekly digest in a channel', () => {
     expect(await town.told('Ada')).toHaveLength(3);
   });
 
+  it('names nobody who is paused, and passes no help on to them', async () => {
+    const ask = {
+      ...request(town.idOf('Ada'), { candidates: candidatesOf([town.idOf('Grace')]) }),
+      ...{ route: 'topic' as const, publish: 'withName' as const, topics: [tag('react')] },
+      ...{ status: 'settled' as const, closedAt: at(-2) },
+    };
+    const said = { ...thankYou(town.idOf('Ada'), town.idOf('Grace'), 'KSeF'), keptAt: at(-2) };
+    await agree('Ada', 'Grace');
+    await read(async (tx) => {
+      await tx.introRequests.save(ask);
+      await tx.thanks.save(said);
+    });
+    const before = (await says('2027-01-11')) ?? '';
+    expect(before.match(/Ada/gu)).toHaveLength(3);
+    await read((tx) =>
+      tx.pauses.save({
+        ...{ member: town.idOf('Ada'), at: start, appealedAt: null, decidedAt: null, decidedBy: null },
+        decision: null,
+      }),
+    );
+    const after = await says('2027-01-11');
+    expect(after).not.toContain('Ada');
+    expect(after).toContain('Grace');
+    expect(messageOf(await town.press('Ola', to.help, { subject: ask.id })).summary).toBe('This ask is over.');
+    expect(await town.told('Ada')).toEqual([]);
+  });
+
   it('names thanks only where both agreed to it twice: to be named, and to this being read', async () => {
     const said = { ...thankYou(town.idOf('Ada'), town.idOf('Grace'), 'KSeF'), keptAt: at(-2) };
     await read((tx) => tx.thanks.save(said));

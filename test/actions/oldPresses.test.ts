@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import type { Reply } from '../../src/actions/action.ts';
+import { prepare } from '../../src/actions/deliveries.ts';
+import { digestNow } from '../../src/actions/digests.ts';
 import { dataOf } from '../../src/actions/export.ts';
+import type { Notice } from '../../src/core/notices.ts';
 import { addresses } from '../../src/views/addresses.ts';
+import { post, slip, talk } from '../contracts/storeContractSamples.ts';
 import { answer, connecting, knowEachOther, latest, refer } from './connectorStage.ts';
 import { messageOf, openEmbeddedStage, type Stage, start, type Town } from './stage.ts';
 
@@ -74,6 +78,87 @@ describe('a card of somebody who knows both', () => {
     await happens();
     expect(said(await answer(town, 'Sam', addresses.connectors.forward, 'Ada'))).toBe(says);
     expect(await town.holder('Ada')).toBeNull();
+  });
+});
+
+describe('somebody paused', () => {
+  const digestOf = async (who: string) => {
+    const said = await stage.store.transaction(town.id, async (tx) => {
+      const reader = await tx.members.get(town.idOf(who));
+      return reader && digestNow(tx, reader);
+    });
+    return JSON.stringify(said);
+  };
+
+  it('is in nobody’s weekly message with what did not arrive before, nor told of a talk', async () => {
+    await town.press('Ada', addresses.oneToOnes.log, { person: town.idOf('Grace') });
+    await town.press('Ada', addresses.referrals.giveForm, {
+      subject: town.idOf('Grace'),
+      answers: { description: 'Needs looms.', consent: ['no'], warmth: ['4'] },
+    });
+    expect(await digestOf('Grace')).toContain(town.idOf('Ada'));
+    await pause('Ada');
+    expect(await digestOf('Grace')).not.toContain(town.idOf('Ada'));
+    await stage.moveTo(days(3));
+    expect((await town.told('Grace')).map(({ what }) => what)).not.toContain('tell talkLogged');
+  });
+
+  it('is found by nobody, also by name and on their profile', async () => {
+    const profile = async () =>
+      said(await town.press('Sam', addresses.members.profile, { person: town.idOf('Ada') }));
+    const found = async () =>
+      JSON.stringify(await town.press('Sam', addresses.expertise.find, { text: 'Ada' }));
+    expect(await profile()).toContain('Ada');
+    expect(await found()).toContain(town.idOf('Ada'));
+    await pause('Ada');
+    expect(await profile()).toBe('This person does not take requests through Acquaint.');
+    expect(await found()).not.toContain(town.idOf('Ada'));
+  });
+});
+
+describe('somebody who is no member', () => {
+  it('looks at nobody’s profile', async () => {
+    await town.add('Eve', { status: 'known', joinedAt: null });
+    const profile = async (who: string) =>
+      said(await town.press(who, addresses.members.profile, { person: town.idOf('Ada') }));
+    expect(await profile('Eve')).toContain('join first');
+    await stage.store.transaction(town.id, (tx) => tx.members.makeManager(town.idOf('Eve')));
+    expect(await profile('Eve')).toContain('Ada');
+  });
+});
+
+describe('somebody who wants quiet since the evening', () => {
+  it('is sent nothing in the morning that nobody of them awaits', async () => {
+    const evening = new Date('2027-01-11T21:00:00Z');
+    await stage.setTime(evening);
+    await stage.store.transaction(town.id, async (tx) => {
+      const [ada, grace] = [town.idOf('Ada'), town.idOf('Grace')];
+      const ours = { platform: 'playground', place: town.id, unreachableSince: null } as const;
+      await tx.accounts.save({ ...ours, externalId: town.id, member: grace });
+      const given = slip(ada, grace, 'They need looms.');
+      const talked = talk(ada, grace);
+      const asked = post(ada, grace, 'Who knows looms?');
+      await tx.referrals.save(given);
+      await tx.oneToOnes.save(talked);
+      await tx.board.save({
+        ...asked,
+        told: [{ member: grace, at: evening, state: 'open' }],
+        helpers: [],
+      });
+      const notices: readonly Notice[] = [
+        { notice: 'slip', referral: given.id },
+        { notice: 'slipReminder', referral: given.id, step: 'contacted' },
+        { notice: 'talkLogged', talk: talked.id },
+        { notice: 'boardCard', post: asked.id },
+      ];
+      const outcomes = () =>
+        Promise.all(notices.map((notice) => prepare(tx, { effect: 'tell', to: grace, notice }, null)));
+      for (const outcome of await outcomes()) expect(outcome).toHaveProperty('waitUntil');
+      const reader = await tx.members.get(grace);
+      if (reader === null) throw new Error('nobody');
+      await tx.members.save({ ...reader, snoozedUntil: days(30) });
+      for (const outcome of await outcomes()) expect(outcome).toEqual({ pointless: 'wants quiet' });
+    });
   });
 });
 

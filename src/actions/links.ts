@@ -74,6 +74,7 @@ const joinAccounts = async (call: Call, scene: Scene, link: Link): Promise<Reply
     await tx.accounts.save({ ...account, member: stays.id });
   }
   await tx.links.moveAvoids(goes.id, stays.id);
+  await tx.links.moveMeetings(goes.id, stays.id);
   await tx.ties.move(goes.id, stays.id);
   if (await tx.members.isManager(goes.id)) {
     await tx.members.makeManager(stays.id);

@@ -5,6 +5,7 @@ import { ROLES } from './database.ts';
 import { installations, linkCodes } from './schema/communities.ts';
 import { connectorNoGo } from './schema/connectors.ts';
 import { avoids } from './schema/limits.ts';
+import { pastMeetings } from './schema/rounds.ts';
 import type { Scope } from './scope.ts';
 
 /** One-time codes: only their hashes are kept. A code of a community is found from any other, as the router. */
@@ -51,6 +52,23 @@ export const linksIn = ({ db, community, now }: Scope): Links => ({
       select community_id, member_id, ${to}::uuid from ${connectorNoGo}
       where community_id = ${community} and person_id = ${from}
       on conflict do nothing`);
+  },
+  moveMeetings: async (from, to) => {
+    await db.execute(sql`
+      insert into ${pastMeetings} (community_id, one_id, other_id, day)
+      select community_id, least(third, ${to}::uuid), greatest(third, ${to}::uuid), day from (
+        select community_id, case when one_id = ${from} then other_id else one_id end as third, day
+        from ${pastMeetings} where community_id = ${community} and (one_id = ${from} or other_id = ${from})
+      ) met where third <> ${to}::uuid
+      on conflict do nothing`);
+    await db
+      .delete(pastMeetings)
+      .where(
+        and(
+          eq(pastMeetings.communityId, community),
+          or(eq(pastMeetings.oneId, from), eq(pastMeetings.otherId, from)),
+        ),
+      );
   },
 });
 

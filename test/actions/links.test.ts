@@ -70,6 +70,22 @@ describe('two accounts of one person', () => {
     expect(await avoids).toBe(true);
   });
 
+  it('keep whom either met before there was Acquaint', async () => {
+    const grace = await town.add('Grace');
+    const [ada, other] = [town.idOf('Ada'), town.idOf('Ada on Discord')];
+    const pair = (a: MemberId, b: MemberId) => (a < b ? { one: a, other: b } : { one: b, other: a });
+    await stage.store.transaction(town.id, (tx) =>
+      tx.rounds.remember([
+        { ...pair(other, grace), day: '2026-05-04' },
+        { ...pair(other, ada), day: '2026-05-05' },
+      ]),
+    );
+    await type('Ada on Discord', await codeOf('Ada'));
+    const met = (who: MemberId) => stage.store.transaction(town.id, (tx) => tx.rounds.earlierOf(who));
+    expect(await met(ada)).toEqual([{ ...pair(ada, grace), day: '2026-05-04' }]);
+    expect(await met(other)).toEqual([]);
+  });
+
   it('make a manager of whoever was one with either', async () => {
     const manages = (who: string) =>
       stage.store.transaction(town.id, (tx) => tx.members.isManager(town.idOf(who)));

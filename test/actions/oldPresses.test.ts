@@ -7,7 +7,7 @@ import type { Notice } from '../../src/core/notices.ts';
 import { addresses } from '../../src/views/addresses.ts';
 import { post, slip, talk } from '../contracts/storeContractSamples.ts';
 import { answer, connecting, knowEachOther, latest, refer } from './connectorStage.ts';
-import { messageOf, openEmbeddedStage, type Stage, start, type Town } from './stage.ts';
+import { messageOf, openEmbeddedStage, type Stage, start, subjectOf, type Town } from './stage.ts';
 
 const to = addresses.introRequests;
 const days = (count: number) => new Date(start.getTime() + count * 86_400_000);
@@ -159,6 +159,19 @@ describe('somebody who wants quiet since the evening', () => {
       await tx.members.save({ ...reader, snoozedUntil: days(30) });
       for (const outcome of await outcomes()) expect(outcome).toEqual({ pointless: 'wants quiet' });
     });
+  });
+});
+
+describe('a draft', () => {
+  it('shows nobody to whoever left since', async () => {
+    for (const name of ['Ben', 'Cyd', 'Dan', 'Eve']) await town.add(name);
+    const drafted = await town.press('Ada', to.ask, { text: 'someone who knows React' });
+    const subject = subjectOf(drafted, to.form);
+    await town.press('Ada', addresses.members.leaveConfirmed);
+    for (const action of [to.draft, to.addTopicForm, to.choose]) {
+      const reply = await town.press('Ada', action, { subject, answers: { topic: 'SQL' } });
+      expect(said(reply)).toContain('join first');
+    }
   });
 });
 

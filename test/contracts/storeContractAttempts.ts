@@ -312,6 +312,7 @@ export const writes: Readonly<Record<string, Attempt>> = {
   // A place moves to whoever has a code of its community; the action asks for it. Here it is somebody else's place.
   'links.movePlace': (tx) => tx.links.movePlace('slack', 'somewhere else', tx.community.id),
   'links.moveAvoids': (tx, { ada, grace }) => tx.links.moveAvoids(ada.id, grace.id),
+  'links.moveMeetings': (tx, { ada, grace }) => tx.links.moveMeetings(ada.id, grace.id),
   'outbox.add': (tx) => tx.outbox.add([intent('waiting', 99), intent('sent')]),
   'outbox.cancel': (tx) => tx.outbox.cancel('waiting'),
   'due.setMany': (tx, { asked }) => tx.due.setMany('introRequest', [{ subject: asked.id, at: minutes(1) }]),

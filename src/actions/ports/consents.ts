@@ -84,4 +84,6 @@ export type Links = {
   readonly movePlace: (platform: PlatformName, place: string, to: CommunityId) => Promise<void>;
   /** Whoever kept apart from the one keeps apart from the other, and the other way round. */
   readonly moveAvoids: (from: MemberId, to: MemberId) => Promise<void>;
+  /** Whom the one met before there was Acquaint here, the other met. */
+  readonly moveMeetings: (from: MemberId, to: MemberId) => Promise<void>;
 };

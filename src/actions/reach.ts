@@ -70,7 +70,7 @@ export const holderNow = async (
   if (member === null) return { isLost: open !== null, mayNudge: false };
   return {
     isLost: await isClosedTo(tx, request.requester, member.id),
-    mayNudge: !isSnoozed(member, tx.now) && mayBeWrittenTo(await contactsOf(tx, member.id), tx.now),
+    mayNudge: !isSnoozed(member, tx.now) && mayBeWrittenTo(member, await contactsOf(tx, member.id), tx.now),
   };
 };
 

@@ -35,7 +35,7 @@ export const roomFor = async (
   const tomorrow = tomorrowFor(tx.now, member.zone, tx.community);
   const quiet = isSnoozed(member, tx.now) ? member.snoozedUntil : null;
   return {
-    mayBeTold: quiet === null && mayBeWrittenTo(contacts, tx.now),
+    mayBeTold: quiet === null && mayBeWrittenTo(member, contacts, tx.now),
     isThere: true,
     retryAt: quiet !== null && quiet > tomorrow ? quiet : tomorrow,
   };

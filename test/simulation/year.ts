@@ -84,6 +84,7 @@ export const liveYear = async (sessions: Sessions, size: YearSize): Promise<Year
     // On Sundays, so that on each day of digests one lies ahead.
     if (day % 14 === 13) await announceEvent(life, plusDays(date, 11));
     if (day % 91 === firstRush) await turnToOne(life);
+    if (day % 28 === 5) await takePauses(life, plusDays(date, 10));
     await retentionOf(world.database).sweep();
     violations.push(...(await leftBehind(life)));
     if (day % 7 !== 6) continue;
@@ -294,6 +295,12 @@ const turnToOne = async ({ world, people }: Life): Promise<void> => {
       ...answers,
       warmth: ['2'],
     });
+};
+
+/** Every four weeks some who would have had a digest want quiet until a date. */
+const takePauses = async ({ world, people }: Life, until: string): Promise<void> => {
+  for (const person of people.slice(10, 14))
+    await form(world, person, addresses.members.snoozeForm, '', { until });
 };
 
 const form = (

@@ -209,7 +209,9 @@ describe('the weekly digest in a channel', () => {
     const after = await says('2027-01-11');
     expect(after).not.toContain('Ada');
     expect(after).toContain('Grace');
-    expect(messageOf(await town.press('Ola', to.help, { subject: ask.id })).summary).toBe('This ask is over.');
+    expect(messageOf(await town.press('Ola', to.help, { subject: ask.id })).summary).toBe(
+      'This ask is over.',
+    );
     expect(await town.told('Ada')).toEqual([]);
   });
 

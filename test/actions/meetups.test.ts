@@ -252,7 +252,9 @@ describe('asking to meet there', () => {
     const form = { answers: { why: 'x', blurb: 'y' } };
     expect(said(await town.press('Sam', 'meetups.askForm', { ...form, subject }))).not.toContain('asking');
     const other = subject.replace(/\/\d+$/u, '/9');
-    expect(said(await town.press('Ada', 'meetups.askForm', { ...form, subject: other }))).toContain('already settled');
+    expect(said(await town.press('Ada', 'meetups.askForm', { ...form, subject: other }))).toContain(
+      'already settled',
+    );
     expect(await town.asks('Sam')).toEqual([]);
   });
 });

@@ -298,7 +298,7 @@ describe('an ask for a person', () => {
     await meet('Grace');
     const [request] = await town.asks('Ada');
     await town.press('Ada', to.withdraw, { subject: request?.id ?? '' });
-    expect(await sentenceOf(meet('Grace'))).toContain('You asked for this person not long ago');
+    expect(await sentenceOf(meet('Grace'))).toContain('You asked to meet this person not long ago');
     await stage.moveTo(days(89, request?.settlesAt));
     expect(await sentenceOf(meet('Grace'))).toContain('You asked for this person not long ago');
     await stage.moveTo(days(91, request?.settlesAt));

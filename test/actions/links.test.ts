@@ -41,7 +41,7 @@ const codeOf = async (who: string, action: string = to.link) => codeIn(await tow
 const type = async (who: string, code: string, at = town) =>
   messageOf(await at.press(who, to.link, { text: code, platform: 'discord' })).summary;
 const doesNotWork =
-  'This code does not work: it may be mistyped, used or too old. A new one is made with /intro link.';
+  'This code does not work: it may be mistyped, used or expired. Get a new one with /intro link.';
 
 describe('two accounts of one person', () => {
   it('become one member, whose record stays', async () => {
@@ -98,7 +98,7 @@ describe('two accounts of one person', () => {
 
   it('stay two where both have a history', async () => {
     await town.change('Ada on Discord', { status: 'left' });
-    expect(await type('Ada on Discord', await codeOf('Ada'))).toContain('there are two histories');
+    expect(await type('Ada on Discord', await codeOf('Ada'))).toContain('Both accounts have a history here');
     expect(await accountsOf(town.idOf('Ada'))).toEqual(['slack']);
   });
 });

@@ -85,7 +85,7 @@ describe('two topics that mean the same', () => {
   });
 
   it.each([
-    ['kubernetes', 'K8s', { into: 'This is the same topic already.' }],
+    ['kubernetes', 'K8s', { into: 'These are already the same topic.' }],
     ['zzzz', 'kubernetes', { from: 'Nobody uses this topic, and it is not in the list.' }],
   ])('are refused beside the field: %s, %s', async (from, into, errors) => {
     expect(await merge(from, into)).toEqual({ reply: 'correct', errors });

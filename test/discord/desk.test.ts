@@ -273,7 +273,7 @@ describe('an answer that takes long', () => {
     dawdle();
     await discord.type(ada, '/intro meet');
     await world.app.settled();
-    expect(discord.sees(ada)).toContain('Please press once more');
+    expect(discord.sees(ada)).toContain('Please press the button again');
     expect(discord.modalOf(ada)).toBeNull();
     expect(discord.interactions.refusals).toEqual([]);
   });

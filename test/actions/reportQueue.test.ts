@@ -166,7 +166,7 @@ describe('reports about the only manager', () => {
     const answers = { reason: ['spam'], note: '' };
     const reply = JSON.stringify(await town.press('Ben', addresses.board.reportForm, { subject, answers }));
     expect(reply).toContain('the report has arrived');
-    expect(reply).not.toContain('names one more manager');
+    expect(reply).not.toContain('names another manager');
   });
 
   it('wait, with the pause they bring, for one more manager, whom the operator names', async () => {

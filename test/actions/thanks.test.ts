@@ -299,7 +299,7 @@ describe('talks of two, and the scorecard', () => {
       expect(said(await brought(who, whom))).not.toContain('noted');
     }
     expect(said(await brought('Grace', 'Ada'))).toContain('noted');
-    expect(said(await brought('Grace', 'Sam'))).toContain('said once');
+    expect(said(await brought('Grace', 'Sam'))).toContain('say this once');
     const counts = ['Ada', 'Sam'].map(async (who) => (await cardOf(town, who))['Newcomers you brought']);
     expect(await Promise.all(counts)).toEqual(['1', '0']);
     expect(await toldOf(town, 'Ada')).toEqual([]);

@@ -23,7 +23,7 @@ export const channelDigest = {
   moreThanks: (count: number) =>
     plural(count, { one: 'and # more thank-you', other: 'and # more thank-yous' }),
   ahead: 'Coming up',
-  round: 'round',
+  round: (name: string) => `round “${name}”`,
   chart: 'Introductions and conversations by week',
   chartIntroduced: 'introductions',
   chartTalked: 'conversations',

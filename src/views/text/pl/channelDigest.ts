@@ -56,7 +56,7 @@ export const channelDigest: Text['channelDigest'] = {
       other: 'i jeszcze # podziękowania',
     }),
   ahead: 'Wkrótce',
-  round: 'runda',
+  round: (name) => `runda „${name}”`,
   chart: 'Kontakty i rozmowy tydzień po tygodniu',
   chartIntroduced: 'kontakty',
   chartTalked: 'rozmowy',

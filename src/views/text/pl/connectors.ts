@@ -79,7 +79,7 @@ export const connectors: Text['connectors'] = {
   },
   whens: { thisMonth: 'w tym miesiącu', thisYear: 'w tym roku', earlier: 'wcześniej' },
   words: 'Jednym zdaniem',
-  wordsHint: 'Jak opowiesz o tej osobie, poznając je ze sobą?',
+  wordsHint: 'Jak przedstawisz tę osobę drugiej stronie?',
   mayName: 'Czy możemy wymienić Cię w ich rozmowie?',
   mayNameOptions: {
     no: 'Nie, moje nazwisko widzi tylko osoba, do której to trafi',

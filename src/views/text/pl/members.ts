@@ -136,7 +136,7 @@ export const members: Text['members'] = {
   standing: 'Bez pytania…',
   standingTitle: 'Kontakt bez pytania',
   standingIntro:
-    'W tych tematach łączymy Cię od razu, bez pytania, aż do Twojego limitu w ciągu 30 dni. Osoba, która prosi, widzi wtedy Twoje imię i nazwisko.',
+    'W tych tematach łączymy Cię od razu, bez pytania, dopóki nie wyczerpie się Twój limit na 30 dni. Osoba, która prosi, widzi wtedy Twoje imię i nazwisko.',
   standingField: 'Bez pytania w tematach',
   standingLabel: 'Bez pytania',
   speak: 'In English',

@@ -6,7 +6,7 @@ const plural = pluralIn('pl');
 /** Wstrzymanie po zgłoszeniach, odwołania. */
 export const pauses: Text['pauses'] = {
   paused: 'Twoje konto tutaj jest wstrzymane',
-  why: 'Kilka osób zgłosiło wiadomość, która przyszła od Ciebie. Wstrzymanie następuje wtedy samo; nikt jeszcze tego nie ocenił.',
+  why: 'Kilka osób zgłosiło wiadomość, która przyszła od Ciebie. Wstrzymanie następuje wtedy automatycznie; nikt jeszcze tego nie ocenił.',
   whyByHand: 'To decyzja osób prowadzących społeczność, po zgłoszeniu wiadomości, która przyszła od Ciebie.',
   means:
     'Do czasu decyzji nie można prosić o kontakt ani dostawać próśb. Twoje dane, wypisanie się i usunięcie danych działają jak zawsze.',
@@ -20,7 +20,7 @@ export const pauses: Text['pauses'] = {
   appealArrived: 'Wstrzymana osoba prosi o decyzję',
   reports: (count: number) =>
     plural(count, { one: '# zgłoszenie', few: '# zgłoszenia', many: '# zgłoszeń', other: '# zgłoszenia' }),
-  appealNote: 'Wstrzymanie zaczęło się samo po zgłoszeniach kilku osób. Warto spojrzeć z obu stron.',
+  appealNote: 'Wstrzymanie nastąpiło automatycznie, po zgłoszeniach kilku osób. Warto spojrzeć z obu stron.',
   lift: 'Zakończ wstrzymanie',
   keep: 'Zostaw wstrzymanie',
   decided: {

@@ -169,7 +169,7 @@ export const programs: Text['programs'] = {
       many: '# osób tym razem nie bierze udziału',
       other: '# osoby tym razem nie bierze udziału',
     }),
-  certified: (percent) => `${percent} najlepszego możliwego wyniku, co do tego mamy dowód`,
+  certified: (percent) => `${percent} najlepszego możliwego wyniku (udowodnione)`,
   previewNote:
     'Nic nie zostało wysłane. Prawdziwa runda uwzględni, kto ją omija, i policzy wszystko od nowa.',
   tooLargeToPreview: 'Na podgląd od ręki jest tu za dużo osób; sama runda ma na to czas.',

@@ -103,7 +103,7 @@ describe('the weekly digest in a channel', () => {
     expect(await toldMia()).toBe(1);
     expect(await channels()).toEqual([{ ...slack, lostOn: '2027-01-11' }]);
     const before = (await posts()).length;
-    expect(messageOf(await town.press('Mia', to.retry)).summary).toContain('tried again');
+    expect(messageOf(await town.press('Mia', to.retry)).summary).toContain('trying again');
     expect(messageOf(await town.press('Mia', to.retry)).summary).toContain('Nothing is missing');
     expect(await posts()).toHaveLength(before + 1);
     expect(await channels()).toEqual([slack]);

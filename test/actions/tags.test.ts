@@ -144,7 +144,7 @@ describe('words that members say the meaning of', () => {
     const accepted = messageOf(
       await town.press('Manager', to.accept, { subject: subjectOf(board, to.accept) }),
     );
-    expect(accepted.summary).toBe('Added: Kubernetes is also called "kubernets".');
+    expect(accepted.summary).toBe('Added: Kubernetes is also called “kubernets”.');
     expect(JSON.stringify(await town.press('Manager', to.board))).not.toContain('“kubernets” means');
     const names = async () =>
       (await stage.store.transaction(town.id, (tx) => tx.expertise.tags())).find(

@@ -283,7 +283,7 @@ describe('an answer that takes long', () => {
       throw new Error('the database is away');
     };
     await discord.type(ada, '/intro help');
-    expect(discord.sees(ada)).toContain('once more');
+    expect(discord.sees(ada)).toContain('press the button again');
     guard = () => undefined;
     await discord.type(ada, '/intro help');
     expect(discord.sees(ada)).toContain('/intro ask');

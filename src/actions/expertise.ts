@@ -78,6 +78,8 @@ export const findAction: Action = {
   opensForm: true,
   run: async (call, scene) => {
     if (call.text === '') {
+      const me = await joinedMe(scene, call.who);
+      if (isRefusal(me)) return refuse(scene.language, me);
       const words = text(scene.language);
       const more = circleFields(words, await scene.tx.circles.list());
       return { reply: 'form', form: findForm(words, more) };
@@ -174,8 +176,9 @@ const findPeople = async (
     (allowed === null ? peopleLooked : everybody) + apart.size + 1,
   );
   const all = [...new Set([...named, ...inPublic(ranked)])];
+  const paused = await tx.pauses.standing();
   const ids = (query === '' && among !== null ? among.map(({ id }) => id) : all).filter(
-    (id) => id !== me.id && !apart.has(id) && allowed?.has(id) !== false,
+    (id) => id !== me.id && !apart.has(id) && !paused.has(id) && allowed?.has(id) !== false,
   );
   const members = await tx.members.getMany(ids);
   const people = ids.flatMap((id) => members.get(id) ?? []).slice(0, peopleShown);

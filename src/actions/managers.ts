@@ -56,14 +56,20 @@ export const telling = async (
   await act();
   const after = await tx.members.isManager(member);
   if (before === after) return;
-  if (!after) await tx.consoleKeys.endAll(member);
+  if (!after) {
+    await tx.consoleKeys.endAll(member);
+    await tx.links.endAll(member);
+  }
   const notice = { notice: after ? 'manages' : 'managesNoMore', by } as const;
   const key = `${member}/${notice.notice}/${tx.now.getTime()}`;
   await tx.outbox.add([{ key, effect: { effect: 'tell', to: member, notice }, notBefore: tx.now }]);
 };
 
 const change = async (call: Call, { tx, language }: Scene, how: 'make' | 'unmake'): Promise<Reply> => {
+  // Held and asked again: of two who end each other's role at once, one keeps it.
+  await tx.members.lock(call.who);
   const member = await tx.members.lock(asId<MemberId>(call.subject));
+  if (!(await tx.members.isManager(call.who))) return refuse(language, { refused: 'managersOnly' });
   const refused = mayChangeManager(member, call.who, how);
   if (refused !== null || member === null) {
     return refuse(language, refused ?? { refused: 'unknownPerson' });

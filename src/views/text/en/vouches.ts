@@ -1,3 +1,4 @@
+import type { KnownFrom, KnownWhen } from '../../../core/vouch.ts';
 import { pluralIn } from '../plural.ts';
 
 const plural = pluralIn('en');
@@ -20,9 +21,13 @@ export const vouches = {
     client: 'One was a client of the other',
     community: 'From this or another community',
     privately: 'Privately',
-  },
+  } satisfies Record<KnownFrom, string> as Record<KnownFrom, string>,
   when: 'When did you last have to do with each other?',
-  whens: { thisMonth: 'In the last month', thisYear: 'In the last year', earlier: 'Longer ago' },
+  whens: {
+    thisMonth: 'In the last month',
+    thisYear: 'In the last year',
+    earlier: 'Longer ago',
+  } satisfies Record<KnownWhen, string> as Record<KnownWhen, string>,
   words: 'One sentence (optional)',
   wordsHint: 'E.g. Explains KSeF so that it stays explained.',
   submit: 'Recommend',
@@ -39,6 +44,8 @@ export const vouches = {
   whenFact: 'Last contact',
   said: 'Said',
   until: 'Until',
+  known: (from: KnownFrom, when: KnownWhen, month: string) =>
+    `${vouches.froms[from]}. Last contact, as of ${month}: ${vouches.whens[when].toLowerCase()}.`,
   quoted: (words: string) => `“${words}”`,
   asSuch: 'in general',
   show: 'Show on my profile',
@@ -52,6 +59,7 @@ export const vouches = {
   renew: 'It still holds',
   withdraw: 'Take it back',
   renewed: 'It stands for another year.',
+  lately: 'We were in touch lately',
   withdrawn: 'Taken back. Nobody is told.',
   endsSoon: 'ends soon',
   read: (number: number) => `See ${number}`,

@@ -39,6 +39,8 @@ export const vouches: Text['vouches'] = {
   whenFact: 'Ostatni kontakt',
   said: 'Z dnia',
   until: 'Ważne do',
+  known: (from, when, month) =>
+    `${vouches.froms[from]}. Ostatni kontakt (${month}): ${vouches.whens[when].toLowerCase()}.`,
   quoted: (words) => `„${words}”`,
   asSuch: 'ogólnie',
   show: 'Pokaż w moim profilu',
@@ -52,6 +54,7 @@ export const vouches: Text['vouches'] = {
   renew: 'Nadal polecam',
   withdraw: 'Cofnij',
   renewed: 'Polecenie trwa kolejny rok.',
+  lately: 'Mamy świeży kontakt',
   withdrawn: 'Cofnięte. Nikt się o tym nie dowie.',
   endsSoon: 'wkrótce wygasa',
   read: (number) => `Zobacz ${number}`,

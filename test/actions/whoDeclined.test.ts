@@ -39,9 +39,7 @@ const more = (who: Who, what: string, answers = {}) =>
 const connectorNos = (who: Who): Readonly<Record<string, (town: Town) => Promise<unknown>>> => ({
   passes: pressed(who, connect.pass),
   'wants quiet weeks': more(who, 'quiet', { until: '3 weeks' }),
-  'rules the kind out': more(who, 'kind'),
   'rules the requester out': more(who, 'requester'),
-  'rules the target out': more(who, 'target'),
   reports: more(who, 'report', { reason: ['spam'] }),
 });
 
@@ -178,7 +176,6 @@ describe('whatever a member opens', () => {
       }),
     );
     const moments = new Set([...looks, ...lives.flatMap(({ acts }) => acts.map(({ hour }) => hour))]);
-    let screens = 0;
     for (const moment of [...moments].sort((a, b) => a - b)) {
       await stage.moveTo(at(moment));
       const seen = new Map<number, Map<string, string>>();
@@ -194,7 +191,9 @@ describe('whatever a member opens', () => {
         seen.set(index, all);
       });
       const first = seen.get(0);
-      screens += first?.size ?? 0;
+      if (!looks.includes(moment)) continue;
+      // So many there are at the least: else nothing was looked at.
+      expect(first?.size).toBeGreaterThan(200 * readers.length);
       const differs = [...seen].flatMap(([index, all]) =>
         [...new Set([...all.keys(), ...(first?.keys() ?? [])])]
           .filter((key) => all.get(key) !== first?.get(key))
@@ -207,7 +206,7 @@ describe('whatever a member opens', () => {
       );
       expect(differs).toEqual([]);
     }
-    return { towns, screens };
+    return towns;
   };
 
   const warm = async (town: Town) => {
@@ -226,7 +225,7 @@ describe('whatever a member opens', () => {
         { hour: 60, who: 'Ola' as const, does: pressed('Ola', connect.forward) },
       ],
     }));
-    const { towns } = await live(lives, ['Ada', 'Jan', 'Ola', 'Grace'], warm, [3, 24 * 16], 'en');
+    const towns = await live(lives, ['Ada', 'Jan', 'Ola', 'Grace'], warm, [3, 24 * 16], 'en');
     for (const town of towns) {
       const states = (await town.asks('Ada')).at(-1)?.connectors.map(({ state }) => state);
       expect(states).toEqual(['passed', 'forwarded']);
@@ -241,7 +240,7 @@ describe('whatever a member opens', () => {
         { hour: 30, who: 'Grace' as const, does },
       ],
     }));
-    const { towns } = await live(lives, [...bystanders, 'Sam', 'Ola'], warm, [31, 24 * 16], 'pl');
+    const towns = await live(lives, [...bystanders, 'Sam', 'Ola'], warm, [31, 24 * 16], 'pl');
     for (const town of towns) expect((await town.asks('Ada')).at(-1)?.status).toBe('settled');
   }, 600_000);
 

@@ -44,15 +44,15 @@ export const draft = (text: Text, about: DraftFacts): Message => {
   if (about.topics.length === 0) return draftWithoutTopic(text, about);
   const fit = about.previews.length + about.undescribed;
   if (fit === 0) return nobodyFits(text, about);
-  const previews = about.previews.slice(0, 5);
+  const groups = alike(about.previews).slice(0, 5);
   return message(
     words.canHelp(fit),
     heading(words.canHelp(fit)),
     quote(about.text, 300),
     ...chips(text, about),
-    ...previews.map((preview, index) => previewLine(text, about, preview, index + 1)),
+    ...groups.map((group, index) => previewLine(text, about, group, index + 1)),
     undescribed(text, about),
-    chooseRow(text, about, previews),
+    chooseRow(text, about, groups),
     note(words.draftNote),
     buttons(primary(words.next, to.form, about.draft)),
   );

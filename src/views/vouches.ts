@@ -187,9 +187,13 @@ export const shownVouches = (text: Text, labels: TagLabels, vouches: readonly Vo
     return [
       line(text.vouches.recommendedBy, ' ', { mention: vouch.by }, ` · ${topicOf(text, { vouch, labels })}`),
       ...(words === null ? [] : [words]),
-      note(text.vouches.known(vouch.from, vouch.when, text.month(vouch.saidAt))),
+      note(knownSince(text, vouch)),
     ];
   });
+
+/** How the two know each other and how lately, as of the month in which it was said. */
+const knownSince = (text: Text, { from, when, saidAt }: Vouch): string =>
+  text.vouches.known(text.vouches.froms[from], text.vouches.whens[when].toLowerCase(), text.month(saidAt));
 
 type VouchesInDigest = {
   readonly vouches: readonly Vouch[];

@@ -44,8 +44,7 @@ export const vouches = {
   whenFact: 'Last contact',
   said: 'Said',
   until: 'Until',
-  known: (from: KnownFrom, when: KnownWhen, month: string) =>
-    `${vouches.froms[from]}. Last contact, as of ${month}: ${vouches.whens[when].toLowerCase()}.`,
+  known: (from: string, when: string, month: string) => `${from}. Last contact, as of ${month}: ${when}.`,
   quoted: (words: string) => `“${words}”`,
   asSuch: 'in general',
   show: 'Show on my profile',

@@ -39,8 +39,7 @@ export const vouches: Text['vouches'] = {
   whenFact: 'Ostatni kontakt',
   said: 'Z dnia',
   until: 'Ważne do',
-  known: (from, when, month) =>
-    `${vouches.froms[from]}. Ostatni kontakt (${month}): ${vouches.whens[when].toLowerCase()}.`,
+  known: (from, when, month) => `${from}. Ostatni kontakt (${month}): ${when}.`,
   quoted: (words) => `„${words}”`,
   asSuch: 'ogólnie',
   show: 'Pokaż w moim profilu',

@@ -18,7 +18,7 @@ import { choiceOf, textOf } from './answers.ts';
 import { askCardNow } from './askCards.ts';
 import { commitIntroRequest } from './commit.ts';
 import { labelsOf } from './expertise.ts';
-import { meOf } from './me.ts';
+import { isClosedTo, joinedMe, meOf } from './me.ts';
 import { goOn, introduceIfAccepted } from './progress.ts';
 import { refuse } from './refuse.ts';
 import { isAboutWriter, keepApartUnnamed, reportRequest, writersOf } from './reports.ts';
@@ -39,8 +39,10 @@ const acceptAction: Action = {
   name: to.accept,
   run: async (call, scene) => {
     const introduction = scene.dice.id<IntroductionId>();
+    const me = await joinedMe(scene, call.who);
+    if (isRefusal(me)) return refuse(scene.language, me);
     const done = await answer(scene, call, async (request) => {
-      const isApart = await scene.tx.limits.avoids(call.who, request.requester);
+      const isApart = await isClosedTo(scene.tx, call.who, request.requester);
       return accept(request, call.who, { introduction, isApart }, scene.tx.now);
     });
     if (isRefusal(done)) return refuse(scene.language, done);

@@ -8,6 +8,7 @@ import {
 } from '../core/digest.ts';
 import { asId, type IntroRequestId, type MemberId } from '../core/ids.ts';
 import type { Intent } from '../core/notices.ts';
+import { isPaused } from '../core/pause.ts';
 import { isRefusal } from '../core/refusal.ts';
 import { localDateOf } from '../core/time/zones.ts';
 import { readMoment, readPauses, type WeeklyMoment } from '../core/weekly.ts';
@@ -156,7 +157,8 @@ const helpAction: Action = {
     const request = await tx.introRequests.lock(asId<IntroRequestId>(call.subject));
     const isPublished = request?.status === 'settled' && request.publish !== 'no';
     const requester = isPublished ? await tx.members.get(request.requester) : null;
-    if (request === null || requester?.status !== 'joined')
+    const isHere = requester?.status === 'joined' && !isPaused(await tx.pauses.get(requester.id));
+    if (request === null || requester === null || !isHere)
       return { reply: 'show', message: helpSaid(words, { what: 'gone' }) };
     if (requester.id === me.id) return { reply: 'show', message: helpSaid(words, { what: 'own' }) };
     const helpers = await helpersOf(tx, request.id);

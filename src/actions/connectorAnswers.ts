@@ -13,8 +13,9 @@ import { choiceOf, personOf, textOf } from './answers.ts';
 import { commitIntroRequest } from './commit.ts';
 import { connectorCardNow, placeOf } from './connectorCards.ts';
 import { answerMore } from './connectorMore.ts';
+import { mayStillConnect } from './connectorWays.ts';
 import { labelsOf } from './expertise.ts';
-import { lockedMe, meOf, takesRequests } from './me.ts';
+import { joinedMe, lockedMe, meOf, takesRequests } from './me.ts';
 import { goOn } from './progress.ts';
 import { refuse } from './refuse.ts';
 import { isAboutWriter, writersOf } from './reports.ts';
@@ -160,13 +161,18 @@ const passOn = async (
   whom: MemberId | null = null,
 ): Promise<Reply> => {
   const { tx } = scene;
+  const me = await joinedMe(scene, call.who);
+  if (isRefusal(me)) return refuse(scene.language, me);
   const request = await tx.introRequests.lock(asId<IntroRequestId>(call.subject));
   const events: IntroRequestEvent[] | Refusal =
-    request === null ? { refused: 'notYours' } : forward(request, call.who, words, whom, tx.now);
+    request === null ? { refused: 'notYours' } : forward(request, me.id, words, whom, tx.now);
   if (isRefusal(events)) {
     if (events.refused !== 'tooLong' && events.refused !== 'emptyText') return refuse(scene.language, events);
-    const { zone } = await meOf(scene, call.who);
-    return { reply: 'correct', errors: { words: refusalSentence(text(scene.language), events, zone) } };
+    return { reply: 'correct', errors: { words: refusalSentence(text(scene.language), events, me.zone) } };
+  }
+  // What the clock would close at its next look is closed to a press too.
+  if (request === null || !(await mayStillConnect(tx, request, me.id))) {
+    return refuse(scene.language, { refused: 'alreadyAnswered' });
   }
   await goOn(scene, await commitIntroRequest(tx, request, events));
   return { reply: 'replace', message: connectorForwarded(text(scene.language)) };

@@ -77,6 +77,8 @@ export const findAction: Action = {
   opensForm: true,
   run: async (call, scene) => {
     if (call.text === '') {
+      const me = await joinedMe(scene, call.who);
+      if (isRefusal(me)) return refuse(scene.language, me);
       const words = text(scene.language);
       const more = circleFields(words, await scene.tx.circles.list());
       return { reply: 'form', form: findForm(words, more) };
@@ -171,8 +173,13 @@ const findPeople = async (
     (allowed === null ? peopleLooked : everybody) + avoided.size + 1,
   );
   const all = [...new Set([...named, ...inPublic(ranked)])];
+  const paused = await tx.pauses.standing();
   const ids = (query === '' && among !== null ? among.map(({ id }) => id) : all).filter(
+<<<<<<< HEAD
     (id) => id !== me.id && !avoided.has(id) && allowed?.has(id) !== false,
+=======
+    (id) => id !== me.id && !apart.has(id) && !paused.has(id) && allowed?.has(id) !== false,
+>>>>>>> main
   );
   const members = await tx.members.getMany(ids);
   const people = ids.flatMap((id) => members.get(id) ?? []).slice(0, peopleShown);

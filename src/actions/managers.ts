@@ -34,7 +34,10 @@ export const runsPlace = async (tx: Transaction, member: MemberId): Promise<bool
   (await tx.accounts.of(member)).some(({ isAdmin }) => isAdmin === true);
 
 const change = async (call: Call, { tx, language }: Scene, how: 'make' | 'unmake'): Promise<Reply> => {
+  // Held and asked again: of two who end each other's role at once, one keeps it.
+  await tx.members.lock(call.who);
   const member = await tx.members.lock(asId<MemberId>(call.subject));
+  if (!(await tx.members.isManager(call.who))) return refuse(language, { refused: 'managersOnly' });
   const refused = mayChangeManager(member, call.who, how);
   if (refused !== null || member === null) {
     return refuse(language, refused ?? { refused: 'unknownPerson' });
@@ -53,4 +56,5 @@ const forget = async (tx: Transaction, member: MemberId): Promise<void> => {
     if (isAdmin === true) await tx.accounts.setAdmin(platform, externalId, false);
   }
   await tx.consoleKeys.endAll(member);
+  await tx.links.endAll(member);
 };

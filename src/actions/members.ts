@@ -42,7 +42,8 @@ export const joinAction: Action = {
 const joinSent: Action = {
   name: addresses.members.joinForm,
   run: async (call, scene) => {
-    const member = await meOf(scene, call.who);
+    // Held: of two forms at once one joins.
+    const member = (await scene.tx.members.lock(call.who)) ?? (await meOf(scene, call.who));
     const { answers } = call;
     const language = choiceOf(answers, 'language', languages) ?? member.language;
     const { topics } = await lexiconOf(scene.tx);

@@ -12,7 +12,7 @@ import { text } from '../views/text.ts';
 import type { Action, Reply, Scene } from './action.ts';
 import { choiceOf, choicesOf, textOf } from './answers.ts';
 import { indexMember, labelsOf, readOffers, readSeeks } from './expertise.ts';
-import { joinedMe } from './me.ts';
+import { joinedMe, lockedMe, memberOrManager, takesRequests } from './me.ts';
 import { refuse } from './refuse.ts';
 import { shownVouchesOf } from './vouchKeeping.ts';
 
@@ -43,7 +43,7 @@ export const editProfile: Action = {
 export const profileSent: Action = {
   name: addresses.members.profileForm,
   run: async (call, scene) => {
-    const member = await joinedMe(scene, call.who);
+    const member = await lockedMe(scene, call.who);
     if (isRefusal(member)) return refuse(scene.language, member);
     const changed = await withProfile(scene, member, call.answers);
     if ('errors' in changed) return { reply: 'correct', errors: changed.errors };
@@ -68,7 +68,7 @@ export const preferencesAction: Action = {
 export const preferencesSent: Action = {
   name: addresses.members.preferencesForm,
   run: async (call, scene) => {
-    const member = await joinedMe(scene, call.who);
+    const member = await lockedMe(scene, call.who);
     if (isRefusal(member)) return refuse(scene.language, member);
     const { answers } = call;
     const workingHours = readHours(textOf(answers, 'hours'));
@@ -105,12 +105,11 @@ export const ownCard = async (scene: Scene, member: Member): Promise<Reply> => {
   };
 };
 
-/** Somebody who is not a listed member has one answer, whoever they are. */
+/** Only members see members; somebody who is not listed has one answer, whoever they are. */
 const othersCard = async (scene: Scene, id: MemberId, reader: MemberId): Promise<Reply> => {
-  const member = await scene.tx.members.get(id);
-  if (member === null || member.status !== 'joined' || member.isHidden) {
-    return refuse(scene.language, { refused: 'takesNoRequests' });
-  }
+  const me = await memberOrManager(scene, reader);
+  const member = isRefusal(me) ? me : await takesRequests(scene, me, id);
+  if (isRefusal(member)) return refuse(scene.language, member);
   const labels = await labelsOf(scene.tx);
   const thanked = thankedFor(member.id, await scene.tx.thanks.of(member.id, new Date(0)));
   const vouches = await shownVouchesOf(scene.tx, member.id, reader);

@@ -61,6 +61,7 @@ export const promote = async (
   await tx.accounts.setAdmin(platform, externalId, isAdmin);
   const action = isAdmin ? 'members.administrator' : 'members.noAdministrator';
   await tx.audit.note({ actor: 'clock', action, subject: member });
+  if (!isAdmin && !(await tx.members.isManager(member))) await tx.links.endAll(member);
 };
 
 /** A member about whom nothing is known but what the platform says. */

@@ -54,6 +54,19 @@ describe('introduced without being asked', () => {
     expect((await town.told('Grace')).map(({ what }) => what)).toContain('tell askCard first');
   });
 
+  it('ends with leaving, like every other standing word; coming back begins without', async () => {
+    await tick(['react']);
+    await town.press('Grace', addresses.digests.named, { subject: 'yes' });
+    await town.press('Grace', addresses.network.helped, { subject: 'yes' });
+    await town.press('Grace', to.leaveConfirmed);
+    await town.press('Grace', to.joinForm, { answers: { offers: ['react'], language: ['en'] } });
+    expect(await memberNow('Grace')).toMatchObject({ status: 'joined', openTo: [] });
+    const standing = await stage.store.transaction(town.id, async (tx) =>
+      (await tx.consents.of(town.idOf('Grace'))).filter(({ revokedAt }) => revokedAt === null),
+    );
+    expect(standing.map(({ purpose }) => purpose)).toEqual(['join']);
+  });
+
   it('holds for topics of one’s own only, and goes with the topic', async () => {
     await tick(['react', 'sales']);
     expect((await memberNow('Grace')).openTo).toEqual(['react']);

@@ -225,7 +225,7 @@ describe('whatever a member opens', () => {
         { hour: 60, who: 'Ola' as const, does: pressed('Ola', connect.forward) },
       ],
     }));
-    const towns = await live(lives, ['Ada', 'Jan', 'Ola', 'Grace'], warm, [3, 24 * 16], 'en');
+    const towns = await live(lives, ['Ada', 'Jan', 'Ola', 'Grace'], warm, [3, 24 * 22], 'en');
     for (const town of towns) {
       const states = (await town.asks('Ada')).at(-1)?.connectors.map(({ state }) => state);
       expect(states).toEqual(['passed', 'forwarded']);
@@ -240,7 +240,7 @@ describe('whatever a member opens', () => {
         { hour: 30, who: 'Grace' as const, does },
       ],
     }));
-    const towns = await live(lives, [...bystanders, 'Sam', 'Ola'], warm, [31, 24 * 16], 'pl');
+    const towns = await live(lives, [...bystanders, 'Sam', 'Ola'], warm, [31, 24 * 22], 'pl');
     for (const town of towns) expect((await town.asks('Ada')).at(-1)?.status).toBe('settled');
   }, 600_000);
 

@@ -273,7 +273,7 @@ describe('an answer that takes long', () => {
     dawdle();
     await discord.type(ada, '/intro meet');
     await world.app.settled();
-    expect(discord.sees(ada)).toContain('Please press once more');
+    expect(discord.sees(ada)).toContain('Please press the button again');
     expect(discord.modalOf(ada)).toBeNull();
     expect(discord.interactions.refusals).toEqual([]);
   });
@@ -283,7 +283,7 @@ describe('an answer that takes long', () => {
       throw new Error('the database is away');
     };
     await discord.type(ada, '/intro help');
-    expect(discord.sees(ada)).toContain('once more');
+    expect(discord.sees(ada)).toContain('press the button again');
     guard = () => undefined;
     await discord.type(ada, '/intro help');
     expect(discord.sees(ada)).toContain('/intro ask');

@@ -11,7 +11,7 @@ const en = {
   moving: 'Time passes…',
   home: 'Home',
   channels: 'Channels',
-  rooms: 'Rooms',
+  rooms: 'Conversations',
   direct: 'Direct messages',
   onlyYou: 'Only you see this',
   close: 'Close',
@@ -19,13 +19,17 @@ const en = {
   edited: 'edited',
   write: 'Write a message, or / for commands',
   writeDirect: 'Tell Acquaint what you are looking for',
-  aboutGeneral: 'Everybody in the community reads this. Answers to /intro are seen by you only.',
-  aboutDirect: 'What Acquaint tells you, and nobody else.',
-  aboutRoom: 'A room of two: both said yes.',
-  aboutHome: 'What waits for you, and a way to everything.',
+  aboutGeneral: 'Everybody in the community reads this. Only you see the answers to /intro.',
+  aboutDirect: 'What Acquaint tells you and nobody else.',
+  aboutRoom: 'A conversation of two people who both said yes.',
+  aboutHome: 'What is waiting for you, and a way to everything.',
   emptyGeneral: 'Ask for an introduction',
   emptyGeneralText:
+<<<<<<< HEAD
     'Choose who you are (on a phone under ☰), type what you need, and follow the ask: change places to answer as the other person, then move the clock.',
+=======
+    'Choose who you are on the left, type what you need, and follow the ask: switch to the other person to answer it, then move the clock.',
+>>>>>>> main
   emptyDirect: 'Nothing yet',
   emptyDirectText:
     'Cards, answers and check-ins arrive here. You can also just write what you are looking for.',
@@ -47,9 +51,9 @@ const pl: typeof en = {
   moving: 'Czas mija…',
   home: 'Start',
   channels: 'Kanały',
-  rooms: 'Pokoje',
-  direct: 'Wiadomości bezpośrednie',
-  onlyYou: 'Widoczne tylko dla Ciebie',
+  rooms: 'Rozmowy',
+  direct: 'Wiadomości prywatne',
+  onlyYou: 'Widzisz to tylko Ty',
   close: 'Zamknij',
   app: 'aplikacja',
   edited: 'zmieniono',
@@ -57,11 +61,15 @@ const pl: typeof en = {
   writeDirect: 'Napisz, kogo lub czego szukasz',
   aboutGeneral: 'Czyta to cała społeczność. Odpowiedzi na /poznaj widzisz tylko Ty.',
   aboutDirect: 'To, co Acquaint mówi Tobie i nikomu innemu.',
-  aboutRoom: 'Pokój dwóch osób: obie strony się zgodziły.',
+  aboutRoom: 'Rozmowa dwóch osób: obie strony mówią „tak”.',
   aboutHome: 'Co czeka na Ciebie i droga do wszystkiego.',
   emptyGeneral: 'Poproś o kontakt',
   emptyGeneralText:
+<<<<<<< HEAD
     'Wybierz rolę (na telefonie pod ☰), napisz, czego szukasz, i śledź prośbę: zmień rolę, by odpowiedzieć jako druga osoba, a potem przesuń zegar.',
+=======
+    'Wybierz rolę po lewej, napisz, czego szukasz, i śledź prośbę: zmień rolę, żeby odpowiedzieć jako druga osoba, a potem przesuń zegar.',
+>>>>>>> main
   emptyDirect: 'Na razie pusto',
   emptyDirectText:
     'Tu pojawiają się prośby, odpowiedzi i pytania po rozmowie. Możesz też po prostu napisać, czego szukasz.',

@@ -9,18 +9,19 @@ export const vouches = {
   give: 'Recommend',
   formTitle: 'I recommend',
   formIntro:
-    'They see it at once and decide whether their profile shows it, with your name. It stands for a year.',
+    'They see it at once and decide whether to show it on their profile, with your name. It is valid for a year.',
   formIntroFor: (name: string) => `For: ${name}.`,
-  person: 'Whom?',
+  person: 'Who do you recommend?',
   topic: 'What for? (optional)',
   topicHint: 'One topic, e.g. KSeF. Empty: in general.',
   oneTopic: 'One topic at a time, please.',
   from: 'How do you know each other?',
   froms: {
     workedTogether: 'We worked together',
-    client: 'One was a client of the other',
+    client: 'Client or supplier',
     community: 'From this or another community',
     privately: 'Privately',
+<<<<<<< HEAD
   } satisfies Record<KnownFrom, string> as Record<KnownFrom, string>,
   when: 'When did you last have to do with each other?',
   whens: {
@@ -28,11 +29,16 @@ export const vouches = {
     thisYear: 'In the last year',
     earlier: 'Longer ago',
   } satisfies Record<KnownWhen, string> as Record<KnownWhen, string>,
+=======
+  },
+  when: 'When were you last in touch?',
+  whens: { thisMonth: 'In the last month', thisYear: 'In the last year', earlier: 'Longer ago' },
+>>>>>>> main
   words: 'One sentence (optional)',
-  wordsHint: 'E.g. Explains KSeF so that it stays explained.',
+  wordsHint: 'E.g. Explains KSeF so that you remember it.',
   submit: 'Recommend',
-  given: 'Your recommendation is noted.',
-  givenNext: 'Whoever it is about sees it and decides whether it is shown. You can take it back at any time.',
+  given: 'Your recommendation is saved.',
+  givenNext: 'They will see it and decide whether to show it. You can take it back at any time.',
   aboutMe: 'About me',
   byMe: 'By me',
   noneAbout: 'Nobody has recommended you yet.',
@@ -50,15 +56,19 @@ export const vouches = {
   show: 'Show on my profile',
   keep: 'Only for me',
   answered: {
-    shown: 'Your profile shows it, with the name of whoever recommends you.',
+    shown: 'Your profile shows it, with the name of the person who recommends you.',
     kept: 'Only you see it. Nobody is told.',
   },
   states: { waiting: 'new', shown: 'shown on your profile', kept: 'only for you' },
-  note: 'Only you decide what your profile shows. Whoever recommends you does not learn what you chose, but can look at your profile.',
+  note: 'Only you decide what your profile shows. The person who recommends you is not told what you chose, but can look at your profile.',
   renew: 'It still holds',
   withdraw: 'Take it back',
+<<<<<<< HEAD
   renewed: 'It stands for another year.',
   lately: 'We were in touch lately',
+=======
+  renewed: 'It is valid for another year.',
+>>>>>>> main
   withdrawn: 'Taken back. Nobody is told.',
   endsSoon: 'ends soon',
   read: (number: number) => `See ${number}`,

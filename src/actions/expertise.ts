@@ -175,11 +175,7 @@ const findPeople = async (
   const all = [...new Set([...named, ...inPublic(ranked)])];
   const paused = await tx.pauses.standing();
   const ids = (query === '' && among !== null ? among.map(({ id }) => id) : all).filter(
-<<<<<<< HEAD
-    (id) => id !== me.id && !avoided.has(id) && allowed?.has(id) !== false,
-=======
-    (id) => id !== me.id && !apart.has(id) && !paused.has(id) && allowed?.has(id) !== false,
->>>>>>> main
+    (id) => id !== me.id && !avoided.has(id) && !paused.has(id) && allowed?.has(id) !== false,
   );
   const members = await tx.members.getMany(ids);
   const people = ids.flatMap((id) => members.get(id) ?? []).slice(0, peopleShown);

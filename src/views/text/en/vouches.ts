@@ -1,4 +1,3 @@
-import type { KnownFrom, KnownWhen } from '../../../core/vouch.ts';
 import { pluralIn } from '../plural.ts';
 
 const plural = pluralIn('en');
@@ -21,19 +20,9 @@ export const vouches = {
     client: 'Client or supplier',
     community: 'From this or another community',
     privately: 'Privately',
-<<<<<<< HEAD
-  } satisfies Record<KnownFrom, string> as Record<KnownFrom, string>,
-  when: 'When did you last have to do with each other?',
-  whens: {
-    thisMonth: 'In the last month',
-    thisYear: 'In the last year',
-    earlier: 'Longer ago',
-  } satisfies Record<KnownWhen, string> as Record<KnownWhen, string>,
-=======
   },
   when: 'When were you last in touch?',
   whens: { thisMonth: 'In the last month', thisYear: 'In the last year', earlier: 'Longer ago' },
->>>>>>> main
   words: 'One sentence (optional)',
   wordsHint: 'E.g. Explains KSeF so that you remember it.',
   submit: 'Recommend',
@@ -63,12 +52,8 @@ export const vouches = {
   note: 'Only you decide what your profile shows. The person who recommends you is not told what you chose, but can look at your profile.',
   renew: 'It still holds',
   withdraw: 'Take it back',
-<<<<<<< HEAD
-  renewed: 'It stands for another year.',
-  lately: 'We were in touch lately',
-=======
   renewed: 'It is valid for another year.',
->>>>>>> main
+  lately: 'We were in touch lately',
   withdrawn: 'Taken back. Nobody is told.',
   endsSoon: 'ends soon',
   read: (number: number) => `See ${number}`,

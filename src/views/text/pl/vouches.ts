@@ -52,12 +52,8 @@ export const vouches: Text['vouches'] = {
   note: 'Tylko Ty decydujesz, co pokazuje profil. Osoba, która Cię poleca, nie dowie się od nas, co tu wybierzesz, ale może zajrzeć do profilu.',
   renew: 'Nadal polecam',
   withdraw: 'Cofnij',
-<<<<<<< HEAD
-  renewed: 'Polecenie trwa kolejny rok.',
-  lately: 'Mamy świeży kontakt',
-=======
   renewed: 'Polecenie jest ważne przez kolejny rok.',
->>>>>>> main
+  lately: 'Mamy świeży kontakt',
   withdrawn: 'Cofnięte. Nikt się o tym nie dowie.',
   endsSoon: 'wkrótce wygasa',
   read: (number) => `Zobacz ${number}`,

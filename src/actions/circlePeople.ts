@@ -5,15 +5,15 @@ import type { Program } from '../core/program.ts';
 import { leaveProgram } from '../core/programMember.ts';
 import type { Transaction } from './ports.ts';
 
-/** Who shows that they belong, as far as one member may see them, by name. */
+/** Who shows that they belong, by name, without those the reader avoids; whoever avoids the reader cannot be told apart. */
 export const shownIn = async (tx: Transaction, circle: CircleId, reader: MemberId): Promise<Member[]> => {
   const belongings = (await tx.circles.membersOf(circle)).filter(({ isShown }) => isShown);
   const members = await tx.members.getMany(belongings.map(({ member }) => member));
-  const apart = await tx.limits.apartFrom(reader);
+  const avoided = new Set(await tx.limits.avoidedBy(reader));
   const paused = await tx.pauses.standing();
   return [...members.values()]
     .filter(
-      ({ id, status, isHidden }) => status === 'joined' && !isHidden && !apart.has(id) && !paused.has(id),
+      ({ id, status, isHidden }) => status === 'joined' && !isHidden && !avoided.has(id) && !paused.has(id),
     )
     .toSorted((a, b) => a.name.localeCompare(b.name, 'pl') || (a.id < b.id ? -1 : 1));
 };

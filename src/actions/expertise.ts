@@ -155,7 +155,9 @@ const inPublic = (ranked: readonly Ranked<Member['id']>[]): Member['id'][] =>
 
 const isListed = ({ status, isHidden }: Member): boolean => status === 'joined' && !isHidden;
 
-/** Only members see members; somebody the caller is kept apart from is not among them. */
+/**
+ * Only members see members. Whom the caller avoids is not among them; whoever avoids the caller is, or they could tell.
+ */
 const findPeople = async (
   scene: Scene,
   call: { who: Member['id'] },
@@ -169,16 +171,16 @@ const findPeople = async (
   const { tx } = scene;
   const allowed = among && new Set(among.map(({ id }) => id));
   const terms = askTerms(query, await lexiconOf(tx));
-  const apart = await tx.limits.apartFrom(me.id);
+  const avoided = new Set(await tx.limits.avoidedBy(me.id));
   const named = (await tx.members.named(query)).filter(isListed).map(({ id }) => id);
   const ranked = await tx.expertise.search(
     terms,
-    (allowed === null ? peopleLooked : everybody) + apart.size + 1,
+    (allowed === null ? peopleLooked : everybody) + avoided.size + 1,
   );
   const all = [...new Set([...named, ...inPublic(ranked)])];
   const paused = await tx.pauses.standing();
   const ids = (query === '' && among !== null ? among.map(({ id }) => id) : all).filter(
-    (id) => id !== me.id && !apart.has(id) && !paused.has(id) && allowed?.has(id) !== false,
+    (id) => id !== me.id && !avoided.has(id) && !paused.has(id) && allowed?.has(id) !== false,
   );
   const members = await tx.members.getMany(ids);
   const people = ids.flatMap((id) => members.get(id) ?? []).slice(0, peopleShown);

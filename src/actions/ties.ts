@@ -127,10 +127,10 @@ export const mayNameAfterTalk = async (
   people: readonly MemberId[],
 ): Promise<MemberId[]> => {
   const members = await tx.members.getMany(people);
-  const apart = await tx.limits.apartFrom(me);
+  const avoided = new Set(await tx.limits.avoidedBy(me));
   const open: MemberId[] = [];
   for (const person of people) {
-    if (members.get(person)?.status !== 'joined' || apart.has(person)) continue;
+    if (members.get(person)?.status !== 'joined' || avoided.has(person)) continue;
     const { claim, refusedAt } = sideOf(await tx.ties.get(me, person), me);
     if (claim === null && refusedAt === null) open.push(person);
   }

@@ -136,7 +136,10 @@ const renewAction: Action = {
     );
     return isRefusal(after)
       ? refuse(scene.language, after)
-      : { reply: 'replace', message: vouchAnswered(text(scene.language), { what: 'renewed' }) };
+      : {
+          reply: 'replace',
+          message: vouchAnswered(text(scene.language), { what: 'renewed', whom: after.about }),
+        };
   },
 };
 

@@ -77,7 +77,7 @@ describe('circles', () => {
     expect(await pageFor('Bo', circle)).not.toContain(town.idOf('Ada'));
   });
 
-  it('show nobody who is hidden, left, paused or kept apart', async () => {
+  it('show nobody who is hidden, left, paused or avoided, and do not tell who avoids the reader', async () => {
     const circle = await make('Accountants');
     await belong('Ada', [circle], [circle]);
     const isSeen = async () => (await pageFor('Bo', circle)).includes(town.idOf('Ada'));
@@ -89,6 +89,10 @@ describe('circles', () => {
     await town.change('Ada', { status: 'joined' });
     await stage.store.transaction(town.id, (tx) =>
       tx.limits.avoid(town.idOf('Ada'), town.idOf('Bo'), tx.now),
+    );
+    expect(await isSeen()).toBe(true);
+    await stage.store.transaction(town.id, (tx) =>
+      tx.limits.avoid(town.idOf('Bo'), town.idOf('Ada'), tx.now),
     );
     expect(await isSeen()).toBe(false);
     expect((await pageFor('Cy', circle)).includes(town.idOf('Ada'))).toBe(true);

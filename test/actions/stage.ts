@@ -208,7 +208,8 @@ const openTown = async (database: Database, store: FullStore): Promise<Town> => 
     idOf,
     asks,
     add: async (name, change = {}) => {
-      const member = { ...memberNamed(name), language: 'en' as const, ...change, id: dice.id<MemberId>() };
+      const made = { ...memberNamed(name), language: 'en' as const, id: dice.id<MemberId>() };
+      const member = { ...made, ...change };
       ids.set(name, member.id);
       await save(member);
       return member.id;

@@ -22,6 +22,7 @@ import { notOffered } from './choices.ts';
 import { askAgainFor, othersIn, shownIn } from './circlePeople.ts';
 import { labelsOf } from './expertise.ts';
 import { joinedMe, lockedMe, memberOrManager } from './me.ts';
+import { isOpened } from './programs.ts';
 import { refuse } from './refuse.ts';
 import { commitProgram } from './roundsClock.ts';
 
@@ -188,7 +189,8 @@ const limitSent: Action = {
     await askAgainFor(tx, program, changed);
     await tx.audit.note({ actor: call.who, action: 'programs.changed', subject: program.id });
     const words = text(language).programs;
-    return { reply: 'replace', message: programSaid(changed, words.saved(programName(changed))) };
+    const more = isOpened(program, changed) ? words.outStayOut : null;
+    return { reply: 'replace', message: programSaid(changed, words.saved(programName(changed)), more) };
   },
 };
 

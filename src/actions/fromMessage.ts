@@ -14,7 +14,8 @@ import { refuse } from './refuse.ts';
 
 /**
  * An introduction somebody once wrote of themselves fills in their profile: the form shows it, and nothing is kept
- * before it is sent. Whoever has not joined finds its topics ticked in the join form.
+ * before it is sent. Whoever has not joined finds its topics ticked in the join form, and its headline and links to be
+ * confirmed.
  */
 export const fromMessageAction: Action = {
   name: addresses.members.fromMessage,
@@ -26,7 +27,7 @@ export const fromMessageAction: Action = {
     if (said === '') return refuse(scene.language, { refused: 'emptyText' });
     const filled = await fill(scene, member, said);
     if (member.status !== 'joined') {
-      return { reply: 'form', form: await joinFormFor(scene, { ...filled, status: 'known' }, '') };
+      return { reply: 'form', form: await joinFormFor(scene, { ...filled, status: 'known' }, '', true) };
     }
     const about = { member: filled, labels: await labelsOf(scene.tx) };
     return { reply: 'form', form: profileForm(text(scene.language), about) };

@@ -17,6 +17,7 @@ import {
   spokenTo,
   welcome,
 } from '../views/members.ts';
+import { profileLimits } from '../views/profile.ts';
 import { text } from '../views/text.ts';
 import type { Action, Scene } from './action.ts';
 import { choiceOf, choicesOf, textOf } from './answers.ts';
@@ -25,6 +26,7 @@ import { closeEverythingOf } from './departures.ts';
 import { indexMember, lexiconOf, readOffers, readSeeks } from './expertise.ts';
 import { joinFormFor } from './joining.ts';
 import { meOf } from './me.ts';
+import { linksIn } from './profile.ts';
 import { eraseThanks } from './referralData.ts';
 import { refuse } from './refuse.ts';
 
@@ -55,6 +57,8 @@ const joinSent: Action = {
       ...strange(scene, answers, 'seeks', member.seeks, isTopic),
     };
     if (Object.keys(strangers).length > 0) return { reply: 'correct', errors: strangers };
+    const links = linksIn(answers);
+    if (links === null) return { reply: 'correct', errors: { links: text(language).members.linksWrong } };
     // Words nobody used before become a topic when they are read.
     const offered = await readOffers(scene, textOf(answers, 'offer1'));
     const sought = await readSeeks(scene, textOf(answers, 'seek'));
@@ -74,9 +78,16 @@ const joinSent: Action = {
       scene.tx.now,
     );
     if (isRefusal(joined)) return refuse(language, joined);
-    await scene.tx.erasures.comeBack(joined.id);
-    await saveJoined(scene, joined);
-    const about = { community: scene.tx.community.name, isProfileEmpty: isProfileEmpty(joined) };
+    // In the form only where they were read from one's own words.
+    const headline = textOf(answers, 'headline').slice(0, profileLimits.headline);
+    const whole: Member = {
+      ...joined,
+      headline: headline === '' ? joined.headline : headline,
+      links: links.length === 0 ? joined.links : links.slice(0, profileLimits.linkCount),
+    };
+    await scene.tx.erasures.comeBack(whole.id);
+    await saveJoined(scene, whole);
+    const about = { community: scene.tx.community.name, isProfileEmpty: isProfileEmpty(whole) };
     // A public post stays for the next one.
     const reply = call.subject === fromInvitation ? 'show' : 'replace';
     return { reply, message: welcome(text(language), about) };

@@ -125,6 +125,14 @@ const othersCard = async (scene: Scene, id: MemberId, reader: MemberId): Promise
   };
 };
 
+/** The links typed, or null where one of them is no plain link. */
+export const linksIn = (answers: Answers): string[] | null => {
+  const links = textOf(answers, 'links')
+    .split(/\s+/u)
+    .filter((link) => link !== '');
+  return links.every(isPlainLink) ? links : null;
+};
+
 const withProfile = async (
   scene: Scene,
   member: Member,
@@ -132,18 +140,16 @@ const withProfile = async (
 ): Promise<Member | { readonly errors: Record<string, string> }> => {
   const offered = await readOffers(scene, textOf(answers, 'offers'));
   const sought = await readSeeks(scene, textOf(answers, 'seeks'));
-  const links = textOf(answers, 'links')
-    .split(/\s+/u)
-    .filter((link) => link !== '');
+  const links = linksIn(answers);
   const words = text(scene.language);
   const tooMany = exceedsLimits(offered.tags, sought.tags);
   const errors: Record<string, string> = {
     ...(tooMany === null ? {} : { offers: refusal(words, tooMany).summary }),
     ...(offered.error === undefined ? {} : { offers: offered.error }),
     ...(sought.error === undefined ? {} : { seeks: sought.error }),
-    ...(links.every(isPlainLink) ? {} : { links: words.members.linksWrong }),
+    ...(links === null ? { links: words.members.linksWrong } : {}),
   };
-  if (Object.keys(errors).length > 0) return { errors };
+  if (links === null || Object.keys(errors).length > 0) return { errors };
   return {
     ...member,
     headline: textOf(answers, 'headline').slice(0, profileLimits.headline),

@@ -88,7 +88,9 @@ const settingsSent: Action = {
     await save(scene, call, program, before === null ? 'programs.made' : 'programs.changed');
     await askAgainFor(tx, before, program);
     const said = text(language).programs.saved(programName(program));
-    return { reply: 'replace', message: programSaid(program, said) };
+    const opened = before !== null && isOpened(before, program);
+    const more = opened ? text(language).programs.outStayOut : null;
+    return { reply: 'replace', message: programSaid(program, said, more) };
   },
 };
 
@@ -223,6 +225,14 @@ export const freshProgram = (id: ProgramId, zone: string, now: Date): Program =>
   rounds: 0,
   createdAt: now,
 });
+
+/**
+ * It is for everybody again, or for more of them. Nobody who is out is put back: whether they left or did not press
+ * once more is theirs, and the same here.
+ */
+export const isOpened = (before: Program, after: Program): boolean =>
+  after.place === 'everyone' &&
+  (before.place !== 'everyone' || (before.circle !== null && after.circle === null));
 
 const gone: Refusal = { refused: 'notYours' };
 

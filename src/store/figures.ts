@@ -20,7 +20,7 @@ export const figuresIn = ({ db, community }: Scope): Figures => {
         where community_id = ${community} and status = 'joined' and ${within(sql`joined_at`, from, until)}`),
     asks: (from, until) =>
       happenings(sql`select requester_id::text as people, ${millis(sql`asked_at`)} as at from intro_requests
-        where community_id = ${community} and ${within(sql`asked_at`, from, until)}`),
+        where community_id = ${community} and route <> 'board' and ${within(sql`asked_at`, from, until)}`),
     introduced: (from, until) =>
       happenings(sql`select requester_id || ' ' || target_id as people, ${millis(sql`made_at`)} as at
         from introductions where community_id = ${community} and ${within(sql`made_at`, from, until)}`),

@@ -47,10 +47,14 @@ export const joinForm = (
     readonly labels: TagLabels;
     readonly subject: string;
     readonly suggested: readonly TagSlug[];
+    /** Headline and links were read from one's own words: shown to be confirmed, in place of what is typed. */
+    readonly hasOwnWords?: boolean;
   },
 ): Form => {
-  const { member } = about;
+  const { member, hasOwnWords = false } = about;
   const words = text.members;
+  const { headline, links: linksMost } = profileLimits;
+  const links = member.links.join(' ');
   return {
     title: words.joinTitle,
     action: to.joinForm,
@@ -59,9 +63,19 @@ export const joinForm = (
     intro: words.joinIntro,
     fields: [
       ticked(text, about, 'offers', words.offers, member.offers),
-      tagField('offer1', words.offer1, words.offerHint),
+      hasOwnWords && member.headline !== ''
+        ? shortText({
+            ...{ name: 'headline', label: words.headline, hint: words.fromWordsHint, most: headline },
+            initial: member.headline,
+          })
+        : tagField('offer1', words.offer1, words.offerHint),
       ticked(text, about, 'seeks', words.seeks, member.seeks),
-      tagField('seek', words.seek, words.seekHint),
+      hasOwnWords && links !== ''
+        ? shortText({
+            ...{ name: 'links', label: words.linksField, hint: words.linksHint, most: linksMost },
+            initial: links,
+          })
+        : tagField('seek', words.seek, words.seekHint),
       acceptsField(text, member.status === 'known' ? memberDefaults.accepts : member.accepts),
     ],
   };

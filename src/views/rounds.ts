@@ -224,8 +224,13 @@ export const cadenceForm = (
 };
 
 /** A sentence about a program and the way to it. */
-export const programSaid = (program: Program, said: string): Message =>
-  message(said, line(said), buttons(button(programName(program), to.program, program.id)));
+export const programSaid = (program: Program, said: string, more: string | null = null): Message =>
+  message(
+    said,
+    line(said),
+    more === null ? null : note(more),
+    buttons(button(programName(program), to.program, program.id)),
+  );
 
 /** A program's name where there is little room. */
 export const programName = (program: Program): string => excerpt(program.name, nameMost);

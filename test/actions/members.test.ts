@@ -218,6 +218,27 @@ describe('joining', () => {
     expect((await memberNow('Ola')).offers.map(({ tag }) => tag)).toContain('ksef');
   });
 
+  it('shows headline and links of older words to whoever has not joined, and keeps what they confirm', async () => {
+    for (const name of ['Ola', 'Ewa', 'Jan']) await town.add(name, { ...known, headline: '', links: [] });
+    const shown = asOpened(await formOf('Ola', to.fromMessage, { answers: { text: intro } }));
+    expect(shown['headline']).toBe('Hi, I run accounting for online shops');
+    expect(shown['links']).toBe('https://example.org/me');
+    expect(await memberNow('Ola')).toMatchObject({ headline: '', links: [], status: 'known' });
+    const bad = { ...shown, links: 'javascript:alert(1)' };
+    expect(await town.press('Ola', to.joinForm, { answers: bad })).toHaveProperty('reply', 'correct');
+    expect((await memberNow('Ola')).status).toBe('known');
+    await town.press('Ola', to.joinForm, { answers: { ...shown, headline: 'Books for shops' } });
+    expect(await memberNow('Ola')).toMatchObject({
+      ...{ headline: 'Books for shops', links: ['https://example.org/me'], status: 'joined' },
+    });
+    const { headline: _, links: __, ...without } = shown;
+    await town.press('Ewa', to.joinForm, { answers: without });
+    expect(await memberNow('Ewa')).toMatchObject({ headline: '', links: [], status: 'joined' });
+    // Words without a link leave room for a topic to be typed.
+    const plain = await formOf('Jan', to.fromMessage, { answers: { text: 'I keep bees' } });
+    expect(plain.fields.map(({ name }) => name)).toEqual(['offers', 'headline', 'seeks', 'seek', 'accepts']);
+  });
+
   it('never uses somebody else’s words', async () => {
     await town.add('Grace');
     const reply = await town.press('Grace', to.fromMessage, { subject: 'other', answers: { text: intro } });

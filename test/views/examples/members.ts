@@ -49,6 +49,14 @@ export const memberExamples = (on: Stage): Example[] => {
       }),
     },
     {
+      view: 'members.joinForm',
+      when: 'Join, with an introduction written earlier',
+      says: members.joinForm(words, {
+        member: { ...requester, status: 'known' },
+        ...{ labels, subject: '', suggested, hasOwnWords: true },
+      }),
+    },
+    {
       view: 'members.welcome',
       when: 'joined',
       says: members.welcome(words, { community, isProfileEmpty: false }),

@@ -54,6 +54,7 @@ export const members = {
   missingHeadline: 'a line about you',
   editTitle: 'Your profile',
   headline: 'One line about you',
+  fromWordsHint: 'From your own words; change it as you like',
   headlineHint: 'e.g. Frontend developer, accessible interfaces',
   offersField: (most: number) => `What you can help with (up to ${most})`,
   offersHint: 'Separated by commas. You may add: React (expert), SQL (basics), finance (private)',

@@ -100,6 +100,8 @@ export const programs = {
   nameTaken: 'There is already a program with this name.',
   place: 'For whom',
   saved: (name: string) => `Saved: ${name}`,
+  outStayOut:
+    'Everybody takes part from now on, except those who left, or were to press once more and have not: only a press of their own brings them back.',
   rulesTitle: 'Rules',
   across: 'Bring together people',
   acrossOf: {

@@ -52,6 +52,7 @@ export const members: Text['members'] = {
   missingHeadline: 'zdanie o Tobie',
   editTitle: 'Twój profil',
   headline: 'Jedno zdanie o Tobie',
+  fromWordsHint: 'Z Twoich słów; zmień, jak chcesz',
   headlineHint: 'np. Frontend, dostępne interfejsy',
   offersField: (most) => `W czym możesz pomóc (najwyżej ${most})`,
   offersHint: 'Po przecinku. Możesz dodać: React (biegle), SQL (podstawy), finanse (prywatne)',

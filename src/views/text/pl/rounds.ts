@@ -120,6 +120,8 @@ export const programs: Text['programs'] = {
   nameTaken: 'Program o tej nazwie już jest.',
   place: 'Dla kogo',
   saved: (name) => `Zapisane: ${name}`,
+  outStayOut:
+    'Od teraz biorą udział wszyscy oprócz osób, które się wypisały albo miały potwierdzić udział i tego nie zrobiły: wrócą tylko wtedy, gdy same to nacisną.',
   rulesTitle: 'Zasady',
   across: 'Łącz osoby',
   acrossOf: { different: 'z różnych firm', any: 'niezależnie od firmy', same: 'z tej samej firmy' },

@@ -5,7 +5,7 @@ import { createIngress } from './actions/ingress.ts';
 import type { Config, Role } from './config.ts';
 import { consoleUrlOf, openConsole } from './console.ts';
 import type { PlatformName } from './core/community.ts';
-import { demoStart, seedDemo } from './demo.ts';
+import { demoStart, seedDemo, seedFresh } from './demo.ts';
 import { dice } from './dice.ts';
 import { createNearest } from './embeddings.ts';
 import { type Check, serveHealth } from './health.ts';
@@ -66,6 +66,7 @@ export const startApp = async (config: Config, log: Log, onFatal: (why: string) 
     onLate: async (arrival, answered) => connections.get(arrival.platform)?.late(arrival, answered),
   });
   if (config.isPlaygroundOn && (await seedDemo(store, dice))) {
+    await seedFresh(store, dice);
     await moveClock(database, demoStart(await readClock(database)));
   }
   if (config.roles.includes('worker')) {

@@ -1,11 +1,18 @@
 import { lexiconOf, termsOf } from './actions/expertise.ts';
 import type { Dice } from './actions/ports.ts';
+import { newcomer } from './actions/visitors.ts';
 import { joinConsent } from './core/consent.ts';
 import type { CommunityId, MemberId } from './core/ids.ts';
 import type { Member } from './core/member.ts';
 import { isWorkingDay, workingDayFrom } from './core/time/workingDays.ts';
 import { localDateOf, localTimeOf, plusDays, resolve } from './core/time/zones.ts';
-import { type DemoPerson, demoCommunity, readDemo } from './playground/demo/demo.ts';
+import {
+  type DemoPerson,
+  demoCommunity,
+  freshCommunity,
+  freshPeople,
+  readDemo,
+} from './playground/demo/demo.ts';
 import type { FullStore } from './store/store.ts';
 
 /**
@@ -28,6 +35,35 @@ export const seedDemo = async (store: FullStore, dice: Dice): Promise<boolean> =
   // Last: a place without its people would be an empty page.
   await store.communities.install(id, 'playground', id);
   return true;
+};
+
+/**
+ * Beside it a community in which nothing has begun: nobody joined, and only its manager sees anything before Start. For
+ * whoever wants to see what setting up is like.
+ */
+export const seedFresh = async (store: FullStore, dice: Dice): Promise<void> => {
+  const id = dice.id<CommunityId>();
+  await store.communities.create({
+    ...{ ...freshCommunity, id, holidays: 'PL', daysOff: [], letsGuestsIn: false, roomChannel: '' },
+    startedAt: null,
+  });
+  await store.transaction(id, async (tx) => {
+    const people = readDemo().slice(-freshPeople);
+    const members = people.map(({ externalId: _, name, headline, company, language }): Member => {
+      const visitor = { name, language, zone: freshCommunity.zone };
+      return { ...newcomer(tx, dice.id<MemberId>(), visitor), headline, company };
+    });
+    await tx.members.saveMany(members);
+    await tx.accounts.saveMany(
+      members.map(({ id: member }, index) => {
+        const externalId = `${people[index]?.externalId ?? member}-2`;
+        return { platform: 'playground', place: id, externalId, member, unreachableSince: null };
+      }),
+    );
+    const [first] = members;
+    if (first !== undefined) await tx.members.makeManager(first.id);
+  });
+  await store.communities.install(id, 'playground', id);
 };
 
 /** Nobody is asked at night or on a holiday: a playground that starts then starts on the next working morning. */

@@ -113,7 +113,10 @@ const stateOf = async (ports: PlaygroundPorts, wanted: string, as: string) => {
   const places = await ports.directory.places();
   const place = places.find((known) => known.place === wanted)?.place ?? places[0]?.place ?? '';
   const people = await ports.directory.people(place);
-  const me = people.find((persona) => persona.externalId === as) ?? people[0];
+  const me =
+    people.find((persona) => persona.externalId === as) ??
+    people.find(({ isManager }) => isManager) ??
+    people[0];
   const rooms = me === undefined ? [] : await ports.workspace.roomsOf(place, me.externalId);
   const channels = [
     { id: publicChannel, kind: 'public', title: publicChannel },

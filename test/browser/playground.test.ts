@@ -54,6 +54,12 @@ const become = async (page: Page, who: string): Promise<void> => {
   await page.waitForSelector(`#channels button[data-channel="dm:${who}"]`);
 };
 
+type Fresh = {
+  readonly place: string;
+  readonly people: readonly { readonly externalId: string }[];
+  readonly channels: readonly { readonly posts: number }[];
+};
+
 const screens = [
   ['desk', 1280, 860],
   ['phone', 390, 844],
@@ -130,6 +136,65 @@ describe('the playground in a browser', () => {
     expect(errors).toEqual([]);
     await page.close();
   }, 120_000);
+
+  it.each(screens.toReversed())(
+    'lets somebody set up a community of their own, and sends nothing before Start, at a %s',
+    async (where, width, height) => {
+      const { page, errors } = await openPage(width, height);
+      let clicks = 0;
+      const click = async (selector: string) => {
+        clicks += 1;
+        await page.click(selector);
+      };
+      if (where === 'phone') await click('#menu');
+      clicks += 1;
+      await page.selectOption('#place', { label: 'Nowy Krąg' });
+      const state = async (as = '') => {
+        const { place } = (await page.evaluate('JSON.parse(sessionStorage.getItem("where"))')) as Fresh;
+        return (await (
+          await page.request.get(`${server.url}/playground/state?place=${place}&as=${as}`)
+        ).json()) as Fresh;
+      };
+      await page.waitForSelector('#as option[value$="-2"]', { state: 'attached' });
+      if (await page.isVisible('#shade')) await click('#shade');
+      await page.fill('#typed', '/poznaj ustawienia');
+      await click('#send');
+      const { people } = await state();
+      const posts = async () => {
+        const all = await Promise.all(people.map(({ externalId }) => state(externalId)));
+        return all
+          .flatMap(({ channels }) => channels.map((channel) => channel.posts))
+          .reduce((a, b) => a + b, 0);
+      };
+      await shoot(page, `13-fresh-desk-${where}`);
+      await click('#only-you button[data-action="communities.dryRun"]');
+      await page.waitForSelector('#only-you :text("24")');
+      expect(clicks).toBeLessThanOrEqual(8);
+      await shoot(page, `13-fresh-dry-run-${where}`);
+      await page.click('#only-you button[data-action="communities.tour"]');
+      await page.waitForSelector('#only-you .card');
+      await shoot(page, `13-fresh-tour-${where}`);
+      // Days go by, and others come by: nobody hears a word.
+      for (let day = 0; day < 3; day += 1) {
+        await page.request.post(`${server.url}/playground/time`, { data: { by: 'day' } });
+      }
+      await type(page, '/poznaj zapros');
+      await page.waitForSelector('#only-you :text("Start")');
+      expect(await posts()).toBe(0);
+      if (where === 'phone') return void (await page.close());
+      await type(page, '/poznaj ustawienia');
+      await page.click('#only-you button[data-action="communities.start"]');
+      await page.waitForSelector('#only-you .card');
+      await shoot(page, '13-fresh-started');
+      expect(await posts()).toBe(0);
+      // Only a manager's own press puts something where others read it.
+      await type(page, '/poznaj zapros');
+      await expect.poll(posts, { timeout: 15_000 }).toBeGreaterThan(0);
+      expect(errors).toEqual([]);
+      await page.close();
+    },
+    120_000,
+  );
 
   it.each(screens)(
     'completes names of topics in forms, at a %s',

@@ -11,6 +11,10 @@ export const demoCommunity = {
   language: 'pl',
 } as const;
 
+/** The one in which nothing has begun, with so many people. */
+export const freshCommunity = { name: 'Nowy Krąg', zone: 'Europe/Warsaw', language: 'pl' } as const;
+export const freshPeople = 24;
+
 /** A person of the demo, all but the ids and the instants. */
 export type DemoPerson = Omit<Member, 'id' | 'joinedAt' | 'firstSeenAt'> & { readonly externalId: string };
 

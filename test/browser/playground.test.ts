@@ -168,11 +168,12 @@ describe('the playground in a browser', () => {
       };
       await shoot(page, `13-fresh-desk-${where}`);
       await click('#only-you button[data-action="communities.dryRun"]');
-      await page.waitForSelector('#only-you :text("24")');
+      await page.waitForSelector('#only-you h3:text("Próba pierwszej rundy")');
+      expect(await page.textContent('#only-you')).toContain('24');
       expect(clicks).toBeLessThanOrEqual(8);
       await shoot(page, `13-fresh-dry-run-${where}`);
       await page.click('#only-you button[data-action="communities.tour"]');
-      await page.waitForSelector('#only-you .card');
+      await page.waitForSelector('#only-you h3:not(:text("Próba"))');
       await shoot(page, `13-fresh-tour-${where}`);
       // Days go by, and others come by: nobody hears a word.
       for (let day = 0; day < 3; day += 1) {
@@ -184,7 +185,9 @@ describe('the playground in a browser', () => {
       if (where === 'phone') return void (await page.close());
       await type(page, '/poznaj ustawienia');
       await page.click('#only-you button[data-action="communities.start"]');
-      await page.waitForSelector('#only-you .card');
+      await page.waitForSelector(
+        '#only-you :text("Wszystko działa"), #only-you button[data-action="communities.desk"]',
+      );
       await shoot(page, '13-fresh-started');
       expect(await posts()).toBe(0);
       // Only a manager's own press puts something where others read it.

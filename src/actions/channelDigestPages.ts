@@ -154,8 +154,9 @@ const helpAction: Action = {
     const { tx } = scene;
     const words = text(scene.language);
     const request = await tx.introRequests.lock(asId<IntroRequestId>(call.subject));
-    const isPublished = request?.status === 'settled' && request.publish !== 'no';
-    const requester = isPublished ? await tx.members.get(request.requester) : null;
+    const isStanding =
+      request?.status === 'settled' && request.publish !== 'no' && isRecent(tx, request.closedAt);
+    const requester = isStanding ? await tx.members.get(request.requester) : null;
     if (request === null || requester?.status !== 'joined')
       return { reply: 'show', message: helpSaid(words, { what: 'gone' }) };
     if (requester.id === me.id) return { reply: 'show', message: helpSaid(words, { what: 'own' }) };
@@ -177,6 +178,11 @@ const helpAction: Action = {
     return { reply: 'show', message: helpSaid(words, { what: 'sent' }) };
   },
 };
+
+/** Later nobody waits for help any more. Far less than what was sent is remembered, or the places below came back. */
+const helpDays = 90;
+const isRecent = (tx: Transaction, at: Date): boolean =>
+  tx.now.getTime() - at.getTime() < helpDays * 86_400_000;
 
 /** So many offers of help with one ask reach whoever asked, each in a message of its own. */
 const mostHelpers = 3;

@@ -21,6 +21,7 @@ import { askLinesOf, waitingLinesOf } from './askLines.ts';
 import type { DigestSource } from './digestSource.ts';
 import { labelsOf } from './expertise.ts';
 import type { Transaction } from './ports.ts';
+import { received } from './referralReaders.ts';
 
 const dayMs = 86_400_000;
 /** Talks are asked about for so long after the first time. */
@@ -95,21 +96,22 @@ export const talksToAsk = async (tx: Transaction, me: MemberId): Promise<HowLine
 };
 
 const slips = async (tx: Transaction, me: Member) => {
-  const apart = await tx.limits.apartFrom(me.id);
-  const waiting = (await tx.referrals.of(me.id, ever)).filter(
-    (slip) =>
-      slip.receiver === me.id && !isClosed(slip) && !apart.has(slip.giver) && isFresh(slip.givenAt, tx.now),
+  const open = (await tx.referrals.of(me.id, ever)).filter(
+    (slip) => !isClosed(slip) && isFresh(slip.givenAt, tx.now),
   );
+  const waiting = await received(tx, me.id, open);
   return waiting.length === 0 ? null : slipsSection(text(me.language), { slips: waiting });
 };
 
 const toAnswer = async (tx: Transaction, me: Member) => {
   const apart = await tx.limits.apartFrom(me.id);
+  const paused = await tx.pauses.standing();
+  const speaks = (id: MemberId) => !apart.has(id) && !paused.has(id);
   const thanks = (await tx.thanks.of(me.id, ever)).filter(
-    ({ to, from, kept, at }) => to === me.id && kept === null && !apart.has(from) && isFresh(at, tx.now),
+    ({ to, from, kept, at }) => to === me.id && kept === null && speaks(from) && isFresh(at, tx.now),
   );
   const talks = (await tx.oneToOnes.of(me.id, ever)).filter(
-    (talk) => talk.with === me.id && !isOver(talk, tx.now) && !apart.has(talk.by),
+    (talk) => talk.with === me.id && !isOver(talk, tx.now) && speaks(talk.by),
   );
   return thanks.length + talks.length === 0 ? null : thanksSection(text(me.language), { thanks, talks });
 };

@@ -194,7 +194,7 @@ const dates = (text: Text, { events, rounds }: ChannelNews): Part[] => {
     ...events.slice(0, most).map(({ title, at }) => [excerpt(title, 60), [{ at }]] as const),
     ...rounds
       .slice(0, 2)
-      .map(({ name, at }) => [`${text.channelDigest.round}: ${excerpt(name, 40)}`, [{ at }]] as const),
+      .map(({ name, at }) => [text.channelDigest.round(excerpt(name, 40)), [{ at }]] as const),
   ];
   return all.length === 0 ? [] : [line({ strong: text.channelDigest.ahead }), facts(...all)];
 };

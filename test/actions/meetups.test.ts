@@ -87,6 +87,17 @@ describe('managers', () => {
     expect(await told('Ada')).toEqual(['tell meetupMoved']);
   });
 
+  it('make it once however often the form is sent', async () => {
+    const opened = await town.press('Mo', 'meetups.create');
+    const subject = opened.reply === 'form' ? opened.form.subject : '';
+    for (const _ of [1, 2]) {
+      expect(await town.press('Mo', 'meetups.form', { subject, answers })).toMatchObject({
+        reply: 'replace',
+      });
+    }
+    expect(await inTown((tx) => tx.meetups.between(new Date(0), new Date('2030-01-01'), 9))).toHaveLength(1);
+  });
+
   it('cancel it: those going are told once, nobody else', async () => {
     const made = await make();
     await go('Ada', made);
@@ -101,6 +112,20 @@ describe('managers', () => {
     await stage.moveTo(at('2027-01-20T12:00:00Z'));
     expect(await told('Ada')).toEqual(['tell meetupCancelled']);
     expect(said(await go('Sam', made))).toContain('over');
+  });
+});
+
+describe('a suggestion', () => {
+  it('of somebody who does not go any more says nothing of the event', async () => {
+    const made = await make();
+    for (const who of ['Ada', 'Grace']) await go(who, made);
+    await stage.moveTo(at('2027-01-12T07:01:00Z'));
+    const subject = `${made.id}/0`;
+    expect(await town.press('Ada', 'meetups.ask', { subject })).toMatchObject({ reply: 'form' });
+    await town.press('Grace', 'meetups.stay', { subject: made.id });
+    const reply = said(await town.press('Ada', 'meetups.ask', { subject }));
+    expect(reply).toContain('already settled');
+    expect(reply).not.toContain('event');
   });
 });
 
@@ -227,7 +252,9 @@ describe('asking to meet there', () => {
     const form = { answers: { why: 'x', blurb: 'y' } };
     expect(said(await town.press('Sam', 'meetups.askForm', { ...form, subject }))).not.toContain('asking');
     const other = subject.replace(/\/\d+$/u, '/9');
-    expect(said(await town.press('Ada', 'meetups.askForm', { ...form, subject: other }))).toContain('over');
+    expect(said(await town.press('Ada', 'meetups.askForm', { ...form, subject: other }))).toContain(
+      'already settled',
+    );
     expect(await town.asks('Sam')).toEqual([]);
   });
 });

@@ -84,4 +84,4 @@ const sources = (at: Instants): SQL[] => [
 const isTogether = (reader: SQL, other: SQL): SQL =>
   sql`not exists (select 1 from avoids v where (v.member_id = ${reader} and v.avoided_id = ${other})
     or (v.member_id = ${other} and v.avoided_id = ${reader}))
-    and not exists (select 1 from pauses s where s.member_id = ${other} and s.decision is distinct from 'lifted')`;
+    and not exists (select 1 from pauses h where h.member_id = ${other} and h.decision is distinct from 'lifted')`;

@@ -146,7 +146,7 @@ export const programs = {
 export const pairings = {
   heading: 'Meet each other',
   headingAgain: 'Time to talk again',
-  why: 'Why you:',
+  why: 'Why you?',
   helps: (giver: MemberId, receiver: MemberId, topic: string): Inline[] => [
     `${topic}: `,
     { mention: receiver },

@@ -112,7 +112,7 @@ export const console: Text['console'] = {
     minutes: (count) =>
       plural(count, { one: '# minuta', few: '# minuty', many: '# minut', other: '# minuty' }),
     notStarted:
-      'Jeszcze przed startem: dopóki nie naciśniesz „Start”, nic nie trafia do nikogo poza osobami prowadzącymi.',
+      'Jeszcze przed uruchomieniem: dopóki nie naciśniesz „Uruchom”, nic nie trafia do nikogo poza osobami prowadzącymi.',
   },
 
   members: {

@@ -6,7 +6,7 @@ const plural = pluralIn('pl');
 /** The further pages of the managers' console. */
 export const consolePages: Text['consolePages'] = {
   programs: {
-    intro: 'Każdy program łączy ludzi w swoim rytmie. Nic nie wychodzi, dopóki nie naciśniesz „Start”.',
+    intro: 'Każdy program łączy ludzi w swoim rytmie. Nic nie wychodzi, dopóki nie naciśniesz „Uruchom”.',
     none: 'Nie ma jeszcze żadnego programu.',
     rhythm: 'Rytm',
     status: 'Teraz',
@@ -134,7 +134,7 @@ export const consolePages: Text['consolePages'] = {
     older: 'Starsze linie',
     newer: 'Najnowsze linie',
     actions: {
-      'communities.started': 'start Acquaint',
+      'communities.started': 'uruchomienie Acquaint',
       'communities.set': 'zmiana ustawień',
       'communities.access': 'zmiana, kto może brać udział',
       'communities.invited': 'zaproszenie na kanale',
@@ -167,7 +167,7 @@ export const consolePages: Text['consolePages'] = {
       'circles.renamed': 'zmiana nazwy koła',
       'circles.removed': 'usunięcie koła',
       'programs.changed': 'zmiana programu',
-      'programs.started': 'start programu',
+      'programs.started': 'uruchomienie programu',
       'programs.paused': 'zatrzymanie programu',
       'programs.ran': 'początek rundy',
       'reports.read.decide': 'przeczytanie opisu zgłoszenia',
@@ -204,8 +204,8 @@ export const consolePages: Text['consolePages'] = {
     change: 'Zmień ustawienia…',
     dryRun: 'Próba pierwszej rundy',
     tour: 'Pokaż mi wszystko, co widzą inni',
-    start: 'Start',
-    startNote: 'Od startu można dołączać. Do nikogo nie piszemy, dopóki nie dołączy.',
+    start: 'Uruchom',
+    startNote: 'Po uruchomieniu można dołączać. Do nikogo nie piszemy, dopóki nie dołączy.',
     exports: 'Pliki',
     exportsIntro: 'Do arkuszy: CSV ze średnikami między kolumnami. Każde pobranie zostaje w dzienniku.',
     files: {

@@ -212,7 +212,7 @@ describe('the weekly digest in a channel', () => {
     expect(after).not.toContain('Ada');
     expect(after).toContain('Grace');
     expect(messageOf(await town.press('Ola', to.help, { subject: ask.id })).summary).toBe(
-      'This ask is over.',
+      'This ask is closed.',
     );
     expect(await town.told('Ada')).toEqual([]);
   });

@@ -8,7 +8,7 @@ export const consolePages = {
   programs: {
     intro: 'Each program brings people together in its own rhythm. Nothing is sent before you press Start.',
     none: 'No program yet.',
-    rhythm: 'Rhythm',
+    rhythm: 'Schedule',
     status: 'Now',
     taking: 'Taking part',
     next: 'Next round',

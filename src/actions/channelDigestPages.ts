@@ -26,6 +26,7 @@ import { choicesOf, textOf } from './answers.ts';
 import { previewChannelDigest } from './channelDigest.ts';
 import { expectChannelDigest } from './channelDigestClock.ts';
 import { found, postAgain } from './channels.ts';
+import { anyOf } from './choices.ts';
 import { expectDigests, rescheduleDigests } from './digestClock.ts';
 import { joinedMe } from './me.ts';
 import type { Transaction } from './ports.ts';
@@ -118,6 +119,7 @@ const changeAction: Action = {
 /** The settings of both digests were sent; nothing is saved by halves. */
 const changeSent: Action = {
   name: to.changeForm,
+  choices: { include: anyOf(channelParts) },
   managersOnly: true,
   run: async (call, scene) => {
     const words = text(scene.language).channelDigest;
@@ -127,10 +129,8 @@ const changeSent: Action = {
     const pauses = readPauses(textOf(call.answers, 'pauses'));
     const chosen = choicesOf(call.answers, 'include');
     const include = channelParts.filter((part) => chosen.includes(part));
-    const isKnown = chosen.every((one) => include.some((part) => part === one));
-    if (moment === null || personal === null || pauses === null || !isKnown) {
+    if (moment === null || personal === null || pauses === null) {
       const errors = {
-        ...(isKnown ? {} : { include: text(scene.language).badChoice }),
         ...(moment === null ? { moment: words.badMoment } : {}),
         ...(personal === null ? { personal: words.badMoment } : {}),
         ...(pauses === null ? { pauses: words.badPauses } : {}),

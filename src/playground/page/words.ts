@@ -25,7 +25,7 @@ const en = {
   aboutHome: 'What is waiting for you, and a way to everything.',
   emptyGeneral: 'Ask for an introduction',
   emptyGeneralText:
-    'Choose who you are on the left, type what you need, and follow the ask: switch to the other person to answer it, then move the clock.',
+    'Choose who you are (on a phone under ☰), type what you need, and follow the ask: switch to the other person to answer it, then move the clock.',
   emptyDirect: 'Nothing yet',
   emptyDirectText:
     'Cards, answers and check-ins arrive here. You can also just write what you are looking for.',
@@ -61,7 +61,7 @@ const pl: typeof en = {
   aboutHome: 'Co czeka na Ciebie i droga do wszystkiego.',
   emptyGeneral: 'Poproś o kontakt',
   emptyGeneralText:
-    'Wybierz rolę po lewej, napisz, czego szukasz, i śledź prośbę: zmień rolę, żeby odpowiedzieć jako druga osoba, a potem przesuń zegar.',
+    'Wybierz rolę (na telefonie pod ☰), napisz, czego szukasz, i śledź prośbę: zmień rolę, żeby odpowiedzieć jako druga osoba, a potem przesuń zegar.',
   emptyDirect: 'Na razie pusto',
   emptyDirectText:
     'Tu pojawiają się prośby, odpowiedzi i pytania po rozmowie. Możesz też po prostu napisać, czego szukasz.',

@@ -28,6 +28,7 @@ export const introRequests = {
   rewrite: 'Say it differently',
   levelSaid: { 1: 'can get you started', 2: 'does it for a living', 3: 'others come for advice' },
   speaks: (language: string) => `speaks: ${language}`,
+  alike: (count: number) => plural(count, { one: '# person', other: '# people' }),
   askedFirst: 'asked first',
   askFirst: (number: number) => `Ask ${number} first`,
   letChoose: 'Let Acquaint choose',

@@ -116,6 +116,21 @@ export const consolePages: Text['consolePages'] = {
     joined: 'Połączone wcześniej',
     nothingToJoin: 'W tej chwili nie ma czego łączyć.',
   },
+  circles: {
+    intro:
+      'Stowarzyszenia wewnątrz społeczności. Każda osoba sama zaznacza, do których należy; tutaj nie pokazujemy, kto to jest.',
+    size: 'Wszystkie osoby w kole',
+    atLeast: (count) => `co najmniej ${count}`,
+    between: 'Kontakty między kołami',
+    betweenIntro:
+      'Od początku do ostatniego poniedziałku, między kołami, z których każde liczy co najmniej pięć osób.',
+    noneBetween: 'Nie ma jeszcze koła, które liczy co najmniej pięć osób.',
+    one: 'Koło',
+    other: 'Drugie koło',
+    inside: 'w jego środku',
+    introductions: 'Kontakty',
+    note: 'Zaokrąglone w dół do wielokrotności 5 i bez Ciebie, żeby z liczby nie dało się wyczytać, kto przybywa lub odchodzi. Mniej niż pięciu osób nie pokazujemy.',
+  },
   audit: {
     intro: 'Co się działo; każda linia jest połączona z poprzednią. Nic tu nie mówi, kto jak odpowiada.',
     whole: 'Łańcuch jest cały: żadna linia nie została zmieniona ani usunięta.',
@@ -212,6 +227,7 @@ export const consolePages: Text['consolePages'] = {
       members: 'Osoby',
       rounds: 'Rundy w sumach',
       outcomes: 'Wyniki w sumach',
+      circles: 'Koła w sumach',
       audit: 'Dziennik',
     },
     download: (name) => `Pobierz: ${name}`,

@@ -39,6 +39,7 @@ export const introRequests: Text['introRequests'] = {
   rewrite: 'Napisz inaczej',
   levelSaid: { 1: 'pomoże zacząć', 2: 'zajmuje się tym zawodowo', 3: 'inni przychodzą po radę' },
   speaks: (language) => `język: ${language}`,
+  alike: (count) => plural(count, { one: '# osoba', few: '# osoby', many: '# osób', other: '# osoby' }),
   askedFirst: 'zapytamy najpierw',
   askFirst: (number) => `Najpierw zapytaj: ${number}`,
   letChoose: 'Niech wybierze Acquaint',

@@ -137,8 +137,12 @@ describe('two working days before', () => {
     for (const name of names) await go(name, made);
     await inTown((tx) => tx.limits.contacted(town.idOf('Ewa'), 'unasked', at('2027-01-12T06:30:00Z')));
     await stage.moveTo(at('2027-01-13T12:00:00Z'));
-    for (const name of names.slice(0, 5)) expect(await told(name)).toEqual(['tell meetupPeople']);
-    expect([await told('Ewa'), await told('Mo')]).toEqual([[], []]);
+    for (const name of names.slice(0, 5)) {
+      expect(await town.told(name)).toEqual([{ what: 'tell meetupPeople', at: at('2027-01-12T07:00:00Z') }]);
+    }
+    // Whoever heard something that day hears of it when a day is over, in the morning.
+    expect(await town.told('Ewa')).toEqual([{ what: 'tell meetupPeople', at: at('2027-01-13T07:00:00Z') }]);
+    expect(await told('Mo')).toEqual([]);
     expect(said(await people('Ewa', made))).toContain('Ask to meet 3');
     const page = said(await people('Ada', made));
     for (const other of names) expect(page).not.toContain(`"mention":"${town.idOf(other)}"`);

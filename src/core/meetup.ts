@@ -136,6 +136,12 @@ export const meetupDueAt = (meetup: Meetup): Date | null => {
 export const isOpenToGo = (meetup: Meetup, now: Date): boolean =>
   meetup.status === 'planned' && meetup.endsAt > now;
 
+/** Whether it is still ahead, or under way; what was planned for it stands without it too. */
+export const standingOf = (meetup: Meetup, now: Date): 'ahead' | 'over' | 'cancelled' => {
+  if (meetup.status === 'cancelled') return 'cancelled';
+  return isOpenToGo(meetup, now) ? 'ahead' : 'over';
+};
+
 /** Names a source's event among all of the community; null for those made here. */
 export const sourceKeyOf = (source: MeetupSource): string | null => {
   switch (source.by) {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import type { Reply } from '../../src/actions/action.ts';
 import { dataOf } from '../../src/actions/export.ts';
+import { kickoffNow } from '../../src/actions/introductionMessages.ts';
 import type { Meetup } from '../../src/core/meetup.ts';
 import { type MyTie, tieAs } from '../../src/core/tie.ts';
 import { messageOf, openEmbeddedStage, type Stage, start, subjectOf, type Town } from './stage.ts';
@@ -214,6 +215,46 @@ describe('asking to meet there', () => {
     expect(said(card)).toContain('Breakfast');
     expect(said(card)).toContain('Peer exchange');
     await town.press('Grace', 'introRequests.accept', { subject: request?.id ?? '' });
+    expect((await town.asks('Ada'))[0]?.status).toBe('introduced');
+  });
+
+  const kickoffOf = () =>
+    inTown<string>(async (tx) => {
+      const [made] = await tx.introductions.of(town.idOf('Ada'), new Date(0));
+      return made === undefined ? '' : JSON.stringify(await kickoffNow(tx, made));
+    });
+
+  it('says in the room where both go, as long as that is ahead', async () => {
+    await asking();
+    const [request] = await town.asks('Ada');
+    await town.press('Grace', 'introRequests.accept', { subject: request?.id ?? '' });
+    expect(await kickoffOf()).toContain('You both go to: Breakfast');
+    await stage.setTime(at('2027-01-14T19:01:00Z'));
+    expect(await kickoffOf()).not.toContain('Breakfast');
+  });
+
+  it('that is answered after the event introduces all the same, and says that it is over', async () => {
+    const { made } = await asking();
+    const subject = (await town.asks('Ada'))[0]?.id ?? '';
+    const card = async () => said(await town.press('Grace', 'introRequests.card', { subject }));
+    expect(await card()).toContain('both of you go');
+    await stage.moveTo(at('2027-01-15T07:30:00Z'));
+    expect(await card()).toContain('It is over');
+    expect(await card()).not.toContain('both of you go');
+    await town.press('Grace', 'introRequests.accept', { subject });
+    expect((await town.asks('Ada'))[0]?.status).toBe('introduced');
+    expect(await kickoffOf()).not.toContain('Breakfast');
+    // Whom one was introduced to is among those one may have met.
+    await stage.moveTo(at('2027-01-15T12:00:00Z'));
+    expect(said(await town.press('Ada', 'meetups.whom', { subject: made.id }))).toContain('Grace');
+  });
+
+  it('outlives an event that is called off, and says so', async () => {
+    const { made } = await asking();
+    await town.press('Mo', 'meetups.cancelConfirmed', { subject: made.id });
+    const subject = (await town.asks('Ada'))[0]?.id ?? '';
+    expect(said(await town.press('Grace', 'introRequests.card', { subject }))).toContain('called off');
+    await town.press('Grace', 'introRequests.accept', { subject });
     expect((await town.asks('Ada'))[0]?.status).toBe('introduced');
   });
 

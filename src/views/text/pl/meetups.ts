@@ -59,7 +59,13 @@ export const meetups: Text['meetups'] = {
   askSend: 'Poproś',
   askWhy: (title) => `Wspólne wydarzenie: ${title}`,
   event: 'Wydarzenie',
-  becauseEvent: 'Piszemy, bo to wydarzenie jest w planach po dwóch stronach. „Więcej…” wyłącza takie prośby.',
+  becauseEvent: {
+    ahead: 'Widzisz to, bo wybieracie się na to samo wydarzenie. Takie prośby wyłączysz pod „Więcej…”.',
+    over: 'Chodziło o spotkanie na tym wydarzeniu. Jest już po nim, ale nadal możecie się poznać. Takie prośby wyłączysz pod „Więcej…”.',
+    cancelled:
+      'Chodziło o spotkanie na tym wydarzeniu. Odwołano je, ale nadal możecie się poznać. Takie prośby wyłączysz pod „Więcej…”.',
+  },
+  meetThere: 'Wybieracie się na',
   metSummary: (title) => `Kogo udało się poznać: ${title}?`,
   metHeading: 'Kogo udało się poznać?',
   metLine: 'Naciśnij raz przy każdej osobie. Może ona temu zaprzeczyć; nikt inny tego nie widzi.',

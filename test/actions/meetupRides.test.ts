@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'v
 import { expectDigests } from '../../src/actions/digestClock.ts';
 import { composeDigest } from '../../src/actions/digests.ts';
 import type { Transaction } from '../../src/actions/ports.ts';
+import type { Keep } from '../../src/core/keepInTouch.ts';
 import { openEmbeddedStage, type Stage, start, type Town } from './stage.ts';
 
 let stage: Stage;
@@ -40,6 +41,10 @@ const make = async (moment: string): Promise<void> => {
   const [made] = await within((tx) => tx.meetups.between(new Date(0), new Date('2030-01-01'), 9));
   for (const name of names) await town.press(name, 'meetups.go', { subject: made?.id ?? '' });
 };
+const overdue = (who: string, whom: string): Keep => ({
+  ...{ member: town.idOf(who), person: town.idOf(whom), cadence: 'monthly', setAt: at(-60) },
+  ...{ touchedAt: null, snoozedUntil: null, suggestedAt: null },
+});
 const told = async (who: string) => (await town.told(who)).map(({ what }) => what);
 const digestOf = async (who: string): Promise<string> => {
   const said = await within(async (tx) => {
@@ -59,6 +64,15 @@ describe('people to meet at an event', () => {
       expect(await digestOf(name)).toContain('meetups.people');
     }
     expect(await told('Sam')).toEqual(['tell meetupPeople']);
+  });
+
+  it('are not in the digest of whoever switched events off', async () => {
+    await make('2027-01-13 18:00-20:00');
+    await within((tx) => tx.keeps.save(overdue('Ada', 'Sam')));
+    await town.change('Ada', { muted: ['events'] });
+    await stage.moveTo(at(0, 8));
+    expect(await told('Ada')).toEqual(['tell digest']);
+    expect(await digestOf('Ada')).not.toContain('meetups.');
   });
 
   it('are a message of their own where the digest has gone, or comes on the eve', async () => {

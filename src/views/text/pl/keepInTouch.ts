@@ -57,8 +57,11 @@ export const keep: Text['keep'] = {
     talk: 'rozmowa jeden na jeden',
   },
   both: (topics) => `wspólne tematy: ${topics}`,
-  proposal: 'Słowa do skopiowania',
-  proposalHow: 'Skopiuj je do własnej wiadomości. Stąd nic nie wychodzi.',
+  proposal: 'Zaproponuj termin',
+  proposalHow: 'Skopiuj te słowa do własnej wiadomości.',
+  ask: 'Zapytajcie za mnie',
+  askHow:
+    'Możemy też zapytać za Ciebie: po „tak” otworzy się rozmowa z terminami w godzinach pracy po obu stronach. Brak odpowiedzi znaczy „nie”.',
   words: 'Cześć! Dawno nie było okazji do rozmowy. Czy znajdzie się pół godziny?',
   slots: 'Te terminy mieszczą się w godzinach pracy po obu stronach:',
   noted: 'Zapisane. Liczymy od dziś na nowo.',

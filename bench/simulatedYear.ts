@@ -2,6 +2,7 @@
  * A year of a community in the product: asks, rounds and everything else people do, time moved and not waited for, on
  * PostgreSQL (DATABASE_URL, an empty database; without it a private one is started). Ends with 1 when somebody was
  * written to too often, at night, twice, or without having joined. `[members] [weeks] [seed]`, 500 52 1 unless given.
+ * Told to end (SIGTERM), it lives to the end of the week and says what came of the weeks until then.
  */
 import { MIGRATING, migrate } from '../src/store/migrate.ts';
 import { postgresSessions } from '../src/store/postgres.ts';
@@ -19,11 +20,16 @@ await migrating.close();
 // While one waits for the database the others work, however busy the machine is.
 const atOnce = 16;
 const sessions = postgresSessions(url, { max: atOnce + 8 });
+let isOver = false;
+process.once('SIGTERM', () => {
+  isOver = true;
+});
 const told = new Set<string>();
 const begun = performance.now();
 const seconds = () => Math.round((performance.now() - begun) / 1000);
 const report = await liveYear(sessions, {
   ...{ members, weeks, seed, eager: 0.5, atOnce },
+  isOver: () => isOver,
   onWeek: (week, messages, wrong) => {
     const line = `week ${week}: ${messages} messages, ${seconds()} s`;
     process.stderr.write(process.stderr.isTTY ? `\r${line} ` : `${line}\n`);
@@ -38,7 +44,7 @@ const { violations, visits, rounds, digests } = report;
 console.log(
   JSON.stringify({
     members,
-    weeks,
+    weeks: report.weeks,
     seed,
     visits,
     rounds,

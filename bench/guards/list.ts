@@ -40,15 +40,15 @@ export const guards: readonly Guard[] = [
   inAbuse(
     'one unasked message a day',
     budget,
-    'hasRoomAt(times, perDay, 1), ',
+    'hasRoomAt(all, perDay, 1), ',
     '',
     'writes to nobody twice in a day',
   ),
   inAbuse(
     'four unasked messages a week',
     budget,
-    ', hasRoomAt(times, perWeek, 7)',
-    '',
+    'perWeek: 4,',
+    'perWeek: 400,',
     'writes to nobody twice in a day',
   ),
   inAbuse(

@@ -14,7 +14,7 @@ export const askableNow = async (tx: Transaction, members: readonly MemberId[]):
   for (const id of members.toSorted()) {
     const member = await tx.members.lock(id);
     if (member === null || isSnoozed(member, tx.now)) continue;
-    if (mayBeWrittenTo(await tx.limits.contactsSince(id, week), tx.now)) askable.push(id);
+    if (mayBeWrittenTo(member, await tx.limits.contactsSince(id, week), tx.now)) askable.push(id);
   }
   return askable;
 };

@@ -38,7 +38,7 @@ export const isWorthWaitingFor = async (
   for (const reach of await reachesFor(tx, request, errand, ids)) {
     const connects = connectsAt(reach, errand);
     if (connects === null) continue;
-    const written = mayBeWrittenToAt(await contactsOf(tx, reach.member.id));
+    const written = mayBeWrittenToAt(reach.member, await contactsOf(tx, reach.member.id));
     const at = new Date(Math.max(tx.now.getTime(), connects.getTime(), written.getTime()));
     if (isTimeToConnect(at, request.settlesAt, 2, tx.community)) return true;
   }
@@ -55,9 +55,10 @@ export const mayTakeNow = async (
   errand: Errand,
   id: MemberId,
 ): Promise<boolean> => {
-  await tx.members.lock(id);
+  const member = await tx.members.lock(id);
   const eligible = await eligibleFor(tx, request, errand, [id]);
-  return eligible.has(id) && mayBeWrittenTo(await contactsOf(tx, id), tx.now);
+  if (member === null || !eligible.has(id)) return false;
+  return mayBeWrittenTo(member, await contactsOf(tx, id), tx.now);
 };
 
 /** What a connector would be asked about. */

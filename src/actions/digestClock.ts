@@ -1,18 +1,25 @@
-import { mayBeWrittenTo } from '../core/askBudget.ts';
+import { mayHaveDigestAt } from '../core/askBudget.ts';
 import type { DigestSettings } from '../core/digest.ts';
-import { type DigestDay, freshDigests, jitterOf, personalSchedule, waitDays } from '../core/digest.ts';
+import {
+  type DigestDay,
+  digestHours,
+  freshDigests,
+  jitterOf,
+  personalSchedule,
+  waitDays,
+} from '../core/digest.ts';
 import { asId, type MemberId } from '../core/ids.ts';
 import { isSnoozed, type Member } from '../core/member.ts';
 import type { Intent } from '../core/notices.ts';
 import { hears } from '../core/nudge.ts';
-import { tomorrowFor } from '../core/time/deadlines.ts';
+import { isWithinHours, tomorrowFor } from '../core/time/deadlines.ts';
 import { dueOccurrence, nextOccurrence } from '../core/time/schedule.ts';
 import { type LocalDate, localDateOf, plusDays, resolve } from '../core/time/zones.ts';
 import { missingIn } from '../views/profile.ts';
 import { text } from '../views/text.ts';
 import type { ClockAction } from './action.ts';
 import { talksToAsk } from './digestSections.ts';
-import { sectionsFor } from './digests.ts';
+import { hasSections } from './digests.ts';
 import type { Dice, Transaction } from './ports.ts';
 import { expectReview } from './review.ts';
 import { suggestSomebody } from './suggestSomebody.ts';
@@ -86,34 +93,39 @@ const goOn = async (
   day: DigestDay,
 ): Promise<void> => {
   const outcome = await outcomeOf(tx, dice, settings, member, day);
-  if (outcome === 'waiting')
-    return tx.due.set('digest', member.id, tomorrowFor(tx.now, member.zone, tx.community));
+  if (outcome instanceof Date) return tx.due.set('digest', member.id, outcome);
   const [how] = hears(member, 'checkIns') ? await talksToAsk(tx, member.id) : [];
   const asksHow = how === undefined ? null : 'pairing' in how ? how.pairing.id : how.introduction.id;
   await tx.digests.settle(member.id, { date: day.date, outcome, at: tx.now, asksHow });
   if (outcome === 'sent') {
     await tx.outbox.add([tell(member.id, day.date, tx.now)]);
-    await tx.limits.contacted(member.id, 'unasked', tx.now);
+    await tx.limits.contacted(member.id, 'digest', tx.now);
   }
   return tx.due.set('digest', member.id, nextFor(tx, settings, member));
 };
 
-/** Nothing is sent in a pause, to who wants none, or where nothing waits; a full budget waits for the next day. */
+/** Nothing is sent in a pause, to who wants none, or where nothing waits; a full budget waits until then. */
 const outcomeOf = async (
   tx: Transaction,
   dice: Dice,
   settings: DigestSettings,
   member: Member,
   day: DigestDay,
-): Promise<DigestDay['outcome']> => {
+): Promise<'sent' | 'none' | Date> => {
   if (!hears(member, 'digest') || isSnoozed(member, tx.now) || tx.community.startedAt === null) return 'none';
   const week = new Date(tx.now.getTime() - 7 * dayMs);
-  // Questions about talks ride in this very message: they take no room from it.
-  const contacts = (await tx.limits.contactsSince(member.id, week)).filter(({ kind }) => kind !== 'checkIn');
-  if (!mayBeWrittenTo(contacts, tx.now))
-    return tx.now.getTime() - day.at.getTime() < waitDays * dayMs ? 'waiting' : 'none';
+  const roomAt = mayHaveDigestAt(await tx.limits.contactsSince(member.id, week), tx.now);
+  if (roomAt > tx.now)
+    return tx.now.getTime() - day.at.getTime() < waitDays * dayMs ? triedAgainAt(tx, member, roomAt) : 'none';
   if (await prepareExtras(tx, dice, settings, member, day.date)) return 'sent';
-  return (await sectionsFor(tx, member, 1)).length > 0 ? 'sent' : 'none';
+  return (await hasSections(tx, member)) ? 'sent' : 'none';
+};
+
+/** The next working morning, or as soon after it as there is room. */
+const triedAgainAt = (tx: Transaction, { zone }: Member, roomAt: Date): Date => {
+  const morning = tomorrowFor(tx.now, zone, tx.community);
+  const isThatDay = localDateOf(roomAt, zone) === localDateOf(morning, zone);
+  return roomAt > morning && isThatDay && isWithinHours(roomAt, zone, digestHours) ? roomAt : morning;
 };
 
 /** What is said once, and the one new person, belong to the digest of this day. True where that is something to say. */

@@ -67,7 +67,12 @@ export const talksToAsk = async (tx: Transaction, me: MemberId): Promise<HowLine
   const since = new Date(tx.now.getTime() - 45 * dayMs);
   const recent = (at: Date | null): at is Date =>
     at !== null && tx.now.getTime() - at.getTime() < askedDays * dayMs;
-  const met = (await tx.introductions.of(me, since)).flatMap((introduction) => {
+  const [introductions, pairings, apart] = await Promise.all([
+    tx.introductions.of(me, since),
+    tx.pairings.of(me, since),
+    tx.limits.apartFrom(me),
+  ]);
+  const met = introductions.flatMap((introduction) => {
     const partner = partnerOf(introduction, me);
     const sent = introduction.checkIns.filter(({ sentAt }) => sentAt !== null).at(-1);
     const isOpen = introduction.status !== 'closed' && partner !== null && sent !== undefined;
@@ -75,14 +80,13 @@ export const talksToAsk = async (tx: Transaction, me: MemberId): Promise<HowLine
     const day: CheckInDay = sent.day;
     return [{ at: sent.sentAt, how: { introduction, day, with: [partner] } as HowLine }];
   });
-  const paired = (await tx.pairings.of(me, since)).flatMap((pairing) => {
+  const paired = pairings.flatMap((pairing) => {
     const others = othersOf(pairing, me);
     const isOpen = pairing.status !== 'closed' && others.length > 0 && pairing.members.includes(me);
     if (!isOpen || !recent(pairing.checkInSentAt)) return [];
     if (pairing.answers.some(({ member }) => member === me)) return [];
     return [{ at: pairing.checkInSentAt, how: { pairing, with: others } as HowLine }];
   });
-  const apart = await tx.limits.apartFrom(me);
   return [...met, ...paired]
     .filter(({ how }) => !how.with.some((other) => apart.has(other)))
     .toSorted((a, b) => b.at.getTime() - a.at.getTime())

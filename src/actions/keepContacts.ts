@@ -9,8 +9,8 @@ export const contactsOf = async (
   tx: Transaction,
   me: MemberId,
 ): Promise<{ readonly lastAt: ReadonlyMap<MemberId, Date>; readonly network: readonly Acquaintance[] }> => {
-  const network = (await linesOf(tx, me)).map(({ known }) => known);
-  const { touchedAt } = await cameWith(tx, me);
+  const [lines, { touchedAt }] = await Promise.all([linesOf(tx, me), cameWith(tx, me)]);
+  const network = lines.map(({ known }) => known);
   const others = [...touchedAt].filter(([, at]) => at <= tx.now);
   return {
     lastAt: new Map([...others, ...network.map(({ person, lastAt }) => [person, lastAt] as const)]),

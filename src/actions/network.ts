@@ -87,17 +87,22 @@ export const networkSvg = async (tx: Transaction, id: MemberId): Promise<string 
 /** Whom a member knows through Acquaint or a tie, the warmest first, without those they avoid. */
 export const linesOf = async (tx: Transaction, me: MemberId): Promise<NetworkLine[]> => {
   const ever = new Date(0);
-  const introductions = await tx.introductions.of(me, ever);
+  const [introductions, pairings, earlier, talks, ties, { came, touchedAt }] = await Promise.all([
+    tx.introductions.of(me, ever),
+    tx.pairings.of(me, ever),
+    tx.rounds.earlierOf(me),
+    tx.oneToOnes.of(me, ever),
+    tiesOf(tx, me),
+    cameWith(tx, me),
+  ]);
   const via = await namedIn(tx, introductions);
-  const pairings = await tx.pairings.of(me, ever);
   const contacts = [
     ...introductions.flatMap((introduction) => contactIn(introduction, me, via(introduction)) ?? []),
     ...pairings.flatMap((pairing) => contactsIn(pairing, me)),
-    ...(await tx.rounds.earlierOf(me)).map((meeting) => contactBefore(meeting, me)),
-    ...(await tx.oneToOnes.of(me, ever)).flatMap((talk) => contactOver(talk, me) ?? []),
-    ...(await tiesOf(tx, me)).flatMap((tie) => contactOf(tie) ?? []),
+    ...earlier.map((meeting) => contactBefore(meeting, me)),
+    ...talks.flatMap((talk) => contactOver(talk, me) ?? []),
+    ...ties.flatMap((tie) => contactOf(tie) ?? []),
   ];
-  const { came, touchedAt } = await cameWith(tx, me);
   const known = networkOf(contacts, tx.now, touchedAt);
   const people = await tx.members.getMany(known.flatMap((one) => [one.person, ...viaOf(one)]));
   const programs = new Map((await tx.programs.list()).map(({ id, name }) => [id, name]));

@@ -12,20 +12,25 @@ type CameOfIt = {
 /** Slips, thanks and vouches in both directions, and meetings at events, as far as the member knows of them. */
 export const cameWith = async (tx: Transaction, me: MemberId): Promise<CameOfIt> => {
   const ever = new Date(0);
+  const [referrals, thanked, by, about, met] = await Promise.all([
+    tx.referrals.of(me, ever),
+    tx.thanks.of(me, ever),
+    tx.vouches.by(me),
+    tx.vouches.about(me),
+    tx.meetupPeople.metBy(me, ever),
+  ]);
   // A slip they did not hear of yet is no contact for them, but giving it was one for the giver.
-  const slips = (await tx.referrals.of(me, ever)).flatMap((slip) => {
+  const slips = referrals.flatMap((slip) => {
     const at = slip.giver === me ? slip.givenAt : slip.toldAt;
     return at === null ? [] : [{ ...slip, at, person: slip.giver === me ? slip.receiver : slip.giver }];
   });
-  const thanks = (await tx.thanks.of(me, ever)).map((one) => ({
+  const thanks = thanked.map((one) => ({
     ...one,
     person: one.from === me ? one.to : one.from,
   }));
-  const vouches = [...(await tx.vouches.by(me)), ...(await tx.vouches.about(me))].filter((vouch) =>
-    isStanding(vouch, tx.now),
-  );
+  const vouches = [...by, ...about].filter((vouch) => isStanding(vouch, tx.now));
   const touchedAt = new Map<MemberId, Date>();
-  for (const { person, at } of [...slips, ...thanks, ...(await tx.meetupPeople.metBy(me, ever))]) {
+  for (const { person, at } of [...slips, ...thanks, ...met]) {
     const before = touchedAt.get(person);
     if (before === undefined || before < at) touchedAt.set(person, at);
   }

@@ -70,7 +70,7 @@ export const holderNow = async (
   const isApart = await tx.limits.avoids(request.requester, member.id);
   return {
     isLost: member.status !== 'joined' || isApart,
-    mayNudge: !isSnoozed(member, tx.now) && mayBeWrittenTo(await contactsOf(tx, member.id), tx.now),
+    mayNudge: !isSnoozed(member, tx.now) && mayBeWrittenTo(member, await contactsOf(tx, member.id), tx.now),
   };
 };
 

@@ -40,7 +40,7 @@ export const roomFor = async (tx: Transaction, id: MemberId): Promise<Room> => {
   const tomorrow = tomorrowFor(tx.now, member.zone, tx.community);
   const quiet = isSnoozed(member, tx.now) ? member.snoozedUntil : null;
   return {
-    mayBeTold: quiet === null && mayBeWrittenTo(contacts, tx.now),
+    mayBeTold: quiet === null && mayBeWrittenTo(member, contacts, tx.now),
     isThere: true,
     freeAt: quiet === null ? mayBeWrittenToAt(contacts) : null,
     retryAt: quiet !== null && quiet > tomorrow ? quiet : tomorrow,

@@ -39,8 +39,8 @@ export const suggestSomebody = async (
     .filter((tag) => !closed.has(tag))
     .slice(0, mostTopics);
   const found = new Map<MemberId, Suggestible>();
-  for (const topic of topics) {
-    for (const one of await offering(tx, me, topic)) {
+  for (const offers of await Promise.all(topics.map((topic) => offering(tx, me, topic)))) {
+    for (const one of offers) {
       if (!out.has(one.person) && !found.has(one.person)) found.set(one.person, one);
     }
   }
@@ -84,8 +84,10 @@ const mayBeSuggested = async (tx: Transaction, reach: Reach, topic: TagSlug): Pr
 
 /** Whom the member met already. */
 const acquaintances = async (tx: Transaction, me: MemberId): Promise<MemberId[]> => {
-  const introduced = await tx.introductions.of(me, new Date(0));
-  const paired = await tx.pairings.of(me, new Date(0));
+  const [introduced, paired] = await Promise.all([
+    tx.introductions.of(me, new Date(0)),
+    tx.pairings.of(me, new Date(0)),
+  ]);
   return [
     ...introduced.flatMap(({ requester, target }) => [requester, target]),
     ...paired.flatMap(({ members }) => members),

@@ -104,19 +104,36 @@ export const isOpenTo = (
 /** Whether the budget of messages and the month's capacity leave room for one more card. */
 export const hasRoomFor = (reach: Reach, now: Date): boolean =>
   reach.introductions < reach.member.capacityPerMonth &&
-  mayBeWrittenTo(reach.contacts, now) &&
+  mayBeWrittenTo(reach.member, reach.contacts, now) &&
   within(reach.contacts, 7, now).filter(({ kind }) => kind === 'askCard').length <
     contactBudget.askCardsPerWeek;
 
-/** Whether one more message nobody asked for fits a member's day and week. */
-export const mayBeWrittenTo = (contacts: Reach['contacts'], now: Date): boolean =>
-  mayBeWrittenToAt(contacts) <= now;
+/**
+ * Whether one more message nobody asked for fits a member's day and week. One of a week's places is kept for the digest
+ * of whoever wants it: everything that waits is in there.
+ */
+export const mayBeWrittenTo = (to: Pick<Member, 'muted'>, contacts: Reach['contacts'], now: Date): boolean =>
+  mayBeWrittenToAt(to, contacts) <= now;
 
 /** From when on it does, if nothing else is written to them; the past where it does already. */
-export const mayBeWrittenToAt = (contacts: Reach['contacts']): Date => {
-  const times = contacts.map(({ at }) => at);
+export const mayBeWrittenToAt = ({ muted }: Pick<Member, 'muted'>, contacts: Reach['contacts']): Date => {
   const { perDay, perWeek } = contactBudget;
-  return new Date(Math.max(hasRoomAt(times, perDay, 1), hasRoomAt(times, perWeek, 7)));
+  const all = timesOf(contacts);
+  const others = timesOf(contacts.filter(({ kind }) => kind !== 'digest'));
+  const kept = muted.includes('digest') ? 0 : 1;
+  const rooms = [hasRoomAt(all, perDay, 1), hasRoomAt(all, perWeek, 7), hasRoomAt(others, perWeek - kept, 7)];
+  return new Date(Math.max(...rooms));
+};
+
+/**
+ * From when on a digest fits that is due now. Questions about talks ride in this very message: they take no day from it;
+ * nor does the place that it holds itself.
+ */
+export const mayHaveDigestAt = (contacts: Reach['contacts'], now: Date): Date => {
+  const { perDay, perWeek } = contactBudget;
+  const before = contacts.filter(({ at }) => at < now);
+  const messages = timesOf(before.filter(({ kind }) => kind !== 'checkIn'));
+  return new Date(Math.max(hasRoomAt(messages, perDay, 1), hasRoomAt(timesOf(before), perWeek, 7)));
 };
 
 /** When fewer than `most` of these lie within so many days, in milliseconds; 0 where they always do. */
@@ -125,6 +142,8 @@ export const hasRoomAt = (times: readonly Date[], most: number, days: number): n
   const last = latestFirst[most - 1];
   return last === undefined ? 0 : last + days * dayMs;
 };
+
+const timesOf = (contacts: Reach['contacts']): Date[] => contacts.map(({ at }) => at);
 
 const within = (contacts: Reach['contacts'], days: number, now: Date): Reach['contacts'] =>
   contacts.filter(({ at }) => now.getTime() - at.getTime() < days * dayMs);

@@ -46,7 +46,7 @@ export const mayNudge = (
   member.status === 'joined' &&
   hears(member, kind) &&
   !isSnoozed(member, now) &&
-  mayBeWrittenTo(contacts, now);
+  mayBeWrittenTo(member, contacts, now);
 
 /** The member's list with one kind more, or one less. */
 export const mute = (member: Member, kind: MessageKind): Member => ({

@@ -1,7 +1,9 @@
 import { and, count, eq, gte, inArray, or, sql } from 'drizzle-orm';
 import type { Limits } from '../actions/ports/consents.ts';
 import type { ContactKind } from '../core/contact.ts';
+import { waitDays } from '../core/digest.ts';
 import type { MemberId } from '../core/ids.ts';
+import { memberDigests } from './schema/digests.ts';
 import { avoids, closedTopics, contacts, coolDowns, previews } from './schema/limits.ts';
 import type { Scope } from './scope.ts';
 
@@ -15,7 +17,7 @@ export const limitsIn = (scope: Scope): Limits => ({
   forget: (member) => forget(scope, member),
 });
 
-const budgets = ({ db, community }: Scope): Pick<Limits, 'contacted' | 'contactsSince'> => ({
+const budgets = ({ db, community, now }: Scope): Pick<Limits, 'contacted' | 'contactsSince'> => ({
   contacted: async (member, kind, at) => {
     await db.insert(contacts).values({ communityId: community, memberId: member, kind, at });
   },
@@ -23,10 +25,26 @@ const budgets = ({ db, community }: Scope): Pick<Limits, 'contacted' | 'contacts
     db
       .select({ kind: contacts.kind, at: contacts.at })
       .from(contacts)
-      .where(
-        and(eq(contacts.communityId, community), eq(contacts.memberId, member), gte(contacts.at, since)),
+      .where(and(eq(contacts.communityId, community), eq(contacts.memberId, member), gte(contacts.at, since)))
+      .unionAll(
+        db
+          .select({ kind: sql<ContactKind>`'digest'`, at: sql<Date>`${now.toISOString()}::timestamptz` })
+          .from(memberDigests)
+          .where(
+            and(
+              eq(memberDigests.communityId, community),
+              eq(memberDigests.memberId, member),
+              eq(memberDigests.outcome, 'waiting'),
+              gte(memberDigests.at, claimsSince(now)),
+            ),
+          ),
       ),
 });
+
+/** A digest that found no room is next: while it waits it counts as if it were sent now, to everybody who asks. */
+const claimsSince = (now: Date): Date => new Date(now.getTime() - claimDays * 86_400_000);
+/** The morning after it has room: whatever keeps it longer keeps nothing else. */
+const claimDays = waitDays + 1;
 
 /** One statement, however many there are: candidates are looked at by the dozen. */
 const reaches = async (
@@ -40,7 +58,10 @@ const reaches = async (
   const rows = await db.execute<ReachRow>(sql`
     select id,
       array(select kind || ' ' || extract(epoch from at) * 1000 from contacts
-        where community_id = ${community} and member_id = id and at >= ${since(7)}) as contacts,
+        where community_id = ${community} and member_id = id and at >= ${since(7)}
+        union all select 'digest ' || ${now.getTime()}::text from member_digests
+        where community_id = ${community} and member_id = id and outcome = 'waiting'
+          and at >= ${claimsSince(now).toISOString()}::timestamptz) as contacts,
       (select count(*)::int from introductions
         where community_id = ${community} and target_id = id and made_at >= ${since(30)}) as introductions,
       exists (select from cool_downs where community_id = ${community}

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'v
 import { prepare } from '../../src/actions/deliveries.ts';
 import { digestsTick, digestTick, expectDigests, rescheduleDigests } from '../../src/actions/digestClock.ts';
 import type { Transaction } from '../../src/actions/ports.ts';
+import { roomFor } from '../../src/actions/referralsClock.ts';
 import { composeReview, reviewTick } from '../../src/actions/review.ts';
 import { jitterOf } from '../../src/core/digest.ts';
 import type { Introduction } from '../../src/core/introduction.ts';
@@ -135,6 +136,31 @@ describe('a weekly digest', () => {
     expect(await digests('Ada')).toHaveLength(1);
     const contacts = await read((tx) => tx.limits.contactsSince(town.idOf('Ada'), at(0, 5)));
     expect(contacts).toHaveLength(1);
+  });
+
+  it('that waits for room goes before everything else, as soon as there is room', async () => {
+    await wait();
+    await read((tx) => tx.limits.contacted(town.idOf('Ada'), 'unasked', at(0, -0.5)));
+    await stage.moveTo(at(0, 4));
+    expect(await outcomeOf('Ada')).toBe('waiting');
+    // By then the other message is more than a day old; the digest holds the place all the same.
+    await stage.setTime(at(0, 23.75));
+    const room = (who: string) => read((tx) => roomFor(tx, town.idOf(who)));
+    expect([(await room('Ada')).mayBeTold, (await room('Grace')).mayBeTold]).toEqual([false, true]);
+    expect(await digests('Ada')).toEqual([]);
+    await stage.moveTo(at(1, 0.1));
+    expect(await digests('Ada')).toHaveLength(1);
+  });
+
+  it('has its place in a week that is full for everything else', async () => {
+    await wait();
+    for (const day of [-5, -4, -3]) {
+      expect((await read((tx) => roomFor(tx, town.idOf('Ada')))).mayBeTold).toBe(true);
+      await read((tx) => tx.limits.contacted(town.idOf('Ada'), 'nudge', at(day)));
+    }
+    expect((await read((tx) => roomFor(tx, town.idOf('Ada')))).mayBeTold).toBe(false);
+    await stage.moveTo(at(0, 4));
+    expect(await digests('Ada')).toHaveLength(1);
   });
 
   it('that could not go out in time is left out, and a manager hears it once', async () => {

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { ContactKind } from '../../src/core/contact.ts';
+import type { DigestOutcome } from '../../src/core/digest.ts';
 import type { MemberId } from '../../src/core/ids.ts';
 import { dice } from '../../src/dice.ts';
 import { start } from '../actions/stage.ts';
@@ -26,6 +28,25 @@ export function limitsContract({ stage, community }: StoreStage): void {
         ]);
         expect(await tx.limits.contactsSince(grace, minutes(-9))).toEqual([]);
       });
+    });
+
+    it('a digest that waits for room, as of now, to whoever asks; not one that came, nor one long past', async () => {
+      const kinds = async (outcome: DigestOutcome, begun: Date): Promise<ContactKind[][]> =>
+        inCommunity(await community(), async (tx) => {
+          const ada = person('Ada');
+          await tx.members.save(ada);
+          await tx.digests.begin(ada.id, { date: '2027-01-11', outcome, at: begun, asksHow: null });
+          const since = new Date(tx.now.getTime() - 1);
+          const known = (await tx.limits.reaches(dice.id(), [ada.id])).get(ada.id)?.contacts ?? [];
+          return [await tx.limits.contactsSince(ada.id, since), known].map((all) =>
+            all.filter(({ at }) => at.getTime() === tx.now.getTime()).map(({ kind }) => kind),
+          );
+        });
+      const now = await inCommunity(await community(), async (tx) => tx.now);
+      const before = (days: number) => new Date(now.getTime() - days * 86_400_000);
+      expect(await kinds('waiting', before(1))).toEqual([['digest'], ['digest']]);
+      expect(await kinds('sent', before(1))).toEqual([[], []]);
+      expect(await kinds('waiting', before(4))).toEqual([[], []]);
     });
 
     it('whom they avoid, which works both ways and is known to one', async () => {

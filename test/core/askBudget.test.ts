@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   coolDownAfter,
@@ -6,6 +7,8 @@ import {
   leftOut,
   mayAskMore,
   mayBeAsked,
+  mayBeWrittenTo,
+  mayHaveDigestAt,
   type Reach,
   showable,
 } from '../../src/core/askBudget.ts';
@@ -93,6 +96,7 @@ describe('who may be asked', () => {
   const ask = { kind: 'advice', topics: [react], route: 'topic' } as const;
   const card = (daysAgo: number) => ({ kind: 'askCard' as const, at: days(-daysAgo) });
   const note = (daysAgo: number) => ({ kind: 'checkIn' as const, at: days(-daysAgo) });
+  const digest = (daysAgo: number) => ({ kind: 'digest' as const, at: days(-daysAgo) });
 
   it('is a member with room who accepts this', () => {
     expect(mayBeAsked(reach(), ask, monday)).toBe(true);
@@ -117,7 +121,12 @@ describe('who may be asked', () => {
     ['a card went to them within a day', reach({ contacts: [card(0.9)] })],
     ['anything went to them within a day', reach({ contacts: [note(0.9)] })],
     ['two cards went to them this week', reach({ contacts: [card(2), card(6)] })],
-    ['four messages went to them this week', reach({ contacts: [note(2), note(3), note(4), note(5)] })],
+    ['three messages went to them this week', reach({ contacts: [note(2), note(3), note(4)] })],
+    ['three went to them, and their digest', reach({ contacts: [note(2), note(3), note(4), digest(6)] })],
+    [
+      'four went to them, who want no digest',
+      reach({ contacts: [note(2), note(3), note(4), note(5)] }, { muted: ['digest'] }),
+    ],
   ])('has no room when %s', (_, someone) => {
     expect(hasRoomFor(someone, monday)).toBe(false);
     expect(mayBeAsked(someone, ask, monday)).toBe(false);
@@ -126,10 +135,47 @@ describe('who may be asked', () => {
   it.each([
     ['one card earlier this week', reach({ contacts: [card(1)] })],
     ['two cards a week ago', reach({ contacts: [card(7), card(8)] })],
-    ['three messages this week', reach({ contacts: [note(2), note(3), note(4)] })],
+    ['two messages this week, and their digest', reach({ contacts: [note(2), note(3), digest(4)] })],
+    [
+      'three messages this week, and no digest wanted',
+      reach({ contacts: [note(2), note(3), note(4)] }, { muted: ['digest'] }),
+    ],
     ['quiet that is over', reach({}, { snoozedUntil: monday })],
   ])('has room with %s', (_, someone) => {
     expect(mayBeAsked(someone, ask, monday)).toBe(true);
+  });
+});
+
+describe("the week's digest", () => {
+  const hasDigest = (contacts: Reach['contacts'], now: Date) => mayHaveDigestAt(contacts, now) <= now;
+  const kinds = ['askCard', 'nudge', 'unasked', 'checkIn'] as const;
+  const messages = fc.array(
+    fc.record({ kind: fc.constantFrom(...kinds), hours: fc.integer({ min: 1, max: 400 }) }),
+  );
+
+  it('always finds a place in its week, whatever else was sent', () => {
+    fc.assert(
+      fc.property(messages, (wanted) => {
+        const sent: { kind: (typeof kinds)[number]; at: Date }[] = [];
+        for (const { kind, hours } of wanted.toSorted((a, b) => a.hours - b.hours)) {
+          const at = new Date(monday.getTime() + hours * 3_600_000);
+          if (mayBeWrittenTo({ muted: [] }, sent, at)) sent.push({ kind, at });
+        }
+        const last = sent.at(-1)?.at ?? monday;
+        expect(hasDigest(sent, new Date(last.getTime() + 86_400_000))).toBe(true);
+      }),
+    );
+  });
+
+  it('takes no second place on one day, and no fifth in one week', () => {
+    expect(hasDigest([{ kind: 'askCard', at: days(-0.9) }], monday)).toBe(false);
+    // Its own place, and what is asked in the digest itself.
+    expect(hasDigest([{ kind: 'digest', at: monday }], monday)).toBe(true);
+    expect(hasDigest([{ kind: 'checkIn', at: days(-0.1) }], monday)).toBe(true);
+    const others = [1.5, 3, 4].map((ago) => ({ kind: 'unasked' as const, at: days(-ago) }));
+    expect(hasDigest(others, monday)).toBe(true);
+    expect(hasDigest([...others, { kind: 'digest', at: days(-6) }], monday)).toBe(false);
+    expect(hasDigest([...others, { kind: 'digest', at: days(-7) }], monday)).toBe(true);
   });
 });
 

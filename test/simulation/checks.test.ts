@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Contact, type Seen, violationsIn } from './checks.ts';
-import { missedDigests, strayDigests, wrongChannelDigests } from './digests.ts';
+import { countDigests, missedDigests, strayDigests, wrongChannelDigests } from './digests.ts';
 import type { Waiting } from './waiting.ts';
 
 /** What the year is held against can fail: each rule finds the one thing that breaks it, and nothing else. */
@@ -95,8 +95,22 @@ describe('the checks of a simulated year find', () => {
     expect(missed([], full)).toEqual([expect.stringContaining('room on 2027-01-12')]);
     // By then they wanted none any more, or nothing waited.
     expect(missed([], full, 1)).toEqual([]);
+    // Something else took the room while it waited.
     const always = [-1, 0, 1, 2].map((day) => ({ ...contact(0), at: on(day, 20) }));
-    expect(missed([], always)).toEqual([]);
+    expect(missed([], always)).toEqual([expect.stringContaining('room on 2027-01-12')]);
+    // A week with a late digest in it is full; one without has kept a place.
+    const week = [-6, -5, -4, -3].map((day) => ({ ...contact(0), at: on(day, 20) }));
+    const late = week.map((one, index) => (index === 0 ? { ...one, kind: 'digest' } : one));
+    expect([missed([], week, 1), missed([], late, 1)]).toEqual([[expect.any(String)], []]);
+  });
+
+  it('how many digests were late, and how many over before there was room', () => {
+    const waits = (person: string, day: number, of = 0): Waiting => ({
+      ...{ person, member: person, what: 'a slip', of: dateOn(of), date: dateOn(day), zone },
+    });
+    const waiting = [waits('ada', 0), waits('sam', 0), waits('sam', 1), waits('grace', 0), waits('iga', 1)];
+    const messages = [digest(0, 0), digest(1, 0, { to: ['sam'] })];
+    expect(countDigests(waiting, messages)).toEqual({ waited: 3, later: 1, over: 1 });
   });
 
   it('a digest of another day, too late, and a channel without one or with two', () => {

@@ -186,14 +186,15 @@ const twoOnOneDay = (seen: readonly Seen[]): string[] => {
   });
 };
 
-/** Whether one more message nobody asked for had room at a moment, by what was kept before it. */
+/**
+ * Whether a digest had room at a moment, by what was kept before it. A question about a talk takes no day from it: it
+ * rides. A week always has a place for it, unless the digest before was late.
+ */
 export const hasRoom = (own: readonly Contact[], now: Date): boolean => {
   const within = (days: number) =>
-    own.filter(({ kind, at }) => {
-      const age = now.getTime() - at.getTime();
-      return kind !== 'checkIn' && age >= 0 && age < days * dayMs;
-    }).length;
-  return within(1) < stated.day && within(7) < stated.week;
+    own.filter(({ at }) => at <= now && now.getTime() - at.getTime() < days * dayMs);
+  const isFull = within(7).length >= stated.week && within(7).some(({ kind }) => kind === 'digest');
+  return within(1).filter(({ kind }) => kind !== 'checkIn').length < stated.day && !isFull;
 };
 
 const overBudget = (contacts: readonly Contact[]): string[] => {

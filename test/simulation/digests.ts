@@ -6,17 +6,15 @@ import type { Waiting } from './waiting.ts';
 export const digestWeekday = 1;
 
 /**
- * Of those for whom something waited, who got no digest though they could have: on the day itself, or, where that was
- * full, on one of the mornings on which it is tried again.
+ * Of those for whom something waited, who got no digest though they could have: on the day itself, unless a message had
+ * come within a day before; on the next working morning in any case, for a digest that waits goes before all else.
  */
 export const missedDigests = (
   waiting: readonly Waiting[],
   seen: readonly Seen[],
   contacts: readonly Contact[],
 ): string[] => {
-  const came = new Set(
-    seen.flatMap((one) => (one.kind === 'digest' ? [`${one.to[0]} ${weekOf(dateIn(one))}`] : [])),
-  );
+  const came = new Set([...cameOn(seen)].map(([week]) => week));
   const own = groupBy(contacts, ({ member }) => member);
   const messages = groupBy(seen.filter(isOfBudget), ({ to }) => to[0] ?? '');
   const told = new Set<string>();
@@ -29,7 +27,7 @@ export const missedDigests = (
     if (date !== of && before !== date && before !== plusDays(date, -1)) return [];
     lastOn.set(week, date);
     const had = { contacts: own.get(member) ?? [], messages: messages.get(person) ?? [] };
-    if (!hadRoom(had, date, zone)) return [];
+    if (!hadRoom(had, of, date, zone)) return [];
     told.add(week);
     return [`${person}: no digest of ${of}, though there was room on ${date} and ${what} waited`];
   });
@@ -38,35 +36,59 @@ export const missedDigests = (
 type Had = { readonly contacts: readonly Contact[]; readonly messages: readonly Seen[] };
 
 /**
- * Room before the first digest of a morning and after the last. What came between them may have taken it, unless it is
- * only written down as sent: a digest that was counted and never came has taken nothing.
+ * On the day: room before the first digest of the morning and after the last. What came between them may have taken it,
+ * unless it is only written down as sent: a digest that was counted and never came has taken nothing. On a later morning
+ * only what was sent before the day's digests may have taken the room.
  */
-const hadRoom = ({ contacts, messages }: Had, date: string, zone: string): boolean => {
+const hadRoom = ({ contacts, messages }: Had, of: string, date: string, zone: string): boolean => {
   const [from, until] = [resolve(date, '09:00', zone), resolve(date, '09:35', zone)];
+  if (date !== of) {
+    const begun = resolve(of, '09:35', zone);
+    return hasRoom(
+      contacts.filter(({ at }) => at < begun),
+      until,
+    );
+  }
   if (!hasRoom(contacts, from)) return false;
   if (hasRoom(contacts, until)) return true;
   const late = until.getTime() + 3_600_000;
   return !messages.some(({ at }) => at >= from && at.getTime() <= late);
 };
 
-/** How many digests that something waited for came later than their day, for want of room, or never. */
-export const lateDigests = (
-  waiting: readonly Waiting[],
-  seen: readonly Seen[],
-): { readonly waited: number; readonly later: number; readonly never: number } => {
-  const dates = new Map<string, string>();
-  for (const one of seen) {
-    const on = localDateOf(one.at, one.standings[0]?.zone ?? 'UTC');
-    if (one.kind === 'digest') dates.set(`${one.to[0]} ${weekOf(dateIn(one))}`, on);
-  }
-  const meant = new Map(waiting.map(({ person, of }) => [`${person} ${weekOf(of)}`, of]));
-  const on = [...meant].map(([key, of]) => ({ of, on: dates.get(key) ?? null }));
+/** What became of the digests for which something waited on their day. */
+export type DigestCount = {
+  readonly waited: number;
+  /** There was no room on the day; they came on a later one. */
+  readonly later: number;
+  /** There was no room on the day, and the next morning nothing waited any more, or the reader wanted none. */
+  readonly over: number;
+};
+
+/** How many digests came later than their day, or were over before there was room. */
+export const countDigests = (waiting: readonly Waiting[], seen: readonly Seen[]): DigestCount => {
+  const came = cameOn(seen);
+  const meant = waiting.flatMap(({ person, of, date }) =>
+    of === date ? [`${person} ${weekOf(of)} ${of}`] : [],
+  );
+  const all = [...new Set(meant)].map((key) => {
+    const [person, week, of] = key.split(' ');
+    return { of, on: came.get(`${person} ${week}`) };
+  });
   return {
-    waited: meant.size,
-    later: on.filter((one) => one.on !== null && one.on !== one.of).length,
-    never: on.filter((one) => one.on === null).length,
+    waited: all.length,
+    later: all.filter(({ of, on }) => on !== undefined && on !== of).length,
+    over: all.filter(({ on }) => on === undefined).length,
   };
 };
+
+/** The local dates on which digests came, by reader and week. */
+const cameOn = (seen: readonly Seen[]): Map<string, string> =>
+  new Map(
+    seen.flatMap((one) => {
+      if (one.kind !== 'digest') return [];
+      return [[`${one.to[0]} ${weekOf(dateIn(one))}`, localDateOf(one.at, one.standings[0]?.zone ?? 'UTC')]];
+    }),
+  );
 
 /** Personal digests of a date that is no day of digests, or later than a digest may wait. */
 export const strayDigests = (seen: readonly Seen[], wanted: readonly string[]): string[] =>

@@ -52,6 +52,16 @@ const weights: Readonly<Record<string, number>> = {
   [addresses.members.snooze]: 0.1,
   [addresses.members.avoid]: 0.05,
   [addresses.members.export]: 0.1,
+  // What ends a kind of message, or makes one hard to find, is pressed by few of those who read it; what is settled once
+  // is seldom opened again.
+  [addresses.quiet.stop]: 0.05,
+  [addresses.suggestions.never]: 0.2,
+  [addresses.suggestions.notTopic]: 0.5,
+  [addresses.keep.stop]: 0.2,
+  [addresses.members.preferences]: 0.2,
+  [addresses.connectors.editRules]: 0.2,
+  [addresses.introRequests.more]: 0.3,
+  [addresses.connectors.more]: 0.3,
   [addresses.rounds.leave]: 0.03,
   [addresses.rounds.skip]: 0.3,
   [addresses.pairings.sign]: 4,

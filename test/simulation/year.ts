@@ -14,9 +14,10 @@ import {
   violationsIn,
 } from './checks.ts';
 import {
+  countDigests,
+  type DigestCount,
   datesOf,
   digestWeekday,
-  lateDigests,
   missedDigests,
   strayDigests,
   wrongChannelDigests,
@@ -39,16 +40,18 @@ export type YearSize = {
   readonly lostShare?: number;
   /** At the end of each: all messages so far, and what was found wrong, whole or not. */
   readonly onWeek?: (week: number, messages: number, wrong: readonly string[]) => void;
+  /** Asked after each week: whether it was the last one. */
+  readonly isOver?: () => boolean;
 };
 
 /** What came of it: everything wrong in words, and how often each thing was said. */
 export type YearReport = {
   readonly violations: readonly string[];
+  readonly weeks: number;
   readonly kinds: Readonly<Record<string, KindCount>>;
   readonly visits: number;
   readonly rounds: number;
-  /** Digests something waited for; those that had to wait for room, and that never found any. */
-  readonly digests: { readonly waited: number; readonly later: number; readonly never: number };
+  readonly digests: DigestCount;
 };
 
 /** The first Monday of 2027, a working day nearly everywhere; its midnight in Warsaw. */
@@ -69,31 +72,37 @@ export const liveYear = async (sessions: Sessions, size: YearSize): Promise<Year
   await beginChannelDigest(life);
   await announceEvent(life, plusDays(firstDay, 10));
   const programs = await beginPrograms(life, size.eager);
-  const mondays = datesOf(firstDay, daysOff, { weekday: digestWeekday, everyWeeks: 1, weeks: size.weeks });
+  let lived = size.weeks;
+  const mondaysOf = (weeks: number) =>
+    datesOf(firstDay, daysOff, { weekday: digestWeekday, everyWeeks: 1, weeks });
+  const mondays = mondaysOf(size.weeks);
   const meant = datesOf(firstDay, new Set(), { weekday: digestWeekday, everyWeeks: 1, weeks: size.weeks });
   const violations: string[] = [];
-  for (let day = 0; day < size.weeks * 7; day++) {
+  for (let day = 0; day < lived * 7; day++) {
     const date = plusDays(firstDay, day);
     await liveDay(life, date, size, day, digestTried(date, mondays));
     // On Sundays, so that on each day of digests one lies ahead.
     if (day % 14 === 13) await announceEvent(life, plusDays(date, 11));
     await retentionOf(world.database).sweep();
     violations.push(...(await leftBehind(life)));
-    if (day % 7 === 6 && size.onWeek)
-      size.onWeek((day + 1) / 7, life.seen.length, [...violations, ...wrongIn(life, meant)]);
+    if (day % 7 !== 6) continue;
+    const week = (day + 1) / 7;
+    size.onWeek?.(week, life.seen.length, [...violations, ...wrongIn(life, meant)]);
+    if (size.isOver?.()) lived = week;
   }
   const rounds = await roundsOf(world, programs);
   violations.push(
     ...wrongIn(life, meant),
-    ...wrongChannelDigests(life.seen, mondays, communityZone),
-    ...rounds.flatMap(({ name, dates }) => wrongDates(name, dates, wantedDates(name, size.weeks))),
+    ...wrongChannelDigests(life.seen, mondaysOf(lived), communityZone),
+    ...rounds.flatMap(({ name, dates }) => wrongDates(name, dates, wantedDates(name, lived))),
   );
   return {
     violations,
+    weeks: lived,
     kinds: countKinds(life.seen),
     visits: life.visits,
     rounds: rounds.reduce((sum, { dates }) => sum + dates.length, 0),
-    digests: lateDigests(life.waiting, life.seen),
+    digests: countDigests(life.waiting, life.seen),
   };
 };
 
@@ -131,6 +140,8 @@ const liveDay = async (
   const isWeekend = weekdayOf(date) > 5;
   const times = digestOf !== null ? [beforeDigests, afterDigests, ...looksAt] : looksAt;
   const before = new Map<string, Waiting[]>();
+  // Digests are wanted since nine o'clock of the first day, and that is over by then where it was asked.
+  const none = digestOf === firstDay ? communityZone : null;
   const stops = zones
     .flatMap((zone) => times.map((time) => ({ zone, time, at: resolve(date, time, zone) })))
     .sort((a, b) => a.at.getTime() - b.at.getTime());
@@ -139,9 +150,7 @@ const liveDay = async (
     note(life);
     if (digestOf !== null && (time === beforeDigests || time === afterDigests)) {
       const waiting = await waitingIn(world, zone, { of: digestOf, date });
-      // Digests are wanted since nine o'clock of the first day, and that is over by then where it was asked.
-      const isBefore = day === 0 && zone === communityZone;
-      if (time === beforeDigests) before.set(zone, isBefore ? [] : waiting);
+      if (time === beforeDigests) before.set(zone, zone === none ? [] : waiting);
       else life.waiting.push(...stillWaiting(before.get(zone) ?? [], waiting));
       continue;
     }

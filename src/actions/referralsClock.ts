@@ -42,7 +42,7 @@ export const roomFor = async (tx: Transaction, id: MemberId): Promise<Room> => {
   return {
     mayBeTold: quiet === null && mayBeWrittenTo(member, contacts, tx.now),
     isThere: true,
-    freeAt: quiet === null ? mayBeWrittenToAt(contacts) : null,
+    freeAt: quiet === null ? mayBeWrittenToAt(member, contacts) : null,
     retryAt: quiet !== null && quiet > tomorrow ? quiet : tomorrow,
   };
 };

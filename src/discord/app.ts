@@ -14,8 +14,8 @@ import { createCall, type DiscordCall, discordRest, isRecord, textIn } from './c
 import { registerCommands } from './commands.ts';
 import { createDesk, type Desk } from './desk.ts';
 import { adviceOf, type Gateway, openGateway } from './gateway.ts';
-import { aheadMs, mostWaitMs } from './limits.ts';
 import { readInterested } from './interested.ts';
+import { aheadMs, mostWaitMs } from './limits.ts';
 import { inviteUrl } from './manifest.ts';
 import { botTurns } from './pace.ts';
 import { createPlaces } from './places.ts';

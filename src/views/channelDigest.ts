@@ -161,7 +161,7 @@ const board = (text: Text, { asks: open, posts, links, labels }: ChannelNews): P
         .map(
           ({ address, topic }) =>
             [
-              excerpt(tagName(text, labels, topic), 30),
+              `${text.channelDigest.link} · ${excerpt(tagName(text, labels, topic), 30)}`,
               [{ link: address, label: excerpt(hostOf(address), 30) }],
             ] as const,
         ),
@@ -194,7 +194,7 @@ const dates = (text: Text, { events, rounds }: ChannelNews): Part[] => {
     ...events.slice(0, most).map(({ title, at }) => [excerpt(title, 60), [{ at }]] as const),
     ...rounds
       .slice(0, 2)
-      .map(({ name, at }) => [`${text.channelDigest.round}: ${excerpt(name, 40)}`, [{ at }]] as const),
+      .map(({ name, at }) => [text.channelDigest.round(excerpt(name, 40)), [{ at }]] as const),
   ];
   return all.length === 0 ? [] : [line({ strong: text.channelDigest.ahead }), facts(...all)];
 };

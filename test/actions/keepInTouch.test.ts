@@ -169,7 +169,10 @@ describe('keeping in touch', () => {
     await keep(town, 'Ada', 'Grace');
     const opened = await town.press('Ada', to.ask, { subject: town.idOf('Grace') });
     if (opened.reply !== 'form') throw new Error(JSON.stringify(opened));
-    expect(opened.form).toMatchObject({ action: addresses.introRequests.meetForm, subject: town.idOf('Grace') });
+    expect(opened.form).toMatchObject({
+      action: addresses.introRequests.meetForm,
+      subject: town.idOf('Grace'),
+    });
     expect(JSON.stringify(opened.form)).toContain('It has been a while');
     expect(await town.told('Grace')).toEqual([]);
     const answers = { kind: ['peer'], why: 'It was good to talk.', blurb: 'Shall we?' };

@@ -30,6 +30,7 @@ const stories = (open: () => Promise<StoryStage>, language: Language): void => {
   const room = async () => (await stage.rooms(ada())).find(({ people }) => people.includes(grace()));
 
   it('begins with a cadence that only its owner sees, and is no message before its time', async () => {
+    await stage.type(ada(), 'digest');
     await stage.type(ada(), `keep <@${grace()}>`);
     await stage.submit(ada(), { cadence: ['monthly'] });
     await live(28);
@@ -81,9 +82,7 @@ const stories = (open: () => Promise<StoryStage>, language: Language): void => {
   it('is suggested much later to whoever set nothing, with the reason', async () => {
     await stage.skipTo(new Date((await stage.now()).getTime() + 300 * dayMs));
     await live(9);
-    const again = (await stage.directs(grace())).filter((said) =>
-      said.text.includes(words.keep.suggestion),
-    );
+    const again = (await stage.directs(grace())).filter((said) => said.text.includes(words.keep.suggestion));
     expect(again).toHaveLength(1);
     expect(again[0]?.text).toContain(words.keep.metBy.theirAsk);
     expect(stage.faults()).toEqual([]);

@@ -19,6 +19,7 @@ const stories = (open: () => Promise<StoryStage>, language: Language): void => {
   let channel: StoryChannel;
   beforeAll(async () => {
     stage = await open();
+    await stage.type(stage.people[0] ?? '', 'digest');
     channel = await stage.digestChannel();
   });
   afterAll(() => stage.close());

@@ -82,7 +82,14 @@ const epoch = 1_420_070_400_000;
 export const createState = (now: () => number): FakeState => {
   let last = 0n;
   return {
-    ...{ people: new Map(), guilds: new Map(), channels: new Map(), nonces: new Map(), interested: new Map(), now },
+    ...{
+      people: new Map(),
+      guilds: new Map(),
+      channels: new Map(),
+      nonces: new Map(),
+      interested: new Map(),
+      now,
+    },
     nextId: () => {
       const first = BigInt(now() - epoch) << 22n;
       last = first > last ? first : last + 1n;

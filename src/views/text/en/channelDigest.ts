@@ -23,7 +23,8 @@ export const channelDigest = {
   moreThanks: (count: number) =>
     plural(count, { one: '# more thank-you was said', other: '# more thank-yous were said' }),
   ahead: 'Coming up',
-  round: 'round',
+  round: (name: string) => `Round “${name}”`,
+  link: 'Link',
   chart: 'Introductions and conversations by week',
   chartIntroduced: 'introductions',
   chartTalked: 'conversations',

@@ -50,7 +50,7 @@ export const digest: Text['digest'] = {
   namedYes: 'Podsumowanie może podawać Twoje nazwisko.',
   namedNo: 'Podsumowanie nie podaje Twojego nazwiska.',
   profile: 'Twój profil może powiedzieć więcej',
-  profileWhat: (missing) => `Brakuje: ${missing}. Z tym właściwe osoby znajdą Cię dużo częściej.`,
+  profileWhat: (missing) => `Do uzupełnienia: ${missing}. Z tym właściwe osoby znajdą Cię dużo częściej.`,
   missed: (date) =>
     `Podsumowania z dnia ${date} nie wyszły na czas i zostały pominięte. Następne przyjdą zgodnie z planem.`,
   missedSummary: 'Pominięte podsumowania',

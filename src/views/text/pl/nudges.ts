@@ -34,7 +34,7 @@ export const nudges: Text['nudges'] = {
     rounds: 'Ta wiadomość przychodzi, bo bierzesz udział w rundach.',
     checkIns: 'To pytanie przychodzi po kontakcie z tej społeczności.',
     slips: 'Ta wiadomość dotyczy Twojej rekomendacji.',
-    thanks: 'Ta wiadomość przychodzi, bo ktoś tutaj wskazuje na Ciebie.',
+    thanks: 'Ta wiadomość przychodzi, bo ktoś Ci dziękuje albo wspomina o Waszej rozmowie.',
     ties: 'To pytanie przychodzi, bo być może się znacie.',
     keepInTouch: 'Ta wiadomość dotyczy osób, z którymi chcesz być w kontakcie.',
     events: 'Ta wiadomość dotyczy wydarzeń w tej społeczności.',

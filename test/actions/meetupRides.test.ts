@@ -96,22 +96,23 @@ describe('people to meet at an event', () => {
 
 describe('whom did you meet', () => {
   it('waits for a digest that is near, and a member hears one thing that day', async () => {
-    await make('2027-01-22 18:00-20:00');
-    await stage.moveTo(at(13));
+    await stage.setTime(at(3));
+    await make('2027-01-15 18:00-20:00');
+    await stage.moveTo(at(6));
     const before = (await told('Ada')).length;
-    await stage.moveTo(at(14, 8));
+    await stage.moveTo(at(7, 8));
     expect((await told('Ada')).slice(before)).toEqual(['tell digest']);
     expect(await digestOf('Ada')).toContain('meetups.whom');
     expect((await told('Sam')).at(-1)).toBe('tell meetupMet');
-    await stage.moveTo(at(20, 8));
+    await stage.moveTo(at(9, 8));
     expect(await told('Ada')).not.toContain('tell meetupMet');
   });
 
   it('is a message of its own where none is near, and whom it waited for with quiet days hears nothing', async () => {
-    await make('2027-01-20 18:00-20:00');
-    await stage.moveTo(at(8));
+    await make('2027-01-13 18:00-20:00');
+    await stage.moveTo(at(1));
     await town.change('Grace', { snoozedUntil: at(60) });
-    await stage.moveTo(at(10, 8));
+    await stage.moveTo(at(3, 8));
     expect((await told('Ada')).at(-1)).toBe('tell meetupMet');
     expect(await told('Grace')).not.toContain('tell meetupMet');
   });

@@ -79,7 +79,7 @@ describe('managers', () => {
       startsAt: at('2027-01-14T17:00:00Z'),
       endsAt: at('2027-01-14T19:00:00Z'),
       suggestAt: at('2027-01-12T07:00:00Z'),
-      askAt: at('2027-01-15T08:00:00Z'),
+      askAt: at('2027-01-15T07:00:00Z'),
       topics: ['react'],
     });
     await go('Ada', made);
@@ -322,7 +322,7 @@ describe('asking to meet there', () => {
     const subject = (await town.asks('Ada'))[0]?.id ?? '';
     const card = async () => said(await town.press('Grace', 'introRequests.card', { subject }));
     expect(await card()).toContain('both of you go');
-    await stage.moveTo(at('2027-01-15T07:30:00Z'));
+    await stage.moveTo(at('2027-01-15T06:30:00Z'));
     expect(await card()).toContain('It is over');
     expect(await card()).not.toContain('both of you go');
     await town.press('Grace', 'introRequests.accept', { subject });

@@ -105,7 +105,8 @@ export const board: Text['board'] = {
   passed: 'W porządku. Nikt się o tym nie dowie.',
   topicClosed: (topic) => `O to nie będziemy już pytać: ${topic}.`,
   suggestTitle: 'Może znam kogoś',
-  suggestIntro: 'Jeśli to pasuje i nie piszemy jej akurat zbyt często, ta osoba dowie się o wpisie. Twoje nazwisko nie padnie.',
+  suggestIntro:
+    'Jeśli to pasuje i nie piszemy jej akurat zbyt często, ta osoba dowie się o wpisie. Twoje nazwisko nie padnie.',
   suggestLabel: 'Kto przychodzi Ci na myśl?',
   suggestSubmit: 'Zaproponuj',
   suggested: 'Dziękujemy za podpowiedź.',

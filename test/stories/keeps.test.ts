@@ -1,4 +1,0 @@
-import { keepStories } from './keep.ts';
-import { openPlayground } from './stagePlayground.ts';
-
-keepStories('the playground', openPlayground);

@@ -1,4 +1,0 @@
-import { keepStories } from './keep.ts';
-import { openDiscord } from './stageDiscord.ts';
-
-keepStories('Discord', openDiscord);

@@ -1,4 +1,0 @@
-import { keepStories } from './keep.ts';
-import { openSlack } from './stageSlack.ts';
-
-keepStories('Slack', openSlack);

@@ -1,4 +1,0 @@
-import { shareStories } from './share.ts';
-import { openPlayground } from './stagePlayground.ts';
-
-shareStories('the playground', openPlayground);

@@ -115,7 +115,7 @@ export const guards: readonly Guard[] = [
     'of one who reports three times',
   ),
   inAbuse(
-    'one talk of a pair in 28 days',
+    'one one-to-one per pair in 28 days',
     'src/core/oneToOne.ts',
     'if (stands.some(isPair))',
     'if (false)',
@@ -178,7 +178,7 @@ export const guards: readonly Guard[] = [
     'sees the same whether a connector',
   ),
   inAbuse(
-    'a report says nothing of who reported',
+    'a report says nothing about who reported',
     'src/actions/compose.ts',
     'report === null ? null : await tx.members.get(report.about)',
     'report === null ? null : await tx.members.get(report.reporter)',
@@ -297,7 +297,7 @@ export const guards: readonly Guard[] = [
     name: '',
   },
   {
-    guard: 'no link of whoever is paused',
+    guard: 'no link from a paused member',
     file: 'src/actions/boardDigest.ts',
     from: 'at > from && at <= until && !paused.has(sharer)',
     to: 'at > from && at <= until && sharer !== me.id',

@@ -2,7 +2,6 @@ import { answerHelp, type BoardPost, offerHelp, passPost, suggestPerson } from '
 import type { BoardEvent } from '../core/boardEvents.ts';
 import { asId, type IntroductionId, type MemberId, type PostId } from '../core/ids.ts';
 import type { Member } from '../core/member.ts';
-import { isPaused } from '../core/pause.ts';
 import { isRefusal, type Refusal } from '../core/refusal.ts';
 import { addresses } from '../views/addresses.ts';
 import { helpGiven, offerAnswered, personSuggested, postPassed } from '../views/boardCards.ts';
@@ -14,7 +13,7 @@ import { goOnWithPost } from './boardClock.ts';
 import { offerNow, whyOf } from './boardMessages.ts';
 import { commitBoard } from './commitBoard.ts';
 import { labelsOf } from './expertise.ts';
-import { joinedMe, lockedMe } from './me.ts';
+import { isClosedTo, joinedMe, lockedMe } from './me.ts';
 import { refuse } from './refuse.ts';
 
 const to = addresses.board;
@@ -30,7 +29,7 @@ const helpAction: Action = {
         post,
         call.who,
         {
-          isApart: await isClosedTo(scene, post.author, call.who),
+          isApart: await isClosedTo(scene.tx, post.author, call.who),
           introduction: scene.dice.id<IntroductionId>(),
         },
         scene.tx.now,
@@ -146,14 +145,6 @@ const answerOf = async (scene: Scene, me: Member, helper: MemberId, isYes: boole
     ? ({
         yes: true,
         introduction: scene.dice.id<IntroductionId>(),
-        isApart: await isClosedTo(scene, me.id, helper),
+        isApart: await isClosedTo(scene.tx, me.id, helper),
       } as const)
     : ({ yes: false } as const);
-
-/** Kept apart, no member, or paused by now: whoever presses hears only that it is over. */
-const isClosedTo = async ({ tx }: Scene, one: MemberId, other: MemberId): Promise<boolean> => {
-  if (await tx.limits.avoids(one, other)) return true;
-  const people = await tx.members.getMany([one, other]);
-  if ([one, other].some((id) => people.get(id)?.status !== 'joined')) return true;
-  return isPaused(await tx.pauses.get(one)) || isPaused(await tx.pauses.get(other));
-};

@@ -70,7 +70,9 @@ const newsOf = async (
   date: LocalDate,
   { from, until }: Window,
 ): Promise<ChannelNews> => {
-  const agreed = await tx.consents.standing('named');
+  const paused = await tx.pauses.standing();
+  // Whoever is paused says nothing and is named nowhere.
+  const agreed = new Set([...(await tx.consents.standing('named'))].filter((id) => !paused.has(id)));
   const tells = (part: ChannelPart) => include.includes(part);
   const counts = tells('introductions');
   const introduced = counts ? await tx.figures.introduced(from, until) : [];
@@ -112,9 +114,10 @@ const newcomersOf = async (tx: Transaction, agreed: ReadonlySet<MemberId>, { fro
 const asksOf = async (tx: Transaction, { from, until }: Window): Promise<ChannelNews['asks']> => {
   const found = await tx.introRequests.unanswered(from, until);
   const people = await tx.members.getMany(found.map(({ requester }) => requester));
+  const paused = await tx.pauses.standing();
   return found.flatMap(({ id, kind, topics, publish, requester }) => {
     const member = people.get(requester);
-    if (member?.status !== 'joined' || topics.length === 0) return [];
+    if (member?.status !== 'joined' || paused.has(requester) || topics.length === 0) return [];
     return [{ request: id, kind, topics, by: publish === 'withName' ? member : null }];
   });
 };

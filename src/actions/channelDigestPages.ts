@@ -8,6 +8,7 @@ import {
 } from '../core/digest.ts';
 import { asId, type IntroRequestId, type MemberId } from '../core/ids.ts';
 import type { Intent } from '../core/notices.ts';
+import { isPaused } from '../core/pause.ts';
 import { isRefusal } from '../core/refusal.ts';
 import { localDateOf } from '../core/time/zones.ts';
 import { readMoment, readPauses, type WeeklyMoment } from '../core/weekly.ts';
@@ -25,6 +26,7 @@ import { choicesOf, textOf } from './answers.ts';
 import { previewChannelDigest } from './channelDigest.ts';
 import { expectChannelDigest } from './channelDigestClock.ts';
 import { found, postAgain } from './channels.ts';
+import { anyOf } from './choices.ts';
 import { expectDigests, rescheduleDigests } from './digestClock.ts';
 import { joinedMe } from './me.ts';
 import type { Transaction } from './ports.ts';
@@ -117,6 +119,7 @@ const changeAction: Action = {
 /** The settings of both digests were sent; nothing is saved by halves. */
 const changeSent: Action = {
   name: to.changeForm,
+  choices: { include: anyOf(channelParts) },
   managersOnly: true,
   run: async (call, scene) => {
     const words = text(scene.language).channelDigest;
@@ -126,10 +129,8 @@ const changeSent: Action = {
     const pauses = readPauses(textOf(call.answers, 'pauses'));
     const chosen = choicesOf(call.answers, 'include');
     const include = channelParts.filter((part) => chosen.includes(part));
-    const isKnown = chosen.every((one) => include.some((part) => part === one));
-    if (moment === null || personal === null || pauses === null || !isKnown) {
+    if (moment === null || personal === null || pauses === null) {
       const errors = {
-        ...(isKnown ? {} : { include: text(scene.language).badChoice }),
         ...(moment === null ? { moment: words.badMoment } : {}),
         ...(personal === null ? { personal: words.badMoment } : {}),
         ...(pauses === null ? { pauses: words.badPauses } : {}),
@@ -156,7 +157,8 @@ const helpAction: Action = {
     const request = await tx.introRequests.lock(asId<IntroRequestId>(call.subject));
     const isPublished = request?.status === 'settled' && request.publish !== 'no';
     const requester = isPublished ? await tx.members.get(request.requester) : null;
-    if (request === null || requester?.status !== 'joined')
+    const isHere = requester?.status === 'joined' && !isPaused(await tx.pauses.get(requester.id));
+    if (request === null || requester === null || !isHere)
       return { reply: 'show', message: helpSaid(words, { what: 'gone' }) };
     if (requester.id === me.id) return { reply: 'show', message: helpSaid(words, { what: 'own' }) };
     const helpers = await helpersOf(tx, request.id);

@@ -5,17 +5,35 @@ import type { Program } from '../core/program.ts';
 import { leaveProgram } from '../core/programMember.ts';
 import type { Transaction } from './ports.ts';
 
-/** Who shows that they belong, as far as one member may see them, by name. */
+/** Who shows that they belong, by name, without those the reader avoids; whoever avoids the reader cannot be told apart. */
 export const shownIn = async (tx: Transaction, circle: CircleId, reader: MemberId): Promise<Member[]> => {
   const belongings = (await tx.circles.membersOf(circle)).filter(({ isShown }) => isShown);
   const members = await tx.members.getMany(belongings.map(({ member }) => member));
-  const apart = await tx.limits.apartFrom(reader);
+  const avoided = new Set(await tx.limits.avoidedBy(reader));
   const paused = await tx.pauses.standing();
   return [...members.values()]
     .filter(
-      ({ id, status, isHidden }) => status === 'joined' && !isHidden && !apart.has(id) && !paused.has(id),
+      ({ id, status, isHidden }) => status === 'joined' && !isHidden && !avoided.has(id) && !paused.has(id),
     )
     .toSorted((a, b) => a.name.localeCompare(b.name, 'pl') || (a.id < b.id ? -1 : 1));
+};
+
+/**
+ * Who joined and belongs, shown or not, circle by circle, without whoever looks: their own coming and going would tell
+ * them the exact number behind a full five.
+ */
+export const othersIn = async (
+  tx: Transaction,
+  circles: readonly CircleId[],
+  reader: MemberId,
+): Promise<ReadonlySet<MemberId>[]> => {
+  const joined = new Set((await tx.members.list({ status: 'joined' })).map(({ id }) => id));
+  const all: ReadonlySet<MemberId>[] = [];
+  for (const circle of circles) {
+    const there = (await tx.circles.membersOf(circle)).map(({ member }) => member);
+    all.push(new Set(there.filter((member) => member !== reader && joined.has(member))));
+  }
+  return all;
 };
 
 /** Whom a program is for, as far as circles go. */

@@ -105,7 +105,14 @@ const waitsForMorning = ({ notice }: Notice): boolean =>
 
 /** What may have waited for the morning and is not said to whoever wants quiet since. */
 const isForQuietNever = ({ notice }: Notice): boolean =>
-  notice === 'digest' || notice === 'roundAnnounced' || notice === 'meetupPeople' || notice === 'meetupMet';
+  notice === 'digest' ||
+  notice === 'roundAnnounced' ||
+  notice === 'meetupPeople' ||
+  notice === 'meetupMet' ||
+  notice === 'slip' ||
+  notice === 'slipReminder' ||
+  notice === 'talkLogged' ||
+  notice === 'boardCard';
 
 /** What a room hears unasked comes when everybody in it is awake; answers to what one of them did come at once. */
 const waitsForEverybody = ({ notice }: Notice): boolean =>

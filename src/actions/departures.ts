@@ -26,6 +26,8 @@ export const closeEverythingOf = async (scene: Omit<Scene, 'language'>, member: 
   await leaveMeetups(tx, member);
   await leaveBoard(scene, member);
   await tx.consoleKeys.endAll(member);
+  await tx.links.endAll(member);
+  for (const purpose of ['named', 'helped'] as const) await tx.consents.revoke(member, purpose, tx.now);
   const since = new Date(tx.now.getTime() - openDays * 86_400_000);
   for (const { id } of await tx.introductions.of(member, since)) {
     const introduction = await tx.introductions.lock(id);
@@ -51,7 +53,7 @@ export const closeOut = async (scene: Omit<Scene, 'language'>, account: Account)
     await tx.accounts.save({ ...account, unreachableSince: tx.now });
     return true;
   }
-  await tx.members.save({ ...member, status: 'gone', joinedAt: null });
+  await tx.members.save({ ...member, status: 'gone', joinedAt: null, openTo: [] });
   await tx.consents.revoke(member.id, 'join', tx.now);
   await tx.expertise.index(member.id, []);
   await closeEverythingOf(scene, member.id);

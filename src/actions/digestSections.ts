@@ -21,6 +21,7 @@ import { askLinesOf, waitingLinesOf } from './askLines.ts';
 import type { DigestSource } from './digestSource.ts';
 import { labelsOf } from './expertise.ts';
 import type { Transaction } from './ports.ts';
+import { received } from './referralReaders.ts';
 
 const dayMs = 86_400_000;
 /** Talks are asked about for so long after the first time. */
@@ -94,22 +95,22 @@ export const talksToAsk = async (tx: Transaction, me: MemberId): Promise<HowLine
 };
 
 const slips = async (tx: Transaction, me: Member) => {
-  const apart = await tx.limits.apartFrom(me.id);
   const since = new Date(tx.now.getTime() - slipDays * dayMs);
-  const waiting = (await tx.referrals.of(me.id, since)).filter(
-    (slip) => slip.receiver === me.id && !isClosed(slip) && !apart.has(slip.giver),
-  );
+  const open = (await tx.referrals.of(me.id, since)).filter((slip) => !isClosed(slip));
+  const waiting = await received(tx, me.id, open);
   return waiting.length === 0 ? null : slipsSection(text(me.language), { slips: waiting });
 };
 
 const toAnswer = async (tx: Transaction, me: Member) => {
   const apart = await tx.limits.apartFrom(me.id);
+  const paused = await tx.pauses.standing();
+  const speaks = (id: MemberId) => !apart.has(id) && !paused.has(id);
   const since = (days: number) => new Date(tx.now.getTime() - days * dayMs);
   const thanks = (await tx.thanks.of(me.id, since(slipDays))).filter(
-    ({ to, from, kept }) => to === me.id && kept === null && !apart.has(from),
+    ({ to, from, kept }) => to === me.id && kept === null && speaks(from),
   );
   const talks = (await tx.oneToOnes.of(me.id, since(oneToOneLimits.waitDays))).filter(
-    (talk) => talk.with === me.id && !isOver(talk, tx.now) && !apart.has(talk.by),
+    (talk) => talk.with === me.id && !isOver(talk, tx.now) && speaks(talk.by),
   );
   return thanks.length + talks.length === 0 ? null : thanksSection(text(me.language), { thanks, talks });
 };

@@ -142,7 +142,8 @@ const change = async (
   id: string,
   next: (draft: Draft) => Draft | Promise<Draft | Refusal>,
 ): Promise<Reply> => {
-  const draft = await ownDraft(scene, call.who, id);
+  const me = await joinedMe(scene, call.who);
+  const draft = isRefusal(me) ? me : await ownDraft(scene, me.id, id);
   if (isRefusal(draft)) return refuse(scene.language, draft);
   const changed = await next(draft);
   if (isRefusal(changed)) return refuse(scene.language, changed);

@@ -15,6 +15,7 @@ import { didYouMean, findForm, found, readTags, type TagLabels, type TypedTag } 
 import { text } from '../views/text.ts';
 import type { Action, Reply, Scene } from './action.ts';
 import { choicesOf, textOf } from './answers.ts';
+import { notOffered } from './choices.ts';
 import { shownIn } from './circlePeople.ts';
 import { joinedMe } from './me.ts';
 import type { CommunityTag } from './ports/expertise.ts';
@@ -77,6 +78,8 @@ export const findAction: Action = {
   opensForm: true,
   run: async (call, scene) => {
     if (call.text === '') {
+      const me = await joinedMe(scene, call.who);
+      if (isRefusal(me)) return refuse(scene.language, me);
       const words = text(scene.language);
       const more = circleFields(words, await scene.tx.circles.list());
       return { reply: 'form', form: findForm(words, more) };
@@ -89,6 +92,10 @@ export const findAction: Action = {
 export const findSent: Action = {
   name: addresses.expertise.findForm,
   run: async (call, scene) => {
+    const circles = await scene.tx.circles.list();
+    const form = findForm(text(scene.language), circleFields(text(scene.language), circles));
+    const wrong = notOffered(scene.language, form, call.answers);
+    if (wrong !== null) return wrong;
     const [chosen = noCircle] = choicesOf(call.answers, 'circle');
     const circle = chosen === noCircle ? null : asId<CircleId>(chosen);
     const shown = circle === null ? null : await shownIn(scene.tx, circle, call.who);
@@ -148,7 +155,9 @@ const inPublic = (ranked: readonly Ranked<Member['id']>[]): Member['id'][] =>
 
 const isListed = ({ status, isHidden }: Member): boolean => status === 'joined' && !isHidden;
 
-/** Only members see members; somebody the caller is kept apart from is not among them. */
+/**
+ * Only members see members. Whom the caller avoids is not among them; whoever avoids the caller is, or they could tell.
+ */
 const findPeople = async (
   scene: Scene,
   call: { who: Member['id'] },
@@ -162,15 +171,16 @@ const findPeople = async (
   const { tx } = scene;
   const allowed = among && new Set(among.map(({ id }) => id));
   const terms = askTerms(query, await lexiconOf(tx));
-  const apart = await tx.limits.apartFrom(me.id);
+  const avoided = new Set(await tx.limits.avoidedBy(me.id));
   const named = (await tx.members.named(query)).filter(isListed).map(({ id }) => id);
   const ranked = await tx.expertise.search(
     terms,
-    (allowed === null ? peopleLooked : everybody) + apart.size + 1,
+    (allowed === null ? peopleLooked : everybody) + avoided.size + 1,
   );
   const all = [...new Set([...named, ...inPublic(ranked)])];
+  const paused = await tx.pauses.standing();
   const ids = (query === '' && among !== null ? among.map(({ id }) => id) : all).filter(
-    (id) => id !== me.id && !apart.has(id) && allowed?.has(id) !== false,
+    (id) => id !== me.id && !avoided.has(id) && !paused.has(id) && allowed?.has(id) !== false,
   );
   const members = await tx.members.getMany(ids);
   const people = ids.flatMap((id) => members.get(id) ?? []).slice(0, peopleShown);

@@ -51,9 +51,7 @@ const dealings = async (tx: Transaction, id: MemberId) => {
     if (words !== null) contacts.push({ introduction: one.id, words });
   }
   return {
-    asks: (await tx.introRequests.byRequester(id, ever)).map(
-      ({ candidates: _, connectors: __, ...own }) => own,
-    ),
+    asks: (await tx.introRequests.byRequester(id, ever)).map(askData),
     connecting: (await tx.connectors.askedOf(id, ever)).flatMap((request) => connectingData(request, id)),
     introductions: introductions.map((one) => introductionData(one, id)),
     contacts,
@@ -110,6 +108,12 @@ const settings = async (tx: Transaction, id: MemberId) => {
     pauses: pause === null ? [] : [{ at: pause.at, appealedAt: pause.appealedAt, decision: pause.decision }],
     messages: await tx.limits.contactsSince(id, ever),
   };
+};
+
+/** Neither whom it went to, nor when to look again: that would tell who is busy. */
+const askData = (request: IntroRequest): Record<string, unknown> => {
+  const { candidates: _, connectors: __, retryAt: ___, ...own } = { retryAt: null, ...request };
+  return own;
 };
 
 /** What they were asked to pass on and what they said; whom it went through besides is not theirs. */

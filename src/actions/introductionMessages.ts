@@ -103,7 +103,8 @@ export const contactNow = async (
   introduction: Introduction,
 ): Promise<Message | null> => {
   const partnerId = partnerOf(introduction, reader.id);
-  const partner = partnerId === null ? null : await tx.members.get(partnerId);
+  const isApart = partnerId === null || (await tx.limits.avoids(reader.id, partnerId));
+  const partner = isApart ? null : await tx.members.get(partnerId);
   const contact = partner === null ? null : await tx.introductions.contactOf(introduction.id, partner.id);
   return partner === null || contact === null
     ? null

@@ -24,6 +24,7 @@ import { textOf } from './answers.ts';
 import { askAgain, askableNow } from './checkIns.ts';
 import { commitIntroduction } from './commitIntroduction.ts';
 import { kickoffNow, myIntroductions } from './introductionMessages.ts';
+import { joinedMe } from './me.ts';
 import { refuse } from './refuse.ts';
 import { mayNameAfterTalk } from './ties.ts';
 
@@ -89,18 +90,24 @@ export const contactSentAction: Action = {
   name: addresses.introductions.contactForm,
   run: async (call, scene) => {
     const { tx, dice } = scene;
+    const me = await joinedMe(scene, call.who);
+    if (isRefusal(me)) return refuse(scene.language, me);
     const introduction = await tx.introductions.lock(asId<IntroductionId>(call.subject));
     const partner = introduction === null ? null : partnerOf(introduction, call.who);
     if (introduction === null || partner === null) return refuse(scene.language, notYours);
     if (introduction.status === 'closed') return refuse(scene.language, { refused: 'alreadyAnswered' });
     const words = textOf(call.answers, 'contact').slice(0, contactMost);
     if (words.trim() === '') return refuse(scene.language, { refused: 'emptyText' });
-    await tx.introductions.shareContact(introduction.id, call.who, words);
-    await tx.consents.add(contactConsent(call.who, partner, introduction.id, tx.now));
+    const done = { reply: 'replace', message: contactSent(text(scene.language)) } as const;
+    const isSaid = (await tx.introductions.contactOf(introduction.id, me.id)) === words;
+    // Two who keep apart by now hear nothing more of each other, and neither can tell.
+    if (isSaid || (await tx.limits.avoids(me.id, partner))) return done;
+    await tx.introductions.shareContact(introduction.id, me.id, words);
+    await tx.consents.add(contactConsent(me.id, partner, introduction.id, tx.now));
     const notice = { notice: 'contactShared', introduction: introduction.id } as const;
     const key = `${introduction.id}/contact/${dice.id()}`;
     await tx.outbox.add([{ key, effect: { effect: 'tell', to: partner, notice }, notBefore: tx.now }]);
-    return { reply: 'replace', message: contactSent(text(scene.language)) };
+    return done;
   },
 };
 

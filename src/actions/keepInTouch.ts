@@ -16,7 +16,8 @@ import { meetForm } from '../views/introRequests.ts';
 import { keepDone, keepForm, keptList, keptPerson, proposal } from '../views/keepInTouch.ts';
 import { text } from '../views/text.ts';
 import type { Action, Reply } from './action.ts';
-import { choiceOf, personOf } from './answers.ts';
+import { chosenOf, personOf } from './answers.ts';
+import { oneOf } from './choices.ts';
 import { contactsOf } from './keepContacts.ts';
 import { joinedMe, lockedMe, takesRequests } from './me.ts';
 import { refuse } from './refuse.ts';
@@ -43,6 +44,7 @@ export const keepAction: Action = {
 /** The form was sent. */
 const setSent: Action = {
   name: to.setForm,
+  choices: { cadence: oneOf(touchCadences) },
   run: async (call, scene) => {
     const { tx } = scene;
     const me = await lockedMe(scene, call.who);
@@ -51,7 +53,7 @@ const setSent: Action = {
     const person =
       named === null ? ({ refused: 'unknownPerson' } as const) : await takesRequests(scene, me, named);
     if (isRefusal(person)) return refuse(scene.language, person);
-    const cadence = choiceOf(call.answers, 'cadence', touchCadences) ?? 'quarterly';
+    const cadence = chosenOf(call.answers, 'cadence', touchCadences);
     const before = await tx.keeps.get(me.id, person.id);
     const set = { member: me.id, person: person.id, cadence };
     const keep = keepInTouch(before, set, await tx.keeps.of(me.id), tx.now);

@@ -3,6 +3,7 @@ import type { Member } from '../core/member.ts';
 import { isPaused } from '../core/pause.ts';
 import { isRefusal, type Refusal } from '../core/refusal.ts';
 import type { Scene } from './action.ts';
+import type { Transaction } from './ports.ts';
 
 /** The caller's own row. The ingress made sure there is one. */
 export const meOf = async (scene: Scene, who: MemberId): Promise<Member> => {
@@ -41,6 +42,14 @@ export const memberOrManager = async (scene: Scene, who: MemberId): Promise<Memb
   if (!isRefusal(me)) return me;
   const member = (await scene.tx.members.isManager(who)) ? await scene.tx.members.get(who) : null;
   return member ?? me;
+};
+
+/** Kept apart, no member, or paused by now: whoever presses hears only that it is over. */
+export const isClosedTo = async (tx: Transaction, one: MemberId, other: MemberId): Promise<boolean> => {
+  if (await tx.limits.avoids(one, other)) return true;
+  const people = await tx.members.getMany([one, other]);
+  if ([one, other].some((id) => people.get(id)?.status !== 'joined')) return true;
+  return isPaused(await tx.pauses.get(one)) || isPaused(await tx.pauses.get(other));
 };
 
 const unlessPaused = async ({ tx }: Scene, member: Member): Promise<Member | Refusal> =>

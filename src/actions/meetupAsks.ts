@@ -100,6 +100,6 @@ const suggested = async (
   if ((await tx.meetupPeople.isGoing(meetup.id, me.id)) === null) return notYours;
   const position = Number(call.subject.split('/')[1] ?? '');
   const suggestion = await suggestionAt(tx, me, meetup, position);
-  if (suggestion === null) return over;
-  return suggestion.request === null ? { meetup, suggestion } : { refused: 'alreadyAnswered' };
+  const isOpen = suggestion !== null && suggestion.request === null;
+  return isOpen ? { meetup, suggestion } : { refused: 'alreadyAnswered' };
 };

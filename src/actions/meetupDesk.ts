@@ -1,4 +1,5 @@
 import type { AuditAction } from '../core/audit.ts';
+import { asId, type MeetupId } from '../core/ids.ts';
 import {
   cancelMeetup,
   changeMeetup,
@@ -23,15 +24,18 @@ import { meetupId, page } from './meetups.ts';
 import { refuse } from './refuse.ts';
 
 const to = addresses.meetups;
+/** Before the id of an event that a form is about to make. */
+const newly = 'new/';
 
 const createAction: Action = {
   name: to.create,
   managersOnly: true,
   opensForm: true,
-  run: async (_call, { tx, language }) => ({
-    reply: 'form',
-    form: meetupForm(text(language), { meetup: null, zone: tx.community.zone, labels: await labelsOf(tx) }),
-  }),
+  run: async (_call, { tx, dice, language }) => {
+    // The form knows the event it makes: sent twice it makes one.
+    const about = { meetup: null, subject: `${newly}${dice.id()}`, zone: tx.community.zone };
+    return { reply: 'form', form: meetupForm(text(language), { ...about, labels: await labelsOf(tx) }) };
+  },
 };
 
 /** The same questions about one that is there and was made here. */
@@ -42,7 +46,7 @@ const editAction: Action = {
   run: async (call, { tx, language }) => {
     const meetup = await tx.meetups.get(meetupId(call));
     if (meetup === null || !isOurs(meetup)) return refuse(language, over);
-    const about = { meetup, zone: tx.community.zone, labels: await labelsOf(tx) };
+    const about = { meetup, subject: meetup.id, zone: tx.community.zone, labels: await labelsOf(tx) };
     return { reply: 'form', form: meetupForm(text(language), about) };
   },
 };
@@ -55,11 +59,13 @@ const formSent: Action = {
     const { tx, dice } = scene;
     const details = await detailsOf(call, scene);
     if ('errors' in details) return { reply: 'correct', errors: details.errors };
-    const before = call.subject === '' ? null : await tx.meetups.lock(meetupId(call));
-    if (call.subject !== '' && (before === null || !isOurs(before))) return refuse(scene.language, over);
+    const isNew = call.subject === '' || call.subject.startsWith(newly);
+    const id = isNew ? asId<MeetupId>(call.subject.slice(newly.length) || dice.id()) : meetupId(call);
+    const before = await tx.meetups.lock(id);
+    if (before === null ? !isNew : !isOurs(before)) return refuse(scene.language, over);
     const made = {
       ...details,
-      id: dice.id<Meetup['id']>(),
+      id,
       source: byManager,
       seed: Math.floor(dice.roll() * 2 ** 31),
     };

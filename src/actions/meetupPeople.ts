@@ -80,16 +80,19 @@ const aroundOf = async (tx: Transaction, me: Member, meetup: Meetup): Promise<Ar
   const ids = [...new Set([...suggestions.map(({ person }) => person), ...showing])];
   const members = await tx.members.getMany(ids);
   const apart = await tx.limits.apartFrom(me.id);
+  const avoided = new Set(await tx.limits.avoidedBy(me.id));
   const paused = await tx.pauses.standing();
   const isThere = (id: MemberId): boolean => {
     const member = members.get(id);
     return (
-      id !== me.id && member?.status === 'joined' && !member.isHidden && !apart.has(id) && !paused.has(id)
+      id !== me.id && member?.status === 'joined' && !member.isHidden && !avoided.has(id) && !paused.has(id)
     );
   };
+  const isSuggested = (id: MemberId): boolean => isThere(id) && !apart.has(id) && isStillGoing(going, id);
   return {
-    suggestions: suggestions.filter(({ person }) => isThere(person) && isStillGoing(going, person)),
+    suggestions: suggestions.filter(({ person }) => isSuggested(person)),
     members,
+    // Whoever avoids the reader stays in the list of those who show that they go, or the reader could tell.
     shown: showing.filter(isThere),
   };
 };

@@ -1,5 +1,6 @@
 import { asId, type MemberId, type OneToOneId } from '../core/ids.ts';
 import { answerOneToOne, isOver, logOneToOne, type OneToOne, oneToOneLimits } from '../core/oneToOne.ts';
+import { isPaused } from '../core/pause.ts';
 import { isRefusal, type Refusal } from '../core/refusal.ts';
 import { addresses } from '../views/addresses.ts';
 import { talkAnswered, talkForm, talkLogged } from '../views/oneToOnes.ts';
@@ -69,7 +70,9 @@ export const oneToOneTick: ClockAction = async (subject, { tx }) => {
   const room = await roomFor(tx, talk.with);
   if (!room.isThere || (await tx.limits.avoids(talk.by, talk.with)))
     return tx.due.set('oneToOne', subject, null);
-  if (!room.mayBeTold) return tx.due.set('oneToOne', subject, room.retryAt);
+  // Nobody hears from somebody who is paused; once that is lifted it is asked.
+  const mayAsk = room.mayBeTold && !isPaused(await tx.pauses.get(talk.by));
+  if (!mayAsk) return tx.due.set('oneToOne', subject, room.retryAt);
   await tx.limits.contacted(talk.with, 'unasked', tx.now);
   await tx.oneToOnes.save({ ...talk, toldAt: tx.now });
   const notice = { notice: 'talkLogged', talk: talk.id } as const;

@@ -40,7 +40,7 @@ export type Transaction = {
   /** The database's time plus the playground's offset, read once. */
   readonly now: Date;
   readonly community: Community;
-  /** Replace the community's settings; this transaction still sees the old ones. */
+  /** Save what is another than in `community`; this transaction still sees the old settings. */
   readonly saveCommunity: (community: Community) => Promise<void>;
   readonly members: Members;
   readonly accounts: Accounts;

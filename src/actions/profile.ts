@@ -10,9 +10,10 @@ import { preferencesForm, profileCard, profileForm, profileLimits } from '../vie
 import { refusal } from '../views/refusals.ts';
 import { text } from '../views/text.ts';
 import type { Action, Reply, Scene } from './action.ts';
-import { choiceOf, choicesOf, textOf } from './answers.ts';
+import { choicesOf, chosenOf, textOf } from './answers.ts';
+import { notOffered } from './choices.ts';
 import { indexMember, labelsOf, readOffers, readSeeks } from './expertise.ts';
-import { joinedMe } from './me.ts';
+import { joinedMe, lockedMe, memberOrManager, takesRequests } from './me.ts';
 import { refuse } from './refuse.ts';
 import { shownVouchesOf } from './vouchKeeping.ts';
 
@@ -43,7 +44,7 @@ export const editProfile: Action = {
 export const profileSent: Action = {
   name: addresses.members.profileForm,
   run: async (call, scene) => {
-    const member = await joinedMe(scene, call.who);
+    const member = await lockedMe(scene, call.who);
     if (isRefusal(member)) return refuse(scene.language, member);
     const changed = await withProfile(scene, member, call.answers);
     if ('errors' in changed) return { reply: 'correct', errors: changed.errors };
@@ -68,22 +69,23 @@ export const preferencesAction: Action = {
 export const preferencesSent: Action = {
   name: addresses.members.preferencesForm,
   run: async (call, scene) => {
-    const member = await joinedMe(scene, call.who);
+    const member = await lockedMe(scene, call.who);
     if (isRefusal(member)) return refuse(scene.language, member);
     const { answers } = call;
+    const wrong = notOffered(scene.language, preferencesForm(text(scene.language), { member }), answers);
+    if (wrong !== null) return wrong;
     const workingHours = readHours(textOf(answers, 'hours'));
     if (workingHours === null) {
       return { reply: 'correct', errors: { hours: text(scene.language).members.hoursWrong } };
     }
     const chosen = choicesOf(answers, 'accepts');
-    const capacity = Number(choicesOf(answers, 'capacity')[0] ?? member.capacityPerMonth);
     const changed: Member = {
       ...member,
       accepts: introKinds.filter((kind) => chosen.includes(kind)),
-      language: choiceOf(answers, 'language', languages) ?? member.language,
+      language: chosenOf(answers, 'language', languages),
       workingHours,
-      capacityPerMonth: Number.isInteger(capacity) && capacity > 0 ? capacity : member.capacityPerMonth,
-      isHidden: choiceOf(answers, 'listed', ['yes', 'no']) === 'no',
+      capacityPerMonth: Number(choicesOf(answers, 'capacity')[0] ?? member.capacityPerMonth),
+      isHidden: chosenOf(answers, 'listed', ['yes', 'no']) === 'no',
     };
     await scene.tx.members.save(changed);
     await indexMember(scene.tx, changed);
@@ -105,12 +107,11 @@ export const ownCard = async (scene: Scene, member: Member): Promise<Reply> => {
   };
 };
 
-/** Somebody who is not a listed member has one answer, whoever they are. */
+/** Only members see members; somebody who is not listed has one answer, whoever they are. */
 const othersCard = async (scene: Scene, id: MemberId, reader: MemberId): Promise<Reply> => {
-  const member = await scene.tx.members.get(id);
-  if (member === null || member.status !== 'joined' || member.isHidden) {
-    return refuse(scene.language, { refused: 'takesNoRequests' });
-  }
+  const me = await memberOrManager(scene, reader);
+  const member = isRefusal(me) ? me : await takesRequests(scene, me, id);
+  if (isRefusal(member)) return refuse(scene.language, member);
   const labels = await labelsOf(scene.tx);
   const thanked = thankedFor(member.id, await scene.tx.thanks.of(member.id, new Date(0)));
   const vouches = await shownVouchesOf(scene.tx, member.id, reader);

@@ -9,7 +9,7 @@ import { refusal } from '../views/refusals.ts';
 import { text } from '../views/text.ts';
 import type { Action, Reply, Scene } from './action.ts';
 import { personOf, textOf } from './answers.ts';
-import { joinedMe } from './me.ts';
+import { joinedMe, lockedMe } from './me.ts';
 import { refuse } from './refuse.ts';
 
 const morning = '09:00';
@@ -22,7 +22,9 @@ export const snoozeAction: Action = {
     const me = await joinedMe(scene, call.who);
     if (isRefusal(me)) return refuse(scene.language, me);
     if (call.subject === 'off' || ['off', 'koniec'].includes(call.text.toLowerCase())) {
-      await scene.tx.members.save({ ...me, snoozedUntil: null });
+      const mine = await lockedMe(scene, me.id);
+      if (isRefusal(mine)) return refuse(scene.language, mine);
+      await scene.tx.members.save({ ...mine, snoozedUntil: null });
       return { reply: 'replace', message: resumed(text(scene.language)) };
     }
     if (call.text === '') return { reply: 'form', form: snoozeForm(text(scene.language)) };

@@ -6,6 +6,7 @@ import { type IntroRequest, openCandidate, type Surroundings } from '../core/int
 import { isSnoozed, type Member } from '../core/member.ts';
 import { mayNudge } from '../core/nudge.ts';
 import { mayStillConnect } from './connectorWays.ts';
+import { isClosedTo } from './me.ts';
 import type { Transaction } from './ports.ts';
 
 const dayMs = 86_400_000;
@@ -67,9 +68,8 @@ export const holderNow = async (
   const open = openCandidate(request);
   const member = open === null ? null : await tx.members.lock(open.member);
   if (member === null) return { isLost: open !== null, mayNudge: false };
-  const isApart = await tx.limits.avoids(request.requester, member.id);
   return {
-    isLost: member.status !== 'joined' || isApart,
+    isLost: await isClosedTo(tx, request.requester, member.id),
     mayNudge: !isSnoozed(member, tx.now) && mayBeWrittenTo(member, await contactsOf(tx, member.id), tx.now),
   };
 };

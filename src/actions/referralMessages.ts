@@ -37,11 +37,11 @@ export const composeAboutReferral = async (
   const slip = await tx.referrals.get(notice.referral);
   if (slip === null) return null;
   const words = text(reader.language);
+  const isApart = await tx.limits.avoids(slip.giver, slip.receiver);
   if (notice.notice === 'slipMoved') {
-    return slip.status === notice.step ? slipMoved(words, { slip, step: notice.step }) : null;
+    return slip.status === notice.step && !isApart ? slipMoved(words, { slip, step: notice.step }) : null;
   }
   // Two who keep apart by now hear nothing more of each other, but a card that lost its contact is still redrawn.
-  const isApart = await tx.limits.avoids(slip.giver, slip.receiver);
   if (isApart && (notice.notice !== 'slip' || slip.third.consent === 'recorded')) return null;
   if (notice.notice === 'slip') return receivedSlip(words, { slip, now: tx.now });
   return slip.status === notice.step ? slipReminder(words, { slip }) : null;

@@ -22,14 +22,17 @@ import { givenSlip, myReferrals, receivedSlip, slipGiven } from '../views/referr
 import { refusalSentence } from '../views/refusals.ts';
 import { text } from '../views/text.ts';
 import type { Action, Call, Reply, Scene } from './action.ts';
-import { choiceOf, personOf, textOf } from './answers.ts';
+import { chosenOf, personOf, textOf } from './answers.ts';
+import { oneOf } from './choices.ts';
 import { commitReferral } from './commitReferral.ts';
 import { creditableOf } from './connectorCredit.ts';
 import { joinedMe, lockedMe, takesRequests } from './me.ts';
 import { originOf } from './referralOrigins.ts';
+import { mayOpen, received } from './referralReaders.ts';
 import { remindAtFor } from './referralsClock.ts';
 import { refuse } from './refuse.ts';
 
+const slipChoices = { consent: oneOf(['yes', 'no']), warmth: oneOf(warmths) };
 const to = addresses.referrals;
 /** Slips older than this are on nobody's page. */
 const shownDays = 365;
@@ -52,6 +55,7 @@ export const slipAction: Action = {
 /** The form was sent. What is said is the same whether the receiver will ever hear of it. */
 const slipSent: Action = {
   name: to.giveForm,
+  choices: slipChoices,
   run: async (call, scene) => {
     const { tx, dice } = scene;
     const me = await lockedMe(scene, call.who);
@@ -123,6 +127,7 @@ const correctAction: Action = {
 
 const correctSent: Action = {
   name: to.correctForm,
+  choices: slipChoices,
   run: async (call, scene) => {
     const me = await joinedMe(scene, call.who);
     if (isRefusal(me)) return refuse(scene.language, me);
@@ -166,7 +171,8 @@ const decide = async (
   const me = await joinedMe(scene, call.who);
   if (isRefusal(me)) return refuse(scene.language, me);
   const slip = await scene.tx.referrals.lock(asId<ReferralId>(id));
-  const events = slip === null ? notYours : what(slip);
+  const isTheirs = slip !== null && (slip.giver === me.id || (await mayOpen(scene.tx, slip)));
+  const events = isTheirs ? what(slip) : notYours;
   if (slip === null || isRefusal(events))
     return refuse(scene.language, isRefusal(events) ? events : notYours);
   const after = events.length === 0 ? slip : await commitReferral(scene.tx, slip, events);
@@ -174,10 +180,10 @@ const decide = async (
   return message === null ? refuse(scene.language, notYours) : { reply: 'replace', message };
 };
 
-/** The slip as one of the two sees it; null for everybody else, and for a receiver who is kept apart. */
+/** The slip as one of the two sees it; null for everybody else, and for a receiver whom it never reached. */
 const slipFor = async ({ tx, language }: Scene, slip: Referral, who: MemberId) => {
   if (slip.giver === who) return givenSlip(text(language), { slip });
-  if (slip.receiver !== who || (await tx.limits.avoids(slip.giver, who))) return null;
+  if (slip.receiver !== who || !(await mayOpen(tx, slip))) return null;
   const mayCredit = (await creditableOf(tx, slip)) !== null;
   return receivedSlip(text(language), { slip, now: tx.now, mayCredit });
 };
@@ -198,19 +204,18 @@ const pageOf = async (scene: Scene, me: MemberId) => {
 };
 
 const seenBy = async ({ tx }: Scene, me: MemberId): Promise<Referral[]> => {
-  const apart = await tx.limits.apartFrom(me);
   const slips = await tx.referrals.of(me, daysAgo(tx.now, shownDays));
-  return slips.filter(({ giver, receiver }) => giver === me || (receiver === me && !apart.has(giver)));
+  const mine = new Set(await received(tx, me, slips));
+  return slips.filter((slip) => slip.giver === me || mine.has(slip));
 };
 
 /** Without consent the words about the third party are dropped here: they go no further than the form. */
 const wordsOf = (answers: Answers): Pick<NewReferral, 'description' | 'third' | 'warmth'> => {
-  const agreed = choiceOf(answers, 'consent', ['yes', 'no']) === 'yes';
+  const agreed = chosenOf(answers, 'consent', ['yes', 'no']) === 'yes';
   return {
     description: textOf(answers, 'description'),
     third: { agreed, words: agreed ? textOf(answers, 'third') : '' },
-    warmth:
-      warmths.find((one) => String(one) === choiceOf(answers, 'warmth', ['1', '2', '3', '4', '5'])) ?? 3,
+    warmth: chosenOf(answers, 'warmth', warmths),
   };
 };
 

@@ -39,7 +39,7 @@ export const weighVouches = async (tx: Transaction, a: MemberId, b: MemberId): P
 
 /**
  * Standing vouches about a member from those who still take part and are not kept apart from them, latest first.
- * `reader`: whoever looks is not kept apart from the one who vouches either.
+ * `reader`: whom they avoid is left out too; not whoever avoids them, or they could tell.
  */
 export const vouchesAbout = async (
   tx: Transaction,
@@ -49,7 +49,7 @@ export const vouchesAbout = async (
   const standing = (await tx.vouches.about(member)).filter((vouch) => isStanding(vouch, tx.now));
   if (standing.length === 0) return [];
   const givers = await tx.members.getMany(standing.map(({ by }) => by));
-  const apart = new Set([...(await tx.limits.apartFrom(member)), ...(await tx.limits.apartFrom(reader))]);
+  const apart = new Set([...(await tx.limits.apartFrom(member)), ...(await tx.limits.avoidedBy(reader))]);
   const kept: Vouch[] = [];
   for (const vouch of standing) {
     if (givers.get(vouch.by)?.status !== 'joined' || apart.has(vouch.by)) continue;

@@ -81,9 +81,14 @@ export const join = (member: Member, joining: Joining, at: Date): Member | Refus
   return { ...member, ...joining, status: 'joined', joinedAt: at, snoozedUntil: null };
 };
 
-/** Leave: one tap, no reason. What they said of themselves stays for a return until they erase it. */
+/**
+ * Leave: one tap, no reason. What they said of themselves stays for a return until they erase it; what they agreed to
+ * beforehand does not.
+ */
 export const leave = (member: Member): Member | Refusal =>
-  member.status === 'joined' ? { ...member, status: 'left', joinedAt: null } : { refused: 'notJoined' };
+  member.status === 'joined'
+    ? { ...member, status: 'left', joinedAt: null, openTo: [] }
+    : { refused: 'notJoined' };
 
 /** The refusal for too many offers or seeks; null when they fit. */
 export const exceedsLimits = (offers: readonly Offer[], seeks: readonly Seek[]): Refusal | null => {

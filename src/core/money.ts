@@ -20,8 +20,8 @@ export const parseMoney = (typed: string, fallback: string): Money | MoneyProble
   if (found === null) return { problem: 'unreadable' };
   const [, before = '', digits = '', after = ''] = found;
   const words = [before, ...after.split(' ')].map((word) => word.replace(/\.$/u, '')).filter((w) => w !== '');
-  const scale = words.map((word) => scales[word]).find((one) => one !== undefined) ?? 1;
-  const named = words.filter((word) => scales[word] === undefined);
+  const scale = words.map((word) => scales.get(word)).find((one) => one !== undefined) ?? 1;
+  const named = words.filter((word) => !scales.has(word));
   if (named.length > 1) return { problem: 'unreadable' };
   const currency = named[0] === undefined ? fallback : currencyNamed(named[0]);
   if (currency === null) return { problem: 'unknownCurrency' };
@@ -60,15 +60,20 @@ const nbsp = '\u00a0';
 const mostMinor = 1e14;
 const majorBounds = [1, 5, 10, 50, 100, 500, 1000].map((thousands) => thousands * 1000);
 
-const scales: Readonly<Record<string, number>> = {
-  ...{ k: 1e3, tys: 1e3, tysiąc: 1e3, tysiące: 1e3, tysięcy: 1e3, thousand: 1e3 },
-  ...{ m: 1e6, mln: 1e6, million: 1e6, milion: 1e6, miliony: 1e6, milionów: 1e6 },
-};
+/** Whatever is typed is looked up here: maps hold no word but these. */
+const scales: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    ...{ k: 1e3, tys: 1e3, tysiąc: 1e3, tysiące: 1e3, tysięcy: 1e3, thousand: 1e3 },
+    ...{ m: 1e6, mln: 1e6, million: 1e6, milion: 1e6, miliony: 1e6, milionów: 1e6 },
+  }),
+);
 
-const currencies: Readonly<Record<string, string>> = {
-  ...{ zł: 'PLN', zl: 'PLN', złoty: 'PLN', złote: 'PLN', złotych: 'PLN' },
-  ...{ '€': 'EUR', euro: 'EUR', $: 'USD', '£': 'GBP', '¥': 'JPY', kč: 'CZK' },
-};
+const currencies: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ...{ zł: 'PLN', zl: 'PLN', złoty: 'PLN', złote: 'PLN', złotych: 'PLN' },
+    ...{ '€': 'EUR', euro: 'EUR', $: 'USD', '£': 'GBP', '¥': 'JPY', kč: 'CZK' },
+  }),
+);
 
 /** Every kind of space as one, none around the digits' separators. */
 const spaced = (typed: string): string =>
@@ -80,7 +85,7 @@ const spaced = (typed: string): string =>
 
 /** Currencies by sign, Polish name or ISO code; null where no such currency exists. */
 const currencyNamed = (word: string): string | null => {
-  const known = currencies[word];
+  const known = currencies.get(word);
   if (known !== undefined) return known;
   const code = word.toUpperCase();
   return Intl.supportedValuesOf('currency').includes(code) ? code : null;

@@ -29,8 +29,10 @@ export type SlipGivers = { readonly given: readonly MemberId[]; readonly won: re
  * 1. A hidden amount is no input. It is dropped before the thank-you is kept (core/thanks.ts), so every total is the
  *    same whatever it was: there is nothing to solve for. Of a banded amount only the band's lower bound is an input.
  * 2. What was told exactly to the one who is thanked is not for everybody either. So a currency's sum appears only
- *    when amounts of at least five different people who said thanks are in it, each of them counts with no more than
- *    half of it, and it is rounded down to 1, 2 or 5 and zeros.
+ *    when amounts of at least five different people who said thanks are in it, none of them with more than half of it,
+ *    and it is rounded down to 1, 2 or 5 and zeros. Whoever has more is left out, and cut down to nothing else: a giant
+ *    cut down to all the others together would double what the others have, and beside three small ones show the fifth.
+ *    Four accomplices who know their own amounts learn at most on which side of one number of theirs the fifth lies.
  * 3. Stretches do not overlap and are fixed once (store: `frozen_totals`), so a later thank-you, correction or erasure
  *    changes no earlier total: two totals never differ by one person's amount. A week with too few people is not
  *    published and joins the next.
@@ -76,14 +78,18 @@ const amountsOf = (thanks: readonly Thanks[]): AtLeast[] => {
     const byPerson = new Map<MemberId, number>();
     for (const { from, least } of ours) byPerson.set(from, (byPerson.get(from) ?? 0) + least.minor);
     const unit = 10 ** decimalsOf(currency);
-    const minor = roundedDown(Math.floor(withoutGiants([...byPerson.values()]) / unit)) * unit;
+    const minor = roundedDown(Math.floor(sumWithoutGiants([...byPerson.values()]) / unit)) * unit;
     return minor > 0 ? [{ minor, currency }] : [];
   });
 };
 
-/** The sum, the largest share cut down to all the others together: no total is one person's deal. */
-const withoutGiants = (shares: readonly number[]): number => {
-  const sum = shares.reduce((total, one) => total + one, 0);
-  const largest = Math.max(...shares);
-  return sum - Math.max(0, largest - (sum - largest));
+/** The sum of the most people of whom nobody has more than half of it; 0 where they are fewer than five. */
+const sumWithoutGiants = (shares: readonly number[]): number => {
+  const left = shares.toSorted((a, b) => a - b);
+  let sum = left.reduce((total, one) => total + one, 0);
+  for (let largest = left.pop(); largest !== undefined && left.length >= fewest - 1; largest = left.pop()) {
+    if (largest * 2 <= sum) return sum;
+    sum -= largest;
+  }
+  return 0;
 };

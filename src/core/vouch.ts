@@ -76,12 +76,12 @@ export const giveVouch = (said: NewVouch, mine: readonly Vouch[], now: Date): Vo
   };
 };
 
-/** It still holds: another year. */
+/** It still holds: another year. That they had to do with each other lately was said a year ago, and is not said again. */
 export const renewVouch = (vouch: Vouch, by: MemberId, now: Date): Vouch | Refusal =>
   by !== vouch.by
     ? { refused: 'notYours' }
     : isRenewable(vouch, now)
-      ? { ...vouch, saidAt: now, renewalAskedAt: null }
+      ? { ...vouch, when: 'earlier', saidAt: now, renewalAskedAt: null }
       : isStanding(vouch, now)
         ? vouch
         : { refused: 'alreadyAnswered' };

@@ -19,6 +19,7 @@ import { aheadMs, mostWaitMs } from './limits.ts';
 import { inviteUrl } from './manifest.ts';
 import { botTurns } from './pace.ts';
 import { createPlaces } from './places.ts';
+import { createRights } from './rights.ts';
 import { followAll, followScheduled } from './scheduled.ts';
 import { createDiscordPlatform } from './send.ts';
 import { keepShards, type Shard, type Shards } from './shards.ts';
@@ -86,14 +87,16 @@ export const openDiscord = (settings: DiscordSettings, ports: DiscordPorts): Dis
   return {
     platform,
     listen: (ingress) => {
+      // Somebody waits: not behind what is sent, which has a limit of its own.
+      const atOnce = createCall(discordRest(settings.token, settings.apiUrl));
       const taking = createDesk({
         ingress: joining(hearing(ingress, platform.heard), ({ place, who }) =>
           quietlyIn(ports.log)('interest', () =>
             readInterested({ ...ports, call, sleep }, place, who.externalId),
           ),
         ),
-        // Somebody waits: not behind what is sent, which has a limit of its own.
-        call: createCall(discordRest(settings.token, settings.apiUrl)),
+        call: atOnce,
+        runsServer: createRights(atOnce),
         platform,
         suggest: createSuggest(ports.store, ports.router),
         placesOf: (externalId) => ports.router.placesOf('discord', externalId),

@@ -100,10 +100,13 @@ export const createStore = (
   };
 };
 
-const transactionIn = async (scope: Scope): Promise<Transaction> => ({
+const transactionIn = async (scope: Scope): Promise<Transaction> => {
+  const community = await communityIn(scope);
+  return { ...partsIn(scope), community, saveCommunity: (next) => saveCommunityIn(scope, community, next) };
+};
+
+const partsIn = (scope: Scope): Omit<Transaction, 'community' | 'saveCommunity'> => ({
   now: scope.now,
-  community: await communityIn(scope),
-  saveCommunity: (community) => saveCommunityIn(scope, community),
   members: membersIn(scope),
   accounts: accountsIn(scope),
   expertise: expertiseIn(scope),
@@ -143,11 +146,16 @@ const transactionIn = async (scope: Scope): Promise<Transaction> => ({
   figures: figuresIn(scope),
 });
 
-const saveCommunityIn = async ({ db, community }: Scope, { id: _, daysOff, ...rest }: Community) => {
-  await db
-    .update(communities)
-    .set({ ...rest, daysOff: [...daysOff] })
-    .where(eq(communities.communityId, community));
+/** Only what is another than this transaction saw: two who change settings at once take nothing back of each other's. */
+const saveCommunityIn = async ({ db, community }: Scope, seen: Community, next: Community) => {
+  const { id: _, daysOff, ...rest } = next;
+  const values = { ...rest, daysOff: [...daysOff] };
+  const isNew = (key: keyof typeof values) => JSON.stringify(values[key]) !== JSON.stringify(seen[key]);
+  const changed = Object.fromEntries(
+    Object.entries(values).filter(([key]) => isNew(key as keyof typeof values)),
+  );
+  if (Object.keys(changed).length === 0) return;
+  await db.update(communities).set(changed).where(eq(communities.communityId, community));
 };
 
 const communityIn = async ({ db, community }: Scope): Promise<Community> => {

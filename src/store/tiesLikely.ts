@@ -34,7 +34,7 @@ export const likelyFor = async (
     ) likely join members m on m.community_id = ${community} and m.id = likely.id
     where m.id <> ${member} and m.status = 'joined' and not m.is_hidden
       and not exists (select from avoids a where a.community_id = ${community}
-        and ((a.member_id = ${member} and a.avoided_id = m.id) or (a.member_id = m.id and a.avoided_id = ${member})))
+        and a.member_id = ${member} and a.avoided_id = m.id)
       and not exists (select from pauses p where p.community_id = ${community} and p.member_id = m.id
         and p.decision is distinct from 'lifted')
       and not exists (select from ties t where t.community_id = ${community}

@@ -37,7 +37,7 @@ export const communityPicture = (
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${full}" viewBox="0 0 ${width} ${full}" font-family="sans-serif" font-size="13">`,
     `<rect width="${width}" height="${full}" rx="14" fill="#fbfaf7"/>`,
     words(20, 34, text.network.communityHeading, 'font-size="19" font-weight="bold" fill="#1f2933"'),
-    words(20, 56, dayOf(text, about), 'fill="#52606d"'),
+    words(20, 56, text.date(about.date, about.zone), 'fill="#52606d"'),
     ...network.bridges.map(({ one, other, howMuch }) => line(places[one], places[other], howMuch)),
     ...places.map((place) => circle(place)),
     ...places.map((place) => label(text, about.labels, place)),
@@ -119,12 +119,6 @@ const nameOf = (text: Text, labels: TagLabels, { topic }: Cell): string =>
 
 const aloneOf = (text: Text, { alone }: CommunityNetwork): string[] =>
   alone === null ? [] : [text.network.communityAlone(alone)];
-
-const dayOf = (text: Text, { date, zone }: { readonly date: Date; readonly zone: string }): string =>
-  new Intl.DateTimeFormat(text.language === 'pl' ? 'pl-PL' : 'en-GB', {
-    timeZone: zone,
-    dateStyle: 'long',
-  }).format(date);
 
 const words = (x: number, y: number, said: string, style: string): string =>
   `<text x="${round(x)}" y="${round(y)}" ${style}>${escaped(said)}</text>`;

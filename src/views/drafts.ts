@@ -44,15 +44,15 @@ export const draft = (text: Text, about: DraftFacts): Message => {
   if (about.topics.length === 0) return draftWithoutTopic(text, about);
   const fit = about.previews.length + about.undescribed;
   if (fit === 0) return nobodyFits(text, about);
-  const previews = about.previews.slice(0, 5);
+  const groups = alike(about.previews).slice(0, 5);
   return message(
     words.canHelp(fit),
     heading(words.canHelp(fit)),
     quote(about.text, 300),
     ...chips(text, about),
-    ...previews.map((preview, index) => previewLine(text, about, preview, index + 1)),
+    ...groups.map((group, index) => previewLine(text, about, group, index + 1)),
     undescribed(text, about),
-    chooseRow(text, about, previews),
+    chooseRow(text, about, groups),
     note(words.draftNote),
     buttons(primary(words.next, to.form, about.draft)),
   );
@@ -156,24 +156,46 @@ const chips = (text: Text, about: DraftFacts): Part[] => [
   ]),
 ];
 
-const previewLine = (text: Text, about: DraftFacts, preview: Preview, number: number): Part => {
-  const chosen = about.first === preview.position ? [` · ${text.introRequests.askedFirst}`] : [];
+/** People of whom the same is said: nobody could choose between them. */
+type Alike = { readonly preview: Preview; readonly positions: readonly number[] };
+
+const alike = (previews: readonly Preview[]): Alike[] => {
+  const groups = new Map<string, Alike>();
+  for (const preview of previews) {
+    const { topic, level, language, zone } = preview;
+    const key = JSON.stringify([topic, level, language, zone]);
+    const before = groups.get(key);
+    groups.set(key, {
+      preview: before?.preview ?? preview,
+      positions: [...(before?.positions ?? []), preview.position],
+    });
+  }
+  return [...groups.values()];
+};
+
+const isFirst = ({ first }: DraftFacts, { positions }: Alike): boolean =>
+  first !== null && positions.includes(first);
+
+const previewLine = (text: Text, about: DraftFacts, group: Alike, number: number): Part => {
+  const { preview, positions } = group;
   return line(
     `${number}. `,
     { strong: tagName(text, about.labels, preview.topic) },
     ...previewSaid(text, preview),
-    ...chosen,
+    ...(positions.length > 1 ? [` · ${text.introRequests.alike(positions.length)}`] : []),
+    ...(isFirst(about, group) ? [` · ${text.introRequests.askedFirst}`] : []),
   );
 };
 
-const chooseRow = (text: Text, about: DraftFacts, previews: readonly Preview[]): Part | null => {
+const chooseRow = (text: Text, about: DraftFacts, groups: readonly Alike[]): Part | null => {
   const words = text.introRequests;
-  if (previews.length === 0) return null;
-  const pick = previews
-    .map((preview, index) => ({ preview, number: index + 1 }))
-    .filter(({ preview }) => preview.position !== about.first)
-    .map(({ preview, number }) =>
-      button(words.askFirst(number), to.choose, `${about.draft}/${preview.position}`),
+  // With only one to choose there is no choice, unless others fit of whom nothing can be said.
+  if (groups.length + Math.min(about.undescribed, 1) < 2) return null;
+  const pick = groups
+    .map((group, index) => ({ group, number: index + 1 }))
+    .filter(({ group }) => !isFirst(about, group))
+    .map(({ group, number }) =>
+      button(words.askFirst(number), to.choose, `${about.draft}/${group.preview.position}`),
     );
   return buttons(
     ...pick,

@@ -14,9 +14,14 @@ const to = addresses.meetups;
 /** A new event, or the same questions about one that is there. */
 export const meetupForm = (
   text: Text,
-  about: { readonly meetup: Meetup | null; readonly zone: string; readonly labels: TagLabels },
+  about: {
+    readonly meetup: Meetup | null;
+    readonly subject: string;
+    readonly zone: string;
+    readonly labels: TagLabels;
+  },
 ): Form => {
-  const { meetup, zone, labels } = about;
+  const { meetup, subject, zone, labels } = about;
   const words = text.meetups;
   const field = (name: string, label: string, hint: string, most: number, initial?: string) => ({
     ...{ name, label, hint, most },
@@ -27,7 +32,7 @@ export const meetupForm = (
   return {
     title: meetup === null ? words.createTitle : words.editTitle,
     action: to.form,
-    subject: meetup?.id ?? '',
+    subject,
     submit: text.save,
     fields: [
       requiredText(field('title', words.title, words.titleHint, meetupLimits.title, meetup?.title)),

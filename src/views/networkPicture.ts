@@ -46,7 +46,7 @@ export const networkPicture = (
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${full}" viewBox="0 0 ${width} ${full}" font-family="sans-serif" font-size="${font}">`,
     `<rect width="${width}" height="${full}" rx="14" fill="#fbfaf7"/>`,
     words(20, 34, text.network.heading, 'font-size="19" font-weight="bold" fill="#1f2933"'),
-    words(20, 56, dayOf(text, about), 'font-size="13" fill="#52606d"'),
+    words(20, 56, text.date(about.date, about.zone), 'font-size="13" fill="#52606d"'),
     ...drawn.map(({ dot, x, y }) => tie(dot, x, y, centre)),
     ...drawn.map(({ dot, x, y, side }) => person(text, dot, x, y, side)),
     `<circle cx="${middle}" cy="${centre}" r="21" fill="#1f2933"/>`,
@@ -58,12 +58,6 @@ export const networkPicture = (
     '</svg>',
   ].join('');
 };
-
-const dayOf = (text: Text, { date, zone }: { readonly date: Date; readonly zone: string }): string =>
-  new Intl.DateTimeFormat(text.language === 'pl' ? 'pl-PL' : 'en-GB', {
-    timeZone: zone,
-    dateStyle: 'long',
-  }).format(date);
 
 /** Room for the title. */
 const top = 76;

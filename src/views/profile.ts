@@ -252,7 +252,7 @@ export const missingIn = (text: Text, { offers, seeks, headline }: Member): stri
     seeks.length < 1 ? text.members.missingSeek : '',
     headline === '' ? text.members.missingHeadline : '',
   ].filter((what) => what !== '');
-  return missing.join(', ');
+  return missing.join('; ');
 };
 
 const capacityField = (text: Text, member: Member): Field => ({

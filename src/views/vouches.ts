@@ -126,8 +126,8 @@ export const vouchCard = (
       [text.vouches.forTopic, [topicOf(text, about)]],
       [text.vouches.fromFact, [text.vouches.froms[vouch.from]]],
       [text.vouches.whenFact, [text.vouches.whens[vouch.when]]],
-      [text.vouches.said, [{ at: vouch.saidAt }]],
-      [text.vouches.until, [{ at: vouchEndsAt(vouch) }]],
+      [text.vouches.said, [text.date(vouch.saidAt, 'UTC')]],
+      [text.vouches.until, [text.date(vouchEndsAt(vouch), 'UTC')]],
     ),
     isMine
       ? buttons(
@@ -148,7 +148,9 @@ export const vouchCard = (
 /** Chosen, renewed, or taken back. */
 export const vouchAnswered = (
   text: Text,
-  about: { readonly what: 'shown' | 'kept' | 'renewed' | 'withdrawn' },
+  about:
+    | { readonly what: 'shown' | 'kept' | 'withdrawn' }
+    | { readonly what: 'renewed'; readonly whom: MemberId },
 ): Message => {
   const { what } = about;
   const said = what === 'shown' || what === 'kept' ? text.vouches.answered[what] : text.vouches[what];
@@ -156,7 +158,11 @@ export const vouchAnswered = (
   return message(
     said,
     line(said),
-    buttons(button(text.vouches.heading, to.open, side), button(text.home.button, addresses.home.open)),
+    buttons(
+      about.what === 'renewed' ? button(text.vouches.lately, to.give, about.whom) : null,
+      button(text.vouches.heading, to.open, side),
+      button(text.home.button, addresses.home.open),
+    ),
   );
 };
 
@@ -181,8 +187,13 @@ export const shownVouches = (text: Text, labels: TagLabels, vouches: readonly Vo
     return [
       line(text.vouches.recommendedBy, ' ', { mention: vouch.by }, ` · ${topicOf(text, { vouch, labels })}`),
       ...(words === null ? [] : [words]),
+      note(knownSince(text, vouch)),
     ];
   });
+
+/** How the two know each other and how lately, as of the month in which it was said. */
+const knownSince = (text: Text, { from, when, saidAt }: Vouch): string =>
+  text.vouches.known(text.vouches.froms[from], text.vouches.whens[when].toLowerCase(), text.month(saidAt));
 
 type VouchesInDigest = {
   readonly vouches: readonly Vouch[];

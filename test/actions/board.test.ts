@@ -221,7 +221,7 @@ describe('a post', () => {
     const town = await townOf([]);
     await town.press('Ada', to.close, { subject: subjectOf(await draft(town, 'Ada'), to.close) });
     expect(said(await post(town, 'Ada'))).toContain('on the board');
-    expect(said(await post(town, 'Ada'))).toContain('One post on the board a week');
+    expect(said(await post(town, 'Ada'))).toContain('post on the board once a week');
     await later(8);
     expect(said(await post(town, 'Ada'))).toContain('It is on the board');
   });

@@ -103,15 +103,17 @@ describe('the weekly digest in a channel', () => {
     expect(await toldMia()).toBe(1);
     expect(await channels()).toEqual([{ ...slack, lostOn: '2027-01-11' }]);
     const before = (await posts()).length;
-    expect(messageOf(await town.press('Mia', to.retry)).summary).toContain('tried again');
-    expect(messageOf(await town.press('Mia', to.retry)).summary).toContain('Nothing of this week');
+    expect(messageOf(await town.press('Mia', to.retry)).summary).toContain('trying again');
+    expect(messageOf(await town.press('Mia', to.retry)).summary).toContain('Nothing is missing');
     expect(await posts()).toHaveLength(before + 1);
     expect(await channels()).toEqual([slack]);
     await stage.moveTo(at(0, 6));
     await lose(slack, 'gone');
     expect(await toldMia()).toBe(2);
     const other = { ...slack, id: 'C2', name: 'random' };
-    expect(JSON.stringify(await town.press('Mia', to.here, { channel: other }))).toContain('comes there now');
+    expect(JSON.stringify(await town.press('Mia', to.here, { channel: other }))).toContain(
+      'appears there now',
+    );
     expect(JSON.stringify(await town.press('Mia', to.here, { channel: other }))).not.toContain('there now');
     const [again, ...more] = (await posts()).filter(({ key }) => key.includes('/C2/'));
     expect(again?.at).toEqual(at(0, 6));
@@ -184,6 +186,35 @@ describe('the weekly digest in a channel', () => {
     expect(messageOf(await town.press('Lech', to.help, { subject: shown.id })).summary).toContain('Enough');
     expect(messageOf(await town.press('Ola', to.help, { subject: shown.id })).summary).toContain('Passed on');
     expect(await town.told('Ada')).toHaveLength(3);
+  });
+
+  it('names nobody who is paused, and passes no help on to them', async () => {
+    const ask = {
+      ...request(town.idOf('Ada'), { candidates: candidatesOf([town.idOf('Grace')]) }),
+      ...{ route: 'topic' as const, publish: 'withName' as const, topics: [tag('react')] },
+      ...{ status: 'settled' as const, closedAt: at(-2) },
+    };
+    const said = { ...thankYou(town.idOf('Ada'), town.idOf('Grace'), 'KSeF'), keptAt: at(-2) };
+    await agree('Ada', 'Grace');
+    await read(async (tx) => {
+      await tx.introRequests.save(ask);
+      await tx.thanks.save(said);
+    });
+    const before = (await says('2027-01-11')) ?? '';
+    expect(before.match(/Ada/gu)).toHaveLength(3);
+    await read((tx) =>
+      tx.pauses.save({
+        ...{ member: town.idOf('Ada'), at: start, appealedAt: null, decidedAt: null, decidedBy: null },
+        decision: null,
+      }),
+    );
+    const after = await says('2027-01-11');
+    expect(after).not.toContain('Ada');
+    expect(after).toContain('Grace');
+    expect(messageOf(await town.press('Ola', to.help, { subject: ask.id })).summary).toBe(
+      'This ask is over.',
+    );
+    expect(await town.told('Ada')).toEqual([]);
   });
 
   it('names thanks only where both agreed to it twice: to be named, and to this being read', async () => {

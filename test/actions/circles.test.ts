@@ -77,7 +77,7 @@ describe('circles', () => {
     expect(await pageFor('Bo', circle)).not.toContain(town.idOf('Ada'));
   });
 
-  it('show nobody who is hidden, left, paused or kept apart', async () => {
+  it('show nobody who is hidden, left, paused or avoided, and do not tell who avoids the reader', async () => {
     const circle = await make('Accountants');
     await belong('Ada', [circle], [circle]);
     const isSeen = async () => (await pageFor('Bo', circle)).includes(town.idOf('Ada'));
@@ -89,6 +89,10 @@ describe('circles', () => {
     await town.change('Ada', { status: 'joined' });
     await stage.store.transaction(town.id, (tx) =>
       tx.limits.avoid(town.idOf('Ada'), town.idOf('Bo'), tx.now),
+    );
+    expect(await isSeen()).toBe(true);
+    await stage.store.transaction(town.id, (tx) =>
+      tx.limits.avoid(town.idOf('Bo'), town.idOf('Ada'), tx.now),
     );
     expect(await isSeen()).toBe(false);
     expect((await pageFor('Cy', circle)).includes(town.idOf('Ada'))).toBe(true);
@@ -131,6 +135,17 @@ describe('circles', () => {
       await town.add(who);
       await belong(who, [circle]);
     }
+    expect(await pageFor('Meg', circle)).toContain('at least 5');
+  });
+
+  it('are counted without the manager who looks, whose own coming and going would tell the exact number', async () => {
+    const circle = await make('Accountants');
+    for (const who of ['Di', 'Ed']) await town.add(who);
+    for (const who of ['Ada', 'Bo', 'Cy', 'Di']) await belong(who, [circle]);
+    const before = await pageFor('Meg', circle);
+    await belong('Meg', [circle]);
+    expect(await pageFor('Meg', circle)).toBe(before);
+    await belong('Ed', [circle]);
     expect(await pageFor('Meg', circle)).toContain('at least 5');
   });
 

@@ -255,7 +255,7 @@ describe('somebody who knows both', () => {
     const request = await latest(town, 'Ada');
     const introduction = request.status === 'introduced' ? request.introduction : '';
     await town.press('Ada', 'introductions.sign', { subject: `${introduction}/talked` });
-    expect(await record()).toContain('The talk took place');
+    expect(await record()).toContain('They talked');
     const told = (await town.told('Sam')).map(({ what }) => what);
     expect(told.filter((what) => what.includes('connectorReport'))).toHaveLength(2);
   });
@@ -380,7 +380,7 @@ describe('who might know someone', () => {
     });
     expect(await town.holder('Ada')).toBe('Jan');
     const card = JSON.stringify(await answer(town, 'Jan', addresses.introRequests.card, 'Ada'));
-    expect(card).toContain('Suggested by an acquaintance.');
+    expect(card).toContain('Suggested by somebody you know.');
     expect(card).not.toContain(town.idOf(first));
     await answer(town, 'Jan', addresses.introRequests.accept, 'Ada');
     expect((await latest(town, 'Ada')).status).toBe('introduced');

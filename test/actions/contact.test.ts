@@ -90,6 +90,32 @@ describe('two people on different platforms', () => {
     expect((await town.told('Ada')).map(({ what }) => what)).not.toContain('tell contactShared');
   });
 
+  it('write nothing to whoever keeps apart from them since, who looks to them like anybody else', async () => {
+    await noRoom();
+    const before = messageOf(await say('Grace', secret)).summary;
+    await town.press('Ada', addresses.members.avoid, { person: town.idOf('Grace') });
+    expect(messageOf(await say('Grace', 'Answer me!')).summary).toBe(before);
+    expect(await sentTo('Ada', 'contactShared')).toEqual({ pointless: 'no longer true' });
+    const told = (await town.told('Ada')).filter(({ what }) => what === 'tell contactShared');
+    expect(told).toHaveLength(1);
+  });
+
+  it('say the same to each other once, and not at all while they are paused', async () => {
+    await noRoom();
+    for (const words of [secret, secret, 'another@navy.example']) await say('Grace', words);
+    const told = async () =>
+      (await town.told('Ada')).filter(({ what }) => what === 'tell contactShared').length;
+    expect(await told()).toBe(2);
+    await read((tx) =>
+      tx.pauses.save({
+        ...{ member: town.idOf('Grace'), at: start, appealedAt: null, decidedAt: null, decidedBy: null },
+        decision: null,
+      }),
+    );
+    expect(messageOf(await say('Grace', 'me@navy.example')).summary).toContain('paused');
+    expect(await told()).toBe(2);
+  });
+
   it('have it kept as ciphertext only', async () => {
     await say('Grace', secret);
     const rows = await stage.database.transaction({ community: town.id }, ({ db }) =>

@@ -288,7 +288,7 @@ describe('one new person', () => {
   it('is told by topic, and is not named', async () => {
     await monday(0);
     const words = textOf(await said('Ada'));
-    expect(words).toContain('You look for help with');
+    expect(words).toContain('You are looking for help with');
     for (const name of experts) expect(words).not.toContain(town.idOf(name));
   });
 

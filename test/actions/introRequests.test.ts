@@ -140,7 +140,7 @@ describe('a draft', () => {
     }
     let last = '';
     for (const tag of crowd) last = JSON.stringify(await town.press('Ada', to.ask, { text: tag }));
-    expect(last).toContain('You can look at 10 suggestions a day.');
+    expect(last).toContain('You can see 10 suggestions a day.');
     expect(
       await stage.store.transaction(town.id, (tx) => tx.limits.previewsSince(town.idOf('Ada'), start)),
     ).toBe(10);
@@ -159,7 +159,7 @@ describe('a draft', () => {
       last = JSON.stringify(await town.press('Ada', to.addTopic, { subject: `${id}/${tag}` }));
       await town.press('Ada', to.removeTopic, { subject: `${id}/${tag}` });
     }
-    expect(last).toContain('You can look at 10 suggestions a day.');
+    expect(last).toContain('You can see 10 suggestions a day.');
   });
 });
 
@@ -298,9 +298,9 @@ describe('an ask for a person', () => {
     await meet('Grace');
     const [request] = await town.asks('Ada');
     await town.press('Ada', to.withdraw, { subject: request?.id ?? '' });
-    expect(await sentenceOf(meet('Grace'))).toContain('You asked for this person not long ago');
+    expect(await sentenceOf(meet('Grace'))).toContain('You asked to meet this person not long ago');
     await stage.moveTo(days(89, request?.settlesAt));
-    expect(await sentenceOf(meet('Grace'))).toContain('You asked for this person not long ago');
+    expect(await sentenceOf(meet('Grace'))).toContain('You asked to meet this person not long ago');
     await stage.moveTo(days(91, request?.settlesAt));
     expect(await sentenceOf(meet('Grace'))).toBe('Your ask is on its way');
   });
@@ -315,7 +315,7 @@ describe('an ask for a person', () => {
   it('is one at a time in the first two weeks', async () => {
     await town.change('Ada', { joinedAt: days(-13) });
     expect(await sentenceOf(meet('Grace'))).toContain('on its way');
-    expect(await sentenceOf(meet('Sam'))).toContain('To begin with, 1 ask at a time');
+    expect(await sentenceOf(meet('Sam'))).toContain('To start with, 1 ask at a time');
   });
 
   it('respects what others already sent: two cards in seven days, one message a day', async () => {

@@ -41,7 +41,7 @@ const codeOf = async (who: string, action: string = to.link) => codeIn(await tow
 const type = async (who: string, code: string, at = town) =>
   messageOf(await at.press(who, to.link, { text: code, platform: 'discord' })).summary;
 const doesNotWork =
-  'This code does not work: it may be mistyped, used or too old. A new one is made with /intro link.';
+  'This code does not work: it may be mistyped, used or expired. Get a new one with /intro link.';
 
 describe('two accounts of one person', () => {
   it('become one member, whose record stays', async () => {
@@ -70,6 +70,22 @@ describe('two accounts of one person', () => {
     expect(await avoids).toBe(true);
   });
 
+  it('keep whom either met before there was Acquaint', async () => {
+    const grace = await town.add('Grace');
+    const [ada, other] = [town.idOf('Ada'), town.idOf('Ada on Discord')];
+    const pair = (a: MemberId, b: MemberId) => (a < b ? { one: a, other: b } : { one: b, other: a });
+    await stage.store.transaction(town.id, (tx) =>
+      tx.rounds.remember([
+        { ...pair(other, grace), day: '2026-05-04' },
+        { ...pair(other, ada), day: '2026-05-05' },
+      ]),
+    );
+    await type('Ada on Discord', await codeOf('Ada'));
+    const met = (who: MemberId) => stage.store.transaction(town.id, (tx) => tx.rounds.earlierOf(who));
+    expect(await met(ada)).toEqual([{ ...pair(ada, grace), day: '2026-05-04' }]);
+    expect(await met(other)).toEqual([]);
+  });
+
   it('make a manager of whoever was one with either', async () => {
     const manages = (who: string) =>
       stage.store.transaction(town.id, (tx) => tx.members.isManager(town.idOf(who)));
@@ -77,11 +93,12 @@ describe('two accounts of one person', () => {
     expect(await manages('Ada')).toBe(false);
     await type('Ada on Discord', await codeOf('Ada'));
     expect(await manages('Ada')).toBe(true);
+    expect(await stage.store.transaction(town.id, (tx) => tx.members.managers())).toEqual([town.idOf('Ada')]);
   });
 
   it('stay two where both have a history', async () => {
     await town.change('Ada on Discord', { status: 'left' });
-    expect(await type('Ada on Discord', await codeOf('Ada'))).toContain('there are two histories');
+    expect(await type('Ada on Discord', await codeOf('Ada'))).toContain('Both accounts have a history here');
     expect(await accountsOf(town.idOf('Ada'))).toEqual(['slack']);
   });
 });
@@ -92,6 +109,12 @@ describe('a code', () => {
     await type('Ada on Discord', code);
     await town.add('Mallory', { status: 'known' });
     expect(await type('Mallory', code)).toBe(doesNotWork);
+  });
+
+  it('is still good after it was typed where it cannot work', async () => {
+    const code = await codeOf('Ada');
+    expect(await type('Ada', code)).toBe('These are linked already.');
+    expect(await type('Ada on Discord', code)).toBe('Your accounts are linked');
   });
 
   it('works for a quarter of an hour', async () => {
@@ -134,6 +157,21 @@ describe('a second place', () => {
     const code = await codeOf('Ada', to.community);
     expect(await type('Owner', code, server)).toContain('one community on both platforms');
     expect(await communityOf(server.id)).toBe(town.id);
+  });
+
+  it.each([
+    [
+      'is no manager any more',
+      () => town.press('Boss', addresses.console.unmakeManager, { subject: town.idOf('Ada') }),
+    ],
+    ['left', () => town.press('Ada', addresses.members.leaveConfirmed)],
+  ])('is not joined by a code whose maker %s', async (_why, happens) => {
+    await town.add('Boss');
+    await manage(town, 'Boss');
+    const code = await codeOf('Ada', to.community);
+    await happens();
+    expect(await type('Owner', code, server)).toBe(doesNotWork);
+    expect(await communityOf(server.id)).toBe(server.id);
   });
 
   it('is joined by its manager only', async () => {

@@ -91,6 +91,17 @@ describe('managers', () => {
     expect(await told('Ada')).toEqual(['tell meetupMoved']);
   });
 
+  it('make it once however often the form is sent', async () => {
+    const opened = await town.press('Mo', 'meetups.create');
+    const subject = opened.reply === 'form' ? opened.form.subject : '';
+    for (const _ of [1, 2]) {
+      expect(await town.press('Mo', 'meetups.form', { subject, answers })).toMatchObject({
+        reply: 'replace',
+      });
+    }
+    expect(await inTown((tx) => tx.meetups.between(new Date(0), new Date('2030-01-01'), 9))).toHaveLength(1);
+  });
+
   it('cancel it: those going are told once, nobody else', async () => {
     const made = await make();
     await go('Ada', made);
@@ -105,6 +116,20 @@ describe('managers', () => {
     await stage.moveTo(at('2027-01-20T12:00:00Z'));
     expect(await told('Ada')).toEqual(['tell meetupCancelled']);
     expect(said(await go('Sam', made))).toContain('over');
+  });
+});
+
+describe('a suggestion', () => {
+  it('of somebody who does not go any more says nothing of the event', async () => {
+    const made = await make();
+    for (const who of ['Ada', 'Grace']) await go(who, made);
+    await stage.moveTo(at('2027-01-12T07:01:00Z'));
+    const subject = `${made.id}/0`;
+    expect(await town.press('Ada', 'meetups.ask', { subject })).toMatchObject({ reply: 'form' });
+    await town.press('Grace', 'meetups.stay', { subject: made.id });
+    const reply = said(await town.press('Ada', 'meetups.ask', { subject }));
+    expect(reply).toContain('already settled');
+    expect(reply).not.toContain('event');
   });
 });
 
@@ -312,7 +337,7 @@ describe('asking to meet there', () => {
     await asking();
     const [request] = await town.asks('Ada');
     await town.press('Grace', 'introRequests.accept', { subject: request?.id ?? '' });
-    expect(await kickoffOf()).toContain('You both go to: Breakfast');
+    expect(await kickoffOf()).toContain('You are both going to: Breakfast');
     await stage.setTime(at('2027-01-14T19:01:00Z'));
     expect(await kickoffOf()).not.toContain('Breakfast');
   });
@@ -321,10 +346,10 @@ describe('asking to meet there', () => {
     const { made } = await asking();
     const subject = (await town.asks('Ada'))[0]?.id ?? '';
     const card = async () => said(await town.press('Grace', 'introRequests.card', { subject }));
-    expect(await card()).toContain('both of you go');
+    expect(await card()).toContain('both going to this event');
     await stage.moveTo(at('2027-01-15T06:30:00Z'));
     expect(await card()).toContain('It is over');
-    expect(await card()).not.toContain('both of you go');
+    expect(await card()).not.toContain('both going to this event');
     await town.press('Grace', 'introRequests.accept', { subject });
     expect((await town.asks('Ada'))[0]?.status).toBe('introduced');
     expect(await kickoffOf()).not.toContain('Breakfast');
@@ -356,7 +381,9 @@ describe('asking to meet there', () => {
     const form = { answers: { why: 'x', blurb: 'y' } };
     expect(said(await town.press('Sam', 'meetups.askForm', { ...form, subject }))).not.toContain('asking');
     const other = subject.replace(/\/\d+$/u, '/9');
-    expect(said(await town.press('Ada', 'meetups.askForm', { ...form, subject: other }))).toContain('over');
+    expect(said(await town.press('Ada', 'meetups.askForm', { ...form, subject: other }))).toContain(
+      'already settled',
+    );
     expect(await town.asks('Sam')).toEqual([]);
   });
 });

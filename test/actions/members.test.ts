@@ -54,8 +54,22 @@ describe('introduced without being asked', () => {
     expect((await town.told('Grace')).map(({ what }) => what)).toContain('tell askCard first');
   });
 
+  it('ends with leaving, like every other standing word; coming back begins without', async () => {
+    await tick(['react']);
+    await town.press('Grace', addresses.digests.named, { subject: 'yes' });
+    await town.press('Grace', addresses.network.helped, { subject: 'yes' });
+    await town.press('Grace', to.leaveConfirmed);
+    await town.press('Grace', to.joinForm, { answers: { offers: ['react'], language: ['en'] } });
+    expect(await memberNow('Grace')).toMatchObject({ status: 'joined', openTo: [] });
+    const standing = await stage.store.transaction(town.id, async (tx) =>
+      (await tx.consents.of(town.idOf('Grace'))).filter(({ revokedAt }) => revokedAt === null),
+    );
+    expect(standing.map(({ purpose }) => purpose)).toEqual(['join']);
+  });
+
   it('holds for topics of one’s own only, and goes with the topic', async () => {
-    await tick(['react', 'sales']);
+    await tick(['react']);
+    expect(await tick(['react', 'sales'])).toHaveProperty('reply', 'correct');
     expect((await memberNow('Grace')).openTo).toEqual(['react']);
     await town.press('Grace', to.profileForm, { answers: { offers: 'SQL' } });
     await town.press('Grace', to.profileForm, { answers: { offers: 'React, SQL' } });
@@ -140,12 +154,15 @@ describe('joining', () => {
   it('keeps what was ticked and what was written, and nothing that is no topic', async () => {
     await town.add('Ola', { ...known, headline: '' });
     const answers = {
-      offers: ['ksef', 'no-such-topic'],
+      offers: ['ksef'],
       offer1: 'React (expert), SQL',
       seeks: ['sales'],
       seek: 'fundraising (private)',
       accepts: ['advice'],
     };
+    const strange = { ...answers, offers: ['ksef', 'no-such-topic'] };
+    expect(await town.press('Ola', to.joinForm, { answers: strange })).toHaveProperty('reply', 'correct');
+    expect((await memberNow('Ola')).status).toBe('known');
     await town.press('Ola', to.joinForm, { answers });
     const { offers, seeks } = await memberNow('Ola');
     expect(offers.map(({ tag, level }) => `${tag} ${level}`)).toEqual(['ksef 2', 'react 3', 'databases 2']);

@@ -37,7 +37,7 @@ test('my network shows whom I met through what; to whoever met nobody, how it be
   expect(await shown(town, 'Ada')).toContain(town.idOf('Grace'));
   expect(await shown(town, 'Ada')).toContain('you asked');
   expect(await shown(town, 'Grace')).toContain('they asked');
-  expect(await shown(town, 'Mallory')).toContain('Nobody is in your network yet');
+  expect(await shown(town, 'Mallory')).toContain('There is nobody in your network yet');
 });
 
 /** Ada asked for Grace through Sam, who recommended her; Grace said yes. */

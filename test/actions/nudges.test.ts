@@ -49,7 +49,7 @@ it('the list sets them all, and an empty one ends them all', async () => {
   expect(await muted()).toEqual(messageKinds.filter((kind) => kind !== 'digest' && kind !== 'events'));
   const reply = await town.press('Ada', to.kindsForm, { answers: {} });
   expect(await muted()).toEqual([...messageKinds]);
-  expect(JSON.stringify(messageOf(reply))).toContain('nothing of its own accord');
+  expect(JSON.stringify(messageOf(reply))).toContain('no longer writes to you unasked');
 });
 
 it('what was switched off is not sent, whatever was on its way', async () => {

@@ -79,7 +79,7 @@ describe('a slip', () => {
     expect(sneaky).toMatchObject({ reply: 'correct', errors: { description: expect.any(String) } });
     await give(town, 'Ada', 'Grace', { consent: ['no'] });
     expect(JSON.stringify(await theSlip(town, 'Ada'))).not.toContain('+48 600');
-    expect(await cardOf(town, 'Grace')).toContain('connects the two of you');
+    expect(await cardOf(town, 'Grace')).toContain('will connect you');
   });
 
   test('asks who it is where the third person agreed, and who is meant at all', async () => {
@@ -134,7 +134,7 @@ describe('a slip', () => {
   test('one a week to the same person, four in all', async () => {
     const town = await townOf('Ada', 'B', 'C', 'D', 'E', 'F');
     await give(town, 'Ada', 'B');
-    expect(said(await give(town, 'Ada', 'B'))).toContain('One referral a week');
+    expect(said(await give(town, 'Ada', 'B'))).toContain('one referral a week');
     for (const whom of ['C', 'D', 'E']) await give(town, 'Ada', whom);
     expect(said(await give(town, 'Ada', 'F'))).toContain('4 referrals a week');
     expect(await slipsOf(town, 'Ada')).toHaveLength(4);
@@ -171,6 +171,30 @@ describe('a slip', () => {
     expect(said(await town.press('Grace', to.open))).not.toContain(town.idOf('Ada'));
     const { id } = await theSlip(town, 'Grace');
     expect(said(await town.press('Grace', to.show, { subject: id }))).toContain('belongs to somebody else');
+  });
+
+  test.each([
+    ['Ada', 'Grace'],
+    ['Grace', 'Ada'],
+  ])('that arrived says to its receiver nothing of %s keeping apart since', async (who, whom) => {
+    const town = await townOf('Ada', 'Grace');
+    await give(town, 'Ada', 'Grace');
+    await later(0.01);
+    await town.press(who, addresses.members.avoid, { person: town.idOf(whom) });
+    const reply = said(await move(town, 'Grace', 'contacted'));
+    expect(reply).not.toContain('belongs to somebody else');
+    expect(reply).toContain(contact);
+    expect((await theSlip(town, 'Grace')).status).toBe('contacted');
+    // Whom she avoids herself is on no page of hers.
+    expect(said(await town.press('Grace', to.open)).includes(town.idOf('Ada'))).toBe(who === 'Ada');
+    // And the giver hears nothing of them.
+    const ada = await stage.store.transaction(town.id, async (tx) => {
+      const reader = await tx.members.get(town.idOf('Ada'));
+      if (reader === null) throw new Error('nobody');
+      const { id } = (await tx.referrals.of(reader.id, new Date(0)))[0] ?? { id: '' as never };
+      return compose(tx, reader, { notice: 'slipMoved', referral: id, step: 'contacted' });
+    });
+    expect(ada).toBeNull();
   });
 
   test('waits while its giver is paused, who gives no other', async () => {
@@ -255,7 +279,7 @@ describe('a slip', () => {
     const [request] = await town.asks('Ada');
     await town.press('Grace', addresses.introRequests.accept, { subject: request?.id ?? '' });
     const reply = await give(town, 'Grace', 'Ada');
-    expect(said(reply)).toContain('goes back to your introduction');
+    expect(said(reply)).toContain('Thanks to your introduction');
     expect((await theSlip(town, 'Ada')).origin).toMatchObject({ by: 'introduction' });
     await town.press('Grace', to.unlink, { subject: subjectOf(reply, to.unlink) });
     expect((await theSlip(town, 'Ada')).origin).toBe(null);

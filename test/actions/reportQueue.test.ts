@@ -112,7 +112,7 @@ describe('the queue of reports', () => {
     expect(await said('Max', to.open)).toContain('asks for a decision');
     await onSly('Max', addresses.pauses.lift);
     expect(await isPaused()).toBe(false);
-    expect(await said('Max', to.open)).toContain('Nothing waits');
+    expect(await said('Max', to.open)).toContain('Nothing is waiting');
   });
 
   it('pauses nobody who was not reported', async () => {
@@ -148,7 +148,7 @@ describe('reports about the only manager', () => {
   const toldTo = async (who: string) => (await town.told(who)).map(({ what }) => what);
 
   it('are not told to them; whoever reports hears who could help, unless that would name somebody', async () => {
-    expect(JSON.stringify(await reportBy('Ada'))).toContain('names one more manager');
+    expect(JSON.stringify(await reportBy('Ada'))).toContain('names another manager');
     expect((await toldTo('Sly')).filter((what) => what.includes('reportArrived'))).toEqual([]);
     const [first] = await stage.store.transaction(town.id, (tx) => tx.reports.list());
     const notice = { notice: 'reportArrived', report: first?.id ?? asId<ReportId>('') } as const;
@@ -166,7 +166,7 @@ describe('reports about the only manager', () => {
     const answers = { reason: ['spam'], note: '' };
     const reply = JSON.stringify(await town.press('Ben', addresses.board.reportForm, { subject, answers }));
     expect(reply).toContain('the report has arrived');
-    expect(reply).not.toContain('names one more manager');
+    expect(reply).not.toContain('names another manager');
   });
 
   it('wait, with the pause they bring, for one more manager, whom the operator names', async () => {

@@ -174,7 +174,7 @@ describe('a program', () => {
     await town.press('Ada', addresses.programs.start, { subject: id });
     await town.press('Ada', addresses.programs.runConfirmed, { subject: id });
     const again = await town.press('Ada', addresses.programs.runConfirmed, { subject: id });
-    expect(textOf(again)).toContain('has had its round for today');
+    expect(textOf(again)).toContain('has already had its round today');
     await stage.moveTo(at(17, '12:00'));
     expect((await rounds()).map(({ date }) => date)).toEqual(['2027-01-11']);
   });
@@ -209,7 +209,7 @@ describe('a member', () => {
     await stage.moveTo(at(13, '10:00'));
     expect(await latestOf('Bea')).toBeUndefined();
     const late = await town.press('Cem', addresses.rounds.skip, { subject: round?.id ?? '' });
-    expect(textOf(late)).toContain('has begun already');
+    expect(textOf(late)).toContain('has already begun');
     await stage.moveTo(at(20, '10:00'));
     expect(await latestOf('Bea')).toBeDefined();
   });
@@ -241,7 +241,7 @@ describe('a member', () => {
     );
     expect(await toldOf(town, 'Bea')).toEqual(['tell roundAnnounced', 'tell notPlaced']);
     const page = await town.press('Bea', addresses.rounds.open);
-    expect(textOf(page)).toContain('There was no fitting person for you this time.');
+    expect(textOf(page)).toContain('There was nobody suitable for you this time.');
     expect((await member('Bea')).waited).toBe(1);
   });
 

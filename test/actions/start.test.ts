@@ -110,7 +110,7 @@ describe('a dry run', () => {
     const before = await stage.store.transaction(town.id, (tx) => tx.members.count('joined'));
     const said = JSON.stringify(messageOf(await town.press('Manager', to.dryRun)));
     expect(said).toContain('3 people');
-    expect(said).toContain('As if everybody here joined');
+    expect(said).toContain('As if everybody here had joined');
     expect(await stage.store.transaction(town.id, (tx) => tx.members.count('joined'))).toBe(before);
     expect(await stage.store.transaction(town.id, (tx) => tx.programs.list())).toEqual([]);
     for (const name of ['Manager', 'Ola', 'Jan']) expect(await town.told(name)).toEqual([]);

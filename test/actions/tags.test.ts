@@ -85,7 +85,7 @@ describe('two topics that mean the same', () => {
   });
 
   it.each([
-    ['kubernetes', 'K8s', { into: 'This is the same topic already.' }],
+    ['kubernetes', 'K8s', { into: 'These are already the same topic.' }],
     ['zzzz', 'kubernetes', { from: 'Nobody uses this topic, and it is not in the list.' }],
   ])('are refused beside the field: %s, %s', async (from, into, errors) => {
     expect(await merge(from, into)).toEqual({ reply: 'correct', errors });
@@ -115,7 +115,7 @@ describe('the board of topics', () => {
     expect(all).toContain('"orkiestracja chmur","value":["5 members"]');
     expect(all).not.toContain('"Kubernetes","value"');
     expect(all).toContain('kubernets → Kubernetes');
-    expect(all).toContain('Members have added 2 words of their own.');
+    expect(all).toContain('Members have added 2 topics of their own.');
   });
 });
 
@@ -139,13 +139,13 @@ describe('words that members say the meaning of', () => {
     }
     const board = await town.press('Manager', to.board);
     const said = JSON.stringify(board);
-    expect(said).toContain('\\"kubernets\\" means Kubernetes');
+    expect(said).toContain('“kubernets” means Kubernetes');
     for (const who of people) expect(said).not.toContain(who);
     const accepted = messageOf(
       await town.press('Manager', to.accept, { subject: subjectOf(board, to.accept) }),
     );
-    expect(accepted.summary).toBe('Added: Kubernetes is also called "kubernets".');
-    expect(JSON.stringify(await town.press('Manager', to.board))).not.toContain('\\"kubernets\\" means');
+    expect(accepted.summary).toBe('Added: Kubernetes is also called “kubernets”.');
+    expect(JSON.stringify(await town.press('Manager', to.board))).not.toContain('“kubernets” means');
     const names = async () =>
       (await stage.store.transaction(town.id, (tx) => tx.expertise.tags())).find(
         ({ slug }) => slug === 'kubernetes',

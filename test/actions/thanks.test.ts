@@ -135,8 +135,8 @@ describe('a thank-you', () => {
       plain(await thank(town, 'Ada', 'Sam'), 'Sam'),
     );
     expect(await toldOf(town, 'Grace')).toEqual([]);
-    expect(said(await town.press('Grace', addresses.referrals.open))).not.toContain('thank-you waits');
-    expect(said(await town.press('Sam', addresses.referrals.open))).toContain('1 thank-you waits');
+    expect(said(await town.press('Grace', addresses.referrals.open))).not.toContain('thank-you is waiting');
+    expect(said(await town.press('Sam', addresses.referrals.open))).toContain('1 thank-you is waiting');
   });
 
   test('for a slip comes from its receiver, once', async () => {
@@ -240,7 +240,7 @@ describe('talks of two, and the scorecard', () => {
       'Thanks received': '1',
       'Thanks said': '0',
       Conversations: '0',
-      'Newcomers brought': '0',
+      'Newcomers you brought': '0',
       'Worth at least': '10,000\u00a0€',
     });
     expect(await cardOf(town, 'Grace')).toMatchObject({
@@ -299,8 +299,8 @@ describe('talks of two, and the scorecard', () => {
       expect(said(await brought(who, whom))).not.toContain('noted');
     }
     expect(said(await brought('Grace', 'Ada'))).toContain('noted');
-    expect(said(await brought('Grace', 'Sam'))).toContain('said once');
-    const counts = ['Ada', 'Sam'].map(async (who) => (await cardOf(town, who))['Newcomers brought']);
+    expect(said(await brought('Grace', 'Sam'))).toContain('say this once');
+    const counts = ['Ada', 'Sam'].map(async (who) => (await cardOf(town, who))['Newcomers you brought']);
     expect(await Promise.all(counts)).toEqual(['1', '0']);
     expect(await toldOf(town, 'Ada')).toEqual([]);
   });

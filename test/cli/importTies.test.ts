@@ -54,7 +54,7 @@ test('a list is a reason to ask both, and confirms nothing', async () => {
   const links = () => stage.store.transaction(town.id, (tx) => tx.ties.links());
   expect(await links()).toEqual([]);
   expect(await shown(town, 'Ada')).toContain('2 questions wait');
-  expect(await shown(town, 'Sam')).toContain('says a list of this community');
+  expect(await shown(town, 'Sam')).toContain('according to a list of this community');
   const say = (who: string, whom: string, word: string) =>
     town.press(who, addresses.ties.say, { subject: `${town.idOf(whom)}/${word}/page` });
   await say('Sam', 'Ada', 'good');

@@ -188,6 +188,7 @@ export const reads: Readonly<Record<string, Attempt>> = {
   'limits.previewsSince': (tx, { ada }) => tx.limits.previewsSince(ada.id, past),
   'reports.get': (tx, ours) => tx.reports.get(ours.report.id),
   'reports.list': (tx) => tx.reports.list(),
+  'links.find': (tx, { code }) => tx.links.find(code),
   'links.use': (tx, { code }) => tx.links.use(code),
   'inbox.finish': (tx, { key }) => tx.inbox.finish(key),
   'pauses.get': (tx, { ada }) => tx.pauses.get(ada.id),
@@ -311,6 +312,7 @@ export const writes: Readonly<Record<string, Attempt>> = {
   // A place moves to whoever has a code of its community; the action asks for it. Here it is somebody else's place.
   'links.movePlace': (tx) => tx.links.movePlace('slack', 'somewhere else', tx.community.id),
   'links.moveAvoids': (tx, { ada, grace }) => tx.links.moveAvoids(ada.id, grace.id),
+  'links.moveMeetings': (tx, { ada, grace }) => tx.links.moveMeetings(ada.id, grace.id),
   'outbox.add': (tx) => tx.outbox.add([intent('waiting', 99), intent('sent')]),
   'outbox.cancel': (tx) => tx.outbox.cancel('waiting'),
   'due.setMany': (tx, { asked }) => tx.due.setMany('introRequest', [{ subject: asked.id, at: minutes(1) }]),
@@ -319,6 +321,7 @@ export const writes: Readonly<Record<string, Attempt>> = {
   'consoleKeys.add': (tx, { session, grace }) =>
     tx.consoleKeys.add('session', session, grace.id, minutes(1e6)),
   'consoleKeys.endAll': (tx, { ada }) => tx.consoleKeys.endAll(ada.id),
+  'links.endAll': (tx, { ada }) => tx.links.endAll(ada.id),
 };
 
 /** A community in which everything exists. */

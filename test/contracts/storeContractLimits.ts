@@ -165,10 +165,29 @@ export function limitsContract({ stage, community }: StoreStage): void {
         await tx.links.add(`code ${here}`, link, minutes(15));
         await tx.links.add(`old ${here}`, link, start);
       });
+      expect(await inCommunity(here, (tx) => tx.links.find(`code ${here}`))).toEqual(link);
       const tries = Array.from({ length: 6 }, () => inCommunity(here, (tx) => tx.links.use(`code ${here}`)));
-      expect((await Promise.all(tries)).filter((one) => one !== null)).toEqual([link]);
-      expect(await inCommunity(here, (tx) => tx.links.use(`old ${here}`))).toBeNull();
-      expect(await inCommunity(here, (tx) => tx.links.use('unknown'))).toBeNull();
+      expect((await Promise.all(tries)).filter(Boolean)).toEqual([true]);
+      for (const code of [`code ${here}`, `old ${here}`, 'unknown']) {
+        expect(await inCommunity(here, (tx) => tx.links.find(code))).toBeNull();
+        expect(await inCommunity(here, (tx) => tx.links.use(code))).toBe(false);
+      }
+    });
+
+    it('until whatever somebody made is ended', async () => {
+      const here = await community();
+      const [ada, grace] = [dice.id<MemberId>(), dice.id<MemberId>()];
+      await inCommunity(here, async (tx) => {
+        for (const [code, member] of [
+          ['ada', ada],
+          ['grace', grace],
+        ] as const) {
+          await tx.links.add(`${code} ${here}`, { kind: 'member', community: here, member }, minutes(15));
+        }
+        await tx.links.endAll(ada);
+        expect(await tx.links.find(`ada ${here}`)).toBeNull();
+        expect(await tx.links.find(`grace ${here}`)).not.toBeNull();
+      });
     });
 
     it('of a whole community that another one may use; a member’s code stays at home', async () => {
@@ -179,11 +198,13 @@ export function limitsContract({ stage, community }: StoreStage): void {
         await tx.links.add(`c ${here}`, { kind: 'community', community: here, member }, minutes(15));
       });
       await inCommunity(there, async (tx) => {
-        expect(await tx.links.use(`m ${here}`)).toBeNull();
-        expect(await tx.links.use(`c ${here}`)).toEqual({ kind: 'community', community: here, member });
+        expect(await tx.links.find(`m ${here}`)).toBeNull();
+        expect(await tx.links.use(`m ${here}`)).toBe(false);
+        expect(await tx.links.find(`c ${here}`)).toEqual({ kind: 'community', community: here, member });
+        expect(await tx.links.use(`c ${here}`)).toBe(true);
         expect(await tx.members.list({})).toEqual([]);
       });
-      expect(await inCommunity(here, (tx) => tx.links.use(`m ${here}`))).not.toBeNull();
+      expect(await inCommunity(here, (tx) => tx.links.use(`m ${here}`))).toBe(true);
     });
 
     it('and what follows from them: a place moves, avoid lists join', async () => {

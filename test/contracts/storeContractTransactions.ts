@@ -95,6 +95,8 @@ export function transactionsContract({ stage, community }: StoreStage): void {
         await tx.audit.note({ actor: ada.id, action: 'members.joined', subject: ada.id });
         await tx.inbox.finish(`of ${here}`);
         await tx.saveCommunity({ ...tx.community, name: 'Other' });
+        // Whoever changes one setting takes back no other that changed meanwhile.
+        await tx.saveCommunity({ ...tx.community, zone: 'Europe/London' });
         throw new Error('changed my mind');
       });
       await expect(work).rejects.toThrow('changed my mind');

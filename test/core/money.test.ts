@@ -37,6 +37,7 @@ describe('an amount of money', () => {
     ['12,345 zł', 'ambiguous'],
     ['1.2345', 'unreadable'],
     ['much', 'unreadable'],
+    ['5 constructor', 'unknownCurrency'],
     ['', 'unreadable'],
     ['-5', 'unreadable'],
     ['1,23.45,6', 'unreadable'],

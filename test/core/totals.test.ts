@@ -87,14 +87,35 @@ describe('the amounts attack', () => {
     expect(published(lonely, 8)).toEqual(Array.from({ length: 8 }, () => null));
   });
 
+  const sumOf = (majors: readonly number[]) =>
+    published(
+      majors.map((major, index) => thank({ from: `p${index}`, to: 'p', day: 0, major }, 'exact', index)),
+      1,
+    )[0]?.amounts;
+
   test('of exact amounts no total shows one that dwarfs the others, nor moves with its last digits', () => {
-    const five = (last: number) =>
-      ['a', 'b', 'c', 'd', 'e'].map((from, index) =>
-        thank({ from, to: 'p', day: 0, major: from === 'e' ? last : 1000 }, 'exact', index),
-      );
-    const sums = [4_000, 400_000, 4_000_000].map((last) => published(five(last), 1)[0]?.amounts);
-    expect(new Set(sums.map((sum) => JSON.stringify(sum))).size).toBe(1);
-    expect(sums[0]).toEqual([{ minor: 500_000, currency: 'PLN' }]);
+    const five = (last: number) => sumOf([1000, 1000, 1000, 1000, last]);
+    expect([4_001, 400_000, 4_000_000].map(five)).toEqual([[], [], []]);
+    expect([1_000, 2_345, 4_000].map(five)).toEqual(
+      [1, 2, 3].map(() => [{ minor: 500_000, currency: 'PLN' }]),
+    );
+    // A giant beside six others is left out of their sum.
+    expect(sumOf([1000, 1000, 1000, 1000, 1000, 1000, 4_000_000])).toEqual([
+      { minor: 500_000, currency: 'PLN' },
+    ]);
+  });
+
+  test('accomplices who know all amounts but one learn next to nothing of it, whatever they say themselves', () => {
+    const scale = fc.integer({ min: 0, max: 22 }).chain((bits) => fc.integer({ min: 1, max: 2 ** bits }));
+    const unknown = Array.from({ length: 46 }, (_, index) => Math.floor(2 ** (index / 2)));
+    fc.assert(
+      fc.property(fc.array(scale, { minLength: 4, maxLength: 8 }), (known) => {
+        const told = new Set(unknown.map((one) => JSON.stringify(sumOf([...known, one]))));
+        // With four it is in the sum or not, and the sum is one of two; each further one may be left out instead.
+        expect(told.size).toBeLessThanOrEqual(2 * known.length - 5);
+      }),
+      { numRuns: 300 },
+    );
   });
 
   test('a total has at least five people behind it, each number of it', () => {

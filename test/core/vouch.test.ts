@@ -62,6 +62,7 @@ describe('a vouch', () => {
     ]);
     expect(refusalOf(renewVouch(one, sam, day(340)))).toBe('notYours');
     expect(renewVouch(one, ada, day(10))).toEqual(one);
+    expect(given(renewVouch(one, ada, day(340))).when).toBe('earlier');
     expect(isStanding(given(renewVouch(one, ada, day(370))), day(730))).toBe(true);
     expect(refusalOf(renewVouch(one, ada, day(396)))).toBe('alreadyAnswered');
     const gone = given(withdrawVouch(one, ada, day(340)));

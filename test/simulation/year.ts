@@ -83,6 +83,8 @@ export const liveYear = async (sessions: Sessions, size: YearSize): Promise<Year
     await liveDay(life, date, size, day, digestTried(date, mondays));
     // On Sundays, so that on each day of digests one lies ahead.
     if (day % 14 === 13) await announceEvent(life, plusDays(date, 11));
+    if (day % 91 === firstRush) await turnToOne(life);
+    if (day % 28 === 5) await takePauses(life, plusDays(date, 10));
     await retentionOf(world.database).sweep();
     violations.push(...(await leftBehind(life)));
     if (day % 7 !== 6) continue;
@@ -274,6 +276,31 @@ const announceEvent = async ({ world, people }: Life, date: string): Promise<voi
   });
   const reply = answered?.reply;
   if (reply?.reply !== 'replace') throw new Error(`no event on ${date}: ${JSON.stringify(reply)}`);
+};
+
+/** A Tuesday evening: from Wednesday on the one to whom everybody turns could be written to on every working day. */
+const firstRush = 8;
+
+/** Once a quarter eight people think of the same one: more than a week may bring. */
+const turnToOne = async ({ world, people }: Life): Promise<void> => {
+  const [, sought, ...others] = people;
+  if (sought === undefined) return;
+  const answers = {
+    description: 'A clinic looks for an accountant.',
+    consent: ['yes'],
+    third: 'Jo, 600 100 200',
+  };
+  for (const person of others.slice(0, 8))
+    await form(world, person, addresses.referrals.giveForm, world.idOf(sought.externalId) ?? '', {
+      ...answers,
+      warmth: ['2'],
+    });
+};
+
+/** Every four weeks some who would have had a digest want quiet until a date. */
+const takePauses = async ({ world, people }: Life, until: string): Promise<void> => {
+  for (const person of people.slice(10, 14))
+    await form(world, person, addresses.members.snoozeForm, '', { until });
 };
 
 const form = (

@@ -12,7 +12,7 @@ const words = {
     ask: 'someone who can help me move a React app to TypeScript',
     blurb: 'We have 80,000 lines of React and want to start with the forms.',
     hint: 'You have a message',
-    checkIn: 'Did the conversation take place?',
+    checkIn: 'Did you talk?',
   },
   pl: {
     ...{ command: 'poznaj', join: 'dolacz', askWord: 'zapytaj' },

@@ -28,7 +28,7 @@ const words = {
     ask: 'ask someone who can help me move a React app to TypeScript',
     blurb: 'We have 80,000 lines of React and want to start with the forms.',
     card: 'Somebody would like to meet you',
-    checkIn: 'Did the conversation take place?',
+    checkIn: 'Did you talk?',
   },
   pl: {
     command: '/poznaj',

@@ -20,7 +20,7 @@ const words = {
     card: 'Somebody would like to meet you',
     thanks: 'Thank you! We are opening a conversation for the two of you.',
     bothYes: 'Both said yes',
-    checkIn: 'Did the conversation take place?',
+    checkIn: 'Did you talk?',
     answered: 'You can still change your answer.',
   },
   pl: {

@@ -139,8 +139,8 @@ describe('one community on Slack and Discord', () => {
 
   it('a week later each is asked where they live', async () => {
     for (let day = 0; day < 12; day += 1) await later(dayMs);
-    expect(discord.dmsOf(target).at(-1)?.shown).toContain('Did the conversation take place?');
-    expect(slack.dmOf(ada).at(-1)?.shown).toContain('Did the conversation take place?');
+    expect(discord.dmsOf(target).at(-1)?.shown).toContain('Did you talk?');
+    expect(slack.dmOf(ada).at(-1)?.shown).toContain('Did you talk?');
     await discord.press(target, 'introductions.checkIn');
     await onSlack.driver.press(ada, 'introductions.checkIn');
     expect(discord.dmsOf(target).at(-1)).toMatchObject({ isEdited: true });

@@ -18,7 +18,7 @@ const words = {
     onItsWay: 'Your ask is on its way',
     thanks: 'Thank you! We are opening a conversation for the two of you.',
     bothYes: 'Both said yes',
-    checkIn: 'Did the conversation take place?',
+    checkIn: 'Did you talk?',
     notThisTime: 'not this time',
   },
   pl: {

@@ -19,6 +19,8 @@ export function vouchStories(where: string, open: OpenStage): void {
 const stories = (open: () => Promise<StoryStage>, language: Language): void => {
   const words = text(language);
   let stage: StoryStage;
+  /** When the recommendation was given. */
+  let said = '';
   beforeAll(async () => {
     stage = await open();
   });
@@ -35,6 +37,8 @@ const stories = (open: () => Promise<StoryStage>, language: Language): void => {
     }
     throw new Error(`${who} never had ${action}`);
   };
+  const known = (when: 'thisMonth' | 'earlier', month: string) =>
+    words.vouches.known(words.vouches.froms.client, words.vouches.whens[when].toLowerCase(), month);
   const profileOf = (whom: string) => stage.type(reader(), `profile <@${whom}>`);
 
   it('Ada says that she knows Sam and Grace, and recommends Sam', async () => {
@@ -45,6 +49,7 @@ const stories = (open: () => Promise<StoryStage>, language: Language): void => {
       await stage.press(ada(), 'ties.say', words.ties.strengths.good);
     }
     expect(await stage.type(ada(), `vouch <@${sam()}>`)).toBe('');
+    said = words.month(await stage.now());
     await stage.submit(ada(), { topic: 'KSeF', from: ['client'], when: ['thisMonth'], words: sentence });
     expect(await profileOf(sam())).not.toContain(sentence);
   });
@@ -77,15 +82,30 @@ const stories = (open: () => Promise<StoryStage>, language: Language): void => {
     await stage.press(sam(), 'vouches.open');
     await stage.press(sam(), 'vouches.show');
     await stage.press(sam(), 'vouches.choose', words.vouches.show);
-    expect(await profileOf(sam())).toContain(sentence);
+    const shown = await profileOf(sam());
+    for (const part of [sentence, known('thisMonth', said)]) expect(shown).toContain(part);
   });
 
-  it('it ends by itself after a year', async () => {
-    const skip = async (days: number) =>
-      stage.skipTo(new Date((await stage.now()).getTime() + days * 24 * hourMs));
+  const skip = async (days: number) =>
+    stage.skipTo(new Date((await stage.now()).getTime() + days * 24 * hourMs));
+
+  it('before its year is over Ada is asked in her letter whether it still holds, and it stands for another', async () => {
     await skip(340);
     expect(await profileOf(sam())).toContain(sentence);
-    await skip(25);
+    const letter = await receives(ada(), 'vouches.show');
+    expect(letter.text).toContain(words.vouches.renewals(1));
+    await stage.press(ada(), 'vouches.show');
+    await stage.press(ada(), 'vouches.renew');
+    const renewed = words.month(await stage.now());
+    await skip(40);
+    // That they were in touch lately was said a year ago.
+    expect(await profileOf(sam())).toContain(known('earlier', renewed));
+  });
+
+  it('it ends by itself a year after it was last said', async () => {
+    await skip(310);
+    expect(await profileOf(sam())).toContain(sentence);
+    await skip(30);
     expect(await profileOf(sam())).not.toContain(sentence);
     expect(stage.faults()).toEqual([]);
   });

@@ -13,7 +13,8 @@ export const counts = [0, 1, 2, 5, 12, 22, 112, 1.5] as const;
  * depends on one, else words that are neither language.
  */
 export const everyText = (text: Text): Said[] => {
-  const { language: _, languageName: __, zone: ___, dateTime: ____, ownNames: _____, ...rest } = text;
+  const { language: _, languageName: __, zone: ___, dateTime: ____, ownNames: _____, ...others } = text;
+  const { date: ______, month: _______, ...rest } = others;
   return walk('', rest);
 };
 

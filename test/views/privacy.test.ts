@@ -143,7 +143,8 @@ describe.each(languages)('in %s', (language) => {
       topics: on.topics,
       previews: [
         { ...preview, position: 0 },
-        { ...preview, position: 3 },
+        { ...preview, position: 1 },
+        { ...preview, level: 2, position: 3 },
       ],
       undescribed: 0,
       first: null,
@@ -154,7 +155,9 @@ describe.each(languages)('in %s', (language) => {
       .flatMap((part) => (part.kind === 'buttons' ? part.buttons : []))
       .filter(({ action }) => action === 'introRequests.choose')
       .map(({ subject }) => subject);
+    // Two of whom the same is said are one card with a number, and one choice.
     expect(subjects).toEqual([`${on.draft}/0`, `${on.draft}/3`]);
+    expect(JSON.stringify(said)).toContain(words.introRequests.alike(2));
   });
 });
 

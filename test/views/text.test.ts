@@ -62,7 +62,7 @@ describe('Polish', () => {
       'Więcej…',
     ]);
     expect(introRequests.silenceIsPass).toBe(
-      'Brak odpowiedzi działa jak »Odpuszczam«. Nikt nie zobaczy, co tu naciśnięto.',
+      'Brak odpowiedzi działa jak „Odpuszczam”. Nikt nie zobaczy, co tu naciśnięto.',
     );
     expect(introRequests.notThisTime).toBe('Tym razem bez kontaktu. Nie podajemy powodu.');
   });

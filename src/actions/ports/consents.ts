@@ -75,10 +75,16 @@ export type Reports = {
 /** One-time codes that join accounts or places. */
 export type Links = {
   readonly add: (code: string, link: Link, until: Date) => Promise<void>;
-  /** Use up a code: what it joins, or null when it is unknown, used, too old, or another community's member's. */
-  readonly use: (code: string) => Promise<Link | null>;
+  /** What a code joins; null when it is unknown, used, too old, or another community's member's. */
+  readonly find: (code: string) => Promise<Link | null>;
+  /** Use it up; false where somebody else just did. */
+  readonly use: (code: string) => Promise<boolean>;
+  /** Whatever a member made is good no more. */
+  readonly endAll: (member: MemberId) => Promise<void>;
   /** Whose community a place is from now on. */
   readonly movePlace: (platform: PlatformName, place: string, to: CommunityId) => Promise<void>;
   /** Whoever kept apart from the one keeps apart from the other, and the other way round. */
   readonly moveAvoids: (from: MemberId, to: MemberId) => Promise<void>;
+  /** Whom the one met before there was Acquaint here, the other met. */
+  readonly moveMeetings: (from: MemberId, to: MemberId) => Promise<void>;
 };

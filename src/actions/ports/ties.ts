@@ -19,7 +19,7 @@ export type Ties = {
   readonly waitingFor: (member: MemberId, limit: number) => Promise<Tie[]>;
   /**
    * Listed members this member may know, the likeliest first: of one pairing or introduction, of one company, with the
-   * same topics. Nobody they named, refused or are asked about, and nobody either of the two avoids.
+   * same topics. Nobody they named, refused, are asked about or avoid; who avoids them cannot be told.
    */
   readonly likelyFor: (member: MemberId, limit: number, skip: number) => Promise<MemberId[]>;
   /** Every joined member with the topics they offer to everybody's eyes. */

@@ -24,6 +24,12 @@ export const intlIn = (language: Language) => {
       new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: 'longGeneric' })
         .formatToParts(anyDate)
         .find((part) => part.type === 'timeZoneName')?.value ?? zone,
+    /** `24 November 2026` · `24 listopada 2026` in the zone given: where a year may lie between. */
+    date: (at: Date, zone: string): string =>
+      new Intl.DateTimeFormat(locale, { timeZone: zone, dateStyle: 'long' }).format(at),
+    /** `November 2026` · `listopad 2026`. */
+    month: (at: Date): string =>
+      new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'long', year: 'numeric' }).format(at),
     /** `Tue, 24 Nov, 09:00` · `wt., 24 lis, 09:00` in the zone given. */
     dateTime: (at: Date, zone: string): string => {
       const parts = new Intl.DateTimeFormat(locale, {

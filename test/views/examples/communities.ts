@@ -24,7 +24,7 @@ export const communityExamples = (on: Stage): Example[] => {
   return [
     {
       view: 'communities.setupForm',
-      when: 'Settings of the community',
+      when: 'Community settings',
       says: communities.setupForm(words, { community }),
     },
     {

@@ -44,6 +44,7 @@ const draftOf = ({ draft, text, topics, labels, size }: Stage): drafts.DraftFact
           { position: 0, topic, level: 3, language: 'pl', zone: null },
           { position: 1, topic, level: 2, language: null, zone: 'Europe/Warsaw' },
           { position: 2, topic, level: 1, language: 'en', zone: null },
+          { position: 3, topic, level: 1, language: 'en', zone: null },
         ];
   if (size === 'shortest')
     return {
@@ -58,7 +59,7 @@ const draftOf = ({ draft, text, topics, labels, size }: Stage): drafts.DraftFact
     };
   const more = previews.slice(1).map((one) => ({
     ...one,
-    position: one.position + 2,
+    position: one.position + 3,
     zone: 'America/Argentina/ComodRivadavia',
     language: 'zh-Hant',
   }));

@@ -201,11 +201,15 @@ const managed = (on: Stage): Example[] => {
   const hosts =
     on.size === 'longest' ? Array.from({ length: 40 }, () => 'long.example.org') : ['cal.example'];
   return [
-    { view: 'meetupDesk.meetupForm', when: 'new', says: meetupForm(words, { ...about, meetup: null }) },
+    {
+      view: 'meetupDesk.meetupForm',
+      when: 'new',
+      says: meetupForm(words, { ...about, meetup: null, subject: '' }),
+    },
     {
       view: 'meetupDesk.meetupForm',
       when: 'one that is there',
-      says: meetupForm(words, { ...about, meetup }),
+      says: meetupForm(words, { ...about, meetup, subject: meetup.id }),
     },
     {
       view: 'meetupDesk.meetupCancelConfirm',

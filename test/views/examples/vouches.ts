@@ -89,10 +89,17 @@ export const vouchExamples = (on: Stage): Example[] => {
       when: 'to the one who gave it, near its end',
       says: vouchCard(words, { vouch: old, reader: requester.id, labels, now }),
     },
-    ...(['shown', 'kept', 'renewed', 'withdrawn'] as const).map((what) => ({
+    ...(
+      [
+        { what: 'shown' },
+        { what: 'kept' },
+        { what: 'renewed', whom: target.id },
+        { what: 'withdrawn' },
+      ] as const
+    ).map((about) => ({
       view: 'vouches.vouchAnswered',
-      when: what,
-      says: vouchAnswered(words, { what }),
+      when: about.what,
+      says: vouchAnswered(words, about),
     })),
   ];
 };

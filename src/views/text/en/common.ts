@@ -29,9 +29,9 @@ export const common = {
     advice: 'a question that needs your experience',
     customer: 'somebody would like to sell you something',
     partner: 'doing something together',
-    investor: 'money looking for a project, or the reverse',
+    investor: 'a project looking for money, or money for a project',
     job: 'looking for work or for people',
-    mentor: 'regular talks over a longer time',
+    mentor: 'regular conversations over a longer time',
     peer: 'talking shop with somebody in the same trade',
   },
 };

@@ -4,7 +4,7 @@ export const faults = {
   whatNow:
     'Nothing was lost. Please try again in a minute; if it happens again, give the reference to your community manager.',
   notSetUp: 'Acquaint is not set up here yet. Please tell whoever looks after this place.',
-  nowhere: 'I do not know yet which community you belong to. Please write /intro home there first.',
-  tooSlow: 'That took too long, and the form is gone. Please press once more.',
+  nowhere: 'We do not know yet which community you belong to. Please write /intro home there first.',
+  tooSlow: 'That took too long, and the form is gone. Please press the button again.',
   membersOnly: 'Acquaint is for the members of this community. Guests cannot use it here.',
 };

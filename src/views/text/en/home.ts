@@ -16,5 +16,5 @@ export const home = {
   read: (number: number) => `Read: ${number}`,
   asks: (count: number) => plural(count, { one: 'You have # open ask', other: 'You have # open asks' }),
   noAsks: 'You have no open ask. What do you need help with?',
-  managed: (joined: number, people: number) => `For managers: ${joined} of ${people} people joined.`,
+  managed: (joined: number, people: number) => `For managers: ${joined} of ${people} people have joined.`,
 };

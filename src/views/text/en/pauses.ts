@@ -5,25 +5,25 @@ const plural = pluralIn('en');
 /** Pauses after reports, appeals. */
 export const pauses = {
   paused: 'Your account here is paused',
-  why: 'Several members reported a message that came from you. A pause begins by itself then; nobody has judged it yet.',
-  whyByHand: 'Community managers paused it after a report about a message that came from you.',
+  why: 'Several members reported a message from you. That starts a pause automatically; nobody has judged it yet.',
+  whyByHand: 'Community managers paused it after a report about a message from you.',
   means:
-    'Until it is decided you cannot ask, and nobody is introduced to you. Your data, leaving and erasing stay yours.',
+    'Until they decide, you cannot ask for introductions, and you get no requests. You can still see your data, erase it and leave.',
   mistake: 'If this is a mistake, ask the community managers to look at it.',
   waits:
-    'There is no other manager here, and nobody decides about themselves: the pause stands until whoever runs this Acquaint names one more manager, who decides.',
-  appealWaits: 'Noted: you ask for a decision.',
+    'There is no other manager here, and nobody decides about themselves: the pause stays until the person who runs this installation names another manager, who decides.',
+  appealWaits: 'Noted: you asked for a decision.',
   appeal: 'Ask managers to decide',
-  appealed: 'Managers have been asked to decide.',
-  appealedNext: 'The answer comes here.',
-  appealArrived: 'Somebody who is paused asks you to decide',
+  appealed: 'We have asked the managers to decide.',
+  appealedNext: 'You will get the answer here.',
+  appealArrived: 'A paused member asks you to decide',
   reports: (count: number) => plural(count, { one: '# report', other: '# reports' }),
-  appealNote: 'The pause began by itself after reports of several members. Please look at both sides.',
+  appealNote: 'The pause began automatically after reports from several members. Please look at both sides.',
   lift: 'End the pause',
-  keep: 'Let it stand',
-  decided: { lifted: 'The pause is over:', kept: 'The pause stands:', begun: 'Paused until it is decided:' },
+  keep: 'Keep the pause',
+  decided: { lifted: 'The pause is over:', kept: 'The pause stays:', begun: 'Paused until it is decided:' },
   told: {
     lifted: 'Community managers looked at it: the pause is over. Everything works again.',
-    kept: 'Community managers looked at it: the pause stands.',
+    kept: 'Community managers looked at it: the pause stays.',
   },
 };

@@ -15,8 +15,8 @@ const shared: Said<[string]> = [
   (tag) => `In common: ${tag}. Which mistake taught you the most?`,
   (tag) => `${tag}: what are you working on there now?`,
   (tag) => `${tag}: where could you use a second opinion?`,
-  (tag) => `You both deal with: ${tag}. Which tool or habit would you not give up for anything?`,
-  (tag) => `${tag}: what would you tell somebody who begins with it today?`,
+  (tag) => `You both deal with: ${tag}. Which tool or habit would you never give up?`,
+  (tag) => `${tag}: what would you tell somebody starting out today?`,
 ];
 
 const topic: Said<[string]> = [
@@ -26,7 +26,7 @@ const topic: Said<[string]> = [
 ];
 
 const open: readonly [() => string, ...(() => string)[]] = [
-  () => 'What are you working on that you would gladly tell somebody about?',
+  () => 'What are you working on that you would like to tell somebody about?',
   () => 'Who else in this community is worth knowing, and why?',
   () => 'What do you most want to get done this quarter?',
   () => 'What brought you to what you do now?',

@@ -25,7 +25,7 @@ export const common: Pick<
   badChoice: 'Wybierz jedną z tych możliwości.',
   noName: 'Podaj nazwę.',
   youHaveMessage: 'Masz wiadomość',
-  openDirect: 'Aby dostawać je od razu, włącz wiadomości prywatne od osób z tego serwera.',
+  openDirect: 'Aby dostawać wiadomości od razu, zezwól na wiadomości prywatne od osób z tego serwera.',
   formerMember: 'osoba, której już tu nie ma',
   andMore: (count) =>
     plural(count, {
@@ -47,8 +47,8 @@ export const common: Pick<
   kindsExplained: {
     advice: 'pytanie, w którym liczy się Twoje doświadczenie',
     customer: 'ktoś chce Ci coś zaoferować',
-    partner: 'zrobić coś razem',
-    investor: 'pieniądze szukają projektu albo projekt pieniędzy',
+    partner: 'robienie czegoś razem',
+    investor: 'projekt szuka pieniędzy albo pieniądze projektu',
     job: 'szukanie pracy albo ludzi do pracy',
     mentor: 'regularne rozmowy przez dłuższy czas',
     peer: 'rozmowa z kimś z tej samej branży',

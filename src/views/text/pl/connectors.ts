@@ -26,12 +26,12 @@ export const connectors: Text['connectors'] = {
   askingAround: (until) => [
     'Będziemy pytać do: ',
     { at: until },
-    '. Gdy się uda, damy znać od razu; jeśli nie, damy znać w tym terminie.',
+    '. Jeśli się uda, damy znać od razu; jeśli nie, w tym terminie.',
   ],
   through: 'Jak chcesz zapytać?',
   throughOptions: {
     directly: 'Zapytaj tę osobę bezpośrednio',
-    connector: 'Raczej przez wspólnych znajomych',
+    connector: 'Przez wspólnych znajomych',
   },
   cardSummary: (name) => `Prośba o poznanie kogoś, od: ${name}`,
   cardHeading: 'Czy możesz poznać ze sobą dwie osoby?',
@@ -57,11 +57,11 @@ export const connectors: Text['connectors'] = {
   mayKnow: (asker) => ['Pytamy Ciebie, bo znasz tu wiele osób, także tę, która prosi: ', asker, '.'],
   mayKnowUnnamed: 'Pytamy Ciebie, bo znasz tu wiele osób.',
   nobodyKnows: (until) => [
-    'Nikt nie wie, że pytamy Ciebie. Jeśli odpuścisz, nie dowie się o tym też osoba, która prosi. Odpowiedz, proszę, do: ',
+    'Nikt nie wie, że pytamy Ciebie. Jeśli odpuścisz, osoba, która prosi, też się o tym nie dowie. Odpowiedz, proszę, do: ',
     { at: until },
     '.',
   ],
-  silenceIsPass: 'Brak odpowiedzi działa jak »Odpuszczam«. Nikt nie zobaczy, co tu naciśnięto.',
+  silenceIsPass: 'Brak odpowiedzi działa jak „Odpuszczam”. Nikt nie zobaczy, co tu naciśnięto.',
   recommend: 'Polecam…',
   forward: 'Przekazuję, bez polecenia',
   suggest: 'Znam kogoś…',
@@ -79,7 +79,7 @@ export const connectors: Text['connectors'] = {
   },
   whens: { thisMonth: 'w tym miesiącu', thisYear: 'w tym roku', earlier: 'wcześniej' },
   words: 'Jednym zdaniem',
-  wordsHint: 'Co mówisz, gdy poznajesz ze sobą te dwie osoby?',
+  wordsHint: 'Jak przedstawisz tę osobę drugiej stronie?',
   mayName: 'Czy możemy wymienić Cię w ich rozmowie?',
   mayNameOptions: {
     no: 'Nie, moje nazwisko widzi tylko osoba, do której to trafi',
@@ -88,9 +88,9 @@ export const connectors: Text['connectors'] = {
   suggestTitle: 'Kto może pomóc?',
   suggestSubmit: 'Podpowiedz',
   suggestIntro:
-    'Ta osoba dostanie prośbę i zdecyduje w spokoju. Osoba, która prosi, nigdy nie dowie się, kto kogo podpowiada.',
+    'Ta osoba dostanie prośbę i spokojnie zdecyduje. Osoba, która prosi, nigdy się nie dowie, kto kogo podpowiada.',
   suggestPerson: 'O kim myślisz?',
-  shows: 'Co ta osoba może przeczytać o Tobie?',
+  shows: 'Co ta osoba może o Tobie wiedzieć?',
   showsOptions: {
     nothing: 'Nic',
     acquaintance: 'Że podpowiada to ktoś znajomy',
@@ -98,12 +98,12 @@ export const connectors: Text['connectors'] = {
   },
   suggestWordsHint: 'Pokażemy to tylko razem z Twoim nazwiskiem',
   moreOptions: {
-    other: 'Ktoś inny może lepiej poznać ich ze sobą',
+    other: 'Ktoś inny łatwiej ich ze sobą pozna',
     quiet: 'Nie teraz: żadnych takich pytań do wybranego dnia',
     requester: 'Nie pytaj mnie o osobę, która prosi',
     target: 'Nie pytaj mnie o osobę, o którą chodzi',
   },
-  moreOther: 'Kto może lepiej poznać ich ze sobą?',
+  moreOther: 'Kto łatwiej ich ze sobą pozna?',
   moreUntil: 'Żadnych takich pytań do kiedy?',
   said: {
     other: 'Dziękujemy. Weźmiemy to pod uwagę; nikt nie dowie się, że to od Ciebie.',
@@ -114,16 +114,16 @@ export const connectors: Text['connectors'] = {
   },
   forwarded: 'Dziękujemy! Prośba przekazana.',
   forwardedNote:
-    'Damy znać, jak poszło, i nic ponad to: że rozmowa się odbyła, że jest termin albo że nie ma jeszcze wyniku.',
+    'Damy znać, jak poszło, i nic więcej: że rozmowa się odbyła, że jest termin albo że nie ma jeszcze wyniku.',
   recommends: 'poleca osobę, która prosi',
   passesOn: 'przekazuje tę prośbę, bez polecenia',
   known: (how, when) => ` (${how}; ostatni kontakt: ${when})`,
-  byAcquaintance: 'Podpowiedź od kogoś znajomego.',
+  byAcquaintance: 'Podpowiada to ktoś, kogo znasz.',
   broughtBy: 'Ten kontakt jest dzięki:',
   rules: 'Przekazywanie próśb',
   rulesTitle: 'Przekazywanie próśb',
   rulesIntro:
-    'Gdy ktoś prosi o kontakt z osobą, którą znasz, możemy zapytać Ciebie o przekazanie prośby. Zawsze można odmówić i nikt się o tym nie dowie.',
+    'Gdy ktoś prosi o kontakt z osobą, którą znasz, możemy zapytać Ciebie o przekazanie prośby. Zawsze możesz odmówić i nikt się o tym nie dowie.',
   rulesNote: 'Tych ustawień nikt nie widzi.',
   perMonth: 'Najwyżej',
   perMonthOption: (count) =>
@@ -159,10 +159,10 @@ export const connectors: Text['connectors'] = {
       ? ['Twoja podpowiedź do czyjejś prośby: ', met, '.']
       : ['Przekazana przez Ciebie prośba od: ', asker, ', do: ', met, '.'],
   lastReport: 'Więcej o tym nie napiszemy.',
-  reportNote: 'Dostajesz to, bo prośba przeszła przez Ciebie. Nic ponad to nie mówimy.',
-  credit: 'Jest z tego interes',
+  reportNote: 'Dostajesz to, bo prośba przeszła przez Ciebie. Nic więcej nie mówimy.',
+  credit: 'Jest z tego umowa',
   creditNote:
-    'Dostajesz to, bo prośba przeszła przez Ciebie, a te osoby chcą, by było wiadomo. Kwoty zostają u nich.',
-  creditButton: 'Daj znać osobie, która Was poznała',
-  credited: 'Ta osoba dowie się, że jest z tego interes, bez kwot.',
+    'Dostajesz to, bo prośba przeszła przez Ciebie i te osoby chcą, żeby było o tym wiadomo. Kwoty zostają między nimi.',
+  creditButton: 'Daj znać osobie, która Was ze sobą poznała',
+  credited: 'Ta osoba dowie się, że jest z tego umowa; bez kwot.',
 };

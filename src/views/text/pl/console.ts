@@ -24,7 +24,7 @@ export const console: Text['console'] = {
   signOutEverywhere: 'Wyloguj na wszystkich urządzeniach',
   signedInAs: (name) => `Zalogowana osoba: ${name}`,
   promise:
-    'Osoby prowadzące widzą sumy. Kogo o coś poproszono, kto odmawia, kto kogo unika i ukryte kwoty nie są pokazywane nikomu.',
+    'Osoby prowadzące widzą sumy. Nikt nie widzi, kogo pytamy, kto odmawia, kto kogo unika, ani ukrytych kwot.',
   few: 'mniej niż 5',
   fewAnswers: 'za mało odpowiedzi',
   fewNote:
@@ -37,7 +37,7 @@ export const console: Text['console'] = {
   wrong: 'Coś poszło nie tak po naszej stronie. Numer zgłoszenia:',
   closedTitle: 'Zaloguj się ponownie',
   closed:
-    'Ta wizyta się skończyła: trwa osiem godzin, a kończy się też po wylogowaniu, wypisaniu się albo utracie roli osoby prowadzącej.',
+    'Twoja sesja się skończyła. Trwa osiem godzin albo do wylogowania, wypisania się lub utraty roli osoby prowadzącej.',
   closedNext: 'Wpisz w swojej społeczności /poznaj ustawienia i naciśnij „Otwórz konsolę”.',
   missingTitle: 'Nie ma takiej strony',
   missing: 'Pod tym adresem nic nie ma.',
@@ -48,9 +48,9 @@ export const console: Text['console'] = {
     title: 'Otwórz konsolę',
     hello: (name) => `Ten link jest dla osoby: ${name}.`,
     press: 'Otwórz',
-    why: 'Po naciśnięciu konsola otworzy się w tej przeglądarce na osiem godzin. Link przestanie działać.',
-    overTitle: 'Ten link już nic nie otwiera',
-    over: 'Został użyty albo ma ponad dziesięć minut.',
+    why: 'Konsola otworzy się w tej przeglądarce na osiem godzin. Link przestanie wtedy działać.',
+    overTitle: 'Ten link już nie działa',
+    over: 'Został już użyty albo ma ponad dziesięć minut.',
   },
 
   managers: {
@@ -68,8 +68,31 @@ export const console: Text['console'] = {
       'Według platformy ta osoba zarządza przestrzenią lub serwerem. Jeśli dalej zarządza, rola wróci przy jej następnej wizycie.',
   },
 
+  manages: {
+    heading: (community) => `Prowadzisz teraz społeczność: ${community}`,
+    why: {
+      manager: 'Tę rolę nadała Ci inna osoba prowadząca.',
+      operator: 'Tę rolę nadała Ci osoba, która utrzymuje tu Acquaint.',
+      platform: 'Według platformy zarządzasz tutejszą przestrzenią lub serwerem.',
+    },
+    means:
+      'Możesz zmieniać ustawienia, rundy i przeglądy, dbać o wydarzenia i tematy, rozstrzygać zgłoszenia i widzieć liczby o wszystkich razem. Kogo zapytano, kto odmówił i kto kogo unika, nie zobaczy nikt, także osoby prowadzące.',
+    back: 'Wolisz nie? Inna osoba prowadząca może tę rolę w każdej chwili odebrać.',
+    open: 'Ustawienia',
+  },
+  managesNoMore: {
+    heading: (community) => `Nie prowadzisz już społeczności: ${community}`,
+    why: {
+      manager: 'Tę rolę odebrała Ci inna osoba prowadząca.',
+      operator: 'Tę rolę odebrała Ci osoba, która utrzymuje tu Acquaint.',
+      platform: 'Według platformy nie zarządzasz już tutejszą przestrzenią ani serwerem.',
+    },
+    means:
+      'Ustawienia, zgłoszenia i konsola są od teraz dla Ciebie zamknięte, także otwarte strony. Reszta zostaje: Twój profil, zapytania i poznania.',
+  },
+
   pages: {
-    overview: 'Przegląd',
+    overview: 'Pulpit',
     members: 'Osoby',
     programs: 'Rundy',
     asks: 'Otwarte prośby',
@@ -77,9 +100,10 @@ export const console: Text['console'] = {
     network: 'Sieć',
     events: 'Wydarzenia',
     calendars: 'Kalendarze',
-    digests: 'Podsumowania',
+    digests: 'Przeglądy',
     reports: 'Zgłoszenia',
     topics: 'Tematy',
+    circles: 'Koła',
     audit: 'Dziennik',
     settings: 'Ustawienia',
   },
@@ -94,12 +118,12 @@ export const console: Text['console'] = {
     talked: 'Rozmowy, które się odbyły',
     median: 'Mediana czasu odpowiedzi',
     alone: 'Czekają bez rozmowy',
-    joinedWhy: 'Osoby, które nacisnęły Dołączam.',
-    askedWhy: 'Prośby wysłane przez członków społeczności.',
+    joinedWhy: 'Osoby, które nacisnęły „Dołącz”.',
+    askedWhy: 'Prośby wysłane przez osoby z tej społeczności.',
     talkedWhy:
-      'Poznania i rozmowy z rund, o których ktoś mówi, że się odbyły, oraz rozmowy dwóch osób potwierdzone przez obie strony.',
+      'Kontakty i rundy, po których ktoś mówi, że rozmowa się odbyła, oraz rozmowy jeden na jeden potwierdzone przez obie strony.',
     medianWhy:
-      'Ile mija, zanim poproszona osoba cokolwiek naciśnie, „tak” albo „nie”. Od dziesięciu odpowiedzi co najmniej pięciu osób.',
+      'Ile mija, zanim zapytana osoba naciśnie „tak” albo „nie”. Podajemy od dziesięciu odpowiedzi co najmniej pięciu osób.',
     aloneWhy: 'Osoby, które są tu od co najmniej dwóch tygodni i nie mają jeszcze żadnej rozmowy.',
     joinedDo: 'Aby zaprosić, wpisz na kanale /poznaj zapros.',
     askedDo: 'Zobacz, co widzą inni',
@@ -112,7 +136,7 @@ export const console: Text['console'] = {
     minutes: (count) =>
       plural(count, { one: '# minuta', few: '# minuty', many: '# minut', other: '# minuty' }),
     notStarted:
-      'Jeszcze przed startem: dopóki nie naciśniesz Start, nic nie trafia do nikogo poza osobami prowadzącymi.',
+      'Jeszcze przed startem: dopóki nie naciśniesz „Start”, nic nie trafia do nikogo poza osobami prowadzącymi.',
   },
 
   members: {
@@ -122,8 +146,8 @@ export const console: Text['console'] = {
     statuses: {
       all: 'wszyscy',
       joined: 'w Acquaint',
-      known: 'znane osoby, poza Acquaint',
-      left: 'po wypisaniu się',
+      known: 'znane osoby poza Acquaint',
+      left: 'wypisane osoby',
     },
     name: 'Imię i nazwisko',
     since: 'Od',
@@ -142,6 +166,6 @@ export const console: Text['console'] = {
     page: (page, pages) => `Strona ${page} z ${pages}`,
     next: 'Następna strona',
     previous: 'Poprzednia strona',
-    note: 'Tematów zachowanych tylko do dopasowania tu nie ma. Nic tu nie mówi, kto jak odpowiada.',
+    note: 'Nie pokazujemy tematów, które służą tylko do dopasowania. Nic tu nie mówi, kto jak odpowiada.',
   },
 };

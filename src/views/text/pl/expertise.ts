@@ -21,7 +21,7 @@ export const expertise: Text['expertise'] = {
       many: 'Pasuje # osób',
       other: 'Pasuje # osoby',
     }),
-  foundNote: 'W katalogu są osoby, które chcą być widoczne, i tylko to, co same pokazują.',
+  foundNote: 'W katalogu są tylko osoby, które chcą być widoczne, i tylko to, co same pokazują.',
   meet: (number) => `Poproś o kontakt: ${number}`,
   nobody: 'Nikt w katalogu nie pasuje do tych słów.',
   askInstead: 'Zapytaj bez nazwisk',

@@ -6,7 +6,7 @@ const plural = pluralIn('pl');
 /** Home. */
 export const home: Text['home'] = {
   button: 'Start',
-  summary: 'Twój start w Acquaint',
+  summary: 'Twoja strona Start w Acquaint',
   heading: (community) => `Acquaint · ${community}`,
   waiting: (count) =>
     plural(count, {

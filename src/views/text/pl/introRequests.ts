@@ -9,7 +9,7 @@ export const introRequests: Text['introRequests'] = {
   meetPerson: 'Poznaj osobę',
   askTitle: 'Czego potrzebujesz?',
   askLabel: 'W czym przyda Ci się pomoc?',
-  askHint: 'Własnymi słowami, np. ktoś, kto ma za sobą przejście aplikacji w React na TypeScript',
+  askHint: 'Własnymi słowami, np. ktoś, kto ma za sobą przejście z React na TypeScript',
   askSubmit: 'Pokaż, kto pasuje',
   canHelp: (count) =>
     plural(count, {
@@ -25,7 +25,7 @@ export const introRequests: Text['introRequests'] = {
       many: 'Pomóc może jeszcze # osób.',
       other: 'Pomóc może jeszcze # osoby.',
     }),
-  notDescribed: 'Nie możemy ich opisać tak, by nie było widać, kto to.',
+  notDescribed: 'Nie możemy ich opisać tak, żeby nie było widać, kto to.',
   understoodAs: 'Tematy:',
   addTopic: 'Dodaj temat',
   addTopicTitle: 'Dodaj temat',
@@ -35,19 +35,20 @@ export const introRequests: Text['introRequests'] = {
   notKnown: (typed) => `Nikt tu nie używa tematu „${typed}”. Może chodzi o jeden z tych?`,
   whichTopic: 'Jakiego tematu to dotyczy?',
   noTopic:
-    'Z tych słów nie wynika temat. Dodaj jeden lub dwa, a Acquaint poszuka osób. Możemy też popytać, czy ktoś zna kogoś takiego.',
+    'Te słowa nie wskazują tematu. Dodaj jeden lub dwa, a Acquaint poszuka osób. Możemy też popytać, czy ktoś zna kogoś takiego.',
   rewrite: 'Napisz inaczej',
   levelSaid: { 1: 'pomoże zacząć', 2: 'zajmuje się tym zawodowo', 3: 'inni przychodzą po radę' },
   speaks: (language) => `język: ${language}`,
+  alike: (count) => plural(count, { one: '# osoba', few: '# osoby', many: '# osób', other: '# osoby' }),
   askedFirst: 'zapytamy najpierw',
-  askFirst: (number) => `Najpierw: ${number}`,
+  askFirst: (number) => `Najpierw zapytaj: ${number}`,
   letChoose: 'Niech wybierze Acquaint',
   next: 'Dalej',
   draftNote:
     'Nazwiska pokażemy, gdy obie strony powiedzą „tak”. Pytamy po jednej osobie. Szkic przechowujemy 24 godziny.',
   nobodyFits: 'Teraz nikt nie pasuje do tej prośby',
   nobodyFitsWhat:
-    'Może jednak ktoś tu zna właściwą osobę. Jeśli chcesz, popytamy, po jednej osobie. Możesz też zmienić tematy. Na razie do nikogo nic nie wysłano.',
+    'Może jednak ktoś tu zna właściwą osobę. Jeśli chcesz, popytamy, po jednej osobie. Możesz też zmienić tematy. Na razie do nikogo nic nie wysłaliśmy.',
   askAround: 'Niech Acquaint popyta',
   formTitle: 'Twoja prośba',
   kindLabel: 'O co chodzi?',
@@ -66,9 +67,9 @@ export const introRequests: Text['introRequests'] = {
   skipMyCompany: 'Nie pytaj osób z mojej firmy',
   send: 'Wyślij prośbę',
   meetTitle: 'Prośba o kontakt',
-  meetIntro: 'Ta osoba decyduje w spokoju. Jeśli do kontaktu nie dojdzie, nie podajemy powodu.',
+  meetIntro: 'Ta osoba spokojnie zdecyduje. Jeśli do kontaktu nie dojdzie, nie podajemy powodu.',
   meetIntroFor: (name) =>
-    `Do: ${name}. Decyzja zapada w spokoju; jeśli do kontaktu nie dojdzie, nie podajemy powodu.`,
+    `Do: ${name}. Ta osoba spokojnie zdecyduje; jeśli do kontaktu nie dojdzie, nie podajemy powodu.`,
   person: 'Kogo chcesz poznać?',
   why: 'Dlaczego właśnie ta osoba?',
   whyHint: 'Jedno lub dwa zdania',
@@ -76,7 +77,7 @@ export const introRequests: Text['introRequests'] = {
   asking: (until) => [
     'Pytamy do: ',
     { at: until },
-    '. Gdy ktoś powie „tak”, damy znać od razu; jeśli nie, damy znać w tym terminie.',
+    '. Gdy ktoś powie „tak”, damy znać od razu; jeśli nie, w tym terminie.',
   ],
   sentNote: 'Nigdy nie mówimy, kogo pytamy, i nikt nie musi podawać powodu.',
   mine: 'Moje prośby',
@@ -94,7 +95,7 @@ export const introRequests: Text['introRequests'] = {
   cardHeading: {
     first: 'Ktoś chce Cię poznać',
     nudge: 'Ta prośba o kontakt wciąż czeka',
-    reminder: 'Zgodnie z umową: prośba o kontakt',
+    reminder: 'Tak jak chcesz: wracamy z prośbą o kontakt',
   },
   from: 'Prośba od',
   unnamed: 'osoba z tej społeczności (nazwisko po zgodzie obu stron)',
@@ -117,14 +118,14 @@ export const introRequests: Text['introRequests'] = {
     { at: until },
     '.',
   ],
-  silenceIsPass: 'Brak odpowiedzi działa jak »Odpuszczam«. Nikt nie zobaczy, co tu naciśnięto.',
+  silenceIsPass: 'Brak odpowiedzi działa jak „Odpuszczam”. Nikt nie zobaczy, co tu naciśnięto.',
   accept: 'Tak, porozmawiam',
   pass: 'Odpuszczam',
   remind: 'Przypomnij jutro',
   more: 'Więcej…',
   moreTitle: 'Więcej odpowiedzi',
   moreIntro:
-    'Każda z tych odpowiedzi zamyka też tę prośbę, tak jak »Odpuszczam«. Nikt nie zobaczy, co tu wybierzesz.',
+    'Każda z tych odpowiedzi zamyka też tę prośbę, tak jak „Odpuszczam”. Nikt nie zobaczy, co tu wybierzesz.',
   moreWhat: 'Co wybierasz?',
   moreOptions: {
     pause: 'Pauza: żadnych próśb do wybranego dnia',

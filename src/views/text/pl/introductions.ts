@@ -11,9 +11,9 @@ export const introductions: Text['introductions'] = {
     'Wspólna rozmowa jest już otwarta, znajdziesz ją wśród swoich rozmów. Pierwsza wiadomość należy do Ciebie.',
   reach: 'Kontakt',
   reachNow:
-    'Wspólnej rozmowy nie udało się otworzyć, więc napisz, proszę, bezpośrednio. Druga strona ma tę samą wiadomość.',
+    'Wspólnej rozmowy nie udało się otworzyć, więc napisz, proszę, bezpośrednio. Druga strona też dostaje tę wiadomość.',
   noWay:
-    'Każda strona jest na innej platformie, więc wspólnej rozmowy nie ma. Napisz, jak się z Tobą skontaktować; druga strona dostanie to od razu.',
+    'Jesteście na różnych platformach, więc nie otworzymy wspólnej rozmowy. Napisz, jak się z Tobą skontaktować; druga strona dostanie to od razu.',
   contactButton: 'Jak do mnie dotrzeć',
   contactTitle: 'Jak do mnie dotrzeć',
   contactSubmit: 'Wyślij',
@@ -28,7 +28,8 @@ export const introductions: Text['introductions'] = {
   ],
   startersTitle: 'Na początek:',
   begins: 'Pierwsza wiadomość:',
-  slotsTitle: 'Terminy w Waszych godzinach pracy (30 min). Ten sam wybór obu stron ustala spotkanie:',
+  slotsTitle:
+    'Terminy w Waszych godzinach pracy (30 min). Gdy obie strony wybiorą ten sam, spotkanie będzie ustalone:',
   suits: 'pasuje:',
   slot: (number) => `Termin ${number}`,
   meetingAt: 'Spotkanie:',
@@ -41,7 +42,7 @@ export const introductions: Text['introductions'] = {
   silent: (requester) => [
     'Na razie jest tu cicho. Na początek wystarczy krótkie „cześć”: ',
     { mention: requester },
-    '. Jeśli rozmowa toczy się gdzie indziej, wystarczy jedno naciśnięcie.',
+    '. Jeśli rozmawiacie gdzie indziej, wystarczy jedno naciśnięcie.',
   ],
   fixedSummary: 'Spotkanie ustalone',
   fixed: 'Ten termin pasuje obu stronom. Plik doda go do kalendarza.',
@@ -68,7 +69,7 @@ export const introductions: Text['introductions'] = {
   contact: 'Kontakt:',
   changeNote: 'Odpowiedź można jeszcze zmienić.',
   partnerLeftSummary: 'Ten kontakt jest już zamknięty',
-  partnerLeft: (name) => `Już poza Acquaint: ${name}. Ten kontakt jest zamknięty, nie trzeba nic robić.`,
+  partnerLeft: (name) => `Nie ma już w Acquaint: ${name}. Ten kontakt jest zamknięty, nie trzeba nic robić.`,
   since: 'od:',
   standsOpen: 'nowy kontakt',
   standsTalking: 'rozmowa trwa',

@@ -19,10 +19,10 @@ export const keep: Text['keep'] = {
     yearly: 'raz w roku',
   },
   submit: 'Zapisz',
-  set: 'Zapisane. Gdy przyjdzie pora, powie o tym Twój cotygodniowy przegląd.',
+  set: 'Zapisane. Gdy przyjdzie pora, przypomni o tym Twój przegląd tygodnia.',
   onlyYou: 'Widzisz to tylko Ty. Osoby z tej listy nigdy się o niej nie dowiedzą.',
   last: 'ostatni kontakt',
-  noLast: 'kontaktu jeszcze nie znamy',
+  noLast: 'o kontakcie jeszcze nie wiemy',
   show: (number) => `Otwórz ${number}`,
   further: (count) =>
     plural(count, {
@@ -31,13 +31,13 @@ export const keep: Text['keep'] = {
       many: 'Jeszcze # osób',
       other: 'Jeszcze # osoby',
     }),
-  first: 'Na początek',
+  first: 'Od początku',
   withWhom: 'Z kim',
   howOften: 'Jak często',
   lastContact: 'Ostatni kontakt',
   write: 'Zaproponuj termin',
-  talked: 'Rozmowa za mną',
-  snooze: 'Za 2 tygodnie',
+  talked: 'Już po rozmowie',
+  snooze: 'Przypomnij za 2 tygodnie',
   change: 'Zmień…',
   stop: 'Nie przypominaj',
   due: (count) =>
@@ -65,6 +65,6 @@ export const keep: Text['keep'] = {
   words: 'Cześć! Dawno nie było okazji do rozmowy. Czy znajdzie się pół godziny?',
   slots: 'Te terminy mieszczą się w godzinach pracy po obu stronach:',
   noted: 'Zapisane. Liczymy od dziś na nowo.',
-  snoozed: 'W porządku, za dwa tygodnie znowu.',
+  snoozed: 'W porządku, przypomnimy za dwa tygodnie.',
   stopped: 'O tej osobie nie będziemy już przypominać.',
 };

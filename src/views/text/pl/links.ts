@@ -13,7 +13,7 @@ export const links: Text['links'] = {
   community: 'Połącz inną przestrzeń lub serwer',
   communitySummary: 'Połącz przestrzeń lub serwer',
   communityHow: (code) => [
-    'Zainstaluj tam Acquaint i jako osoba zarządzająca wpisz ',
+    'Zainstaluj tam Acquaint i jako osoba, która tam zarządza, wpisz ',
     { strong: `/poznaj polacz ${code}` },
     '.',
   ],

@@ -6,21 +6,21 @@ const plural = pluralIn('pl');
 /** Wstrzymanie po zgłoszeniach, odwołania. */
 export const pauses: Text['pauses'] = {
   paused: 'Twoje konto tutaj jest wstrzymane',
-  why: 'Kilka osób zgłosiło wiadomość, która przyszła od Ciebie. Wstrzymanie zaczyna się wtedy samo; nikt jeszcze tego nie ocenił.',
-  whyByHand: 'To decyzja opiekunów społeczności po zgłoszeniu wiadomości, która przyszła od Ciebie.',
+  why: 'Kilka osób zgłosiło wiadomość, która przyszła od Ciebie. Wstrzymanie następuje wtedy automatycznie; nikt jeszcze tego nie ocenił.',
+  whyByHand: 'To decyzja osób prowadzących społeczność, po zgłoszeniu wiadomości, która przyszła od Ciebie.',
   means:
     'Do czasu decyzji nie można prosić o kontakt ani dostawać próśb. Twoje dane, wypisanie się i usunięcie danych działają jak zawsze.',
-  mistake: 'Jeśli to pomyłka, poproś opiekunów społeczności o sprawdzenie.',
+  mistake: 'Jeśli to pomyłka, poproś osoby prowadzące społeczność o sprawdzenie.',
   waits:
-    'Nie ma tu innego opiekuna, a o sobie nikt nie decyduje: wstrzymanie trwa, aż osoba, która prowadzi tę instalację Acquaint, wskaże do tej decyzji jeszcze jednego opiekuna.',
+    'Nikt inny nie prowadzi tej społeczności, a o sobie nikt nie decyduje: wstrzymanie trwa, aż osoba, która prowadzi tę instalację, wskaże do tej decyzji jeszcze kogoś.',
   appealWaits: 'Zapisane: prosisz o decyzję.',
-  appeal: 'Proszę o decyzję opiekunów',
-  appealed: 'Prośba o decyzję jest u opiekunów.',
+  appeal: 'Proszę o decyzję prowadzących',
+  appealed: 'Prośba o decyzję jest u osób prowadzących społeczność.',
   appealedNext: 'Odpowiedź przyjdzie tutaj.',
   appealArrived: 'Wstrzymana osoba prosi o decyzję',
   reports: (count: number) =>
     plural(count, { one: '# zgłoszenie', few: '# zgłoszenia', many: '# zgłoszeń', other: '# zgłoszenia' }),
-  appealNote: 'Wstrzymanie zaczęło się samo po zgłoszeniach kilku osób. Warto spojrzeć z obu stron.',
+  appealNote: 'Wstrzymanie nastąpiło automatycznie, po zgłoszeniach kilku osób. Warto spojrzeć z obu stron.',
   lift: 'Zakończ wstrzymanie',
   keep: 'Zostaw wstrzymanie',
   decided: {
@@ -29,7 +29,7 @@ export const pauses: Text['pauses'] = {
     begun: 'Wstrzymanie do czasu decyzji:',
   },
   told: {
-    lifted: 'Opiekunowie społeczności to sprawdzili: wstrzymanie zakończone. Wszystko znów działa.',
-    kept: 'Opiekunowie społeczności to sprawdzili: wstrzymanie zostaje.',
+    lifted: 'Osoby prowadzące społeczność to sprawdziły: wstrzymanie zakończone. Wszystko znów działa.',
+    kept: 'Osoby prowadzące społeczność to sprawdziły: wstrzymanie zostaje.',
   },
 };

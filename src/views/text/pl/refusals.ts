@@ -45,17 +45,17 @@ export const refusals: Text['refusals'] = {
   ],
   noTopic: 'Nie widać tu tematu. Podaj, proszę, jeden lub dwa, np. React albo pozyskiwanie finansowania.',
   emptyText: 'Napisz, proszę, własnymi słowami, w czym przyda Ci się pomoc.',
-  tooLong: (most, length) => `Liczba znaków w tym tekście: ${length}. Mieści się najwyżej: ${most}.`,
+  tooLong: (most, length) => `Ten tekst jest za długi. Liczba znaków: ${length}, najwyżej: ${most}.`,
   contactInBlurb: 'Bez nazwiska pomiń, proszę, linki, adresy i numery telefonu: po nich można Cię rozpoznać.',
   alreadyAnswered: 'Ta sprawa jest już zamknięta. Nie trzeba nic robić.',
   notYours: 'To należy do kogoś innego.',
   draftGone: 'Tego szkicu już nie ma: przechowujemy je 24 godziny. Zapytaj, proszę, jeszcze raz.',
   tooManyTags: (most) =>
     plural(most, {
-      one: 'Jest tu miejsce na # temat.',
-      few: 'Jest tu miejsce na # tematy.',
-      many: 'Jest tu miejsce na # tematów.',
-      other: 'Jest tu miejsce na # tematu.',
+      one: 'Zmieści się tu najwyżej # temat.',
+      few: 'Zmieszczą się tu najwyżej # tematy.',
+      many: 'Zmieści się tu najwyżej # tematów.',
+      other: 'Zmieści się tu najwyżej # tematu.',
     }),
   badDate: 'Nie udało się odczytać tej daty. Przykłady: 2 tygodnie, jutro, 24.12, 2026-12-24.',
   linkUnknown: 'Ten kod nie działa: może jest w nim literówka albo już wygasł. Nowy kod: /poznaj polacz.',
@@ -66,9 +66,10 @@ export const refusals: Text['refusals'] = {
     'Są tu już osoby, które dołączyły do Acquaint, więc to miejsce zachowuje własną społeczność.',
   managersOnly: 'To jest dla osób prowadzących społeczność.',
   notStarted:
-    'Trwa przygotowywanie Acquaint w tej społeczności. Nic nie trzeba robić: osoby, które ją prowadzą, dadzą znać, kiedy zaczynamy.',
-  startFirst: 'Zanim to trafi do innych osób, naciśnij Start na stronie ustawień.',
-  paused: 'Twoje konto tutaj jest wstrzymane po zgłoszeniach. Opiekunowie społeczności mogą to sprawdzić.',
+    'Trwa przygotowywanie Acquaint w tej społeczności. Nic nie trzeba robić: osoby, które ją prowadzą, dadzą znać, gdy zaczniemy.',
+  startFirst: 'Zanim to trafi do innych osób, naciśnij „Start” na stronie ustawień.',
+  paused:
+    'Twoje konto tutaj jest wstrzymane po zgłoszeniach. Osoby prowadzące społeczność mogą to sprawdzić.',
   notFromThem: 'Zgłosić można tylko osobę, od której coś do Ciebie przyszło.',
   tooManySlips: (most) =>
     plural(most, {
@@ -78,7 +79,7 @@ export const refusals: Text['refusals'] = {
       other: 'Możesz przekazać # rekomendacji w tygodniu. Spróbuj trochę później.',
     }),
   slipForgotten: 'Treść tej rekomendacji jest już usunięta. Możesz przekazać nową.',
-  slipThisWeek: 'Jedna rekomendacja w tygodniu dla tej samej osoby. Spróbuj trochę później.',
+  slipThisWeek: 'Tej samej osobie możesz przekazać jedną rekomendację w tygodniu. Spróbuj trochę później.',
   contactWithoutConsent:
     'Bez zgody tej osoby pomiń, proszę, linki, adresy i numery telefonu: kontakt nawiążesz Ty.',
   thirdMissing: 'Napisz, kto to i jak się skontaktować, albo wybierz, że kontakt nawiążesz Ty.',
@@ -105,19 +106,19 @@ export const refusals: Text['refusals'] = {
       many: 'Możesz zapisać # rozmów w tygodniu. Spróbuj trochę później.',
       other: 'Możesz zapisać # rozmowy w tygodniu. Spróbuj trochę później.',
     }),
-  badMoment: 'Ten termin się nie zgadza: koniec przed początkiem, albo już minął, albo wypada za ponad rok.',
+  badMoment: 'Ten termin się nie zgadza: kończy się przed początkiem, już minął albo wypada za ponad rok.',
   meetupOver: 'To wydarzenie już się odbyło albo się nie odbędzie.',
-  postThisWeek: 'Na tablicy możliwy jest jeden wpis w tygodniu. Spróbuj trochę później.',
-  newcomerPost: 'W pierwszych dwóch tygodniach na tablicy możliwy jest jeden wpis.',
-  postTold: 'Ktoś już to czyta, więc treść się nie zmieni. Możesz zamknąć ten wpis i później dodać nowy.',
+  postThisWeek: 'Na tablicę możesz dodać jeden wpis w tygodniu. Spróbuj trochę później.',
+  newcomerPost: 'W pierwszych dwóch tygodniach możesz dodać na tablicę jeden wpis.',
+  postTold: 'Ktoś już to czyta, więc treści nie można zmienić. Możesz zamknąć ten wpis i później dodać nowy.',
   tooManyKept: (most) =>
     plural(most, {
-      one: 'Kontakt można tu utrzymywać z # osobą.',
-      few: 'Kontakt można tu utrzymywać z # osobami. Najpierw zakończ przypomnienia o jednej z nich.',
-      many: 'Kontakt można tu utrzymywać z # osobami. Najpierw zakończ przypomnienia o jednej z nich.',
-      other: 'Kontakt można tu utrzymywać z # osoby. Najpierw zakończ przypomnienia o jednej z nich.',
+      one: 'Na tej liście mieści się # osoba.',
+      few: 'Na tej liście mieszczą się # osoby. Najpierw zakończ przypomnienia o jednej z nich.',
+      many: 'Na tej liście mieści się # osób. Najpierw zakończ przypomnienia o jednej z nich.',
+      other: 'Na tej liście mieści się # osoby. Najpierw zakończ przypomnienia o jednej z nich.',
     }),
-  sharedThisWeek: 'Możliwy jest jeden link w tygodniu. Spróbuj trochę później.',
+  sharedThisWeek: 'Możesz udostępnić jeden link w tygodniu. Spróbuj trochę później.',
   newcomerShare: (days) =>
     plural(days, {
       one: 'Linki można udostępniać po # dniu pobytu tutaj.',
@@ -125,13 +126,13 @@ export const refusals: Text['refusals'] = {
       many: 'Linki można udostępniać po # dniach pobytu tutaj.',
       other: 'Linki można udostępniać po # dnia pobytu tutaj.',
     }),
-  badLink: 'Podaj adres, który zaczyna się od https://, bez niczego przed nazwą strony.',
+  badLink: 'Podaj adres, który zaczyna się od https://, a zaraz potem ma nazwę strony.',
   tooManyTies: (most) =>
     plural(most, {
-      one: 'W ciągu dnia możesz dodać # znajomość. Wróć do tego jutro.',
-      few: 'W ciągu dnia możesz dodać # znajomości. Wróć do tego jutro.',
-      many: 'W ciągu dnia możesz dodać # znajomości. Wróć do tego jutro.',
-      other: 'W ciągu dnia możesz dodać # znajomości. Wróć do tego jutro.',
+      one: 'W ciągu dnia możesz dodać # znajomość. Wróć, proszę, jutro.',
+      few: 'W ciągu dnia możesz dodać # znajomości. Wróć, proszę, jutro.',
+      many: 'W ciągu dnia możesz dodać # znajomości. Wróć, proszę, jutro.',
+      other: 'W ciągu dnia możesz dodać # znajomości. Wróć, proszę, jutro.',
     }),
   tooManyVouches: (most) =>
     plural(most, {

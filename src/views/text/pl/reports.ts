@@ -10,7 +10,7 @@ export const reports: Text['reports'] = {
   reasonLabel: 'Powód',
   reasons: {
     spam: 'Reklama albo masowa wiadomość',
-    rude: 'Nieuprzejme lub raniące',
+    rude: 'Nieuprzejma lub raniąca treść',
     notWhoTheySay: 'Ta osoba podaje się za kogoś innego',
     other: 'Coś innego',
   },
@@ -29,7 +29,7 @@ export const reports: Text['reports'] = {
   nextWaits:
     'Osoba zgłoszona nie dowie się, od kogo jest zgłoszenie, i nic już od niej do Ciebie nie przyjdzie.',
   waits:
-    'Na razie nikt tu nie może o tym zdecydować: zgłoszenie czeka, aż osoba, która prowadzi tę instalację Acquaint, wskaże jeszcze jednego opiekuna. Możesz ją o to poprosić.',
+    'Na razie nikt tu nie może o tym zdecydować: zgłoszenie czeka, aż osoba, która prowadzi tę instalację, wskaże jeszcze kogoś do prowadzenia społeczności. Możesz ją o to poprosić.',
   arrived: 'Nowe zgłoszenie',
   about: 'Dotyczy',
   when: 'Kiedy',

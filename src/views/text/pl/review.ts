@@ -12,14 +12,14 @@ export const review: Text['review'] = {
   talked: 'Rozmowy',
   answer: 'Czas do odpowiedzi (mediana)',
   alone: 'Jeszcze bez żadnego kontaktu',
-  few: 'zbyt mało osób, by to podać',
+  few: 'zbyt mało osób, żeby to podać',
   hours: (count) =>
     plural(count, { one: '# godzina', few: '# godziny', many: '# godzin', other: '# godziny' }),
-  next: 'Do każdej liczby jedna rzecz: zaprosić kolejne osoby, pokazać otwarte prośby na kanale, zrobić rundę, uporządkować tematy, żeby prośby trafiały do właściwych osób, uruchomić program dla osób, które jeszcze nikogo nie znają.',
+  next: 'Po jednym kroku do każdej liczby: zaproś kolejne osoby, pokaż otwarte prośby na kanale, zrób rundę, uporządkuj tematy, żeby prośby trafiały do właściwych osób, uruchom program dla osób, które jeszcze nikogo nie znają.',
   invite: 'Zaproś osoby',
   tellAsks: 'Prośby na kanale',
   startRound: 'Zrób rundę',
   topics: 'Uporządkuj tematy',
   placeAlone: 'Nowy program',
-  note: 'Ta wiadomość przychodzi co cztery tygodnie do osób prowadzących społeczność. Same sumy, od pięciu osób wzwyż; nikt nie widzi, kto co odpowiada.',
+  note: 'Ta wiadomość przychodzi co cztery tygodnie do osób prowadzących społeczność. Same sumy, od pięciu osób wzwyż; nikt nie widzi, kto jak odpowiada.',
 };

@@ -7,9 +7,9 @@ const plural = pluralIn('pl');
 export const rounds: Text['rounds'] = {
   summary: 'Rundy',
   about:
-    'W każdej rundzie Acquaint łączy osoby na rozmowę i mówi, skąd ten wybór. O tym, czy i jak często, decydujesz Ty.',
+    'W każdej rundzie Acquaint dobiera osoby do rozmowy i mówi, skąd ten wybór. Czy i jak często bierzesz udział, decydujesz Ty.',
   none: 'Nie ma tu jeszcze programów.',
-  noneForManager: 'Czas na pierwszy: przed startem nic nie zostanie wysłane.',
+  noneForManager: 'Dodaj pierwszy: przed startem nic nie zostanie wysłane.',
   create: 'Nowy program',
   everyWeeks: (count) =>
     plural(count, {
@@ -59,7 +59,7 @@ export const rounds: Text['rounds'] = {
     `${plural(people, { one: '# osoba', few: '# osoby', many: '# osób', other: '# osoby' })}, ${plural(pairings, { one: '# rozmowa', few: '# rozmowy', many: '# rozmów', other: '# rozmowy' })}`,
   join: 'Dołącz',
   joinAs: { mentor: 'Dołącz: mogę mentorować', mentee: 'Dołącz: szukam mentoringu' },
-  leave: 'Wypisz z programu',
+  leave: 'Wypisz mnie z programu',
   cadence: 'Jak często…',
   skip: 'Tę omijam',
   unskip: 'Jednak biorę udział',
@@ -73,12 +73,12 @@ export const rounds: Text['rounds'] = {
   tooLate: 'Ta runda już trwa. Nic się nie zmienia.',
   isBack: (name) => `Dobrze, że wracasz: ${name}. Następna runda będzie jak zwykle.`,
   cadenceTitle: 'Jak często?',
-  cadenceLabel: 'Rozmowa najwyżej',
+  cadenceLabel: 'Jedna rozmowa najwyżej',
   cadenceSet: (rhythm) => `Zapisane: najwyżej ${rhythm}.`,
   announcedSummary: (name) => `Zbliża się runda: ${name}`,
   announced: (name, at) => [`Najbliższa runda, ${name}: `, { at }, '.'],
   announcedNote:
-    'Jeśli chcesz wziąć udział, nie trzeba nic robić. Ominięcie nie wymaga powodu i nikt go nie zobaczy.',
+    'Jeśli chcesz wziąć udział, nie trzeba nic robić. Rundę można ominąć bez podania powodu i nikt tego nie zobaczy.',
   notPlacedSummary: (name) => `Tym razem bez rozmowy: ${name}`,
   notPlaced: {
     oddNumber: 'Tym razem liczba osób jest nieparzysta i nie dało się nikogo dołączyć do żadnej pary.',
@@ -109,7 +109,7 @@ export const programs: Text['programs'] = {
   settingsTitle: 'Program rund',
   save: 'Zapisz',
   name: 'Nazwa',
-  nameHint: 'Krótka, tak jak będą o niej mówić: Kawa',
+  nameHint: 'Krótka, np. Kawa',
   weeks: 'Jak często',
   moment: 'Dzień i godzina',
   momentHint: (zone) => `Np. poniedziałek 10:00 (${zone})`,
@@ -125,9 +125,9 @@ export const programs: Text['programs'] = {
   acrossOf: { different: 'z różnych firm', any: 'niezależnie od firmy', same: 'z tej samej firmy' },
   options: 'Oprócz tego',
   newcomers: 'nowe osoby z tymi, które są tu dłużej',
-  twoSided: 'tylko mentorujące osoby z tymi, które szukają mentoringu',
-  gap: 'Tygodnie do ponownego spotkania tych samych',
-  gapHint: 'Liczba; to życzenie, które ustępuje, gdy ktoś miałby zostać bez rozmowy',
+  twoSided: 'tylko osoby, które mogą mentorować, z tymi, które szukają mentoringu',
+  gap: 'Tygodnie do ponownej rozmowy tych samych osób',
+  gapHint: 'Liczba; przestaje obowiązywać, gdyby ktoś miał zostać bez rozmowy',
   badGap: 'Podaj liczbę od 0 do 104.',
   topics: 'Tylko osoby z tymi tematami',
   topicsHint: 'Po przecinku; puste: dla wszystkich',
@@ -169,13 +169,14 @@ export const programs: Text['programs'] = {
       many: '# osób tym razem nie bierze udziału',
       other: '# osoby tym razem nie bierze udziału',
     }),
-  certified: (percent) => `${percent} najlepszego możliwego wyniku, z dowodem`,
-  previewNote: 'Nic nie zostało wysłane. Prawdziwa runda wie, kto ją omija, i liczy wszystko od nowa.',
+  certified: (percent) => `${percent} najlepszego możliwego wyniku (udowodnione)`,
+  previewNote:
+    'Nic nie zostało wysłane. Prawdziwa runda uwzględni, kto ją omija, i policzy wszystko od nowa.',
   tooLargeToPreview: 'Na podgląd od ręki jest tu za dużo osób; sama runda ma na to czas.',
   started: (name) => `Działa: ${name}`,
   paused: (name) => `Wstrzymane: ${name}. Otwarte rozmowy toczą się dalej.`,
   runConfirm: (name) =>
-    `Runda teraz (${name})? Każda osoba z programu od razu dostanie rozmowę i wiadomość. To zamiast rundy w tym tygodniu.`,
+    `Runda teraz (${name})? Każda osoba z programu od razu dostanie rozmowę i wiadomość. Zastąpi to rundę w tym tygodniu.`,
   runYes: 'Tak, teraz',
   running: (name) => `Runda się zaczyna: ${name}. Rozmowy otwierają się jedna po drugiej.`,
   ranToday: 'Dzisiejsza runda tego programu już jest albo program jest jeszcze przed startem.',
@@ -211,10 +212,10 @@ export const pairings: Text['pairings'] = {
   silent: (starter) => [
     'Na razie jest tu cicho. Na początek wystarczy krótkie „cześć”: ',
     { mention: starter },
-    '. Jeśli rozmowa toczy się gdzie indziej, wystarczy jedno naciśnięcie.',
+    '. Jeśli rozmawiacie gdzie indziej, wystarczy jedno naciśnięcie.',
   ],
   slotsTitle:
-    'Terminy w Waszych godzinach pracy (30 min). Ten, który wybiorą wszystkie osoby, jest ustalony:',
+    'Terminy w Waszych godzinach pracy (30 min). Gdy wszystkie osoby wybiorą ten sam, spotkanie będzie ustalone:',
   fixed: 'Ten termin pasuje wszystkim. Plik doda go do kalendarza.',
   smaller: 'Jedna osoba nie bierze już udziału w tej rundzie. Rozmowa toczy się dalej w tym gronie.',
   roomlessSummary: (name) => `Rozmowa dla Ciebie: ${name}`,

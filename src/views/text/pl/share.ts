@@ -6,16 +6,15 @@ const plural = pluralIn('pl');
 export const share: Text['share'] = {
   heading: 'Udostępnij link',
   formTitle: 'Udostępnij link',
-  intro:
-    'Trafi do osób, które szukają tego tematu, w ich cotygodniowym przeglądzie. Obok stoi Twoje nazwisko.',
+  intro: 'Trafi do osób, które szukają tego tematu, w ich przeglądzie tygodnia, razem z Twoim nazwiskiem.',
   link: 'Adres',
   linkHint: 'https://…',
   topic: 'Temat',
   topicHint: 'Jeden temat, np. TypeScript',
-  note: 'Słowo o tym',
+  note: 'Krótki opis',
   noteHint: 'Np. Najlepsza strona o terminach KSeF.',
   submit: 'Udostępnij',
-  shared: 'Udostępnione. Kto szuka tego tematu, znajdzie link w cotygodniowym przeglądzie.',
+  shared: 'Udostępnione. Kto szuka tego tematu, znajdzie link w swoim przeglądzie tygodnia.',
   mine: 'Twoje linki',
   none: 'Nie ma jeszcze linków od Ciebie.',
   useful: (count) =>

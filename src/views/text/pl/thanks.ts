@@ -12,7 +12,7 @@ export const thanks: Text['thanks'] = {
   submit: 'Podziękuj',
   words: 'Za co?',
   wordsHint: 'Np. KSeF, pierwszy klient, dobre pytanie.',
-  amount: 'Ile z tego wynikło (nieobowiązkowo)',
+  amount: 'Jaka kwota z tego wynikła? (nieobowiązkowo)',
   amountHint: 'Np. 12 tys. zł, 1,2 mln zł, 500 EUR.',
   shows: 'Ile z tej kwoty zobaczy ta osoba?',
   showsOptions: {
@@ -29,7 +29,7 @@ export const thanks: Text['thanks'] = {
     unreadable: 'Tej kwoty nie umiemy odczytać. Spróbuj: 12000, 12 tys. zł, 1,2 mln, 500 EUR.',
     ambiguous:
       'To może znaczyć dwie rzeczy. Napisz, proszę, bez kropki i przecinka albo z groszami: 1234 albo 1,23.',
-    tooLarge: 'Ta kwota jest zbyt duża, by ją zapisać.',
+    tooLarge: 'Ta kwota jest zbyt duża, żeby ją zapisać.',
     unknownCurrency: 'Nie znamy tej waluty. Spróbuj: zł, EUR, USD.',
   },
   said: 'Podziękowanie w drodze',
@@ -41,14 +41,14 @@ export const thanks: Text['thanks'] = {
   amountFact: 'Kwota',
   hidden: 'nieujawniona',
   forReferral: 'Chodzi o rekomendację od Ciebie.',
-  question: 'Czy Twoja wizytówka może pokazywać, za co?',
-  show: 'Pokaż na wizytówce',
+  question: 'Czy Twój profil może pokazywać, za co?',
+  show: 'Pokaż w moim profilu',
   count: 'Tylko policz',
-  theyAgree: 'Nazwiska są jawne tylko za zgodą z każdej strony; kwoty nigdy.',
-  theyDoNot: 'Ta osoba woli pozostać bez nazwiska: wizytówka pokaże tylko, za co.',
+  theyAgree: 'Nazwiska są jawne tylko za zgodą obu stron; kwoty nigdy.',
+  theyDoNot: 'Ta osoba woli pozostać bez nazwiska: profil pokaże tylko, za co.',
   kept: {
-    shown: 'Twoja wizytówka pokazuje, za co; kwoty nigdy.',
-    counted: 'Liczy się i nigdzie się nie pokazuje.',
+    shown: 'Twój profil pokazuje, za co; kwoty nigdy.',
+    counted: 'Liczy się, ale nigdzie tego nie pokazujemy.',
   },
   thankedFor: 'Podziękowania',
   otherHelp: 'inna pomoc',
@@ -63,13 +63,13 @@ export const thanks: Text['thanks'] = {
 };
 
 export const oneToOnes: Text['oneToOnes'] = {
-  log: 'Rozmowa za nami…',
-  formTitle: 'Rozmowa za nami',
+  log: 'Zapisz rozmowę…',
+  formTitle: 'Zapisz rozmowę',
   formIntro: 'Druga osoba dostanie jedno pytanie, czy rozmowa się odbyła.',
   person: 'Z kim?',
   submit: 'Zapisz',
   logged: 'Zapisana rozmowa:',
-  loggedNext: 'Liczy się, gdy druga strona to potwierdzi; z tą samą osobą jedna na 28 dni.',
+  loggedNext: 'Liczy się, gdy druga strona to potwierdzi; z tą samą osobą: jedna na 28 dni.',
   says: 'Ktoś zapisuje rozmowę z Tobą:',
   question: 'Czy ta rozmowa się odbyła?',
   yes: 'Tak',
@@ -100,13 +100,13 @@ export const scorecard: Text['scorecard'] = {
   thanksSaid: 'Podziękowania od Ciebie',
   meetings: 'Rozmowy',
   visitors: 'Osoby z Twojego zaproszenia',
-  worth: 'Co najmniej',
+  worth: 'Wartość co najmniej',
   note: 'Widzisz to tylko Ty. Liczy się to, co druga strona potwierdza; wzajemne podziękowania w ciągu 30 dni liczą się raz.',
   later: 'Twój bilans zaczyna się',
   totals: 'Bilans społeczności',
   noTotals: 'Jeszcze nic: tydzień pokazujemy, gdy za każdą liczbą stoi co najmniej pięć różnych osób.',
   totalsNote:
-    'Stałe wartości z tygodni, sumy zaokrąglone w dół. Kwot ukrytych nie zapisujemy, więc nie ma ich w żadnej sumie. Za każdą liczbą stoi co najmniej pięć osób.',
+    'Liczby ustalamy raz na tydzień, kwoty zaokrąglamy w dół. Kwot ukrytych nie zapisujemy, więc nie ma ich w żadnej sumie. Za każdą liczbą stoi co najmniej pięć osób.',
   until: 'Do',
   totalSlips: (count) =>
     plural(count, {

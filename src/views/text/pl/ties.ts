@@ -8,7 +8,7 @@ export const ties: Text['ties'] = {
   strengths: { weak: 'Trochę', good: 'Dobrze', strong: 'Bardzo dobrze' },
   howWell: 'Jak dobrze się znacie?',
   know: 'Znam tę osobę',
-  add: 'Kogoś znam…',
+  add: 'Dodaj osobę…',
   formTitle: 'Znam tę osobę',
   person: 'Kto to?',
   strength: 'Jak dobrze?',
@@ -17,9 +17,9 @@ export const ties: Text['ties'] = {
     'Gdy ktoś prosi o kontakt, pytamy osobę, która zna obie strony, czy przekaże prośbę. Zawsze można odmówić.',
   onlyYou: 'Nikt nie widzi, kogo znasz. Znajomość liczy się, gdy druga strona też ją potwierdzi.',
   noted: 'Zapisane:',
-  bothSay: 'Mówicie to samo: od teraz ta znajomość się liczy.',
+  bothSay: 'Obie strony to potwierdzają: od teraz ta znajomość się liczy.',
   onlyYouSay:
-    'Druga strona znajdzie u siebie pytanie o tę znajomość i odpowie albo nie. Dopóki jej nie potwierdzi, znajomość się nie liczy. Odpowiedzi nie przekazujemy.',
+    'Druga strona znajdzie pytanie o tę znajomość i odpowie albo nie. Dopóki jej nie potwierdzi, znajomość się nie liczy. Odpowiedzi nie przekazujemy.',
   waiting: (count) =>
     plural(count, {
       one: 'Czeka # pytanie: czy znasz tę osobę?',
@@ -29,14 +29,14 @@ export const ties: Text['ties'] = {
     }),
   questions: 'Zobacz pytania',
   theySay: 'mówi, że się znacie. Jak dobrze?',
-  listSays: 'to ktoś, kogo znasz: tak mówi lista tej społeczności. Jak dobrze?',
+  listSays: 'to według listy tej społeczności ktoś, kogo znasz. Jak dobrze?',
   later: 'Nie teraz',
   answer: (number) => `Odpowiedz ${number}`,
   never: 'Nie pytaj o tę osobę',
   answerNote: 'Nikt nie dowie się, co tu naciśniesz; „nie” i brak odpowiedzi wyglądają tak samo.',
   done: {
-    later: 'Dobrze: wrócimy do tego najwcześniej za trzy miesiące.',
-    never: 'Dobrze: o tę osobę już nie zapytamy. Nikt się o tym nie dowie.',
+    later: 'W porządku: wrócimy do tego najwcześniej za trzy miesiące.',
+    never: 'W porządku: o tę osobę już nie zapytamy. Nikt się o tym nie dowie.',
     back: 'Cofnięte. Nikt się o tym nie dowie.',
   },
   takeBack: 'Cofnij',
@@ -48,7 +48,7 @@ export const ties: Text['ties'] = {
       many: '# osób na Twojej liście.',
       other: '# osoby na Twojej liście.',
     }),
-  mutual: 'mówicie to samo',
+  mutual: 'potwierdzone przez obie strony',
   mine: 'na razie tylko Twoje słowo',
   change: (number) => `Zmień ${number}`,
   further: (count) =>
@@ -60,8 +60,8 @@ export const ties: Text['ties'] = {
     }),
   suggest: 'Czy znasz te osoby?',
   suggestIntro:
-    'Osoby, które możesz znać: z tej samej firmy, z tych samych rund, z tymi samymi tematami. Wystarczy jedno naciśnięcie; resztę pomiń.',
-  suggestNone: 'Na razie nikt więcej nie przychodzi nam do głowy. Każdą osobę można dodać samodzielnie.',
+    'Osoby, które możesz znać: z tej samej firmy, z tych samych rund, z tymi samymi tematami. Wystarczy jedno naciśnięcie przy osobie; resztę pomiń.',
+  suggestNone: 'Na razie nikt więcej nie przychodzi nam do głowy. Możesz też dodać kogoś samodzielnie.',
   others: 'Pokaż inne osoby',
   enough: 'Na razie wystarczy',
   metQuestion: 'A jak dobrze znacie się teraz?',

@@ -7,6 +7,7 @@ import { askCard } from '../views/askCards.ts';
 import type { Message } from '../views/message.ts';
 import { text } from '../views/text.ts';
 import { labelsOf } from './expertise.ts';
+import { isClosedTo } from './me.ts';
 import type { Transaction } from './ports.ts';
 
 /** The card of a request for this reader; null once it does not wait for their answer any more. */
@@ -21,6 +22,8 @@ export const askCardNow = async (
   const open = openCandidate(request);
   const requester = await tx.members.get(request.requester);
   if (open?.member !== reader.id || requester === null) return null;
+  // Sent at night it waits for the morning: who keeps apart or is paused since is not shown to each other.
+  if (await isClosedTo(tx, requester.id, reader.id)) return null;
   const matched = reader.offers
     .filter((offer) => offer.isPublic && request.topics.includes(offer.tag))
     .map((offer) => offer.tag);

@@ -5,7 +5,7 @@ import { digestNow } from '../../src/actions/digests.ts';
 import { dataOf } from '../../src/actions/export.ts';
 import type { Notice } from '../../src/core/notices.ts';
 import { addresses } from '../../src/views/addresses.ts';
-import { post, slip, talk } from '../contracts/storeContractSamples.ts';
+import { post, slip, talk, thankYou } from '../contracts/storeContractSamples.ts';
 import { answer, connecting, knowEachOther, latest, refer } from './connectorStage.ts';
 import { messageOf, openEmbeddedStage, type Stage, start, subjectOf, type Town } from './stage.ts';
 
@@ -124,6 +124,64 @@ describe('somebody who is no member', () => {
     expect(await profile('Eve')).toContain('join first');
     await stage.store.transaction(town.id, (tx) => tx.members.makeManager(town.idOf('Eve')));
     expect(await profile('Eve')).toContain('Ada');
+  });
+});
+
+describe('a card that waits for the morning', () => {
+  /** What Grace, or Sam in between, is sent now of something that began before. */
+  const arrives = (who: string, notice: Notice) =>
+    stage.store.transaction(town.id, async (tx) => {
+      const ours = { platform: 'playground', place: town.id, unreachableSince: null } as const;
+      await tx.accounts.save({ ...ours, externalId: `${town.id} ${who}`, member: town.idOf(who) });
+      const prepared = await prepare(tx, { effect: 'tell', to: town.idOf(who), notice }, null);
+      return 'delivery' in prepared ? 'arrives' : prepared;
+    });
+  const nothing = { pointless: 'no longer true' };
+  const happenings = [
+    ['they keep apart from the other', (who: string) => avoid(who, 'Ada')],
+    ['the other keeps apart from them', (who: string) => avoid('Ada', who)],
+    ['the other is paused', () => pause('Ada')],
+  ] as const;
+
+  it.each(happenings)('is not sent to whom it was for once %s', async (_why, happens) => {
+    await meet('Ada', 'Grace');
+    const notice = { notice: 'askCard', request: (await latest(town, 'Ada')).id, again: 'first' } as const;
+    expect(await arrives('Grace', notice)).toBe('arrives');
+    await happens('Grace');
+    expect(await arrives('Grace', notice)).toEqual(nothing);
+  });
+
+  it.each(happenings)('is not sent to a connector once %s', async (_why, happens) => {
+    await knowEachOther(stage, town, 'Ada', 'Sam');
+    await knowEachOther(stage, town, 'Sam', 'Grace');
+    await refer(town, 'Ada', 'Grace');
+    const request = (await latest(town, 'Ada')).id;
+    const notice = { notice: 'connectorCard', request, again: 'first' } as const;
+    expect(await arrives('Sam', notice)).toBe('arrives');
+    await happens('Sam');
+    expect(await arrives('Sam', notice)).toEqual(nothing);
+  });
+
+  it('is not sent of a post, a talk or thanks of somebody who is paused', async () => {
+    const [ada, grace] = [town.idOf('Ada'), town.idOf('Grace')];
+    const asked = post(ada, grace, 'Who knows looms?');
+    const talked = talk(ada, grace);
+    const thanks = { ...thankYou(ada, grace, 'For KSeF.'), kept: null, keptAt: null };
+    await stage.store.transaction(town.id, async (tx) => {
+      await tx.board.save({ ...asked, told: [{ member: grace, at: start, state: 'open' }], helpers: [] });
+      await tx.oneToOnes.save(talked);
+      await tx.thanks.save(thanks);
+    });
+    const notices = [
+      { notice: 'boardCard', post: asked.id },
+      { notice: 'talkLogged', talk: talked.id },
+      { notice: 'thanked', thanks: thanks.id },
+    ] as const;
+    for (const notice of notices) expect(await arrives('Grace', notice)).toBe('arrives');
+    await pause('Ada');
+    for (const notice of notices) expect(await arrives('Grace', notice)).toEqual(nothing);
+    const shown = await town.press('Grace', addresses.board.show, { subject: asked.id });
+    expect(said(shown)).toBe(settled);
   });
 });
 

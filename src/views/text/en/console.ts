@@ -72,7 +72,7 @@ export const console = {
     heading: (community: string) => `You are a manager now: ${community}`,
     why: {
       manager: 'Another manager made you one.',
-      operator: 'The person who runs Acquaint here made you one.',
+      operator: 'The person who runs this installation made you one.',
       platform: 'The platform says that you run the workspace or server here.',
     },
     means:
@@ -84,7 +84,7 @@ export const console = {
     heading: (community: string) => `You are no longer a manager: ${community}`,
     why: {
       manager: 'Another manager ended it.',
-      operator: 'The person who runs Acquaint here ended it.',
+      operator: 'The person who runs this installation ended it.',
       platform: 'The platform says that you no longer run the workspace or server here.',
     },
     means:

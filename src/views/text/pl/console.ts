@@ -72,7 +72,7 @@ export const console: Text['console'] = {
     heading: (community) => `Prowadzisz teraz społeczność: ${community}`,
     why: {
       manager: 'Tę rolę nadała Ci inna osoba prowadząca.',
-      operator: 'Tę rolę nadała Ci osoba, która utrzymuje tu Acquaint.',
+      operator: 'Tę rolę nadała Ci osoba, która prowadzi tę instalację.',
       platform: 'Według platformy zarządzasz tutejszą przestrzenią lub serwerem.',
     },
     means:
@@ -84,7 +84,7 @@ export const console: Text['console'] = {
     heading: (community) => `Nie prowadzisz już społeczności: ${community}`,
     why: {
       manager: 'Tę rolę odebrała Ci inna osoba prowadząca.',
-      operator: 'Tę rolę odebrała Ci osoba, która utrzymuje tu Acquaint.',
+      operator: 'Tę rolę odebrała Ci osoba, która prowadzi tę instalację.',
       platform: 'Według platformy nie zarządzasz już tutejszą przestrzenią ani serwerem.',
     },
     means:

@@ -65,7 +65,7 @@ export const meetups: Text['meetups'] = {
     cancelled:
       'Chodziło o spotkanie na tym wydarzeniu. Odwołano je, ale nadal możecie się poznać. Takie prośby wyłączysz pod „Więcej…”.',
   },
-  meetThere: 'Wybieracie się na',
+  meetThere: 'Wspólne wydarzenie',
   metSummary: (title) => `Kogo udało się poznać: ${title}?`,
   metHeading: 'Kogo udało się poznać?',
   metLine: 'Jedno naciśnięcie na osobę. Każda może temu zaprzeczyć; nikt inny tego nie widzi.',

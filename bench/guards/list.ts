@@ -331,7 +331,7 @@ export const guards: readonly Guard[] = [
   {
     guard: 'a circle’s page lists nobody kept apart',
     file: 'src/actions/circlePeople.ts',
-    from: ' && !apart.has(id)',
+    from: ' && !avoided.has(id)',
     to: '',
     test: 'test/actions/circles.test.ts',
     name: 'show nobody who is hidden',

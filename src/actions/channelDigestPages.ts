@@ -155,8 +155,9 @@ const helpAction: Action = {
     const { tx } = scene;
     const words = text(scene.language);
     const request = await tx.introRequests.lock(asId<IntroRequestId>(call.subject));
-    const isPublished = request?.status === 'settled' && request.publish !== 'no';
-    const requester = isPublished ? await tx.members.get(request.requester) : null;
+    const isStanding =
+      request?.status === 'settled' && request.publish !== 'no' && isRecent(tx, request.closedAt);
+    const requester = isStanding ? await tx.members.get(request.requester) : null;
     const isHere = requester?.status === 'joined' && !isPaused(await tx.pauses.get(requester.id));
     if (request === null || requester === null || !isHere)
       return { reply: 'show', message: helpSaid(words, { what: 'gone' }) };
@@ -179,6 +180,11 @@ const helpAction: Action = {
     return { reply: 'show', message: helpSaid(words, { what: 'sent' }) };
   },
 };
+
+/** Later nobody waits for help any more. Far less than what was sent is remembered, or the places below came back. */
+const helpDays = 90;
+const isRecent = (tx: Transaction, at: Date): boolean =>
+  tx.now.getTime() - at.getTime() < helpDays * 86_400_000;
 
 /** So many offers of help with one ask reach whoever asked, each in a message of its own. */
 const mostHelpers = 3;

@@ -34,6 +34,7 @@ import {
   pairOf,
   silentNow,
 } from './introductionMessages.ts';
+import { isClosedTo } from './me.ts';
 import { composeAboutMeetup } from './meetupMessages.ts';
 import { composeNetwork } from './network.ts';
 import { composeAboutPairing } from './pairingMessages.ts';
@@ -130,8 +131,7 @@ const sayOf = async (tx: Transaction, reader: Member, notice: Notice): Promise<M
     case 'helpOffered': {
       const request = await tx.introRequests.get(notice.request);
       const by = await tx.members.get(notice.by);
-      if (request === null || by?.status !== 'joined') return null;
-      if (await tx.limits.avoids(reader.id, by.id)) return null;
+      if (request === null || by === null || (await isClosedTo(tx, reader.id, by.id))) return null;
       const topics = tagList(words, await labelsOf(tx), request.topics);
       return helpOffered(words, { by: by.id, topics });
     }

@@ -113,10 +113,9 @@ export const desk = (
       button(text.tags.summary, addresses.tags.board),
       button(text.reports.queue, addresses.reports.open),
       button(text.console.open, addresses.console.open),
-      button(text.circles.heading, addresses.circles.open),
+      button(text.home.button, addresses.home.open),
     ),
-    // Before Start there is nothing at home, and in Polish both would have the same name.
-    isWaiting ? null : buttons(button(text.home.button, addresses.home.open)),
+    buttons(button(text.circles.heading, addresses.circles.open)),
   );
 };
 

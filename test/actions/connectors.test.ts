@@ -437,7 +437,7 @@ describe('who might know someone', () => {
     expect(card).not.toContain(town.idOf('Ada'));
     const named = { person: { person: town.idOf('Grace') }, shows: ['nothing'] };
     const reply = await answer(town, first, to.suggestForm, 'Ada', named);
-    expect(messageOf(reply).summary).toContain('passed on');
+    expect(messageOf(reply).summary).toContain('passed it on');
     const second = await asked();
     expect(second).toBe(first === 'Sam' ? 'Ola' : 'Sam');
     await answer(town, second ?? '', to.pass, 'Ada');

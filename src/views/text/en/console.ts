@@ -72,23 +72,23 @@ export const console = {
     heading: (community: string) => `You are a manager now: ${community}`,
     why: {
       manager: 'Another manager made you one.',
-      operator: 'Whoever runs Acquaint here made you one.',
-      platform: 'You run the workspace or server here, says the platform.',
+      operator: 'The person who runs this installation made you one.',
+      platform: 'The platform says that you run the workspace or server here.',
     },
     means:
-      'You can change the settings, rounds and digests, look after events and topics, decide on reports, and see figures about everybody together. Who was asked, who declined and who avoids whom is shown to nobody, managers included.',
-    back: 'You would rather not? Another manager can take it back at any time.',
+      'You can change the settings, rounds and digests, look after events and topics, decide on reports, and see totals for the community. Nobody, managers included, sees who was asked, who declined or who avoids whom.',
+    back: 'Would you rather not? Another manager can take it back at any time.',
     open: 'Settings',
   },
   managesNoMore: {
     heading: (community: string) => `You are no longer a manager: ${community}`,
     why: {
       manager: 'Another manager ended it.',
-      operator: 'Whoever runs Acquaint here ended it.',
-      platform: 'You no longer run the workspace or server here, says the platform.',
+      operator: 'The person who runs this installation ended it.',
+      platform: 'The platform says that you no longer run the workspace or server here.',
     },
     means:
-      'Settings, reports and the console are closed to you from now on, open pages too. Everything else stays: your profile, your asks and your introductions.',
+      'Settings, reports and the console are now closed to you, including pages you have open. Everything else stays: your profile, your asks and your introductions.',
   },
 
   pages: {

@@ -8,7 +8,7 @@ export const consolePages = {
   programs: {
     intro: 'Each program brings people together in its own rhythm. Nothing is sent before you press Start.',
     none: 'No program yet.',
-    rhythm: 'Rhythm',
+    rhythm: 'Schedule',
     status: 'Now',
     taking: 'Taking part',
     next: 'Next round',
@@ -118,17 +118,17 @@ export const consolePages = {
   },
   circles: {
     intro:
-      'Associations inside the community. Whoever belongs says so themselves; who that is, nobody sees here.',
-    size: 'Belong, shown or not',
+      'Associations inside the community. Members say themselves which they belong to; we do not show here who that is.',
+    size: 'Members, listed or not',
     atLeast: (count: string) => `at least ${count}`,
     between: 'Introductions between circles',
-    betweenIntro: 'Since the beginning until last Monday, between circles of at least five people each.',
+    betweenIntro: 'From the beginning until last Monday, between circles of at least five people each.',
     noneBetween: 'There is no circle of at least five people yet.',
     one: 'Circle',
     other: 'With',
     inside: 'within it',
     introductions: 'Introductions',
-    note: 'Full fives, and without yourself: who comes or goes cannot be read from a number. Fewer than five people are shown by no number.',
+    note: 'Rounded down to fives, and without you, so that no number tells who came or went. Fewer than five people are never shown as a number.',
   },
   audit: {
     intro: 'What was done, each line linked to the one before. Nothing here says how a member decided.',

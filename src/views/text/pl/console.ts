@@ -72,23 +72,23 @@ export const console: Text['console'] = {
     heading: (community) => `Prowadzisz teraz społeczność: ${community}`,
     why: {
       manager: 'Tę rolę nadała Ci inna osoba prowadząca.',
-      operator: 'Tę rolę nadała Ci osoba, która utrzymuje tu Acquaint.',
+      operator: 'Tę rolę nadała Ci osoba, która prowadzi tę instalację.',
       platform: 'Według platformy zarządzasz tutejszą przestrzenią lub serwerem.',
     },
     means:
-      'Możesz zmieniać ustawienia, rundy i przeglądy, dbać o wydarzenia i tematy, rozstrzygać zgłoszenia i widzieć liczby o wszystkich razem. Kogo zapytano, kto odmówił i kto kogo unika, nie zobaczy nikt, także osoby prowadzące.',
-    back: 'Wolisz nie? Inna osoba prowadząca może tę rolę w każdej chwili odebrać.',
+      'Możesz zmieniać ustawienia, rundy i przeglądy, dbać o wydarzenia i tematy, rozstrzygać zgłoszenia i widzieć sumy dla całej społeczności. Nikt, także osoby prowadzące, nie widzi, kogo pytamy, kto odmawia i kto kogo unika.',
+    back: 'Jeśli nie chcesz tej roli, inna osoba prowadząca może ją w każdej chwili odebrać.',
     open: 'Ustawienia',
   },
   managesNoMore: {
     heading: (community) => `Nie prowadzisz już społeczności: ${community}`,
     why: {
       manager: 'Tę rolę odebrała Ci inna osoba prowadząca.',
-      operator: 'Tę rolę odebrała Ci osoba, która utrzymuje tu Acquaint.',
+      operator: 'Tę rolę odebrała Ci osoba, która prowadzi tę instalację.',
       platform: 'Według platformy nie zarządzasz już tutejszą przestrzenią ani serwerem.',
     },
     means:
-      'Ustawienia, zgłoszenia i konsola są od teraz dla Ciebie zamknięte, także otwarte strony. Reszta zostaje: Twój profil, zapytania i poznania.',
+      'Ustawienia, zgłoszenia i konsola są od teraz dla Ciebie zamknięte, także te już otwarte. Reszta zostaje: Twój profil, prośby i kontakty.',
   },
 
   pages: {
@@ -136,7 +136,7 @@ export const console: Text['console'] = {
     minutes: (count) =>
       plural(count, { one: '# minuta', few: '# minuty', many: '# minut', other: '# minuty' }),
     notStarted:
-      'Jeszcze przed startem: dopóki nie naciśniesz „Start”, nic nie trafia do nikogo poza osobami prowadzącymi.',
+      'Jeszcze przed uruchomieniem: dopóki nie naciśniesz „Uruchom”, nic nie trafia do nikogo poza osobami prowadzącymi.',
   },
 
   members: {

@@ -34,6 +34,17 @@ export const places: readonly Route[] = [
         : missingAccess,
   },
   {
+    ...{ method: 'GET', path: /^\/guilds\/(\d+)\/scheduled-events\/(\d+)\/users$/u },
+    run: ({ state, query, ids: [guild = '', event = ''] }) => {
+      if (!state.guilds.has(guild)) return missingAccess;
+      const [limit, after] = [Number(query.get('limit') ?? 100), BigInt(query.get('after') ?? 0)];
+      if (!(limit >= 1 && limit <= 100)) return invalid(['limit']);
+      const all = [...(state.interested.get(event) ?? [])].filter((id) => BigInt(id) > after);
+      const first = all.toSorted((a, b) => (BigInt(a) < BigInt(b) ? -1 : 1)).slice(0, limit);
+      return ok(first.map((id) => ({ guild_scheduled_event_id: event, user: { id, username: 'x' } })));
+    },
+  },
+  {
     ...{ method: 'GET', path: /^\/guilds\/(\d+)\/roles$/u },
     run: ({ state, ids: [id = ''] }) => {
       const guild = state.guilds.get(id);

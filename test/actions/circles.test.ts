@@ -216,6 +216,28 @@ describe('rounds for a circle', () => {
     expect(await ready(program)).toEqual(['Ada']);
   });
 
+  it('are for everybody again without those who left or were to press once more, and managers read that', async () => {
+    const circle = await make('Accountants');
+    const program = await programFor('optIn', circle);
+    await belong('Ada', [circle], [circle]);
+    for (const who of ['Ada', 'Bo']) await town.press(who, addresses.rounds.join, { subject: program.id });
+    await town.press('Ada', addresses.rounds.leave, { subject: program.id });
+    const settings = { name: 'Coffee', weeks: ['1'], moment: 'Monday 10:00', size: ['2'] };
+    const change = (place: string) =>
+      town.press('Meg', addresses.programs.settingsForm, {
+        subject: program.id,
+        answers: { ...settings, place: [place] },
+      });
+    const none = { subject: program.id, answers: { circle: ['none'] } };
+    expect(said(await town.press('Meg', to.limitForm, none))).not.toContain('press of their own');
+    expect(said(await change('everyone'))).toContain('press of their own');
+    expect(said(await change('everyone'))).not.toContain('press of their own');
+    const opened = await stage.store.transaction(town.id, (tx) => tx.programs.get(program.id));
+    if (opened === null) throw new Error('no program');
+    expect(await ready(opened)).not.toContain('Ada');
+    expect(await ready(opened)).toContain('Cy');
+  });
+
   it('that one joins place those who belong and pressed, and say so to the others', async () => {
     const circle = await make('Accountants');
     const program = await programFor('optIn', circle);

@@ -39,6 +39,20 @@ export function figuresContract({ stage, community }: StoreStage): void {
       expect(await within(here, (tx) => tx.figures.reached(minutes(1), minutes(9)))).toEqual([]);
     });
 
+    it('asks that somebody sent; who met over the board sent none', async () => {
+      const here = await community();
+      const people = ['Ada', 'Sam', 'Grace'].map((name) => person(name));
+      const [ada, sam, grace] = people.map(({ id }) => id);
+      if (!ada || !sam || !grace) throw new Error('nobody');
+      await within(here, async (tx) => {
+        await tx.members.saveMany(people);
+        await tx.introRequests.save(request(ada, { candidates: candidatesOf([sam]) }));
+        await tx.introRequests.save(request(grace, { route: 'board', candidates: candidatesOf([sam]) }));
+      });
+      const asks = await within(here, (tx) => tx.figures.asks(minutes(-600), minutes(600)));
+      expect(asks.map(({ people: [one] }) => one)).toEqual([ada]);
+    });
+
     it('how long answers took, whether to meet or to pass on, and whatever they were', async () => {
       const here = await community();
       const people = ['Ada', 'Sam', 'Grace', 'Ola', 'Jan'].map((name) => person(name));

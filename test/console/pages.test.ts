@@ -62,6 +62,7 @@ const paths = () =>
     'digests',
     'reports',
     'topics',
+    'circles',
     'audit',
     'settings',
     'form?action=communities.setup&back=/console/settings',

@@ -15,7 +15,7 @@ import type {
   ThanksId,
 } from './ids.ts';
 import type { CheckInDay } from './introduction.ts';
-import type { OpenStep, ReferralStep } from './referral.ts';
+import type { OpenStep, ReferralStep } from './slip.ts';
 
 /** Something to be said, by reference: the words are found at the moment of sending. */
 export type Notice =

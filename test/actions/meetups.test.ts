@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import type { Reply } from '../../src/actions/action.ts';
 import { dataOf } from '../../src/actions/export.ts';
-import type { Meetup } from '../../src/core/meetup.ts';
+import type { Meetup } from '../../src/core/plannedMeetup.ts';
 import { type MyTie, tieAs } from '../../src/core/tie.ts';
 import { messageOf, openEmbeddedStage, type Stage, start, subjectOf, type Town } from './stage.ts';
 

@@ -1,4 +1,3 @@
-
 import type { MeetupEvent } from './meetupEvents.ts';
 import type { Meetup, MeetupDetails, MeetupSource, NewMeetup } from './plannedMeetup.ts';
 import type { Refusal } from './refusal.ts';

@@ -1,5 +1,5 @@
 import { givesContact } from './blurb.ts';
-import type { MemberId, } from './ids.ts';
+import type { MemberId } from './ids.ts';
 import { checkWords } from './introRequest.ts';
 import type { ReferralEvent } from './referralEvents.ts';
 import type { Refusal } from './refusal.ts';

@@ -329,9 +329,9 @@ export const guards: readonly Guard[] = [
     name: 'are shown on a profile',
   },
   {
-    guard: 'a circle’s page lists nobody kept apart',
+    guard: 'a circle’s page lists nobody the reader avoids',
     file: 'src/actions/circlePeople.ts',
-    from: ' && !apart.has(id)',
+    from: ' && !avoided.has(id)',
     to: '',
     test: 'test/actions/circles.test.ts',
     name: 'show nobody who is hidden',

@@ -17,6 +17,7 @@ import { createWorkspace } from '../src/store/playground.ts';
 import { clockOffsetSql, createStore, type FullStore } from '../src/store/store.ts';
 import type { Message } from '../src/views/message.ts';
 import { text as textIn } from '../src/views/text.ts';
+import { asSent } from './asSent.ts';
 import { storyBegins } from './storyTime.ts';
 import { openTemplate } from './template.ts';
 import { plainMessage } from './views/plain.ts';
@@ -85,7 +86,7 @@ export const openWorld = async (
       who: visitor,
       at,
       ...(channel === undefined ? {} : { channel: { id: channel, name: channel } }),
-      what,
+      what: what.kind === 'form' ? { ...what, answers: asSent(what.action, what.answers) } : what,
     });
     await heartbeat.beat();
     if (answered === null) return { reply: 'none', text: '', message: null, answered };

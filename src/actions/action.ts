@@ -55,6 +55,13 @@ export type Scene = {
   readonly consoleUrl?: string | null;
 };
 
+/** How many values may come back for a closed question, and which. */
+export type Choice = {
+  readonly least: 0 | 1;
+  readonly most: number;
+  readonly offered: readonly string[];
+};
+
 /** What a person can do. Runs inside one transaction: all of it happens or none. */
 export type Action = {
   /** `noun.verb`, ≤ 40 characters: what buttons and forms carry. */
@@ -63,6 +70,8 @@ export type Action = {
   readonly opensForm?: true;
   /** Only managers; checked before `run`. */
   readonly managersOnly?: true;
+  /** Its form's closed questions, by field: whatever was not offered is refused before `run`. */
+  readonly choices?: Readonly<Record<string, Choice>>;
   readonly run: (call: Call, scene: Scene) => Promise<Reply>;
 };
 

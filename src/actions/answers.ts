@@ -24,6 +24,18 @@ export const choiceOf = <const T extends string>(
   return among.find((value) => value === chosen) ?? null;
 };
 
+/** The one value chosen in a field whose answers were checked (`Action.choices`, `notOffered`) before they are read. */
+export const chosenOf = <const T extends string | number>(
+  answers: Answers,
+  name: string,
+  among: readonly T[],
+): T => {
+  const [chosen] = choicesOf(answers, name);
+  const found = among.find((value) => String(value) === chosen);
+  if (found === undefined) throw new Error(`unchecked choice ${name}`);
+  return found;
+};
+
 /** The person named in a field, or null. */
 export const personOf = (answers: Answers, name: string): MemberId | null => {
   const answer = answers[name];

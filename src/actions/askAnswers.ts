@@ -9,19 +9,20 @@ import { localDateOf, resolve } from '../core/time/zones.ts';
 import { readUntil } from '../core/until.ts';
 import { addresses } from '../views/addresses.ts';
 import { accepted, type MoreDone, moreDone, moreForm, passed, reminded } from '../views/askCards.ts';
-import type { Answers } from '../views/form.ts';
+import type { Answers, Form } from '../views/form.ts';
 import { refusalSentence } from '../views/refusals.ts';
 import { reported } from '../views/reports.ts';
 import { text } from '../views/text.ts';
 import type { Action, Call, Reply, Scene } from './action.ts';
 import { choiceOf, textOf } from './answers.ts';
 import { askCardNow } from './askCards.ts';
+import { notOffered } from './choices.ts';
 import { commitIntroRequest } from './commit.ts';
 import { labelsOf } from './expertise.ts';
 import { isClosedTo, joinedMe, meOf } from './me.ts';
 import { goOn, introduceIfAccepted } from './progress.ts';
 import { refuse } from './refuse.ts';
-import { isAboutWriter, keepApartUnnamed, reportRequest, writersOf } from './reports.ts';
+import { keepApartUnnamed, reportRequest, writersOf } from './reports.ts';
 
 const to = addresses.introRequests;
 
@@ -81,16 +82,8 @@ const moreAction: Action = {
   name: to.more,
   opensForm: true,
   run: async (call, scene) => {
-    const request = await scene.tx.introRequests.get(asId<IntroRequestId>(call.subject));
-    const isTheirs = request?.candidates.some(
-      ({ member, state }) => member === call.who && state === 'asked',
-    );
-    if (request === null || !isTheirs) return refuse(scene.language, { refused: 'alreadyAnswered' });
-    const me = await meOf(scene, call.who);
-    const topics = topicOf(me, request);
-    const writers = await writersOf(scene.tx, request, me.id);
-    const about = { request: { ...request, topics }, writers, labels: await labelsOf(scene.tx) };
-    return { reply: 'form', form: moreForm(text(scene.language), about) };
+    const form = await furtherAnswers(scene, call);
+    return form === null ? refuse(scene.language, { refused: 'alreadyAnswered' }) : { reply: 'form', form };
   },
 };
 
@@ -98,10 +91,12 @@ const moreAction: Action = {
 const moreSent: Action = {
   name: to.moreSent,
   run: async (call, scene) => {
+    const form = await furtherAnswers(scene, call);
+    if (form === null) return refuse(scene.language, { refused: 'alreadyAnswered' });
+    const wrong = notOffered(scene.language, form, call.answers);
+    if (wrong !== null) return wrong;
     const me = await meOf(scene, call.who);
-    const what = isAboutWriter(call.answers)
-      ? 'report'
-      : choiceOf(call.answers, 'what', ['pause', 'topic', 'kind', 'person', 'report']);
+    const what = choiceOf(call.answers, 'what', ['pause', 'topic', 'kind', 'person', 'report']) ?? 'report';
     const until = what === 'pause' ? readPause(scene, me, call.answers) : null;
     if (what === 'pause' && until === null) {
       const sentence = refusalSentence(text(scene.language), { refused: 'badDate' }, me.zone);
@@ -109,9 +104,7 @@ const moreSent: Action = {
     }
     const request = await answer(scene, call, (now) => decline(now, call.who, scene.tx.now));
     if (isRefusal(request)) return refuse(scene.language, request);
-    return what === null
-      ? { reply: 'replace', message: passed(text(scene.language), { request: request.id }) }
-      : more(scene, me, request, what, until, call.answers);
+    return more(scene, me, request, what, until, call.answers);
   },
 };
 
@@ -124,6 +117,18 @@ export const answerActions: readonly Action[] = [
   moreAction,
   moreSent,
 ];
+
+/** The form with the further answers, while the caller's card is open. */
+const furtherAnswers = async (scene: Scene, call: Call): Promise<Form | null> => {
+  const request = await scene.tx.introRequests.get(asId<IntroRequestId>(call.subject));
+  const isTheirs = request?.candidates.some(({ member, state }) => member === call.who && state === 'asked');
+  if (request === null || !isTheirs) return null;
+  const me = await meOf(scene, call.who);
+  const topics = topicOf(me, request);
+  const writers = await writersOf(scene.tx, request, me.id);
+  const about = { request: { ...request, topics }, writers, labels: await labelsOf(scene.tx) };
+  return moreForm(text(scene.language), about);
+};
 
 type Decision = IntroRequestEvent[] | Refusal;
 

@@ -13,7 +13,8 @@ import type { Answers } from '../views/form.ts';
 import { refusalSentence } from '../views/refusals.ts';
 import { text } from '../views/text.ts';
 import type { Action, Call, Reply, Scene } from './action.ts';
-import { choiceOf, textOf } from './answers.ts';
+import { chosenOf, textOf } from './answers.ts';
+import { oneOf } from './choices.ts';
 import { commitBoard } from './commitBoard.ts';
 import { labelsOf, lexiconOf } from './expertise.ts';
 import { joinedMe } from './me.ts';
@@ -50,6 +51,12 @@ const changeAction: Action = {
 /** The form was sent: a draft with the topics its words name, or the post written anew. */
 const writeSent: Action = {
   name: to.writeForm,
+  choices: {
+    kind: oneOf(postKinds),
+    name: oneOf(postNames),
+    weeks: oneOf(postWeeks),
+    publish: oneOf(['no', 'yes']),
+  },
   run: async (call, scene) => {
     const { tx, dice } = scene;
     const me = await joinedMe(scene, call.who);
@@ -133,11 +140,11 @@ const drawn = async (scene: Scene, post: BoardPost): Promise<Reply> => ({
 });
 
 const wordsOf = (answers: Answers): PostWords => ({
-  kind: choiceOf(answers, 'kind', postKinds) ?? 'ask',
+  kind: chosenOf(answers, 'kind', postKinds),
   text: textOf(answers, 'text'),
-  name: choiceOf(answers, 'name', postNames) ?? 'unnamed',
-  weeks: postWeeks.find((one) => String(one) === choiceOf(answers, 'weeks', ['2', '4', '8'])) ?? 2,
-  mayPublish: choiceOf(answers, 'publish', ['no', 'yes']) === 'yes',
+  name: chosenOf(answers, 'name', postNames),
+  weeks: chosenOf(answers, 'weeks', postWeeks),
+  mayPublish: chosenOf(answers, 'publish', ['no', 'yes']) === 'yes',
 });
 
 const wrongWords = (scene: Scene, me: Member, no: Refusal): Reply =>

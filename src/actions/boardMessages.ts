@@ -9,6 +9,7 @@ import type { Message } from '../views/message.ts';
 import { text } from '../views/text.ts';
 import { describeCandidates } from './candidates.ts';
 import { labelsOf } from './expertise.ts';
+import { isClosedTo } from './me.ts';
 import type { Transaction } from './ports.ts';
 
 type BoardNotice = Extract<Notice, { notice: 'boardCard' | 'boardCardClosed' | 'boardOffer' | 'boardOver' }>;
@@ -39,7 +40,7 @@ export const composeAboutPost = async (
 const cardNow = async (tx: Transaction, reader: Member, post: BoardPost): Promise<Message | null> => {
   const isWaiting = post.told.some(({ member, state }) => member === reader.id && state === 'open');
   if (!isWaiting || post.status !== 'open' || isAnswered(post)) return null;
-  if (await tx.limits.avoids(post.author, reader.id)) return null;
+  if (await isClosedTo(tx, post.author, reader.id)) return null;
   const labels = await labelsOf(tx);
   return boardCard(text(reader.language), { post, labels, why: whyOf(reader, post) });
 };
@@ -53,7 +54,7 @@ export const offerNow = async (
 ): Promise<Message | null> => {
   const offered = post.helpers.find(({ member }) => member === helper);
   if (author.id !== post.author || offered?.state !== 'offered') return null;
-  if (await tx.limits.avoids(post.author, helper)) return null;
+  if (await isClosedTo(tx, post.author, helper)) return null;
   const { previews } = await describeCandidates(tx, [helper], post.topics);
   const labels = await labelsOf(tx);
   return boardOffer(text(author.language), { post, labels, helper, preview: previews[0] ?? null });
@@ -64,7 +65,7 @@ export const postFor = async (tx: Transaction, reader: Member, post: BoardPost):
   const labels = await labelsOf(tx);
   const words = text(reader.language);
   if (post.author === reader.id) return ownPost(words, { post, labels });
-  if (post.status !== 'open' || (await tx.limits.avoids(post.author, reader.id))) return null;
+  if (post.status !== 'open' || (await isClosedTo(tx, post.author, reader.id))) return null;
   return shownPost(words, { post, labels });
 };
 

@@ -26,6 +26,7 @@ import { choicesOf, textOf } from './answers.ts';
 import { previewChannelDigest } from './channelDigest.ts';
 import { expectChannelDigest } from './channelDigestClock.ts';
 import { found, postAgain } from './channels.ts';
+import { anyOf } from './choices.ts';
 import { expectDigests, rescheduleDigests } from './digestClock.ts';
 import { joinedMe } from './me.ts';
 import type { Transaction } from './ports.ts';
@@ -118,6 +119,7 @@ const changeAction: Action = {
 /** The settings of both digests were sent; nothing is saved by halves. */
 const changeSent: Action = {
   name: to.changeForm,
+  choices: { include: anyOf(channelParts) },
   managersOnly: true,
   run: async (call, scene) => {
     const words = text(scene.language).channelDigest;
@@ -127,10 +129,8 @@ const changeSent: Action = {
     const pauses = readPauses(textOf(call.answers, 'pauses'));
     const chosen = choicesOf(call.answers, 'include');
     const include = channelParts.filter((part) => chosen.includes(part));
-    const isKnown = chosen.every((one) => include.some((part) => part === one));
-    if (moment === null || personal === null || pauses === null || !isKnown) {
+    if (moment === null || personal === null || pauses === null) {
       const errors = {
-        ...(isKnown ? {} : { include: text(scene.language).badChoice }),
         ...(moment === null ? { moment: words.badMoment } : {}),
         ...(personal === null ? { personal: words.badMoment } : {}),
         ...(pauses === null ? { pauses: words.badPauses } : {}),
@@ -155,8 +155,9 @@ const helpAction: Action = {
     const { tx } = scene;
     const words = text(scene.language);
     const request = await tx.introRequests.lock(asId<IntroRequestId>(call.subject));
-    const isPublished = request?.status === 'settled' && request.publish !== 'no';
-    const requester = isPublished ? await tx.members.get(request.requester) : null;
+    const isStanding =
+      request?.status === 'settled' && request.publish !== 'no' && isRecent(tx, request.closedAt);
+    const requester = isStanding ? await tx.members.get(request.requester) : null;
     const isHere = requester?.status === 'joined' && !isPaused(await tx.pauses.get(requester.id));
     if (request === null || requester === null || !isHere)
       return { reply: 'show', message: helpSaid(words, { what: 'gone' }) };
@@ -179,6 +180,11 @@ const helpAction: Action = {
     return { reply: 'show', message: helpSaid(words, { what: 'sent' }) };
   },
 };
+
+/** Later nobody waits for help any more. Far less than what was sent is remembered, or the places below came back. */
+const helpDays = 90;
+const isRecent = (tx: Transaction, at: Date): boolean =>
+  tx.now.getTime() - at.getTime() < helpDays * 86_400_000;
 
 /** So many offers of help with one ask reach whoever asked, each in a message of its own. */
 const mostHelpers = 3;

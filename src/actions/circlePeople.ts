@@ -18,6 +18,24 @@ export const shownIn = async (tx: Transaction, circle: CircleId, reader: MemberI
     .toSorted((a, b) => a.name.localeCompare(b.name, 'pl') || (a.id < b.id ? -1 : 1));
 };
 
+/**
+ * Who joined and belongs, shown or not, circle by circle, without whoever looks: their own coming and going would tell
+ * them the exact number behind a full five.
+ */
+export const othersIn = async (
+  tx: Transaction,
+  circles: readonly CircleId[],
+  reader: MemberId,
+): Promise<ReadonlySet<MemberId>[]> => {
+  const joined = new Set((await tx.members.list({ status: 'joined' })).map(({ id }) => id));
+  const all: ReadonlySet<MemberId>[] = [];
+  for (const circle of circles) {
+    const there = (await tx.circles.membersOf(circle)).map(({ member }) => member);
+    all.push(new Set(there.filter((member) => member !== reader && joined.has(member))));
+  }
+  return all;
+};
+
 /** Whom a program is for, as far as circles go. */
 export const isForIn = async (
   tx: Transaction,

@@ -13,16 +13,15 @@ import {
   circleTrouble,
   limitForm,
   myCirclesForm,
-  noCircle,
 } from '../views/circles.ts';
 import { programName, programSaid } from '../views/rounds.ts';
 import { text } from '../views/text.ts';
 import type { Action, Reply, Scene } from './action.ts';
 import { choicesOf, textOf } from './answers.ts';
-import { askAgainFor, shownIn } from './circlePeople.ts';
+import { notOffered } from './choices.ts';
+import { askAgainFor, othersIn, shownIn } from './circlePeople.ts';
 import { labelsOf } from './expertise.ts';
 import { joinedMe, lockedMe, memberOrManager } from './me.ts';
-import type { Transaction } from './ports.ts';
 import { refuse } from './refuse.ts';
 import { commitProgram } from './roundsClock.ts';
 
@@ -74,8 +73,12 @@ const mineSent: Action = {
     const { tx } = scene;
     const me = await lockedMe(scene, call.who);
     if (isRefusal(me)) return refuse(scene.language, me);
+    const circles = await tx.circles.list();
+    const form = myCirclesForm(text(scene.language), { circles, mine: [] });
+    const wrong = notOffered(scene.language, form, call.answers);
+    if (wrong !== null) return wrong;
     const said = { mine: choicesOf(call.answers, 'mine'), shown: choicesOf(call.answers, 'shown') };
-    await tx.circles.replace(me.id, belongingsOf(me.id, await tx.circles.list(), said));
+    await tx.circles.replace(me.id, belongingsOf(me.id, circles, said));
     return listReply(scene, me.id, 'replace');
   },
 };
@@ -175,9 +178,11 @@ const limitSent: Action = {
   run: async (call, { tx, dice, language }) => {
     const program = await tx.programs.lock(asId<ProgramId>(call.subject));
     if (program === null) return refuse(language, gone);
-    const [chosen = noCircle] = choicesOf(call.answers, 'circle');
-    const circle = chosen === noCircle ? null : await tx.circles.get(asId<CircleId>(chosen));
-    if (circle === null && chosen !== noCircle) return refuse(language, gone);
+    const circles = await tx.circles.list();
+    const wrong = notOffered(language, limitForm(text(language), { program, circles }), call.answers);
+    if (wrong !== null) return wrong;
+    const [chosen] = choicesOf(call.answers, 'circle');
+    const circle = circles.find(({ id }) => id === chosen) ?? null;
     const changed = { ...program, circle: circle?.id ?? null };
     await commitProgram(tx, dice, changed, []);
     await askAgainFor(tx, program, changed);
@@ -224,13 +229,8 @@ const pageReply = async (
   const all = await shownIn(tx, circle.id, me.id);
   const people = all.filter(({ id }) => id !== me.id);
   const last = Math.max(0, Math.ceil(people.length / circlePageSize) - 1);
-  const count = (await tx.members.isManager(me.id)) ? await countOf(tx, circle.id) : null;
+  const [others] = (await tx.members.isManager(me.id)) ? await othersIn(tx, [circle.id], me.id) : [];
+  const count = others?.size ?? null;
   const about = { circle, people, page: Math.min(page, last), count, labels: await labelsOf(tx) };
   return { reply: 'show', message: circlePage(text(language), about) };
-};
-
-/** How many who joined belong, shown or not. */
-const countOf = async (tx: Transaction, circle: CircleId): Promise<number> => {
-  const members = await tx.members.getMany((await tx.circles.membersOf(circle)).map(({ member }) => member));
-  return [...members.values()].filter(({ status }) => status === 'joined').length;
 };

@@ -1,4 +1,4 @@
-import { type Community, type HolidayCountry, holidayCountries, languages } from '../core/community.ts';
+import { type Community, holidayCountries, languages } from '../core/community.ts';
 import type { MemberId, RoundId } from '../core/ids.ts';
 import { planRound } from '../core/matching/plan.ts';
 import type { Program } from '../core/program.ts';
@@ -17,7 +17,8 @@ import {
 import { text } from '../views/text.ts';
 import { sampleDone, tour } from '../views/tour.ts';
 import type { Action, Scene } from './action.ts';
-import { choiceOf, textOf } from './answers.ts';
+import { chosenOf, textOf } from './answers.ts';
+import { oneOf } from './choices.ts';
 import { labelsOf } from './expertise.ts';
 import { meOf } from './me.ts';
 import type { Dice, Transaction } from './ports.ts';
@@ -110,6 +111,7 @@ const setupAction: Action = {
 /** The settings were sent; what is wrong stands beside its field, and nothing is saved by halves. */
 const setupSent: Action = {
   name: to.setupForm,
+  choices: { language: oneOf(languages), holidays: oneOf(holidayCountries) },
   managersOnly: true,
   run: async (call, scene) => {
     const { tx } = scene;
@@ -119,18 +121,14 @@ const setupSent: Action = {
       .split(/[\s,;]+/u)
       .filter((day) => day !== '');
     const name = textOf(call.answers, 'name').slice(0, mostName).trim();
-    const language = choiceOf(call.answers, 'language', languages);
-    const holidays = choiceOf<HolidayCountry>(call.answers, 'holidays', holidayCountries);
+    const language = chosenOf(call.answers, 'language', languages);
+    const holidays = chosenOf(call.answers, 'holidays', holidayCountries);
     const errors = {
       ...(name === '' ? { name: text(scene.language).noName } : {}),
-      ...(language === null ? { language: text(scene.language).badChoice } : {}),
-      ...(holidays === null ? { holidays: text(scene.language).badChoice } : {}),
       ...(isZone(zone) ? {} : { zone: words.badZone }),
       ...(days.length <= mostDaysOff && days.every(isDate) ? {} : { daysOff: words.badDays }),
     };
-    if (Object.keys(errors).length > 0 || language === null || holidays === null) {
-      return { reply: 'correct', errors };
-    }
+    if (Object.keys(errors).length > 0) return { reply: 'correct', errors };
     const before = tx.community;
     const community: Community = {
       ...before,
@@ -160,12 +158,12 @@ const accessAction: Action = {
 /** They were sent. A channel is named with or without its sign. */
 const accessSent: Action = {
   name: to.accessForm,
+  choices: { guests: oneOf(['yes', 'no']) },
   managersOnly: true,
   run: async (call, scene) => {
     const { tx } = scene;
     const named = textOf(call.answers, 'rooms').replace(/^<?#|>$/gu, '');
-    const guests = choiceOf(call.answers, 'guests', ['yes', 'no']);
-    if (guests === null) return { reply: 'correct', errors: { guests: text(scene.language).badChoice } };
+    const guests = chosenOf(call.answers, 'guests', ['yes', 'no']);
     const community: Community = {
       ...tx.community,
       letsGuestsIn: guests === 'yes',

@@ -7,6 +7,7 @@ import { isPaused } from '../core/pause.ts';
 import { askCardClosed } from '../views/askCards.ts';
 import { channelDigestMissed, helpOffered } from '../views/channelDigestPages.ts';
 import { channelLost } from '../views/channels.ts';
+import { managing } from '../views/console.ts';
 import { digestsMissed } from '../views/digest.ts';
 import { tagList } from '../views/expertise.ts';
 import { partnerLeft } from '../views/introductions.ts';
@@ -33,6 +34,7 @@ import {
   pairOf,
   silentNow,
 } from './introductionMessages.ts';
+import { isClosedTo } from './me.ts';
 import { composeAboutMeetup } from './meetupMessages.ts';
 import { composeNetwork } from './network.ts';
 import { composeAboutPairing } from './pairingMessages.ts';
@@ -129,8 +131,7 @@ const sayOf = async (tx: Transaction, reader: Member, notice: Notice): Promise<M
     case 'helpOffered': {
       const request = await tx.introRequests.get(notice.request);
       const by = await tx.members.get(notice.by);
-      if (request === null || by?.status !== 'joined') return null;
-      if (await tx.limits.avoids(reader.id, by.id)) return null;
+      if (request === null || by === null || (await isClosedTo(tx, reader.id, by.id))) return null;
       const topics = tagList(words, await labelsOf(tx), request.topics);
       return helpOffered(words, { by: by.id, topics });
     }
@@ -145,6 +146,13 @@ const sayOf = async (tx: Transaction, reader: Member, notice: Notice): Promise<M
       return digestsMissed(words, notice);
     case 'channelLost':
       return channelLost(words, notice);
+    case 'manages':
+    case 'managesNoMore': {
+      // Changed back before it was said: there is nothing to say.
+      const isSo = (await tx.members.isManager(reader.id)) === (notice.notice === 'manages');
+      const about = { community: tx.community.name, how: notice.notice, by: notice.by };
+      return isSo ? managing(words, about) : null;
+    }
     case 'paused': {
       const pause = await tx.pauses.get(reader.id);
       if (pause === null || !isPaused(pause)) return null;

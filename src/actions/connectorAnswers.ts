@@ -6,10 +6,12 @@ import { isRefusal, type Refusal } from '../core/refusal.ts';
 import { knownFroms, knownWhens } from '../core/vouch.ts';
 import { addresses } from '../views/addresses.ts';
 import { connectorForwarded, connectorMoreForm, recommendForm, suggestForm } from '../views/connectors.ts';
+import type { Form } from '../views/form.ts';
 import { refusalSentence } from '../views/refusals.ts';
 import { text } from '../views/text.ts';
 import type { Action, Call, Reply, Scene } from './action.ts';
-import { choiceOf, personOf, textOf } from './answers.ts';
+import { choiceOf, chosenOf, personOf, textOf } from './answers.ts';
+import { notOffered, oneOf, oneOrNone } from './choices.ts';
 import { commitIntroRequest } from './commit.ts';
 import { connectorCardNow, placeOf } from './connectorCards.ts';
 import { answerMore } from './connectorMore.ts';
@@ -18,7 +20,7 @@ import { labelsOf } from './expertise.ts';
 import { joinedMe, lockedMe, meOf, takesRequests } from './me.ts';
 import { goOn } from './progress.ts';
 import { refuse } from './refuse.ts';
-import { isAboutWriter, writersOf } from './reports.ts';
+import { writersOf } from './reports.ts';
 
 const to = addresses.connectors;
 
@@ -59,11 +61,12 @@ const recommendAction: Action = {
 /** Recommended: passed on with a vouch. */
 const recommendSent: Action = {
   name: to.recommendForm,
+  choices: { how: oneOf(knownFroms), when: oneOf(knownWhens), mayName: oneOf(['no', 'yes']) },
   run: (call, scene) =>
     passOn(scene, call, {
       ...said(call),
       recommends: true,
-      mayName: choiceOf(call.answers, 'mayName', ['no', 'yes']) === 'yes',
+      mayName: chosenOf(call.answers, 'mayName', ['no', 'yes']) === 'yes',
     }),
 };
 
@@ -90,6 +93,11 @@ const suggestAction: Action = {
 /** Somebody was named: they get a card of their own. Whether they were asked already is not to be learned here. */
 const suggestSent: Action = {
   name: to.suggestForm,
+  choices: {
+    shows: oneOf(['nothing', 'acquaintance', 'name']),
+    how: oneOrNone(knownFroms),
+    when: oneOrNone(knownWhens),
+  },
   run: async (call, scene) => {
     const me = await lockedMe(scene, call.who);
     if (isRefusal(me)) return refuse(scene.language, me);
@@ -97,7 +105,7 @@ const suggestSent: Action = {
     if (named === null) return refuse(scene.language, { refused: 'unknownPerson' });
     const person = named === me.id ? me : await takesRequests(scene, me, named);
     if (isRefusal(person)) return refuse(scene.language, person);
-    const shows = choiceOf(call.answers, 'shows', ['nothing', 'acquaintance', 'name']) ?? 'nothing';
+    const shows = chosenOf(call.answers, 'shows', ['nothing', 'acquaintance', 'name']);
     const words = shows === 'name' ? said(call) : plainly;
     const recommends = shows === 'name' && words.words !== '';
     return passOn(scene, call, { ...words, recommends, shows, mayName: false }, person.id);
@@ -109,35 +117,22 @@ const moreAction: Action = {
   name: to.more,
   opensForm: true,
   run: async (call, scene) => {
-    const request = await mine(scene, call);
-    if (isRefusal(request)) return refuse(scene.language, request);
-    const card = openConnector(request);
-    if (card === null) return refuse(scene.language, { refused: 'alreadyAnswered' });
-    const writers = await writersOf(scene.tx, request, card.member);
-    const about = { request, place: placeOf(request, card), writers, labels: await labelsOf(scene.tx) };
-    return { reply: 'form', form: connectorMoreForm(text(scene.language), about) };
+    const form = await furtherAnswers(scene, call);
+    return isRefusal(form) ? refuse(scene.language, form) : { reply: 'form', form };
   },
 };
 
 /** One of the further answers: each closes the card like a pass. */
 const moreSent: Action = {
   name: to.moreSent,
-  run: (call, scene) =>
-    answerMore(
-      scene,
-      call,
-      isAboutWriter(call.answers)
-        ? 'report'
-        : choiceOf(call.answers, 'what', [
-            'other',
-            'quiet',
-            'topic',
-            'kind',
-            'requester',
-            'target',
-            'report',
-          ]),
-    ),
+  run: async (call, scene) => {
+    const form = await furtherAnswers(scene, call);
+    if (isRefusal(form)) return refuse(scene.language, form);
+    const wrong = notOffered(scene.language, form, call.answers);
+    if (wrong !== null) return wrong;
+    const said = choiceOf(call.answers, 'what', ['other', 'quiet', 'topic', 'kind', 'requester', 'target']);
+    return answerMore(scene, call, said ?? 'report');
+  },
 };
 
 /** Everything a connector can do with a card. */
@@ -152,6 +147,17 @@ export const connectorAnswerActions: readonly Action[] = [
   moreAction,
   moreSent,
 ];
+
+/** The form with the further answers, while the caller's card is open. */
+const furtherAnswers = async (scene: Scene, call: Call): Promise<Form | Refusal> => {
+  const request = await mine(scene, call);
+  if (isRefusal(request)) return request;
+  const card = openConnector(request);
+  if (card === null) return { refused: 'alreadyAnswered' };
+  const writers = await writersOf(scene.tx, request, card.member);
+  const about = { request, place: placeOf(request, card), writers, labels: await labelsOf(scene.tx) };
+  return connectorMoreForm(text(scene.language), about);
+};
 
 /** Decide on a locked request, keep what follows, and go on with the next person where there is one. */
 const passOn = async (

@@ -8,6 +8,7 @@ import { connectorCredit, connectorReport } from '../views/connectorRules.ts';
 import { type ConnectorPlace, connectorCard, connectorCardClosed } from '../views/connectors.ts';
 import type { Message } from '../views/message.ts';
 import { text } from '../views/text.ts';
+import { mayStillConnect } from './connectorWays.ts';
 import { labelsOf } from './expertise.ts';
 import type { Transaction } from './ports.ts';
 
@@ -50,6 +51,7 @@ export const connectorCardNow = async (
   const mine = request === null || request.status !== 'asking' ? null : openConnector(request);
   const requester = request === null ? null : await tx.members.get(request.requester);
   if (request === null || mine?.member !== reader.id || requester === null) return null;
+  if (!(await mayStillConnect(tx, request, reader.id))) return null;
   return connectorCard(text(reader.language), {
     request,
     requester,

@@ -14,7 +14,8 @@ import type { Message } from '../views/message.ts';
 import { refusalSentence } from '../views/refusals.ts';
 import { text } from '../views/text.ts';
 import type { Action, Scene } from './action.ts';
-import { choicesOf, personOf, textOf } from './answers.ts';
+import { choicesOf, chosenOf, personOf, textOf } from './answers.ts';
+import { anyOf, oneOf } from './choices.ts';
 import { connectorAnswerActions } from './connectorAnswers.ts';
 import { resultOf, targetOf } from './connectorCards.ts';
 import { creditAction } from './connectorCredit.ts';
@@ -53,6 +54,7 @@ const editRules: Action = {
 /** The form was sent. */
 const rulesSent: Action = {
   name: to.rulesForm,
+  choices: { perMonth: oneOf(connectorRulesLimits.perMonth), kinds: anyOf(introKinds) },
   run: async (call, scene) => {
     const { answers } = call;
     const me = await meOf(scene, call.who);
@@ -69,9 +71,8 @@ const rulesSent: Action = {
       (read.tags.length > most ? refusalSentence(words, { refused: 'tooManyTags', most }, me.zone) : null);
     if (wrong !== null) return { reply: 'correct', errors: { topics: wrong } };
     const kinds = choicesOf(answers, 'kinds');
-    const typed = choicesOf(answers, 'perMonth')[0];
-    await changeRules(scene.tx, me.id, ({ perMonth }) => ({
-      perMonth: connectorRulesLimits.perMonth.find((one) => String(one) === typed) ?? perMonth,
+    await changeRules(scene.tx, me.id, () => ({
+      perMonth: chosenOf(answers, 'perMonth', connectorRulesLimits.perMonth),
       quietUntil,
       kinds: introKinds.filter((kind) => kinds.includes(kind)),
       topics: [...new Set(read.tags.map(({ tag }) => tag))],

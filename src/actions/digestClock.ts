@@ -92,9 +92,10 @@ const goOn = async (
   member: Member,
   day: DigestDay,
 ): Promise<void> => {
+  // Before anything is written: whom to suggest is looked for among the same introductions and pairings.
+  const [how] = hears(member, 'checkIns') ? await talksToAsk(tx, member.id) : [];
   const outcome = await outcomeOf(tx, dice, settings, member, day);
   if (outcome instanceof Date) return tx.due.set('digest', member.id, outcome);
-  const [how] = hears(member, 'checkIns') ? await talksToAsk(tx, member.id) : [];
   const asksHow = how === undefined ? null : 'pairing' in how ? how.pairing.id : how.introduction.id;
   await tx.digests.settle(member.id, { date: day.date, outcome, at: tx.now, asksHow });
   if (outcome === 'sent') {
@@ -141,10 +142,19 @@ const prepareExtras = async (
     member.joinedAt !== null && tx.now.getTime() - member.joinedAt.getTime() > profileAfterDays * dayMs;
   const lacks = missingIn(text(member.language), member) !== '';
   const asksProfile =
-    isSettled && lacks && hears(member, 'profile') && (await tx.digests.mark(member.id, 'profile', date));
-  const asksName = settings.channel.isOn && (await tx.digests.mark(member.id, 'name', date));
+    isSettled && lacks && hears(member, 'profile') && (await isFirst(tx, member.id, 'profile', date));
+  const asksName = settings.channel.isOn && (await isFirst(tx, member.id, 'name', date));
   return hasPerson || asksProfile || asksName;
 };
+
+/** Nearly always it was said long ago: only the first time anything is written. */
+const isFirst = async (
+  tx: Transaction,
+  member: MemberId,
+  what: 'profile' | 'name',
+  date: LocalDate,
+): Promise<boolean> =>
+  (await tx.digests.markedOn(member, what)) === null && (await tx.digests.mark(member, what, date));
 
 const tell = (to: MemberId, date: LocalDate, at: Date): Intent => ({
   key: `digest/${date}/${to}`,

@@ -1,7 +1,7 @@
 import type { MemberId } from '../core/ids.ts';
 import { type CheckInDay, partnerOf } from '../core/introduction.ts';
 import type { Member } from '../core/member.ts';
-import { isOver, oneToOneLimits } from '../core/oneToOne.ts';
+import { isOver } from '../core/oneToOne.ts';
 import { othersOf } from '../core/pairing.ts';
 import { isClosed } from '../core/referral.ts';
 import {
@@ -28,6 +28,8 @@ const dayMs = 86_400_000;
 const askedDays = 21;
 /** Slips and thanks older than this wait for nobody any more. */
 const slipDays = 90;
+/** What one's network is made of is asked for in these words too: both have one answer from the database. */
+const ever = new Date(0);
 
 /** What this file has to say: cards, talks, slips, thanks, asks, one new person, two things said once. */
 export const ownDigestSources: readonly DigestSource[] = [
@@ -65,12 +67,11 @@ export const ownDigestSources: readonly DigestSource[] = [
 
 /** Talks that both were asked about and this member said nothing of, the latest first. */
 export const talksToAsk = async (tx: Transaction, me: MemberId): Promise<HowLine[]> => {
-  const since = new Date(tx.now.getTime() - 45 * dayMs);
   const recent = (at: Date | null): at is Date =>
     at !== null && tx.now.getTime() - at.getTime() < askedDays * dayMs;
   const [introductions, pairings, apart] = await Promise.all([
-    tx.introductions.of(me, since),
-    tx.pairings.of(me, since),
+    tx.introductions.of(me, ever),
+    tx.pairings.of(me, ever),
     tx.limits.apartFrom(me),
   ]);
   const met = introductions.flatMap((introduction) => {
@@ -95,8 +96,9 @@ export const talksToAsk = async (tx: Transaction, me: MemberId): Promise<HowLine
 };
 
 const slips = async (tx: Transaction, me: Member) => {
-  const since = new Date(tx.now.getTime() - slipDays * dayMs);
-  const open = (await tx.referrals.of(me.id, since)).filter((slip) => !isClosed(slip));
+  const open = (await tx.referrals.of(me.id, ever)).filter(
+    (slip) => !isClosed(slip) && isFresh(slip.givenAt, tx.now),
+  );
   const waiting = await received(tx, me.id, open);
   return waiting.length === 0 ? null : slipsSection(text(me.language), { slips: waiting });
 };
@@ -105,15 +107,16 @@ const toAnswer = async (tx: Transaction, me: Member) => {
   const apart = await tx.limits.apartFrom(me.id);
   const paused = await tx.pauses.standing();
   const speaks = (id: MemberId) => !apart.has(id) && !paused.has(id);
-  const since = (days: number) => new Date(tx.now.getTime() - days * dayMs);
-  const thanks = (await tx.thanks.of(me.id, since(slipDays))).filter(
-    ({ to, from, kept }) => to === me.id && kept === null && speaks(from),
+  const thanks = (await tx.thanks.of(me.id, ever)).filter(
+    ({ to, from, kept, at }) => to === me.id && kept === null && speaks(from) && isFresh(at, tx.now),
   );
-  const talks = (await tx.oneToOnes.of(me.id, since(oneToOneLimits.waitDays))).filter(
+  const talks = (await tx.oneToOnes.of(me.id, ever)).filter(
     (talk) => talk.with === me.id && !isOver(talk, tx.now) && speaks(talk.by),
   );
   return thanks.length + talks.length === 0 ? null : thanksSection(text(me.language), { thanks, talks });
 };
+
+const isFresh = (at: Date, now: Date): boolean => now.getTime() - at.getTime() <= slipDays * dayMs;
 
 /** The suggestion of the digest that is being written, unless it was answered. */
 const newPerson = async (tx: Transaction, me: Member) => {

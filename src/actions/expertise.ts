@@ -15,6 +15,7 @@ import { didYouMean, findForm, found, readTags, type TagLabels, type TypedTag } 
 import { text } from '../views/text.ts';
 import type { Action, Reply, Scene } from './action.ts';
 import { choicesOf, textOf } from './answers.ts';
+import { notOffered } from './choices.ts';
 import { shownIn } from './circlePeople.ts';
 import { joinedMe } from './me.ts';
 import type { CommunityTag } from './ports/expertise.ts';
@@ -91,6 +92,10 @@ export const findAction: Action = {
 export const findSent: Action = {
   name: addresses.expertise.findForm,
   run: async (call, scene) => {
+    const circles = await scene.tx.circles.list();
+    const form = findForm(text(scene.language), circleFields(text(scene.language), circles));
+    const wrong = notOffered(scene.language, form, call.answers);
+    if (wrong !== null) return wrong;
     const [chosen = noCircle] = choicesOf(call.answers, 'circle');
     const circle = chosen === noCircle ? null : asId<CircleId>(chosen);
     const shown = circle === null ? null : await shownIn(scene.tx, circle, call.who);

@@ -1,14 +1,15 @@
 import { asId, type IntroRequestId, type MemberId } from '../core/ids.ts';
-import { withdraw } from '../core/introRequest.ts';
+import { introKinds, withdraw } from '../core/introRequest.ts';
 import type { Member } from '../core/member.ts';
 import { isRefusal } from '../core/refusal.ts';
 import { addresses } from '../views/addresses.ts';
 import { meetForm, mine, sendForm, withdrawn } from '../views/introRequests.ts';
 import { text } from '../views/text.ts';
 import type { Action, Scene } from './action.ts';
-import { choiceOf, choicesOf, personOf } from './answers.ts';
+import { choicesOf, chosenOf, personOf } from './answers.ts';
 import { answerActions } from './askAnswers.ts';
 import { askLinesOf } from './askLines.ts';
+import { anyOf, oneOf } from './choices.ts';
 import { commitIntroRequest } from './commit.ts';
 import { addTopic, askAction, choose, draftAction, ownDraft, removeTopic, topicSent } from './drafts.ts';
 import { labelsOf } from './expertise.ts';
@@ -36,6 +37,11 @@ export const sendFormAction: Action = {
 /** The form of an ask by topic was sent. Where nobody fits, it begins with the question who might know somebody. */
 export const sendAction: Action = {
   name: to.send,
+  choices: {
+    kind: oneOf(introKinds),
+    publish: oneOf(['no', 'withoutName', 'withName']),
+    options: anyOf(['hideName', 'skipMyCompany']),
+  },
   run: async (call, scene) => {
     const me = await lockedMe(scene, call.who);
     if (isRefusal(me)) return refuse(scene.language, me);
@@ -75,6 +81,7 @@ export const meetAction: Action = {
 /** The form of an ask for a person was sent. */
 export const meetSent: Action = {
   name: to.meetForm,
+  choices: { kind: oneOf(introKinds), through: oneOf(['directly', 'connector']) },
   run: async (call, scene) => {
     const me = await lockedMe(scene, call.who);
     if (isRefusal(me)) return refuse(scene.language, me);
@@ -82,7 +89,7 @@ export const meetSent: Action = {
     const person =
       named === null ? ({ refused: 'unknownPerson' } as const) : await takesRequests(scene, me, named);
     if (isRefusal(person)) return refuse(scene.language, person);
-    const isReferral = choiceOf(call.answers, 'through', ['directly', 'connector']) === 'connector';
+    const isReferral = chosenOf(call.answers, 'through', ['directly', 'connector']) === 'connector';
     return isReferral
       ? placeForPerson(scene, me, person, call.answers, 'connector', usualCompany(call.answers))
       : placeForPerson(scene, me, person, call.answers, 'person', nobodyLeftOut);

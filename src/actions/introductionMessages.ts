@@ -19,6 +19,7 @@ import type { Message } from '../views/message.ts';
 import type { RoomTexts } from '../views/rooms.ts';
 import { roomTexts, text } from '../views/text.ts';
 import type { Scene } from './action.ts';
+import { eventOf } from './askCards.ts';
 import { labelsOf } from './expertise.ts';
 import type { Transaction } from './ports.ts';
 
@@ -46,6 +47,7 @@ export const kickoffNow = async (tx: Transaction, introduction: Introduction): P
   const pair = await pairOf(tx, introduction);
   if (pair === null) throw new Error(`introduction ${introduction.id} lost its people`);
   const { requester, target, request } = pair;
+  const event = await eventOf(tx, request.id);
   return kickoff(textsOf(pair), {
     introduction,
     requester,
@@ -55,6 +57,7 @@ export const kickoffNow = async (tx: Transaction, introduction: Introduction): P
     broughtBy: chainTo(request, target.id)
       .filter(({ forward }) => forward.mayName)
       .map(({ member }) => member),
+    event: event?.standing === 'ahead' ? event : null,
     blurb: request.blurb,
     seed: seedOf(introduction.id),
     moderatorsRead: introduction.status === 'open' && canModeratorsReadRooms(introduction.room.platform),

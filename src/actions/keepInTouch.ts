@@ -12,10 +12,12 @@ import {
 import { isRefusal, type Refusal } from '../core/refusal.ts';
 import { suggestSlots } from '../core/time/slots.ts';
 import { addresses } from '../views/addresses.ts';
+import { meetForm } from '../views/introRequests.ts';
 import { keepDone, keepForm, keptList, keptPerson, proposal } from '../views/keepInTouch.ts';
 import { text } from '../views/text.ts';
 import type { Action, Reply } from './action.ts';
-import { choiceOf, personOf } from './answers.ts';
+import { chosenOf, personOf } from './answers.ts';
+import { oneOf } from './choices.ts';
 import { contactsOf } from './keepContacts.ts';
 import { joinedMe, lockedMe, takesRequests } from './me.ts';
 import { refuse } from './refuse.ts';
@@ -42,6 +44,7 @@ export const keepAction: Action = {
 /** The form was sent. */
 const setSent: Action = {
   name: to.setForm,
+  choices: { cadence: oneOf(touchCadences) },
   run: async (call, scene) => {
     const { tx } = scene;
     const me = await lockedMe(scene, call.who);
@@ -50,7 +53,7 @@ const setSent: Action = {
     const person =
       named === null ? ({ refused: 'unknownPerson' } as const) : await takesRequests(scene, me, named);
     if (isRefusal(person)) return refuse(scene.language, person);
-    const cadence = choiceOf(call.answers, 'cadence', touchCadences) ?? 'quarterly';
+    const cadence = chosenOf(call.answers, 'cadence', touchCadences);
     const before = await tx.keeps.get(me.id, person.id);
     const set = { member: me.id, person: person.id, cadence };
     const keep = keepInTouch(before, set, await tx.keeps.of(me.id), tx.now);
@@ -106,6 +109,23 @@ const writeAction: Action = {
   },
 };
 
+/**
+ * The same by a card: they hear of it, in their budget, and may say yes or nothing. A yes opens a room with times within
+ * working hours on both sides. Of the list they learn nothing.
+ */
+const askAction: Action = {
+  name: to.ask,
+  opensForm: true,
+  run: async (call, scene) => {
+    const me = await joinedMe(scene, call.who);
+    if (isRefusal(me)) return refuse(scene.language, me);
+    const person = await takesRequests(scene, me, asId<MemberId>(call.subject));
+    if (isRefusal(person)) return refuse(scene.language, person);
+    const words = text(scene.language);
+    return { reply: 'form', form: meetForm(words, { person, blurb: words.keep.words }) };
+  },
+};
+
 /** I did talk, with somebody on the list or somebody who was suggested. */
 const talkedAction: Action = {
   name: to.talked,
@@ -138,6 +158,7 @@ export const keepActions: readonly Action[] = [
   listAction,
   showAction,
   writeAction,
+  askAction,
   talkedAction,
   snoozeAction,
   stopAction,

@@ -18,7 +18,7 @@ export const meetupDigestSource: DigestSource = {
     const all = await tx.meetups.between(from, new Date(tx.now.getTime() + aheadDays * dayMs), most);
     if (all.length === 0) return null;
     const mine = new Set((await tx.meetupPeople.goingOf(me.id, new Date(0))).map(({ meetup }) => meetup));
-    const met = new Set((await tx.meetupPeople.metBy(me.id, from)).map(({ meetup }) => meetup));
+    const met = new Set((await tx.meetupPeople.metBy(me.id, new Date(0))).map(({ meetup }) => meetup));
     const isOpen = (meetup: Meetup) => isOpenToGo(meetup, tx.now) && meetup.startsAt > tx.now;
     const meeting: Meetup[] = [];
     for (const meetup of all.filter((one) => mine.has(one.id) && one.suggestAt === null && isOpen(one))) {

@@ -20,6 +20,7 @@ import {
 import { text } from '../views/text.ts';
 import type { Action, Scene } from './action.ts';
 import { choiceOf, choicesOf, textOf } from './answers.ts';
+import { anyOf, oneOrNone } from './choices.ts';
 import { closeEverythingOf } from './departures.ts';
 import { indexMember, lexiconOf, readOffers, readSeeks } from './expertise.ts';
 import { joinFormFor } from './joining.ts';
@@ -41,26 +42,33 @@ export const joinAction: Action = {
 /** The join form was sent: the consent, the profile, and a welcome. */
 const joinSent: Action = {
   name: addresses.members.joinForm,
+  choices: { accepts: anyOf(introKinds), language: oneOrNone(languages) },
   run: async (call, scene) => {
     // Held: of two forms at once one joins.
     const member = (await scene.tx.members.lock(call.who)) ?? (await meOf(scene, call.who));
     const { answers } = call;
     const language = choiceOf(answers, 'language', languages) ?? member.language;
     const { topics } = await lexiconOf(scene.tx);
+    const isTopic = (tag: TagSlug) => topics.has(tag);
+    const strangers = {
+      ...strange(scene, answers, 'offers', member.offers, isTopic),
+      ...strange(scene, answers, 'seeks', member.seeks, isTopic),
+    };
+    if (Object.keys(strangers).length > 0) return { reply: 'correct', errors: strangers };
+    // Words nobody used before become a topic when they are read.
     const offered = await readOffers(scene, textOf(answers, 'offer1'));
     const sought = await readSeeks(scene, textOf(answers, 'seek'));
     const errors = { ...wrong('offer1', offered), ...wrong('seek', sought) };
     if (Object.keys(errors).length > 0) return { reply: 'correct', errors };
-    const isTopic = (tag: TagSlug) => topics.has(tag);
     const offers = ticked(answers, 'offers', member.offers, isTopic, newOffer);
     const seeks = ticked(answers, 'seeks', member.seeks, isTopic, newSeek);
-    const chosen = choicesOf(answers, 'accepts');
+    const accepts = choicesOf(answers, 'accepts');
     const joined = join(
       member,
       {
         offers: merged([...offers, ...offered.tags]),
         seeks: merged([...seeks, ...sought.tags]),
-        accepts: introKinds.filter((kind) => chosen.includes(kind)),
+        accepts: introKinds.filter((kind) => accepts.includes(kind)),
         language,
       },
       scene.tx.now,
@@ -188,6 +196,20 @@ const ticked = <T extends { readonly tag: TagSlug }>(
   const isMine = (tag: TagSlug) => mine.some((one) => one.tag === tag);
   return [...mine, ...chosen.filter((tag) => !isMine(tag) && isTopic(tag)).map(make)];
 };
+
+/** Neither one's own nor a topic. */
+const strange = (
+  { language }: Scene,
+  answers: Answers,
+  field: string,
+  own: readonly { readonly tag: TagSlug }[],
+  isTopic: (tag: TagSlug) => boolean,
+): Record<string, string> =>
+  choicesOf(answers, field)
+    .map((tag) => asId<TagSlug>(tag))
+    .every((tag) => isTopic(tag) || own.some((one) => one.tag === tag))
+    ? {}
+    : { [field]: text(language).badChoice };
 
 const newOffer = (tag: TagSlug): Offer => ({ tag, level: 2, isPublic: true });
 const newSeek = (tag: TagSlug): Seek => ({ tag, isPublic: true });

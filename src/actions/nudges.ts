@@ -6,6 +6,7 @@ import { kindsForm, kindsSaved, resumedKind, stopped } from '../views/nudges.ts'
 import { text } from '../views/text.ts';
 import type { Action, Call, Reply, Scene } from './action.ts';
 import { choicesOf } from './answers.ts';
+import { anyOf } from './choices.ts';
 import { joinedMe, lockedMe } from './me.ts';
 import { refuse } from './refuse.ts';
 
@@ -44,6 +45,7 @@ const kindsAction: Action = {
 
 const kindsSent: Action = {
   name: to.kindsForm,
+  choices: { kinds: anyOf(messageKinds) },
   run: async (call, scene) => {
     const member = await lockedMe(scene, call.who);
     if (isRefusal(member)) return refuse(scene.language, member);

@@ -10,7 +10,8 @@ import { preferencesForm, profileCard, profileForm, profileLimits } from '../vie
 import { refusal } from '../views/refusals.ts';
 import { text } from '../views/text.ts';
 import type { Action, Reply, Scene } from './action.ts';
-import { choiceOf, choicesOf, textOf } from './answers.ts';
+import { choicesOf, chosenOf, textOf } from './answers.ts';
+import { notOffered } from './choices.ts';
 import { indexMember, labelsOf, readOffers, readSeeks } from './expertise.ts';
 import { joinedMe, lockedMe, memberOrManager, takesRequests } from './me.ts';
 import { refuse } from './refuse.ts';
@@ -71,19 +72,20 @@ export const preferencesSent: Action = {
     const member = await lockedMe(scene, call.who);
     if (isRefusal(member)) return refuse(scene.language, member);
     const { answers } = call;
+    const wrong = notOffered(scene.language, preferencesForm(text(scene.language), { member }), answers);
+    if (wrong !== null) return wrong;
     const workingHours = readHours(textOf(answers, 'hours'));
     if (workingHours === null) {
       return { reply: 'correct', errors: { hours: text(scene.language).members.hoursWrong } };
     }
     const chosen = choicesOf(answers, 'accepts');
-    const capacity = Number(choicesOf(answers, 'capacity')[0] ?? member.capacityPerMonth);
     const changed: Member = {
       ...member,
       accepts: introKinds.filter((kind) => chosen.includes(kind)),
-      language: choiceOf(answers, 'language', languages) ?? member.language,
+      language: chosenOf(answers, 'language', languages),
       workingHours,
-      capacityPerMonth: Number.isInteger(capacity) && capacity > 0 ? capacity : member.capacityPerMonth,
-      isHidden: choiceOf(answers, 'listed', ['yes', 'no']) === 'no',
+      capacityPerMonth: Number(choicesOf(answers, 'capacity')[0] ?? member.capacityPerMonth),
+      isHidden: chosenOf(answers, 'listed', ['yes', 'no']) === 'no',
     };
     await scene.tx.members.save(changed);
     await indexMember(scene.tx, changed);

@@ -2,11 +2,15 @@ import type { AuditAction } from '../core/audit.ts';
 import { asId, type ProgramId, type TagSlug } from '../core/ids.ts';
 import { planRound } from '../core/matching/plan.ts';
 import {
+  acrossRules,
+  groupSizes,
   nextRound,
   type Program,
   pauseProgram,
   programDefaults,
   programDueAt,
+  programPlaces,
+  programWeeks,
   runNow,
   startProgram,
 } from '../core/program.ts';
@@ -19,6 +23,7 @@ import { programName, programSaid } from '../views/rounds.ts';
 import { text } from '../views/text.ts';
 import type { Action, Call, Reply, Scene } from './action.ts';
 import { choicesOf, textOf } from './answers.ts';
+import { anyOf, oneOf } from './choices.ts';
 import { askAgainFor } from './circlePeople.ts';
 import { labelsOf, readSeeks } from './expertise.ts';
 import { refuse } from './refuse.ts';
@@ -61,6 +66,7 @@ const editAction: Action = {
 /** The settings were sent: a draft is made, or one is changed. Nothing is sent to anybody. */
 const settingsSent: Action = {
   name: to.settingsForm,
+  choices: { weeks: oneOf(programWeeks), size: oneOf(groupSizes), place: oneOf(programPlaces) },
   managersOnly: true,
   run: async (call, scene) => {
     const { tx, dice, language } = scene;
@@ -101,6 +107,7 @@ const rulesAction: Action = {
 /** The rules were sent; what is wrong stands beside its field. */
 const rulesSent: Action = {
   name: to.rulesForm,
+  choices: { across: oneOf(acrossRules), options: anyOf(['newcomers', 'twoSided']) },
   managersOnly: true,
   run: async (call, scene) => {
     const { answers } = call;

@@ -1,5 +1,6 @@
 import { asId, type MemberId } from '../core/ids.ts';
 import type { DoNotAsk } from '../core/introRequest.ts';
+import { introKinds } from '../core/introRequest.ts';
 import type { Member } from '../core/member.ts';
 import { isRefusal } from '../core/refusal.ts';
 import { addresses } from '../views/addresses.ts';
@@ -7,7 +8,8 @@ import type { Answers } from '../views/form.ts';
 import { companyChoices, referForm, referNext, referWhomForm } from '../views/refer.ts';
 import { text } from '../views/text.ts';
 import type { Action, Scene } from './action.ts';
-import { choiceOf, personOf, textOf } from './answers.ts';
+import { chosenOf, personOf, textOf } from './answers.ts';
+import { oneOf } from './choices.ts';
 import { joinedMe, lockedMe, takesRequests } from './me.ts';
 import { placeForPerson, usualCompany } from './placing.ts';
 import { refuse } from './refuse.ts';
@@ -47,6 +49,7 @@ const whomSent: Action = {
 /** The form was sent. */
 const referSentAction: Action = {
   name: to.referForm,
+  choices: { kind: oneOf(introKinds), company: oneOf(companyChoices) },
   run: async (call, scene) => {
     const me = await lockedMe(scene, call.who);
     if (isRefusal(me)) return refuse(scene.language, me);
@@ -65,7 +68,7 @@ const referSentAction: Action = {
 export const referActions: readonly Action[] = [referAction, whomSent, referSentAction];
 
 const leavesCompanyOut = (answers: Answers): DoNotAsk['company'] => {
-  const choice = choiceOf(answers, 'company', companyChoices) ?? 'usual';
+  const choice = chosenOf(answers, 'company', companyChoices);
   return choice === 'never' || (choice === 'usual' && usualCompany(answers).company);
 };
 

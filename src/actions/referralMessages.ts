@@ -6,9 +6,10 @@ import { talkQuestion } from '../views/oneToOnes.ts';
 import { receivedSlip, slipMoved, slipReminder } from '../views/referrals.ts';
 import { text } from '../views/text.ts';
 import { thanked } from '../views/thanks.ts';
+import { isClosedTo } from './me.ts';
 import type { Transaction } from './ports.ts';
 
-/** A thank-you, or a talk that somebody logged; null when it was answered already, or the two are kept apart. */
+/** A thank-you, or a talk that somebody logged; null when it was answered already, or one is closed to the other. */
 export const composeGiven = async (
   tx: Transaction,
   reader: Member,
@@ -17,11 +18,11 @@ export const composeGiven = async (
   const words = text(reader.language);
   if (notice.notice === 'thanked') {
     const thanks = await tx.thanks.get(notice.thanks);
-    if (thanks === null || (await tx.limits.avoids(thanks.from, thanks.to))) return null;
+    if (thanks === null || (await isClosedTo(tx, thanks.from, thanks.to))) return null;
     return thanks.kept === null ? thanked(words, { thanks }) : null;
   }
   const talk = await tx.oneToOnes.lock(notice.talk);
-  if (talk === null || isOver(talk, tx.now) || (await tx.limits.avoids(talk.by, talk.with))) return null;
+  if (talk === null || isOver(talk, tx.now) || (await isClosedTo(tx, talk.by, talk.with))) return null;
   return talkQuestion(words, { talk });
 };
 

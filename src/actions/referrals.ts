@@ -19,7 +19,8 @@ import { givenSlip, myReferrals, receivedSlip, slipGiven } from '../views/referr
 import { refusalSentence } from '../views/refusals.ts';
 import { text } from '../views/text.ts';
 import type { Action, Call, Reply, Scene } from './action.ts';
-import { choiceOf, personOf, textOf } from './answers.ts';
+import { chosenOf, personOf, textOf } from './answers.ts';
+import { oneOf } from './choices.ts';
 import { commitReferral } from './commitReferral.ts';
 import { creditableOf } from './connectorCredit.ts';
 import { joinedMe, lockedMe, takesRequests } from './me.ts';
@@ -28,6 +29,7 @@ import { mayOpen, received } from './referralReaders.ts';
 import { remindAtFor } from './referralsClock.ts';
 import { refuse } from './refuse.ts';
 
+const slipChoices = { consent: oneOf(['yes', 'no']), warmth: oneOf(warmths) };
 const to = addresses.referrals;
 /** Slips older than this are on nobody's page. */
 const shownDays = 365;
@@ -50,6 +52,7 @@ export const slipAction: Action = {
 /** The form was sent. What is said is the same whether the receiver will ever hear of it. */
 const slipSent: Action = {
   name: to.giveForm,
+  choices: slipChoices,
   run: async (call, scene) => {
     const { tx, dice } = scene;
     const me = await lockedMe(scene, call.who);
@@ -121,6 +124,7 @@ const correctAction: Action = {
 
 const correctSent: Action = {
   name: to.correctForm,
+  choices: slipChoices,
   run: async (call, scene) => {
     const me = await joinedMe(scene, call.who);
     if (isRefusal(me)) return refuse(scene.language, me);
@@ -204,12 +208,11 @@ const seenBy = async ({ tx }: Scene, me: MemberId): Promise<Referral[]> => {
 
 /** Without consent the words about the third party are dropped here: they go no further than the form. */
 const wordsOf = (answers: Answers): Pick<NewReferral, 'description' | 'third' | 'warmth'> => {
-  const agreed = choiceOf(answers, 'consent', ['yes', 'no']) === 'yes';
+  const agreed = chosenOf(answers, 'consent', ['yes', 'no']) === 'yes';
   return {
     description: textOf(answers, 'description'),
     third: { agreed, words: agreed ? textOf(answers, 'third') : '' },
-    warmth:
-      warmths.find((one) => String(one) === choiceOf(answers, 'warmth', ['1', '2', '3', '4', '5'])) ?? 3,
+    warmth: chosenOf(answers, 'warmth', warmths),
   };
 };
 

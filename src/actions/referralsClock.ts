@@ -1,4 +1,4 @@
-import { mayBeWrittenTo } from '../core/askBudget.ts';
+import { mayBeWrittenTo, mayBeWrittenToAt } from '../core/askBudget.ts';
 import { asId, type MemberId, type ReferralId } from '../core/ids.ts';
 import { isSnoozed } from '../core/member.ts';
 import { isPaused } from '../core/pause.ts';
@@ -22,15 +22,20 @@ export const referralTick: ClockAction = async (subject, { tx }) => {
 export const remindAtFor = (tx: Transaction): Date =>
   addWorkingDays(tx.now, referralLimits.remindAfterWorkingDays, tx.community);
 
+/** `freeAt`: when their day and week have room, waking hours or not; null in a pause. */
+export type Room = {
+  readonly mayBeTold: boolean;
+  readonly isThere: boolean;
+  readonly retryAt: Date;
+  readonly freeAt: Date | null;
+};
+
 /** Whether a member may be sent one more message they did not ask for, and when to try again if not. */
-export const roomFor = async (
-  tx: Transaction,
-  id: MemberId,
-): Promise<{ readonly mayBeTold: boolean; readonly isThere: boolean; readonly retryAt: Date }> => {
+export const roomFor = async (tx: Transaction, id: MemberId): Promise<Room> => {
   // Locked, so that two slips at once never both take the last place in a budget.
   const member = await tx.members.lock(id);
   if (member === null || member.status !== 'joined')
-    return { mayBeTold: false, isThere: false, retryAt: tx.now };
+    return { mayBeTold: false, isThere: false, retryAt: tx.now, freeAt: null };
   const week = new Date(tx.now.getTime() - 7 * 86_400_000);
   const contacts = await tx.limits.contactsSince(id, week);
   const tomorrow = tomorrowFor(tx.now, member.zone, tx.community);
@@ -38,6 +43,7 @@ export const roomFor = async (
   return {
     mayBeTold: quiet === null && mayBeWrittenTo(member, contacts, tx.now),
     isThere: true,
+    freeAt: quiet === null ? mayBeWrittenToAt(member, contacts) : null,
     retryAt: quiet !== null && quiet > tomorrow ? quiet : tomorrow,
   };
 };

@@ -14,7 +14,8 @@ import {
 } from '../views/reports.ts';
 import { text } from '../views/text.ts';
 import type { Action, Call, Scene } from './action.ts';
-import { choiceOf } from './answers.ts';
+import { chosenOf } from './answers.ts';
+import { oneOf } from './choices.ts';
 import type { Transaction } from './ports.ts';
 import { refuse } from './refuse.ts';
 
@@ -56,13 +57,13 @@ const readAction: Action = {
 /** With a reason, which the audit keeps, what was written is read. */
 const readSent: Action = {
   name: to.readForm,
+  choices: { why: oneOf(readWhys) },
   managersOnly: true,
   run: async (call, scene) => {
     const { tx, language } = scene;
     const one = await reportedIn(scene, call);
     if (isRefusal(one)) return refuse(language, one);
-    const why = choiceOf(call.answers, 'why', readWhys);
-    if (why === null) return { reply: 'correct', errors: { why: text(language).reports.readWhy } };
+    const why = chosenOf(call.answers, 'why', readWhys);
     await tx.audit.note({ actor: call.who, action: `reports.read.${why}`, subject: one.member });
     const notes = [];
     for (const report of await reportsOn(tx, one.member)) {

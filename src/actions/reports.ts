@@ -4,12 +4,13 @@ import type { Member } from '../core/member.ts';
 import { isRefusal, type Refusal } from '../core/refusal.ts';
 import { isUnnamedTo, type Report, reportable, reportableWriters, reportReasons } from '../core/report.ts';
 import { addresses } from '../views/addresses.ts';
-import type { Answers } from '../views/form.ts';
+import type { Answers, Form } from '../views/form.ts';
 import { writerIn } from '../views/reportButton.ts';
 import { reported, reportForm } from '../views/reports.ts';
 import { text } from '../views/text.ts';
 import type { Action, Call, Scene } from './action.ts';
 import { choiceOf, choicesOf, textOf } from './answers.ts';
+import { notOffered, oneOf } from './choices.ts';
 import { decidersOn, pauseIfReported } from './pauses.ts';
 import type { Transaction } from './ports.ts';
 import { refuse } from './refuse.ts';
@@ -21,9 +22,7 @@ const reportAction: Action = {
   run: async (call, scene) => {
     const found = await reportedBy(scene, call);
     if (isRefusal(found)) return refuse(scene.language, found);
-    const { request, by } = found;
-    const about = { request: request.id, writers: await writersOf(scene.tx, request, by) };
-    return { reply: 'form', form: reportForm(text(scene.language), about) };
+    return { reply: 'form', form: await formOf(scene, found) };
   },
 };
 
@@ -33,6 +32,8 @@ const reportSent: Action = {
   run: async (call, scene) => {
     const found = await reportedBy(scene, call);
     if (isRefusal(found)) return refuse(scene.language, found);
+    const wrong = notOffered(scene.language, await formOf(scene, found), call.answers);
+    if (wrong !== null) return wrong;
     const said = await reportRequest(scene, found.request, found.by, call.answers);
     if (isRefusal(said)) return refuse(scene.language, said);
     return { reply: 'replace', message: reported(text(scene.language), said) };
@@ -59,6 +60,7 @@ export const reportsOf = (
   },
   {
     name: names.reportForm,
+    choices: { reason: oneOf(reportReasons) },
     run: async (call, scene) => {
       const about = await aboutOf(scene, call);
       if (isRefusal(about)) return refuse(scene.language, about);
@@ -129,10 +131,6 @@ export const reportRequest = async (
   return report(scene, { reporter: by, about, request: request.id, isUnnamed }, answers);
 };
 
-/** Whether a card's further answers report what somebody wrote who passed it on. */
-export const isAboutWriter = (answers: Answers): boolean =>
-  choicesOf(answers, 'what').some((said) => writerIn(said) !== null);
-
 /** Those whose words the reader was given, and who are still there. */
 export const writersOf = async (tx: Transaction, request: IntroRequest, by: MemberId): Promise<Member[]> => [
   ...(await tx.members.getMany(reportableWriters(request, by))).values(),
@@ -143,6 +141,11 @@ export const keepApartUnnamed = (tx: Transaction, requester: MemberId, reader: M
   tx.limits.coolDown(requester, reader, new Date(tx.now.getTime() + unnamedDays * 86_400_000));
 
 const unnamedDays = 365;
+
+const formOf = async ({ tx, language }: Scene, { request, by }: Reporting): Promise<Form> =>
+  reportForm(text(language), { request: request.id, writers: await writersOf(tx, request, by) });
+
+type Reporting = { readonly request: IntroRequest; readonly by: MemberId };
 
 /** The lock keeps two presses at once from being two reports. */
 const reportedBy = async ({ tx }: Scene, { who, subject }: Call) => {

@@ -1,7 +1,8 @@
-import { jitterOf, personalSchedule } from '../core/digest.ts';
+import { type DigestSettings, jitterOf, personalSchedule } from '../core/digest.ts';
 import { isSnoozed, type Member } from '../core/member.ts';
 import type { Notice } from '../core/notices.ts';
 import { hears } from '../core/nudge.ts';
+import { tomorrowFor } from '../core/time/deadlines.ts';
 import { nextOccurrence } from '../core/time/schedule.ts';
 import type { Transaction } from './ports.ts';
 
@@ -35,6 +36,25 @@ export const rideOf = async (
   const at = new Date(next.at.getTime() + jitterOf(member.id) * 60_000 + afterMs);
   const isNear = next.at.getTime() - askedAt.getTime() <= rideDays * 24 * hourMs;
   return isNear && at > tx.now ? at : roomAt(tx, member);
+};
+
+/** Whether a member's next digest comes until then: what it says anyway is no message of its own. */
+export const isDigestNear = async (tx: Transaction, member: Member, until: Date): Promise<boolean> => {
+  const settings = await tx.digests.settings();
+  if (settings === null || !hears(member, 'digest') || isSnoozed(member, tx.now)) return false;
+  return (await digestAt(tx, settings, member)) <= until;
+};
+
+/** When the next one is written: today's, if that is still to come, or has to wait for room. */
+const digestAt = async (tx: Transaction, settings: DigestSettings, member: Member): Promise<Date> => {
+  const last = await tx.digests.lastOf(member.id);
+  if (last?.outcome === 'waiting') return tomorrowFor(tx.now, member.zone, tx.community);
+  const schedule = personalSchedule(settings, member, tx.community);
+  const jitterMs = jitterOf(member.id) * 60_000;
+  const next = nextOccurrence(schedule, new Date(tx.now.getTime() - jitterMs - 1));
+  const isWritten = last !== null && last.date >= next.date;
+  const { at } = isWritten ? nextOccurrence(schedule, next.at) : next;
+  return new Date(at.getTime() + jitterMs);
 };
 
 /** On a day on which something else came, a digest that asked of another talk say, it waits for the next. */

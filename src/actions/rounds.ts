@@ -1,7 +1,7 @@
 import { roundedCount } from '../core/circle.ts';
 import { asId, type MemberId, type ProgramId, type RoundId } from '../core/ids.ts';
 import { isSnoozed, type Member } from '../core/member.ts';
-import { nextRound, type Program, programWeeks } from '../core/program.ts';
+import { nextRound, type Program } from '../core/program.ts';
 import {
   joinProgram,
   leaveProgram,
@@ -31,6 +31,7 @@ import {
 import { text } from '../views/text.ts';
 import type { Action, Call, Reply, Scene } from './action.ts';
 import { choicesOf } from './answers.ts';
+import { notOffered } from './choices.ts';
 import { isForIn } from './circlePeople.ts';
 import { labelsOf } from './expertise.ts';
 import { joinedMe, memberOrManager } from './me.ts';
@@ -122,13 +123,19 @@ const cadenceAction: Action = {
 
 const cadenceSent: Action = {
   name: to.cadenceForm,
-  run: (call, scene) =>
-    withMine(call, scene, async (one, program) => {
-      const [chosen] = choicesOf(call.answers, 'weeks');
-      const weeks = programWeeks.find((known) => String(known) === chosen) ?? program.everyWeeks;
+  run: async (call, scene) => {
+    const words = text(scene.language);
+    const offered = await scene.tx.programs.get(asId<ProgramId>(call.subject));
+    if (offered === null) return refuse(scene.language, gone);
+    const form = cadenceForm(words, { program: offered, weeks: null });
+    const wrong = notOffered(scene.language, form, call.answers);
+    if (wrong !== null) return wrong;
+    return withMine(call, scene, async (one, program) => {
+      const weeks = Number(choicesOf(call.answers, 'weeks')[0]);
       await scene.tx.programs.saveMembers([setCadence(one, program, weeks)]);
-      return cadenceSet(text(scene.language), { program, weeks });
-    }),
+      return cadenceSet(words, { program, weeks });
+    });
+  },
 };
 
 /** Not this one: no reason, nobody sees it. */

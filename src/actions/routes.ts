@@ -2,7 +2,9 @@ import type { Action, Command } from './action.ts';
 import { boardAction, boardActions } from './board.ts';
 import { visitorActions } from './broughtBy.ts';
 import { channelDigestActions } from './channelDigestPages.ts';
+import { onlyOffered } from './choices.ts';
 import { circleActions, circlesAction } from './circles.ts';
+import { readCommand } from './commands.ts';
 import { communityActions, deskAction, inviteAction } from './communities.ts';
 import { communityPictureAction } from './communityNetwork.ts';
 import { connectorActions } from './connectors.ts';
@@ -37,6 +39,7 @@ import { nudgeActions } from './nudges.ts';
 import { oneToOneAction, oneToOneActions } from './oneToOnes.ts';
 import { pairingActions } from './pairings.ts';
 import { pauseActions } from './pauses.ts';
+import type { Arrival } from './ports/inbox.ts';
 import { editProfile, preferencesAction, preferencesSent, profileAction, profileSent } from './profile.ts';
 import { programActions } from './programs.ts';
 import { avoidAction, avoidedAction, avoidSent, snoozeAction, snoozeSent, unavoidAction } from './quiet.ts';
@@ -118,8 +121,14 @@ export const actions: ReadonlyMap<string, Action> = new Map(
     ...shareActions,
     ...circleActions,
     ...tagActions,
-  ].map((action) => [action.name, action]),
+  ].map((action) => [action.name, onlyOffered(action)]),
 );
+
+/** Whether only managers may do this: a platform that is not sure who is one asks first. */
+export const isForManagers = (what: Arrival['what']): boolean => {
+  if (what.kind === 'press' || what.kind === 'form') return actions.get(what.action)?.managersOnly === true;
+  return what.kind === 'command' && readCommand(what.words, commands).command?.action.managersOnly === true;
+};
 
 /** The words after `/intro` (`/poznaj`), most used first: help and the platforms' command lists are made of it. */
 export const commands: readonly Command[] = [

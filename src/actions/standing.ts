@@ -5,6 +5,7 @@ import { standingForm } from '../views/standing.ts';
 import { text } from '../views/text.ts';
 import type { Action } from './action.ts';
 import { choicesOf } from './answers.ts';
+import { notOffered } from './choices.ts';
 import { labelsOf } from './expertise.ts';
 import { joinedMe, lockedMe } from './me.ts';
 import { ownCard } from './profile.ts';
@@ -29,6 +30,9 @@ const standingSent: Action = {
   run: async (call, scene) => {
     const member = await lockedMe(scene, call.who);
     if (isRefusal(member)) return refuse(scene.language, member);
+    const form = standingForm(text(scene.language), { member, labels: await labelsOf(scene.tx) });
+    const wrong = notOffered(scene.language, form, call.answers);
+    if (wrong !== null) return wrong;
     const ticked = choicesOf(call.answers, 'topics');
     const openTo = member.offers.map(({ tag }) => tag).filter((tag) => ticked.includes(tag));
     const changed = { ...member, openTo };

@@ -13,7 +13,8 @@ import { refusalSentence } from '../views/refusals.ts';
 import { text } from '../views/text.ts';
 import { thanked, thanksForm, thanksKept, thanksSaid } from '../views/thanks.ts';
 import type { Action, Call, Reply, Scene } from './action.ts';
-import { choiceOf, personOf, textOf } from './answers.ts';
+import { chosenOf, personOf, textOf } from './answers.ts';
+import { oneOf } from './choices.ts';
 import { commitBoard } from './commitBoard.ts';
 import { lexiconOf } from './expertise.ts';
 import { joinedMe, lockedMe, takesRequests } from './me.ts';
@@ -49,6 +50,7 @@ export const thanksAction: Action = {
 /** The form was sent. */
 const thanksSent: Action = {
   name: to.sayForm,
+  choices: { shows: oneOf(amountShows), public: oneOf(['yes', 'no']) },
   run: async (call, scene) => {
     const { tx, dice } = scene;
     const me = await lockedMe(scene, call.who);
@@ -71,7 +73,7 @@ const thanksSent: Action = {
         topic: findTags(words, await lexiconOf(tx))[0]?.slug ?? whom.post?.topics[0] ?? null,
         amount,
         referral: whom.slip?.id ?? null,
-        mayBePublic: choiceOf(call.answers, 'public', ['yes', 'no']) === 'yes',
+        mayBePublic: chosenOf(call.answers, 'public', ['yes', 'no']) === 'yes',
       },
       recent,
       tx.now,
@@ -168,7 +170,7 @@ const subjectOf = ({ person, slip, post }: Whom): string => {
 const amountIn = (scene: Scene, answers: Answers): NewThanks['amount'] | MoneyProblem => {
   const typed = textOf(answers, 'amount');
   if (typed === '') return null;
-  const shows = choiceOf(answers, 'shows', amountShows) ?? 'hidden';
+  const shows = chosenOf(answers, 'shows', amountShows);
   const fallback = scene.tx.community.holidays === 'PL' ? 'PLN' : 'EUR';
   if (shows === 'hidden') return { money: { minor: 0, currency: fallback }, shows };
   const money = parseMoney(typed, fallback);

@@ -29,7 +29,8 @@ import {
   tiePlaces,
 } from '../views/ties.ts';
 import type { Action, Reply, Scene } from './action.ts';
-import { choiceOf, personOf } from './answers.ts';
+import { chosenOf, personOf } from './answers.ts';
+import { oneOf } from './choices.ts';
 import { joinedMe, lockedMe, takesRequests } from './me.ts';
 import type { Transaction } from './ports.ts';
 import { refuse } from './refuse.ts';
@@ -67,10 +68,11 @@ export const knowAction: Action = {
 
 const knowSent: Action = {
   name: to.knowForm,
+  choices: { strength: oneOf(tieStrengths) },
   run: async (call, scene) => {
     const named = personOf(call.answers, 'person');
-    const strength = choiceOf(call.answers, 'strength', tieStrengths);
-    return named === null || strength === null
+    const strength = chosenOf(call.answers, 'strength', tieStrengths);
+    return named === null
       ? refuse(scene.language, unknown)
       : say(scene, call.who, { person: named, word: strength, place: 'person', page: 0 });
   },

@@ -1,6 +1,7 @@
 import type { PlatformName } from '../core/community.ts';
 import type { MemberId } from '../core/ids.ts';
 import { type Member, memberDefaults } from '../core/member.ts';
+import { telling } from './managers.ts';
 import type { Visitor } from './ports/inbox.ts';
 import type { Account } from './ports/members.ts';
 import type { Dice, Transaction } from './ports.ts';
@@ -58,7 +59,7 @@ export const promote = async (
   { isAdmin }: Pick<Visitor, 'isAdmin'>,
 ): Promise<void> => {
   if (isAdmin === undefined || isAdmin === (account.isAdmin ?? false)) return;
-  await tx.accounts.setAdmin(platform, externalId, isAdmin);
+  await telling(tx, member, 'platform', () => tx.accounts.setAdmin(platform, externalId, isAdmin));
   const action = isAdmin ? 'members.administrator' : 'members.noAdministrator';
   await tx.audit.note({ actor: 'clock', action, subject: member });
   if (!isAdmin && !(await tx.members.isManager(member))) await tx.links.endAll(member);

@@ -18,7 +18,8 @@ import { text } from '../views/text.ts';
 import { metParts } from '../views/ties.ts';
 import { myVouches, vouchAnswered, vouchCard, vouchForm, vouchGiven } from '../views/vouches.ts';
 import type { Action, Call, Scene } from './action.ts';
-import { choiceOf, personOf, textOf } from './answers.ts';
+import { chosenOf, personOf, textOf } from './answers.ts';
+import { oneOf } from './choices.ts';
 import { labelsOf, readSeeks } from './expertise.ts';
 import { joinedMe, lockedMe, takesRequests } from './me.ts';
 import { refuse } from './refuse.ts';
@@ -53,6 +54,7 @@ export const vouchAction: Action = {
 
 const vouchSent: Action = {
   name: to.giveForm,
+  choices: { from: oneOf(knownFroms), when: oneOf(knownWhens) },
   run: async (call, scene) => {
     const me = await lockedMe(scene, call.who);
     if (isRefusal(me)) return refuse(scene.language, me);
@@ -68,8 +70,8 @@ const vouchSent: Action = {
       by: me.id,
       about: person.id,
       tag: topic.tags[0]?.tag ?? null,
-      from: choiceOf(call.answers, 'from', knownFroms) ?? 'community',
-      when: choiceOf(call.answers, 'when', knownWhens) ?? 'earlier',
+      from: chosenOf(call.answers, 'from', knownFroms),
+      when: chosenOf(call.answers, 'when', knownWhens),
       words: textOf(call.answers, 'words'),
     });
     return isRefusal(vouch)

@@ -1,3 +1,4 @@
+import { setManager } from '../actions/managers.ts';
 import { communityNamed, memberNamed, say, withStore } from './context.ts';
 
 export type ManagerFlags = { readonly community: string; readonly json?: boolean; readonly not?: boolean };
@@ -11,7 +12,7 @@ export const managerCommand = async (name: string, flags: ManagerFlags): Promise
     const community = await communityNamed(resources, flags.community, { create: false });
     const member = await resources.store.transaction(community.id, async (tx) => {
       const found = await memberNamed(tx, name);
-      await tx.members.makeManager(found.id, flags.not !== true);
+      await setManager(tx, found.id, flags.not !== true, 'operator');
       const action = flags.not === true ? 'members.unmadeManager' : 'members.madeManager';
       await tx.audit.note({ actor: 'operator', action, subject: found.id });
       return { name: found.name, isManager: await tx.members.isManager(found.id) };

@@ -7,7 +7,7 @@ import { answerPrefix } from './form.ts';
 import type { Reach } from './message.ts';
 import type { Visit } from './visit.ts';
 
-const { communities, console: own, digests, meetups, pauses, programs, reports, tags } = addresses;
+const { circles, communities, console: own, digests, meetups, pauses, programs, reports, tags } = addresses;
 
 /**
  * What managers do in the console: the same actions as in the chat, with the same rules and the same notes in the
@@ -21,6 +21,11 @@ const reachable: ReadonlySet<string> = new Set([
   communities.setupForm,
   communities.access,
   communities.accessForm,
+  circles.create,
+  circles.rename,
+  circles.nameForm,
+  circles.remove,
+  circles.removeConfirmed,
   own.end,
   own.makeManager,
   own.unmakeManager,

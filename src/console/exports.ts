@@ -7,12 +7,13 @@ import { nameOf } from '../views/people.ts';
 import { programName } from '../views/rounds.ts';
 import { type Piece, textOf } from './html.ts';
 import { readerOf } from './pages/audit.ts';
+import { betweenHeads, betweenRows } from './pages/circles.ts';
 import { outcomeCells, outcomeHeads } from './pages/outcomes.ts';
 import { roundCells, roundHeads } from './pages/programs.ts';
 import type { Visit } from './visit.ts';
 
 /** What can be taken away as a file. */
-export const exportNames = ['members', 'rounds', 'outcomes', 'audit'] as const;
+export const exportNames = ['members', 'rounds', 'outcomes', 'circles', 'audit'] as const;
 export type ExportName = (typeof exportNames)[number];
 
 const mostRounds = 500;
@@ -61,6 +62,7 @@ const tables: Readonly<Record<ExportName, (visit: Visit) => Promise<Table>>> = {
     heads: outcomeHeads(visit),
     rows: (await historyOf(visit.scene.tx)).map((one) => outcomeCells(visit, one)),
   }),
+  circles: async (visit) => ({ heads: betweenHeads(visit), rows: await betweenRows(visit) }),
   audit: async ({ scene, words }) => {
     const said = words.consolePages.audit;
     const lines = await scene.tx.audit.list({ before: null, limit: mostLines });

@@ -17,6 +17,7 @@ export const menu = [
   ['digests', '/console/digests'],
   ['reports', '/console/reports'],
   ['topics', '/console/topics'],
+  ['circles', '/console/circles'],
   ['audit', '/console/audit'],
   ['settings', '/console/settings'],
 ] as const satisfies readonly (readonly [keyof Text['console']['pages'], string])[];

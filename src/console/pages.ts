@@ -1,6 +1,7 @@
 import { asksPage } from './pages/asks.ts';
 import { auditPage } from './pages/audit.ts';
 import { calendarsPage } from './pages/calendars.ts';
+import { circlesPage } from './pages/circles.ts';
 import { digestsPage } from './pages/digests.ts';
 import { eventsPage } from './pages/events.ts';
 import { membersPage } from './pages/members.ts';
@@ -27,6 +28,7 @@ export const pages: readonly Page[] = [
   digestsPage,
   reportsPage,
   topicsPage,
+  circlesPage,
   auditPage,
   settingsPage,
 ];

@@ -51,4 +51,29 @@ export const mayMeetAs = (
 /** About how many belong, for managers: full fives, so that nobody is told by one coming or going; null below five. */
 export const roundedCount = (count: number): number | null => (count < 5 ? null : count - (count % 5));
 
+/**
+ * Introductions between circles, and within one, by pairs of their places in `circles`: full fives where at least five
+ * different people stand behind them, else null. Somebody may belong to several.
+ */
+export const introducedBetween = (
+  circles: readonly ReadonlySet<MemberId>[],
+  introductions: readonly { readonly people: readonly MemberId[] }[],
+): { readonly one: number; readonly other: number; readonly count: number | null }[] =>
+  circles.flatMap((one, at) =>
+    circles.slice(at).map((other, further) => {
+      const here = introductions.filter(({ people: [a, b] }) => isBetween(one, other, a, b));
+      const people = new Set(here.flatMap((each) => each.people));
+      const count = people.size < 5 ? null : roundedCount(here.length);
+      return { one: at, other: at + further, count };
+    }),
+  );
+
+const isBetween = (
+  one: ReadonlySet<MemberId>,
+  other: ReadonlySet<MemberId>,
+  a: MemberId | undefined,
+  b: MemberId | undefined,
+): boolean =>
+  a !== undefined && b !== undefined && ((one.has(a) && other.has(b)) || (one.has(b) && other.has(a)));
+
 const folded = (name: string): string => name.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ');

@@ -1,6 +1,9 @@
 import type { Member } from './member.ts';
 import type { Refusal } from './refusal.ts';
 
+/** Whose word it is that somebody manages: another manager's, the operator's, or the platform's. */
+export type ManagedBy = 'manager' | 'operator' | 'platform';
+
 /** Why somebody cannot be made a manager, or stop being one, by another manager; null where they can. */
 export const mayChangeManager = (
   member: Member | null,

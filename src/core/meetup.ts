@@ -93,6 +93,12 @@ export const meetupDueAt = (meetup: Meetup): Date | null => {
 export const isOpenToGo = (meetup: Meetup, now: Date): boolean =>
   meetup.status === 'planned' && meetup.endsAt > now;
 
+/** Whether it is still ahead, or under way; what was planned for it stands without it too. */
+export const standingOf = (meetup: Meetup, now: Date): 'ahead' | 'over' | 'cancelled' => {
+  if (meetup.status === 'cancelled') return 'cancelled';
+  return isOpenToGo(meetup, now) ? 'ahead' : 'over';
+};
+
 /** Names a source's event among all of the community; null for those made here. */
 export const sourceKeyOf = (source: MeetupSource): string | null => {
   switch (source.by) {
@@ -107,8 +113,8 @@ export const sourceKeyOf = (source: MeetupSource): string | null => {
 
 /**
  * Two working days before, at eight, people are suggested: somebody gets one message a day, and asks that come of this one
- * must find room at nine the next morning. On the next working day after it, at nine, everybody who went is asked whom
- * they met. Both on the community's clocks.
+ * must find room at nine the next morning. On the next working day after it, also at eight, everybody who went is asked
+ * whom they met: before the day's digest is written, which can say it. Both on the community's clocks.
  */
 export const meetupTimes = (
   { startsAt, endsAt }: Pick<MeetupDetails, 'startsAt' | 'endsAt'>,
@@ -122,7 +128,7 @@ export const meetupTimes = (
   // What ends at midnight ended on the day before.
   const lastDay = localDateOf(new Date(endsAt.getTime() - 1), zone);
   const askDay = workingDayFrom(plusDays(lastDay, 1), calendar);
-  return { suggestAt: suggestAt > now ? suggestAt : now, askAt: resolve(askDay, '09:00', zone) };
+  return { suggestAt: suggestAt > now ? suggestAt : now, askAt: resolve(askDay, '08:00', zone) };
 };
 
 /** The working day until which "whom did you meet" waits for an answer. */

@@ -15,6 +15,7 @@ import type {
   ThanksId,
 } from './ids.ts';
 import type { CheckInDay } from './introduction.ts';
+import type { ManagedBy } from './manager.ts';
 import type { OpenStep, ReferralStep } from './slip.ts';
 
 /** Something to be said, by reference: the words are found at the moment of sending. */
@@ -118,6 +119,8 @@ export type Notice =
   | { readonly notice: 'digestsMissed'; readonly date: string }
   /** To managers: Acquaint could not write in a channel. */
   | { readonly notice: 'channelLost'; readonly channel: ChannelRef; readonly why: ChannelTrouble }
+  /** To whoever manages from now on, or no longer: who decided so. */
+  | { readonly notice: 'manages' | 'managesNoMore'; readonly by: ManagedBy }
   /** To somebody whom several reported, and when a manager decided. */
   | { readonly notice: 'paused' }
   | { readonly notice: 'pauseDecided'; readonly decision: 'lifted' | 'kept' };

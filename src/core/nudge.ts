@@ -82,6 +82,8 @@ const kinds: Readonly<Record<Notice['notice'], MessageKind | null>> = {
   boardOver: null,
   reportArrived: null,
   appealArrived: null,
+  manages: null,
+  managesNoMore: null,
   paused: null,
   pauseDecided: null,
   digest: 'digest',

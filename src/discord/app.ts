@@ -9,14 +9,17 @@ import { createSuggest } from '../actions/suggestions.ts';
 import { createTurns } from '../actions/turns.ts';
 import { welcomeVisitor } from '../actions/visitors.ts';
 import type { Community, Language } from '../core/community.ts';
-import { createCall, discordRest, isRecord, textIn } from './call.ts';
+import { addresses } from '../views/addresses.ts';
+import { createCall, type DiscordCall, discordRest, isRecord, textIn } from './call.ts';
 import { registerCommands } from './commands.ts';
 import { createDesk, type Desk } from './desk.ts';
 import { adviceOf, type Gateway, openGateway } from './gateway.ts';
+import { readInterested } from './interested.ts';
 import { aheadMs, mostWaitMs } from './limits.ts';
 import { inviteUrl } from './manifest.ts';
 import { botTurns } from './pace.ts';
 import { createPlaces } from './places.ts';
+import { createRights } from './rights.ts';
 import { followAll, followScheduled } from './scheduled.ts';
 import { createDiscordPlatform } from './send.ts';
 import { keepShards, type Shard, type Shards } from './shards.ts';
@@ -84,10 +87,16 @@ export const openDiscord = (settings: DiscordSettings, ports: DiscordPorts): Dis
   return {
     platform,
     listen: (ingress) => {
+      // Somebody waits: not behind what is sent, which has a limit of its own.
+      const atOnce = createCall(discordRest(settings.token, settings.apiUrl));
       const taking = createDesk({
-        ingress: hearing(ingress, platform.heard),
-        // Somebody waits: not behind what is sent, which has a limit of its own.
-        call: createCall(discordRest(settings.token, settings.apiUrl)),
+        ingress: joining(hearing(ingress, platform.heard), ({ place, who }) =>
+          quietlyIn(ports.log)('interest', () =>
+            readInterested({ ...ports, call, sleep }, place, who.externalId),
+          ),
+        ),
+        call: atOnce,
+        runsServer: createRights(atOnce),
         platform,
         suggest: createSuggest(ports.store, ports.router),
         placesOf: (externalId) => ports.router.placesOf('discord', externalId),
@@ -101,7 +110,7 @@ export const openDiscord = (settings: DiscordSettings, ports: DiscordPorts): Dis
         leases: ports.leases,
         countOf: () => adviceOf(rest),
         connect: (shard, signal, onFatal) =>
-          connectOnce(settings, { ...ports, onFatal }, taking, rest, shard, signal),
+          connectOnce(settings, { ...ports, onFatal, call }, taking, rest, shard, signal),
         onFatal: ports.onFatal,
         log: warn,
         ...(ports.lookMs === undefined ? {} : { lookMs: ports.lookMs }),
@@ -119,15 +128,14 @@ export const openDiscord = (settings: DiscordSettings, ports: DiscordPorts): Dis
 
 const connectOnce = async (
   settings: DiscordSettings,
-  ports: DiscordPorts,
+  ports: DiscordPorts & { readonly call: DiscordCall },
   desk: Desk,
   rest: ReturnType<typeof discordRest>,
   shard: Shard,
   signal: AbortSignal,
 ): Promise<Gateway> => {
   const warn = (event: string, details: Readonly<Record<string, unknown>>) => ports.log.warn(event, details);
-  const quietly = (what: string, work: () => Promise<unknown>): void =>
-    void work().catch((error: unknown) => warn('discord work failed', { what, why: reasonOf(error) }));
+  const quietly = quietlyIn(ports.log);
   const gateway = await openGateway({
     ...settings,
     rates: ports.rates,
@@ -138,6 +146,7 @@ const connectOnce = async (
         await settle(ports, server);
         if (server.guild_scheduled_events !== undefined) {
           await followAll(ports, server.id, server.guild_scheduled_events);
+          await readInterested({ ...ports, sleep }, server.id, null);
         }
       }),
     onScheduled: (said) => quietly('scheduled event', () => followScheduled(ports, said)),
@@ -161,6 +170,29 @@ const connectOnce = async (
 const nameOf = async ({ store, router }: DiscordPorts, place: string): Promise<string> => {
   const community = await router.communityOf('discord', place);
   return community === null ? '' : store.transaction(community, async (tx) => tx.community.name);
+};
+
+/** Work that nobody waits for: what goes wrong is told in the log. */
+const quietlyIn =
+  (log: DiscordPorts['log']) =>
+  (what: string, work: () => Promise<unknown>): void =>
+    void work().catch((error: unknown) => log.warn('discord work failed', { what, why: reasonOf(error) }));
+
+/** Once somebody sent the form with which one joins. */
+const joining = (ingress: Ingress, then: (arrival: Arrival) => void): Ingress => {
+  const after = async (arrival: Arrival, answered: Promise<Answered | null>): Promise<Answered | null> => {
+    const done = await answered;
+    const { what } = arrival;
+    if (done !== null && what.kind === 'form' && what.action === addresses.members.joinForm) then(arrival);
+    return done;
+  };
+  return {
+    take: async (arrival) => {
+      const { answered } = await ingress.take(arrival);
+      return { answered: after(arrival, answered) };
+    },
+    receive: (arrival) => after(arrival, ingress.receive(arrival)),
+  };
 };
 
 /** Whoever does something may have opened their direct messages since. */

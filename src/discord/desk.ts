@@ -9,6 +9,7 @@ import {
 } from 'discord.js';
 import type { Answered, Arrival, Ingress } from '../actions/ports/inbox.ts';
 import type { Platform } from '../actions/ports/platform.ts';
+import { isForManagers } from '../actions/routes.ts';
 import type { Suggest } from '../actions/suggestions.ts';
 import type { Language } from '../core/community.ts';
 import { nowhere } from '../views/faults.ts';
@@ -30,6 +31,8 @@ export type DeskPorts = {
   readonly suggest: Suggest;
   /** The servers on which somebody is known. */
   readonly placesOf: (externalId: string) => Promise<readonly string[]>;
+  /** Whether somebody runs a server now; null where Discord does not say. */
+  readonly runsServer: (place: string, externalId: string) => Promise<boolean | null>;
   /** What a server's community is called. */
   readonly nameOf: (place: string) => Promise<string>;
   /** What the Polish command is called. */
@@ -80,7 +83,7 @@ export const createDesk = (ports: DeskPorts): Desk => {
     const where = await whereOf(ports, lastPlaces, doing, given);
     if (where === null) return answers.now(asked, lost(doing), elsewhere(doing));
     const arrival = arrivalOf(where.place, doing, asked);
-    const working = work(ports, where, arrival);
+    const working = withRights(ports, arrival).then((known) => work(ports, where, known));
     const early = await inTime(working, ports.waitMs?.() ?? waitMs);
     if (early === null) return;
     if (early !== 'late') return answers.now(asked, arrival, early);
@@ -111,6 +114,13 @@ export const createDesk = (ports: DeskPorts): Desk => {
       while (underWay.size > 0) await Promise.all(underWay);
     },
   };
+};
+
+/** In direct messages Discord does not say who still runs the server: asked before a manager's press counts. */
+const withRights = async ({ runsServer }: DeskPorts, arrival: Arrival): Promise<Arrival> => {
+  if (arrival.who.isAdmin !== undefined || !isForManagers(arrival.what)) return arrival;
+  const isAdmin = await runsServer(arrival.place, arrival.who.externalId);
+  return isAdmin === null ? arrival : { ...arrival, who: { ...arrival.who, isAdmin } };
 };
 
 /** What comes of an arrival. Where it cannot even be stored, whoever waits is told to try again. */

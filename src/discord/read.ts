@@ -8,7 +8,6 @@ import {
   ChannelType,
   ComponentType,
   InteractionType,
-  PermissionFlagsBits,
 } from 'discord.js';
 import { tidy } from '../actions/answers.ts';
 import type { Arrival, RawAnswer, Visitor } from '../actions/ports/inbox.ts';
@@ -16,6 +15,7 @@ import { commands } from '../actions/routes.ts';
 import type { Language } from '../core/community.ts';
 import { addresses } from '../views/addresses.ts';
 import { menus } from './manifest.ts';
+import { runsServer } from './rights.ts';
 import { isMore } from './subcommands.ts';
 
 /** What somebody did, and where an answer goes; the place is not known in direct messages. */
@@ -33,8 +33,7 @@ export const readInteraction = (interaction: APIInteraction, polish: string): Do
   const what = user === undefined || user.bot === true ? null : whatOf(interaction);
   if (user === undefined || what === null) return null;
   const permissions = BigInt(interaction.member?.permissions ?? '0');
-  const isAdmin =
-    (permissions & (PermissionFlagsBits.ManageGuild | PermissionFlagsBits.Administrator)) !== 0n;
+  const isAdmin = runsServer(permissions);
   return {
     key: `discord/${interaction.id}`,
     place: interaction.guild_id ?? null,

@@ -6,7 +6,7 @@ import type { Router } from '../actions/ports/inbox.ts';
 import type { Dice, Store, Transaction } from '../actions/ports.ts';
 import { isOpenToGo, meetupLimits, sourceKeyOf } from '../core/meetup.ts';
 import { readWhere } from '../core/meetupInput.ts';
-import type { MeetupDetails } from '../core/plannedMeetup.ts';
+import type { Meetup, MeetupDetails } from '../core/plannedMeetup.ts';
 import { cut } from '../views/parts.ts';
 
 /** What Discord tells of a server's own events. */
@@ -45,13 +45,16 @@ export const followAll = async (
     const kept = new Set(events.map(({ id }) => id));
     const until = new Date(tx.now.getTime() + meetupLimits.daysAhead * 86_400_000);
     for (const { source, ...meetup } of await tx.meetups.between(tx.now, until, mostSynced)) {
-      if (source.by !== 'platform' || source.platform !== 'discord' || kept.has(source.event)) continue;
-      // A community can live on several servers; the link says which one an event is of.
-      if (meetup.link !== linkOf(server, source.event)) continue;
+      if (source.by !== 'platform' || kept.has(source.event)) continue;
+      if (!isOnServer({ ...meetup, source }, server)) continue;
       await followSource(tx, dice, source, { ...meetup, isCancelled: true });
     }
   });
 };
+
+/** A community can live on several servers; the link says which one an event is of. */
+export const isOnServer = ({ source, link }: Pick<Meetup, 'source' | 'link'>, server: string): boolean =>
+  source.by === 'platform' && source.platform === 'discord' && link === linkOf(server, source.event);
 
 const mostSynced = 500;
 const usualMs = 3_600_000;

@@ -28,4 +28,4 @@ export const remembering = (query: Session['query']): Session['query'] => {
 
 /** Reads without locking, and asks nothing that is another each time. */
 const isQuestion = (text: string): boolean =>
-  /^\s*select\b/iu.test(text) && !/\bfor (no key update|update|key share|share)\b|\bpg_\w+\(/iu.test(text);
+  /^[\s(]*select\b/iu.test(text) && !/\bfor (no key update|update|key share|share)\b|\bpg_\w+\(/iu.test(text);

@@ -67,9 +67,12 @@ const named = (row: Readonly<Record<string, unknown>>) =>
 /** A column's name in the database, as drizzle's `casing` makes it. */
 export const snake = (key: string): string => key.replace(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`);
 
-/** Whether it can be an id at all: buttons carry whatever a platform sends back. */
+/**
+ * Whether it can be an id at all: buttons carry whatever a platform or a browser sends back. In small letters only, as
+ * they are drawn: another spelling would be somebody else to a comparison and the same row to the database.
+ */
 export const isId = (id: string): boolean =>
-  /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/iu.test(id);
+  /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/u.test(id);
 
 /** `= any($1)` of ids: one parameter, one statement, however many there are. */
 export const anyOf = (ids: readonly string[]): SQL => sql`any(${`{${ids.join(',')}}`}::uuid[])`;

@@ -384,6 +384,8 @@ export const addresses = {
     show: 'keep.show',
     /** Words and times to propose. */
     write: 'keep.write',
+    /** Opens the form of an ask for that person: they hear of it, and a yes opens a room with times. */
+    ask: 'keep.ask',
     /** I did talk. */
     talked: 'keep.talked',
     snooze: 'keep.snooze',

@@ -1,6 +1,7 @@
 import type { Forwarded } from '../core/connector.ts';
 import type { IntroRequestId, TagSlug } from '../core/ids.ts';
 import { type IntroKind, type IntroRequest, introRequestLimits, namesPerson } from '../core/introRequest.ts';
+import type { standingOf } from '../core/meetup.ts';
 import type { Member } from '../core/member.ts';
 import type { Meetup } from '../core/plannedMeetup.ts';
 import { reportReasons } from '../core/report.ts';
@@ -28,8 +29,8 @@ export type AskCardFacts = {
   readonly dueAt: Date;
   readonly again: 'first' | 'nudge' | 'reminder';
   readonly labels: TagLabels;
-  /** The event to which both go, where the ask came from there. */
-  readonly event?: Pick<Meetup, 'title'> | null;
+  /** The event to which both go, or were to go, where the ask came from there. */
+  readonly event?: (Pick<Meetup, 'title'> & { readonly standing: ReturnType<typeof standingOf> }) | null;
 };
 
 /** Somebody asks to meet the reader. */
@@ -57,7 +58,7 @@ export const askCard = (text: Text, about: AskCardFacts): Message => {
     ...saidBefore(text, about.chain, about.chain.length > 1 ? 80 : 220),
     line(
       event !== null
-        ? text.meetups.becauseEvent
+        ? text.meetups.becauseEvent[event.standing]
         : namesPerson(request)
           ? words.becausePerson
           : about.matched.length === 0

@@ -161,7 +161,7 @@ const board = (text: Text, { asks: open, posts, links, labels }: ChannelNews): P
         .map(
           ({ address, topic }) =>
             [
-              excerpt(tagName(text, labels, topic), 30),
+              `${text.channelDigest.link} · ${excerpt(tagName(text, labels, topic), 30)}`,
               [{ link: address, label: excerpt(hostOf(address), 30) }],
             ] as const,
         ),

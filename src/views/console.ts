@@ -1,7 +1,8 @@
+import type { ManagedBy } from '../core/manager.ts';
 import type { Member } from '../core/member.ts';
 import { addresses } from './addresses.ts';
 import type { Message } from './message.ts';
-import { button, buttons, heading, line, message, note } from './parts.ts';
+import { button, buttons, excerpt, heading, line, message, note, primary } from './parts.ts';
 import { nameOf } from './people.ts';
 import type { Text } from './text.ts';
 
@@ -47,6 +48,31 @@ export const managerChanged = (
         how === 'make' ? addresses.console.unmakeManager : addresses.console.makeManager,
         member.id,
       ),
+    ),
+  );
+};
+
+/** To whoever manages from now on, or no longer: why, and what it opens or closes. */
+export const managing = (
+  text: Text,
+  about: {
+    readonly community: string;
+    readonly how: 'manages' | 'managesNoMore';
+    readonly by: ManagedBy;
+  },
+): Message => {
+  const words = text.console[about.how];
+  const heads = words.heading(excerpt(about.community, 60));
+  return message(
+    heads,
+    heading(heads),
+    line(words.why[about.by]),
+    line(words.means),
+    about.how === 'manages' ? note(text.console.manages.back) : null,
+    buttons(
+      about.how === 'manages'
+        ? primary(text.console.manages.open, addresses.communities.desk)
+        : button(text.home.button, addresses.home.open),
     ),
   );
 };

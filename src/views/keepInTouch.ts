@@ -117,8 +117,10 @@ export const proposal = (
     line(`${text.keep.withWhom}: `, { mention: about.person }),
     quote(words.join('\n'), 600),
     line(text.keep.proposalHow),
+    line(text.keep.askHow),
     buttons(
-      primary(text.keep.talked, to.talked, about.person),
+      primary(text.keep.ask, to.ask, about.person),
+      button(text.keep.talked, to.talked, about.person),
       button(text.keep.heading, to.list),
       button(text.home.button, addresses.home.open),
     ),

@@ -2,6 +2,7 @@ import type { MemberId, TagSlug } from '../core/ids.ts';
 import { type Introduction, type Slot, signs } from '../core/introduction.ts';
 import type { IntroKind } from '../core/introRequest.ts';
 import type { Member } from '../core/member.ts';
+import type { Meetup } from '../core/plannedMeetup.ts';
 import { addresses } from './addresses.ts';
 import { publicOffers, publicSeeks, type TagLabels, tagList } from './expertise.ts';
 import { lengthOf } from './measure.ts';
@@ -23,6 +24,8 @@ export type Kickoff = {
   readonly topics: readonly TagSlug[];
   /** Who brought them together, those who let it be said. */
   readonly broughtBy: readonly MemberId[];
+  /** The event both go to, where they asked to meet there and it is ahead. */
+  readonly event?: Pick<Meetup, 'title' | 'startsAt' | 'isAllDay'> | null;
   /** The requester's own words. */
   readonly blurb: string;
   /** Any whole number; the same number makes the same conversation starters. */
@@ -66,6 +69,7 @@ const draw = (texts: RoomTexts, about: Kickoff, space: Space): Message => {
     ...texts.map((one) => line(...whyThese(one, about, space))),
     quote(about.blurb, space.blurb),
     about.broughtBy.length === 0 ? null : line(...broughtBy(texts, about.broughtBy)),
+    about.event == null ? null : line(...meetThere(texts, about.event)),
     facts(...[requester, target].map((member) => bring(texts, about.labels, member, space))),
     ...(isUnderway(introduction) ? [] : texts.flatMap((one) => conversation(one, about))),
     ...meeting(texts, about, space),
@@ -93,6 +97,14 @@ const whyThese = (text: Text, about: Kickoff, space: Space): readonly Inline[] =
 const broughtBy = (texts: RoomTexts, members: readonly MemberId[]): Inline[] => [
   each(texts, (one) => one.connectors.broughtBy),
   ...members.flatMap((member, index): Inline[] => [index === 0 ? ' ' : ', ', { mention: member }]),
+];
+
+const meetThere = (
+  texts: RoomTexts,
+  { title, startsAt, isAllDay }: NonNullable<Kickoff['event']>,
+): Inline[] => [
+  `${each(texts, (one) => one.meetups.meetThere)}: ${excerpt(title, 60)}`,
+  ...(isAllDay ? [] : [' · ', { at: startsAt }]),
 ];
 
 const bring = (

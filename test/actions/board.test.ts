@@ -299,7 +299,7 @@ describe('a post', () => {
       const reader = await tx.members.get(town.idOf('Grace'));
       return reader && compose(tx, reader, { notice: 'boardCardClosed', post: id });
     });
-    expect(JSON.stringify(redrawn)).toContain('over');
+    expect(JSON.stringify(redrawn)).toContain('closed');
     expect(JSON.stringify(redrawn)).not.toContain('React app');
     await stage.moveTo(new Date(start.getTime() + 9 * dayMs));
   });

@@ -186,6 +186,15 @@ describe('the weekly digest in a channel', () => {
     expect(messageOf(await town.press('Lech', to.help, { subject: shown.id })).summary).toContain('Enough');
     expect(messageOf(await town.press('Ola', to.help, { subject: shown.id })).summary).toContain('Passed on');
     expect(await town.told('Ada')).toHaveLength(3);
+    // What was sent is forgotten after a year, and the three places with it: long before then the ask is over.
+    for (const [days, answer] of [
+      [-80, 'Enough'],
+      [-99, 'is closed'],
+    ] as const) {
+      await read((tx) => tx.introRequests.save({ ...shown, closedAt: at(days) }));
+      const { summary } = messageOf(await town.press('Lech', to.help, { subject: shown.id }));
+      expect(summary).toContain(answer);
+    }
   });
 
   it('names nobody who is paused, and passes no help on to them', async () => {
@@ -212,7 +221,7 @@ describe('the weekly digest in a channel', () => {
     expect(after).not.toContain('Ada');
     expect(after).toContain('Grace');
     expect(messageOf(await town.press('Ola', to.help, { subject: ask.id })).summary).toBe(
-      'This ask is over.',
+      'This ask is closed.',
     );
     expect(await town.told('Ada')).toEqual([]);
   });

@@ -138,6 +138,17 @@ describe('circles', () => {
     expect(await pageFor('Meg', circle)).toContain('at least 5');
   });
 
+  it('are counted without the manager who looks, whose own coming and going would tell the exact number', async () => {
+    const circle = await make('Accountants');
+    for (const who of ['Di', 'Ed']) await town.add(who);
+    for (const who of ['Ada', 'Bo', 'Cy', 'Di']) await belong(who, [circle]);
+    const before = await pageFor('Meg', circle);
+    await belong('Meg', [circle]);
+    expect(await pageFor('Meg', circle)).toBe(before);
+    await belong('Ed', [circle]);
+    expect(await pageFor('Meg', circle)).toContain('at least 5');
+  });
+
   it('narrow the directory to those who show that they belong', async () => {
     const circle = await make('Accountants');
     await belong('Ada', [circle], [circle]);

@@ -164,6 +164,25 @@ describe('keeping in touch', () => {
     expect(await town.told('Grace')).toEqual([]);
   });
 
+  test('lets Acquaint ask: a card like any other, that says nothing of the list', async () => {
+    const town = await townOf('Ada', 'Grace');
+    await keep(town, 'Ada', 'Grace');
+    const opened = await town.press('Ada', to.ask, { subject: town.idOf('Grace') });
+    if (opened.reply !== 'form') throw new Error(JSON.stringify(opened));
+    expect(opened.form).toMatchObject({
+      action: addresses.introRequests.meetForm,
+      subject: town.idOf('Grace'),
+    });
+    expect(JSON.stringify(opened.form)).toContain('It has been a while');
+    expect(await town.told('Grace')).toEqual([]);
+    const answers = { kind: ['peer'], why: 'It was good to talk.', blurb: 'Shall we?' };
+    await town.press('Ada', opened.form.action, { subject: opened.form.subject, answers });
+    expect(await town.holder('Ada')).toBe('Grace');
+    await town.change('Grace', { isHidden: true });
+    const hidden = said(await town.press('Ada', to.ask, { subject: town.idOf('Grace') }));
+    expect(hidden).toContain('does not take requests');
+  });
+
   test('with somebody who takes no requests answers like everything else', async () => {
     const town = await townOf('Ada', 'Grace');
     await town.change('Grace', { isHidden: true });

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import type { Reply } from '../../src/actions/action.ts';
+import { prepare } from '../../src/actions/deliveries.ts';
 import { dataOf } from '../../src/actions/export.ts';
+import { kickoffNow } from '../../src/actions/introductionMessages.ts';
 import type { Meetup } from '../../src/core/plannedMeetup.ts';
 import { type MyTie, tieAs } from '../../src/core/tie.ts';
+import { candidatesOf, made as introduced, request } from '../contracts/storeContractSamples.ts';
 import { messageOf, openEmbeddedStage, type Stage, start, subjectOf, type Town } from './stage.ts';
 
 let stage: Stage;
@@ -47,6 +50,7 @@ const make = async (change: Readonly<Record<string, string>> = {}): Promise<Meet
 const go = (who: string, { id }: Meetup) => town.press(who, 'meetups.go', { subject: id });
 const said = (reply: Reply) => JSON.stringify(messageOf(reply));
 const people = (who: string, { id }: Meetup) => town.press(who, 'meetups.people', { subject: id });
+const nameOf = (id: string) => [...names].find((name) => town.idOf(name) === id) ?? id;
 const told = async (who: string) => (await town.told(who)).map(({ what }) => what);
 const at = (iso: string) => new Date(iso);
 
@@ -75,7 +79,7 @@ describe('managers', () => {
       startsAt: at('2027-01-14T17:00:00Z'),
       endsAt: at('2027-01-14T19:00:00Z'),
       suggestAt: at('2027-01-12T07:00:00Z'),
-      askAt: at('2027-01-15T08:00:00Z'),
+      askAt: at('2027-01-15T07:00:00Z'),
       topics: ['react'],
     });
     await go('Ada', made);
@@ -162,8 +166,12 @@ describe('two working days before', () => {
     for (const name of names) await go(name, made);
     await inTown((tx) => tx.limits.contacted(town.idOf('Ewa'), 'unasked', at('2027-01-12T06:30:00Z')));
     await stage.moveTo(at('2027-01-13T12:00:00Z'));
-    for (const name of names.slice(0, 5)) expect(await told(name)).toEqual(['tell meetupPeople']);
-    expect([await told('Ewa'), await told('Mo')]).toEqual([[], []]);
+    for (const name of names.slice(0, 5)) {
+      expect(await town.told(name)).toEqual([{ what: 'tell meetupPeople', at: at('2027-01-12T07:00:00Z') }]);
+    }
+    // Whoever heard something that day hears of it when a day is over, in the morning.
+    expect(await town.told('Ewa')).toEqual([{ what: 'tell meetupPeople', at: at('2027-01-13T07:00:00Z') }]);
+    expect(await told('Mo')).toEqual([]);
     expect(said(await people('Ewa', made))).toContain('Ask to meet 3');
     const page = said(await people('Ada', made));
     for (const other of names) expect(page).not.toContain(`"mention":"${town.idOf(other)}"`);
@@ -197,6 +205,87 @@ describe('two working days before', () => {
     const shown = said(await people('Jan', made)).match(/Ask to meet/gu)?.length ?? 0;
     await inTown((tx) => tx.limits.avoid(first as never, town.idOf('Jan'), tx.now));
     expect(said(await people('Jan', made)).match(/Ask to meet/gu)?.length ?? 0).toBe(shown - 1);
+  });
+
+  it('nobody is suggested who is paused or takes no such asks, nor two who met or of whom one asked', async () => {
+    const made = await make();
+    for (const name of names) await go(name, made);
+    await town.change('Jan', { accepts: ['advice'] });
+    await inTown(async (tx) => {
+      const pause = { at: tx.now, appealedAt: null, decidedAt: null, decidedBy: null, decision: null };
+      await tx.pauses.save({ member: town.idOf('Ewa'), ...pause });
+      const met = request(town.idOf('Ada'), { askedAt: tx.now });
+      await tx.introRequests.save(met);
+      await tx.introductions.save({ ...introduced(met, town.idOf('Ola')), status: 'opening' });
+      const asked = candidatesOf([town.idOf('Sam')]);
+      const settlesAt = at('2027-01-01T08:00:00Z');
+      await tx.introRequests.save(request(town.idOf('Grace'), { candidates: asked, settlesAt }));
+    });
+    await stage.moveTo(at('2027-01-12T12:00:00Z'));
+    const all = await inTown<{ member: string; person: string }[]>((tx) =>
+      tx.meetupPeople.suggestions(made.id),
+    );
+    const pairs = all.map((one) => `${nameOf(one.member)} ${nameOf(one.person)}`);
+    expect(pairs.filter((pair) => /Jan$|Ewa/u.test(pair))).toEqual([]);
+    for (const apart of ['Ada Ola', 'Ola Ada', 'Grace Sam', 'Sam Grace']) expect(pairs).not.toContain(apart);
+    expect(pairs.length).toBeGreaterThan(3);
+  });
+
+  it('whoever is paused or goes no more since is gone from the page, and from what can be asked', async () => {
+    const made = await make();
+    for (const name of names) await go(name, made);
+    await stage.moveTo(at('2027-01-13T12:00:00Z'));
+    const shown = async () => said(await people('Ada', made)).match(/Ask to meet/gu)?.length ?? 0;
+    expect(await shown()).toBe(3);
+    const suggested = await inTown<{ person: string }[]>((tx) =>
+      tx.meetupPeople.suggestedTo(made.id, town.idOf('Ada')),
+    );
+    const [first = '', second = ''] = suggested.map(({ person }) => nameOf(person));
+    await town.press(first, 'meetups.stay', { subject: made.id });
+    expect(await shown()).toBe(2);
+    await inTown((tx) => {
+      const pause = { at: tx.now, appealedAt: null, decidedAt: null, decidedBy: null, decision: null };
+      return tx.pauses.save({ member: town.idOf(second), ...pause });
+    });
+    expect(await shown()).toBe(1);
+  });
+
+  it('whoever switched events off hears nothing, and their week keeps its room', async () => {
+    const made = await make();
+    for (const name of names) await go(name, made);
+    await town.change('Ada', { muted: ['events'] });
+    await stage.moveTo(at('2027-01-15T12:00:00Z'));
+    const contacts = (name: string) =>
+      inTown<unknown[]>((tx) => tx.limits.contactsSince(town.idOf(name), new Date(0)));
+    expect([await told('Ada'), await contacts('Ada')]).toEqual([[], []]);
+    expect(await told('Grace')).toEqual(['tell meetupPeople', 'tell meetupMet']);
+    expect(await contacts('Grace')).toHaveLength(2);
+  });
+
+  it('whoever’s week is full until the event hears nothing', async () => {
+    const made = await make();
+    for (const name of names) await go(name, made);
+    await inTown(async (tx) => {
+      for (const day of ['07', '08', '09', '11']) {
+        await tx.limits.contacted(town.idOf('Ada'), 'unasked', at(`2027-01-${day}T12:00:00Z`));
+      }
+    });
+    await stage.moveTo(at('2027-01-14T12:00:00Z'));
+    expect(await told('Ada')).toEqual([]);
+  });
+
+  it('is not said to whoever wants quiet since it was on its way', async () => {
+    const made = await make();
+    await go('Ada', made);
+    const wants = async (notice: 'meetupPeople' | 'meetupMet') =>
+      inTown<unknown>((tx) =>
+        prepare(tx, { effect: 'tell', to: town.idOf('Ada'), notice: { notice, meetup: made.id } }, null),
+      );
+    await town.change('Ada', { snoozedUntil: at('2027-02-01T08:00:00Z') });
+    expect(await wants('meetupPeople')).toEqual({ pointless: 'wants quiet' });
+    expect(await wants('meetupMet')).toEqual({ pointless: 'wants quiet' });
+    await town.change('Ada', { snoozedUntil: null, muted: ['events'] });
+    expect(await wants('meetupMet')).toEqual({ pointless: 'switched off' });
   });
 
   it('whoever comes later has people at once', async () => {
@@ -235,6 +324,46 @@ describe('asking to meet there', () => {
     expect(said(card)).toContain('Breakfast');
     expect(said(card)).toContain('Peer exchange');
     await town.press('Grace', 'introRequests.accept', { subject: request?.id ?? '' });
+    expect((await town.asks('Ada'))[0]?.status).toBe('introduced');
+  });
+
+  const kickoffOf = () =>
+    inTown<string>(async (tx) => {
+      const [made] = await tx.introductions.of(town.idOf('Ada'), new Date(0));
+      return made === undefined ? '' : JSON.stringify(await kickoffNow(tx, made));
+    });
+
+  it('says in the room where both go, as long as that is ahead', async () => {
+    await asking();
+    const [request] = await town.asks('Ada');
+    await town.press('Grace', 'introRequests.accept', { subject: request?.id ?? '' });
+    expect(await kickoffOf()).toContain('You are both going to: Breakfast');
+    await stage.setTime(at('2027-01-14T19:01:00Z'));
+    expect(await kickoffOf()).not.toContain('Breakfast');
+  });
+
+  it('that is answered after the event introduces all the same, and says that it is over', async () => {
+    const { made } = await asking();
+    const subject = (await town.asks('Ada'))[0]?.id ?? '';
+    const card = async () => said(await town.press('Grace', 'introRequests.card', { subject }));
+    expect(await card()).toContain('both going to this event');
+    await stage.moveTo(at('2027-01-15T06:30:00Z'));
+    expect(await card()).toContain('It is over');
+    expect(await card()).not.toContain('both going to this event');
+    await town.press('Grace', 'introRequests.accept', { subject });
+    expect((await town.asks('Ada'))[0]?.status).toBe('introduced');
+    expect(await kickoffOf()).not.toContain('Breakfast');
+    // Whom one was introduced to is among those one may have met.
+    await stage.moveTo(at('2027-01-15T12:00:00Z'));
+    expect(said(await town.press('Ada', 'meetups.whom', { subject: made.id }))).toContain('Grace');
+  });
+
+  it('outlives an event that is called off, and says so', async () => {
+    const { made } = await asking();
+    await town.press('Mo', 'meetups.cancelConfirmed', { subject: made.id });
+    const subject = (await town.asks('Ada'))[0]?.id ?? '';
+    expect(said(await town.press('Grace', 'introRequests.card', { subject }))).toContain('was cancelled');
+    await town.press('Grace', 'introRequests.accept', { subject });
     expect((await town.asks('Ada'))[0]?.status).toBe('introduced');
   });
 

@@ -4,15 +4,21 @@ import { prepare } from '../../src/actions/deliveries.ts';
 import { digestNow } from '../../src/actions/digests.ts';
 import { dataOf } from '../../src/actions/export.ts';
 import type { Notice } from '../../src/core/notices.ts';
+import type { Refusal } from '../../src/core/refusal.ts';
 import { addresses } from '../../src/views/addresses.ts';
-import { post, slip, talk } from '../contracts/storeContractSamples.ts';
+import { refusal } from '../../src/views/refusals.ts';
+import { text } from '../../src/views/text.ts';
+import { post, slip, talk, thankYou } from '../contracts/storeContractSamples.ts';
 import { answer, connecting, knowEachOther, latest, refer } from './connectorStage.ts';
 import { messageOf, openEmbeddedStage, type Stage, start, subjectOf, type Town } from './stage.ts';
 
 const to = addresses.introRequests;
 const days = (count: number) => new Date(start.getTime() + count * 86_400_000);
-const paused = 'Your account here is paused after reports. Community managers can look at it.';
-const settled = 'This is already settled. There is nothing left to do.';
+const refused = (no: Refusal): string => refusal(text('en'), no).summary;
+const settled = refused({ refused: 'alreadyAnswered' });
+const paused = refused({ refused: 'paused' });
+const notJoined = refused({ refused: 'notJoined' });
+const notListed = refused({ refused: 'takesNoRequests' });
 
 let stage: Stage;
 let close: () => Promise<void>;
@@ -111,7 +117,7 @@ describe('somebody paused', () => {
     expect(await profile()).toContain('Ada');
     expect(await found()).toContain(town.idOf('Ada'));
     await pause('Ada');
-    expect(await profile()).toBe('This person does not take requests through Acquaint.');
+    expect(await profile()).toBe(notListed);
     expect(await found()).not.toContain(town.idOf('Ada'));
   });
 });
@@ -121,9 +127,67 @@ describe('somebody who is no member', () => {
     await town.add('Eve', { status: 'known', joinedAt: null });
     const profile = async (who: string) =>
       said(await town.press(who, addresses.members.profile, { person: town.idOf('Ada') }));
-    expect(await profile('Eve')).toContain('join first');
+    expect(await profile('Eve')).toBe(notJoined);
     await stage.store.transaction(town.id, (tx) => tx.members.makeManager(town.idOf('Eve')));
     expect(await profile('Eve')).toContain('Ada');
+  });
+});
+
+describe('a card that waits for the morning', () => {
+  /** What Grace, or Sam in between, is sent now of something that began before. */
+  const arrives = (who: string, notice: Notice) =>
+    stage.store.transaction(town.id, async (tx) => {
+      const ours = { platform: 'playground', place: town.id, unreachableSince: null } as const;
+      await tx.accounts.save({ ...ours, externalId: `${town.id} ${who}`, member: town.idOf(who) });
+      const prepared = await prepare(tx, { effect: 'tell', to: town.idOf(who), notice }, null);
+      return 'delivery' in prepared ? 'arrives' : prepared;
+    });
+  const nothing = { pointless: 'no longer true' };
+  const happenings = [
+    ['they keep apart from the other', (who: string) => avoid(who, 'Ada')],
+    ['the other keeps apart from them', (who: string) => avoid('Ada', who)],
+    ['the other is paused', () => pause('Ada')],
+  ] as const;
+
+  it.each(happenings)('is not sent to whom it was for once %s', async (_why, happens) => {
+    await meet('Ada', 'Grace');
+    const notice = { notice: 'askCard', request: (await latest(town, 'Ada')).id, again: 'first' } as const;
+    expect(await arrives('Grace', notice)).toBe('arrives');
+    await happens('Grace');
+    expect(await arrives('Grace', notice)).toEqual(nothing);
+  });
+
+  it.each(happenings)('is not sent to a connector once %s', async (_why, happens) => {
+    await knowEachOther(stage, town, 'Ada', 'Sam');
+    await knowEachOther(stage, town, 'Sam', 'Grace');
+    await refer(town, 'Ada', 'Grace');
+    const request = (await latest(town, 'Ada')).id;
+    const notice = { notice: 'connectorCard', request, again: 'first' } as const;
+    expect(await arrives('Sam', notice)).toBe('arrives');
+    await happens('Sam');
+    expect(await arrives('Sam', notice)).toEqual(nothing);
+  });
+
+  it('is not sent of a post, a talk or thanks of somebody who is paused', async () => {
+    const [ada, grace] = [town.idOf('Ada'), town.idOf('Grace')];
+    const asked = post(ada, grace, 'Who knows looms?');
+    const talked = talk(ada, grace);
+    const thanks = { ...thankYou(ada, grace, 'For KSeF.'), kept: null, keptAt: null };
+    await stage.store.transaction(town.id, async (tx) => {
+      await tx.board.save({ ...asked, told: [{ member: grace, at: start, state: 'open' }], helpers: [] });
+      await tx.oneToOnes.save(talked);
+      await tx.thanks.save(thanks);
+    });
+    const notices = [
+      { notice: 'boardCard', post: asked.id },
+      { notice: 'talkLogged', talk: talked.id },
+      { notice: 'thanked', thanks: thanks.id },
+    ] as const;
+    for (const notice of notices) expect(await arrives('Grace', notice)).toBe('arrives');
+    await pause('Ada');
+    for (const notice of notices) expect(await arrives('Grace', notice)).toEqual(nothing);
+    const shown = await town.press('Grace', addresses.board.show, { subject: asked.id });
+    expect(said(shown)).toBe(settled);
   });
 });
 
@@ -170,7 +234,7 @@ describe('a draft', () => {
     await town.press('Ada', addresses.members.leaveConfirmed);
     for (const action of [to.draft, to.addTopicForm, to.choose]) {
       const reply = await town.press('Ada', action, { subject, answers: { topic: 'SQL' } });
-      expect(said(reply)).toContain('join first');
+      expect(said(reply)).toBe(notJoined);
     }
   });
 });
@@ -183,7 +247,7 @@ describe('a role', () => {
     const end = (who: string, whom: string) =>
       town.press(who, addresses.console.unmakeManager, { subject: town.idOf(whom) });
     await end('Ada', 'Grace');
-    expect(said(await end('Grace', 'Ada'))).toBe('This is for community managers.');
+    expect(said(await end('Grace', 'Ada'))).toBe(refused({ refused: 'managersOnly' }));
     const left = await stage.store.transaction(town.id, (tx) => tx.members.managers());
     expect(left).toEqual([town.idOf('Ada')]);
   });

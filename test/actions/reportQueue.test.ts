@@ -136,6 +136,21 @@ describe('the queue of reports', () => {
     expect(await said('Meg', addresses.pauses.lift)).not.toContain('already settled');
     expect(await isPaused()).toBe(false);
   });
+
+  it('takes no other spelling of an id for somebody else', async () => {
+    await reportBy('Ada');
+    await stage.store.transaction(town.id, (tx) => tx.members.makeManager(town.idOf('Sly')));
+    await onSly('Meg', addresses.pauses.pause);
+    const subject = town.idOf('Sly').toUpperCase();
+    for (const action of [addresses.pauses.lift, addresses.pauses.keep, addresses.console.unmakeManager]) {
+      await town.press('Sly', action, { subject });
+    }
+    const about = await stage.store.transaction(town.id, async (tx) => ({
+      pause: await tx.pauses.get(town.idOf('Sly')),
+      isManager: await tx.members.isManager(town.idOf('Sly')),
+    }));
+    expect(about).toMatchObject({ pause: { decision: null }, isManager: true });
+  });
 });
 
 describe('reports about the only manager', () => {

@@ -284,7 +284,7 @@ describe('a pairing', () => {
     const { town, pairing, partner, latestOf } = await opened(2);
     const slot = `${pairing.id}/${pairing.slots[0]?.at.getTime()}`;
     const first = await town.press('Ada', addresses.pairings.slot, { subject: slot });
-    expect(textOf(first)).toContain('Why you:');
+    expect(textOf(first)).toContain('Why you?');
     expect(textOf(first)).toContain('In common: React.');
     await town.press(partner, addresses.pairings.slot, { subject: slot });
     expect((await latestOf('Ada'))?.meetingAt).toEqual(pairing.slots[0]?.at);

@@ -35,6 +35,7 @@ import type { Sessions } from '../../src/store/session.ts';
 import { createStore, type FullStore, routingTables } from '../../src/store/store.ts';
 import type { Message } from '../../src/views/message.ts';
 import { createPlanner } from '../../src/worker/planner.ts';
+import { asSent } from '../asSent.ts';
 import { member as memberNamed } from '../core/introRequestWorld.ts';
 import { createDatabase } from '../services.ts';
 import { MIGRATIONS, openTemplate } from '../template.ts';
@@ -248,6 +249,7 @@ const press = (
     answers: {},
     surface: 'button',
     ...given,
+    ...(given.answers === undefined ? {} : { answers: asSent(action, given.answers) }),
   };
   return store.transaction(community, (tx) => found.run(call, { tx, dice, language: 'en' }));
 };

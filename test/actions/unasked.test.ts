@@ -181,6 +181,7 @@ const others: Readonly<Record<Exclude<Notice['notice'], keyof typeof unasked>, W
   ...{ appealArrived: 'to managers', review: 'to managers', channelDigestMissed: 'to managers' },
   ...{ digestsMissed: 'to managers', channelLost: 'to managers' },
   ...{ paused: 'an answer', pauseDecided: 'an answer' },
+  ...{ manages: 'an answer', managesNoMore: 'an answer' },
 };
 type Why =
   | 'an answer'

@@ -53,7 +53,7 @@ const evidenceOf = (town: Town, one: string, other: string) =>
 describe('a recommendation', () => {
   test('is seen by whoever it is about, and on their profile only by their choice', async () => {
     const town = await townOf('Ada', 'Grace', 'Reader');
-    expect(shown(await give(town, 'Ada', 'Grace'))).toContain('noted');
+    expect(shown(await give(town, 'Ada', 'Grace'))).toContain('saved');
     expect(shown(await town.press('Grace', addresses.network.open))).toContain('1 new recommendation');
     expect(shown(await town.press('Grace', to.open))).toContain('Rebuilt it in a week');
     expect(await profileOf(town, 'Grace', 'Reader')).not.toContain('Rebuilt');

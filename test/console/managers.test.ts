@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openWorld, type World } from '../world.ts';
+import { welcomeVisitor } from '../../src/actions/visitors.ts';
+import { dice } from '../../src/dice.ts';
+import { directOf, openWorld, read, type World } from '../world.ts';
 import { type ConsoleStage, enter, linkIn, openConsoleStage, type TestBrowser, tokenIn } from './stage.ts';
 import { type Life, lifeOf } from './town.ts';
 
@@ -54,6 +56,51 @@ describe('who manages', () => {
       ['members.madeManager', adaId],
       ['members.unmadeManager', adaId],
     ]);
+  });
+
+  it('is told to whoever it is about, with the reason and what it opens or closes', async () => {
+    const told = async () =>
+      (await directOf(world, ben))
+        .map(read)
+        .filter((said) => /(Prowadzisz teraz|Nie prowadzisz już)/u.test(said));
+    await world.beat();
+    const before = (await told()).length;
+    const ada = await inside(life.manager);
+    await act(ada, 'console.makeManager', benId);
+    // Nothing changes by the same word once more, so nothing is said.
+    await act(ada, 'console.makeManager', benId);
+    await world.beat();
+    await act(ada, 'console.unmakeManager', benId);
+    await world.beat();
+    const [made = '', unmade = '', ...others] = (await told()).slice(before);
+    expect(made).toContain('Tę rolę nadała Ci inna osoba prowadząca.');
+    expect(made).toContain('rozstrzygać zgłoszenia');
+    expect(unmade).toContain('Tę rolę odebrała Ci inna osoba prowadząca.');
+    expect(unmade).toContain('zamknięte');
+    expect(others).toEqual([]);
+  });
+
+  it('is told where a platform says so, and not where it changes nothing', async () => {
+    const { store, place } = world;
+    const [community] = await store.communities.list();
+    if (community === undefined) throw new Error('no community');
+    const say = (isAdmin: boolean) =>
+      store.transaction(community.id, (tx) =>
+        welcomeVisitor(tx, dice, 'playground', place, {
+          ...{ externalId: ben, name: ben, language: null, zone: null, isAdmin },
+        }),
+      );
+    const told = async () =>
+      (await directOf(world, ben)).map(read).filter((said) => said.includes('Według platformy'));
+    await say(true);
+    await world.beat();
+    await say(true);
+    await say(false);
+    await world.beat();
+    const [made = '', unmade = '', ...others] = await told();
+    expect(made).toContain('zarządzasz tutejszą przestrzenią lub serwerem');
+    expect(unmade).toContain('nie zarządzasz już');
+    expect(others).toEqual([]);
   });
 
   it('never leaves nobody: managers do not end it for themselves', async () => {

@@ -69,6 +69,12 @@ const everythingHappens = async ({
     bio: secrets.bio,
     links: `https://example.org/${secrets.link}`,
   });
+  await form(manager, 'circles.nameForm', '', { name: 'Księgowi' });
+  const [circle] = await query('select id from circles');
+  const belonging = readDemo().slice(0, 9);
+  for (const { externalId } of belonging) {
+    await form(externalId, 'circles.mineForm', '', { mine: [String(circle?.['id'])], shown: [] });
+  }
   await ask(bob, 'kto pomoże przenieść aplikację React na TypeScript', secrets.blurb);
   await ask(cleo, 'szukam pomocy w marketingu', secrets.blurb);
   await later(24);
@@ -172,6 +178,7 @@ describe('a community in which everything happened', () => {
       'board_posts',
       'ties',
       'meetup_feeds',
+      'circle_members',
     ]) {
       expect([table, (await life.query(`select 1 from ${table} limit 1`)).length]).toEqual([table, 1]);
     }
@@ -256,13 +263,24 @@ describe('a community in which everything happened', () => {
     await life.query("update intro_requests set why_sealed = '', blurb_sealed = ''");
     await life.query('delete from contacts');
     await life.query('delete from cool_downs');
+    await life.query('update circle_members set is_shown = not is_shown');
     const after = await everyPage();
     for (const [where, text] of before) {
       // Taking files away left lines in the audit.
       if (where !== '/console/audit') expect([where, after.get(where)]).toEqual([where, text]);
     }
     const again = await everyFile();
-    for (const name of ['members', 'rounds', 'outcomes']) expect(again.get(name)).toBe(files.get(name));
+    for (const name of ['members', 'rounds', 'outcomes', 'circles'])
+      expect(again.get(name)).toBe(files.get(name));
+  });
+
+  it('says about how many belong to a circle, and not that one more came', async () => {
+    const page = async () => (await visitor.get('/console/circles')).text;
+    const before = await page();
+    expect(before).toMatch(/(at least|co najmniej) 5/u);
+    await life.query(`delete from circle_members where ctid = (select ctid from circle_members
+      where member_id <> (select member_id from accounts where external_id = '${life.manager}') limit 1)`);
+    expect(await page()).toBe(before);
   });
 
   it('makes files that spreadsheets open as text', async () => {

@@ -5,6 +5,7 @@ import {
   belongingsOf,
   type Circle,
   circleLimits,
+  introducedBetween,
   mayMeetAs,
   nameTrouble,
   roundedCount,
@@ -52,5 +53,46 @@ describe('a circle', () => {
 
   it('is counted in full fives, from five up', () => {
     expect([0, 4, 5, 9, 10, 24].map(roundedCount)).toEqual([null, null, 5, 5, 10, 20]);
+  });
+});
+
+describe('introductions between circles', () => {
+  const people = Array.from({ length: 12 }, (_, at) => asId<MemberId>(`m${at}`));
+  const some = fc.uniqueArray(fc.constantFrom(...people), { maxLength: 12 });
+  const pairs = fc.array(
+    fc
+      .uniqueArray(fc.constantFrom(...people), { minLength: 2, maxLength: 2 })
+      .map((both) => ({ people: both })),
+    { maxLength: 40 },
+  );
+
+  it('are counted once, whichever circle either belongs to, and within a circle too', () => {
+    const [a, b] = [new Set(people.slice(0, 6)), new Set(people.slice(4, 10))];
+    const [x, y, z] = [people[4], people[5], people[9]];
+    if (x === undefined || y === undefined || z === undefined) throw new Error('too few');
+    const six = people.slice(0, 6).map((one) => ({ people: [one, z] }));
+    const found = introducedBetween([a, b], six);
+    expect(found).toEqual([
+      { one: 0, other: 0, count: null },
+      { one: 0, other: 1, count: 5 },
+      { one: 1, other: 1, count: null },
+    ]);
+  });
+
+  it('never tell of fewer than five people, and only in full fives', () => {
+    fc.assert(
+      fc.property(some, some, pairs, (one, other, all) => {
+        for (const { one: a, other: b, count } of introducedBetween([new Set(one), new Set(other)], all)) {
+          if (count === null) continue;
+          const sides = [new Set(a === 0 ? one : other), new Set(b === 0 ? one : other)];
+          const behind = all.filter(({ people: pair }) =>
+            pair.every((who) => sides.some((side) => side.has(who))),
+          );
+          expect(new Set(behind.flatMap(({ people: pair }) => pair)).size).toBeGreaterThanOrEqual(5);
+          expect(count % 5).toBe(0);
+          expect(count).toBeLessThanOrEqual(behind.length);
+        }
+      }),
+    );
   });
 });

@@ -99,6 +99,23 @@ describe('an answer', () => {
     expect(discord.interactions.refusals).toEqual([]);
   });
 
+  it('to a manager’s press in direct messages is a refusal once they run the server no more', async () => {
+    const who = await member('Mia Manages');
+    guild.managers.add(who);
+    await discord.type(who, '/intro help');
+    const dms = () => discord.dmsOf(who).map(({ shown }) => shown);
+    await world.beat();
+    expect(dms().at(-1)).toContain('You are a manager now');
+    await discord.press(who, 'communities.desk');
+    expect(discord.sees(who)).toContain('Krakow Founders');
+    // Nobody says so: Discord tells of roles only with an intent that is not asked for.
+    guild.managers.delete(who);
+    await discord.press(who, 'communities.desk');
+    expect(discord.sees(who)).toContain('for community managers');
+    await world.beat();
+    expect(dms().some((said) => said.includes('You are no longer a manager'))).toBe(true);
+  });
+
   it('to a direct message is a direct message', async () => {
     discord.say(ada, 'Who can help me with React?');
     await world.until(() => discord.dmsOf(ada).length > 0, 'an answer');

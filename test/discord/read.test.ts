@@ -206,6 +206,7 @@ describe('whatever comes', () => {
         find: async () => 'absent',
       },
       suggest: async () => [],
+      runsServer: async () => null,
       placesOf: async () => [],
       nameOf: async () => '',
       polishName: 'poznaj',

@@ -8,13 +8,14 @@ import { type DiscordWorld, openDiscordWorld, whenSettled } from '../fakes/disco
 let discord: FakeDiscord;
 let world: DiscordWorld;
 let guild: string;
-let [ada, stranger] = ['', ''];
+let [ada, stranger, latecomer] = ['', '', ''];
 beforeEach(async () => {
   discord = await startFakeDiscord({ patienceMs: 60_000 });
   const made = discord.addGuild('Krakow Founders', { locale: 'en-GB' });
   guild = made.id;
   ada = discord.addPerson('Ada', { locale: 'en-GB', in: made }).id;
   stranger = discord.addPerson('Stranger', { locale: 'en-GB', in: made }).id;
+  latecomer = discord.addPerson('Late', { locale: 'en-GB', in: made }).id;
   world = await openDiscordWorld({ discord });
   await whenSettled(world);
   await discord.type(ada, '/intro join');
@@ -91,6 +92,25 @@ describe('a scheduled event of a server', () => {
     await until(async () => (await meetups()).length === 1, 'the event');
     dispatch('GUILD_CREATE', { ...server, guild_scheduled_events: [] });
     await until(async () => (await meetups())[0]?.status === 'cancelled', 'the end');
+  });
+
+  it('that somebody was interested in before Acquaint came counts them, and others once they join', async () => {
+    const crowd = Array.from({ length: 150 }, (_, index) => String(1000 + index));
+    discord.server.state.interested.set('77', new Set([...crowd, ada, stranger]));
+    const server = { id: guild, name: 'Krakow Founders', owner_id: ada, preferred_locale: 'en-GB' };
+    dispatch('GUILD_CREATE', { ...server, guild_scheduled_events: [await event()] });
+    await until(async () => (await going()).length === 1, 'the member of before');
+    await discord.type(stranger, '/intro join');
+    await discord.submit(stranger, { offer1: 'React', seek: 'sales' });
+    await until(async () => (await going()).length === 2, 'whoever joined since');
+    await discord.type(latecomer, '/intro join');
+    await discord.submit(latecomer, { offer1: 'React', seek: 'sales' });
+    const path = `/guilds/${guild}/scheduled-events/77/users`;
+    const reads = () => discord.server.seen.filter((one) => one.path.startsWith(path)).length;
+    // Two pages of everybody, and one question for each who joined.
+    await until(async () => reads() === 4, 'the list');
+    expect((await going()).map(({ via }) => via)).toEqual(['platform', 'platform']);
+    expect(world.faults).toEqual([]);
   });
 
   it('of a shape nobody expected ends nothing', async () => {

@@ -43,6 +43,8 @@ const answers: ReadonlySet<string> = new Set([
   'helpOffered',
   'pairingRoomless',
   'pairingEnded',
+  'manages',
+  'managesNoMore',
   'paused',
   'pauseDecided',
 ]);

@@ -80,6 +80,8 @@ const sources = (at: Instants): SQL[] => [
       and ${isTogether(sql`p.author_id`, sql`(helper->>'member')::uuid`)}`,
 ];
 
-const isTogether = (one: SQL, other: SQL): SQL =>
-  sql`not exists (select 1 from avoids v where (v.member_id = ${one} and v.avoided_id = ${other})
-    or (v.member_id = ${other} and v.avoided_id = ${one}))`;
+/** Neither avoids the other, and whoever says it is not paused. */
+const isTogether = (reader: SQL, other: SQL): SQL =>
+  sql`not exists (select 1 from avoids v where (v.member_id = ${reader} and v.avoided_id = ${other})
+    or (v.member_id = ${other} and v.avoided_id = ${reader}))
+    and not exists (select 1 from pauses h where h.member_id = ${other} and h.decision is distinct from 'lifted')`;

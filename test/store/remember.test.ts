@@ -18,6 +18,16 @@ test('what is asked again in a transaction is answered without asking the databa
   expect(sent).toEqual(['select 1']);
 });
 
+test('two questions in one are a question too', async () => {
+  const { sent, query } = asked();
+  const both = '(select 1 from notes) union all (select 2)';
+  await query('select 1', [], true);
+  await query(both, [], true);
+  await query(both, [], true);
+  await query('select 1', [], true);
+  expect(sent).toEqual(['select 1', both]);
+});
+
 test('other values, another shape and another question are asked', async () => {
   const { sent, query } = asked();
   await query('select 1', [1], true);

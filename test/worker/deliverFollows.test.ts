@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { peopleIn } from '../../src/actions/deliveries.ts';
 import type { MessageRef, Outgoing, Platform } from '../../src/actions/ports/platform.ts';
+import { freshDigests } from '../../src/core/digest.ts';
 import type { Intent } from '../../src/core/notices.ts';
 import { pgliteSessions } from '../../src/store/pglite.ts';
 import { deliverDue } from '../../src/worker/deliver.ts';
@@ -139,6 +140,34 @@ describe('two who cannot have a room', () => {
     expect(introduction?.status).toBe('roomless');
     expect(to(at('Ada'))).toHaveLength(1);
     expect(to(at('Grace'))).toHaveLength(2);
+  });
+});
+
+describe('a channel in which nothing arrived', () => {
+  const channel = { platform: 'playground', place: 'p', id: 'general', name: 'general' } as const;
+  const post = (date: string) =>
+    stage.store.transaction(town.id, async (tx) => {
+      const effect = { effect: 'post', channel, notice: { notice: 'channelDigest', date } } as const;
+      await tx.outbox.add([{ key: `digest/${date}`, effect, notBefore: tx.now }]);
+    });
+  const isLost = async () => {
+    const settings = await stage.store.transaction(town.id, (tx) => tx.digests.settings());
+    return settings?.channel.channels.map(({ lostOn }) => lostOn !== undefined);
+  };
+
+  it('is well again as soon as something arrives there', async () => {
+    const joinedAt = hours(-48);
+    for (const name of ['Ada', 'Grace', 'Sam', 'Ola', 'Ewa']) await town.change(name, { joinedAt });
+    await stage.store.transaction(town.id, (tx) => {
+      const fresh = freshDigests(tx.community, hours(-200));
+      const channels = [{ ...channel, lostOn: '2027-01-04' }];
+      return tx.digests.saveSettings({ ...fresh, channel: { ...fresh.channel, isOn: true, channels } });
+    });
+    expect(await isLost()).toEqual([true]);
+    await post('2027-01-11');
+    await beat();
+    expect(to(channel.id)).toHaveLength(1);
+    expect(await isLost()).toEqual([false]);
   });
 });
 

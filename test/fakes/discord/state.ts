@@ -54,6 +54,8 @@ export type FakeState = {
   readonly people: Map<string, FakePerson>;
   readonly guilds: Map<string, FakeGuild>;
   readonly channels: Map<string, FakeChannel>;
+  /** Who pressed "Interested" on an event, by the event. */
+  readonly interested: Map<string, Set<string>>;
   readonly nonces: Map<string, { readonly message: FakeMessage; readonly at: number }>;
   readonly now: () => number;
   /** An id of this instant, larger than all before. */
@@ -80,7 +82,14 @@ const epoch = 1_420_070_400_000;
 export const createState = (now: () => number): FakeState => {
   let last = 0n;
   return {
-    ...{ people: new Map(), guilds: new Map(), channels: new Map(), nonces: new Map(), now },
+    ...{
+      people: new Map(),
+      guilds: new Map(),
+      channels: new Map(),
+      nonces: new Map(),
+      interested: new Map(),
+      now,
+    },
     nextId: () => {
       const first = BigInt(now() - epoch) << 22n;
       last = first > last ? first : last + 1n;

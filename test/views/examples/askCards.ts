@@ -20,8 +20,13 @@ export const askCardExamples = (on: Stage): Example[] => {
     {
       view: 'askCards.askCard',
       when: 'from an event',
-      says: askCards.askCard(words, { ...card, event: meetupOn(on) }),
+      says: askCards.askCard(words, { ...card, event: { ...meetupOn(on), standing: 'ahead' } }),
     },
+    ...(['over', 'cancelled'] as const).map((standing) => ({
+      view: 'askCards.askCard',
+      when: `from an event that is ${standing}`,
+      says: askCards.askCard(words, { ...card, event: { ...meetupOn(on), standing } }),
+    })),
     { view: 'askCards.askCard', when: 'for this person', says: askCards.askCard(words, byPerson) },
     {
       view: 'askCards.askCard',

@@ -3,7 +3,7 @@ import type { Example } from '../examples.ts';
 import type { Stage } from './stage.ts';
 
 /** The way into the managers' console. */
-export const consoleExamples = ({ words, later, target }: Stage): Example[] => [
+export const consoleExamples = ({ words, later, target, community }: Stage): Example[] => [
   {
     view: 'console.consoleLink',
     when: 'a manager opens the console',
@@ -22,6 +22,13 @@ export const consoleExamples = ({ words, later, target }: Stage): Example[] => [
       view: 'console.managerChanged',
       when: `${how === 'make' ? 'somebody manages from now on' : 'somebody manages no longer'}${runsPlace ? ', who runs the server' : ''}`,
       says: views.managerChanged(words, { member: target, how, runsPlace }),
+    })),
+  ),
+  ...(['manages', 'managesNoMore'] as const).flatMap((how) =>
+    (['manager', 'operator', 'platform'] as const).map((by) => ({
+      view: 'console.managing',
+      when: `${how === 'manages' ? 'somebody is told that they manage' : 'somebody is told that they manage no longer'}, by the ${by}`,
+      says: views.managing(words, { community, how, by }),
     })),
   ),
   { view: 'console.consoleEnded', when: 'signed out everywhere', says: views.consoleEnded(words) },

@@ -3,6 +3,7 @@ import * as introductions from '../../../src/views/introductions.ts';
 import * as kickoffs from '../../../src/views/kickoff.ts';
 import { roomTexts, text } from '../../../src/views/text.ts';
 import type { Example } from '../examples.ts';
+import { meetupOn } from './meetups.ts';
 import type { Stage } from './stage.ts';
 
 /** Two people put together: the messages, the room, the check-ins. */
@@ -141,6 +142,11 @@ const kickoffExamples = (on: Stage): Example[] => {
       view: 'kickoff.kickoff',
       when: 'brought together by somebody who lets it be said',
       says: kickoffs.kickoff(both, { ...facts, broughtBy: [on.connector.id] }),
+    },
+    {
+      view: 'kickoff.kickoff',
+      when: 'both go to an event, two languages',
+      says: kickoffs.kickoff(both, { ...facts, event: meetupOn(on) }),
     },
     say('after presses', answered),
     say('a time is fixed', { ...answered, meetingAt: later }),

@@ -24,7 +24,7 @@ export const nudgeExamples = (on: Stage): Example[] => {
     },
     {
       view: 'nudges.kindsForm',
-      when: 'Which messages',
+      when: 'Messages I get',
       says: nudges.kindsForm(words, { member: requester }),
     },
     { view: 'nudges.kindsSaved', when: 'all of them', says: nudges.kindsSaved(words, { member: requester }) },

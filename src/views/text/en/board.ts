@@ -13,7 +13,7 @@ export const board = {
   first: 'Back to the newest',
   all: 'All topics',
   write: 'Write a post',
-  kind: 'What it is',
+  kind: 'Kind',
   kinds: { ask: 'Ask', offer: 'Offer' },
   kindsLong: { ask: 'An ask: I need help', offer: 'An offer: I have something to give' },
   from: 'From',

@@ -24,6 +24,7 @@ export const channelDigest = {
     plural(count, { one: 'and # more thank-you', other: 'and # more thank-yous' }),
   ahead: 'Coming up',
   round: (name: string) => `round “${name}”`,
+  link: 'Link',
   chart: 'Introductions and conversations by week',
   chartIntroduced: 'introductions',
   chartTalked: 'conversations',

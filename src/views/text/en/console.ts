@@ -68,6 +68,29 @@ export const console = {
       'The platform says that they run the workspace or server. If they still do, they become a manager again when they next use Acquaint there.',
   },
 
+  manages: {
+    heading: (community: string) => `You are a manager now: ${community}`,
+    why: {
+      manager: 'Another manager made you one.',
+      operator: 'The person who runs this installation made you one.',
+      platform: 'The platform says that you run the workspace or server here.',
+    },
+    means:
+      'You can change the settings, rounds and digests, look after events and topics, decide on reports, and see totals for the community. Nobody, managers included, sees who was asked, who declined or who avoids whom.',
+    back: 'Would you rather not? Another manager can take it back at any time.',
+    open: 'Settings',
+  },
+  managesNoMore: {
+    heading: (community: string) => `You are no longer a manager: ${community}`,
+    why: {
+      manager: 'Another manager ended it.',
+      operator: 'The person who runs this installation ended it.',
+      platform: 'The platform says that you no longer run the workspace or server here.',
+    },
+    means:
+      'Settings, reports and the console are now closed to you, including pages you have open. Everything else stays: your profile, your asks and your introductions.',
+  },
+
   pages: {
     overview: 'Overview',
     members: 'Members',
@@ -80,6 +103,7 @@ export const console = {
     digests: 'Digests',
     reports: 'Reports',
     topics: 'Topics',
+    circles: 'Circles',
     audit: 'Audit',
     settings: 'Settings',
   },

@@ -8,7 +8,7 @@ export const consolePages = {
   programs: {
     intro: 'Each program brings people together in its own rhythm. Nothing is sent before you press Start.',
     none: 'No program yet.',
-    rhythm: 'Rhythm',
+    rhythm: 'Schedule',
     status: 'Now',
     taking: 'Taking part',
     next: 'Next round',
@@ -116,6 +116,20 @@ export const consolePages = {
     joined: 'Joined earlier',
     nothingToJoin: 'Nothing to join at the moment.',
   },
+  circles: {
+    intro:
+      'Associations inside the community. Members say themselves which they belong to; we do not show here who that is.',
+    size: 'Members, listed or not',
+    atLeast: (count: string) => `at least ${count}`,
+    between: 'Introductions between circles',
+    betweenIntro: 'From the beginning until last Monday, between circles of at least five people each.',
+    noneBetween: 'There is no circle of at least five people yet.',
+    one: 'Circle',
+    other: 'With',
+    inside: 'within it',
+    introductions: 'Introductions',
+    note: 'Rounded down to fives, and without you, so that no number tells who came or went. Fewer than five people are never shown as a number.',
+  },
   audit: {
     intro: 'What was done, each line linked to the one before. Nothing here says how a member decided.',
     whole: 'The chain is intact: no line was changed or removed.',
@@ -213,6 +227,7 @@ export const consolePages = {
       members: 'Members',
       rounds: 'Rounds in totals',
       outcomes: 'Outcomes in totals',
+      circles: 'Circles in totals',
       audit: 'Audit',
     },
     download: (name: string) => `Download: ${name}`,

@@ -18,8 +18,8 @@ export const digest = {
     }),
   toAnswer: (count: number) =>
     plural(count, {
-      one: '# thing is waiting for your answer',
-      other: '# things are waiting for your answer',
+      one: '# thing is waiting for you',
+      other: '# things are waiting for you',
     }),
   newPerson: 'Somebody new you could meet',
   newPersonWhy: (topic: string): Inline[] => [

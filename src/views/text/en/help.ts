@@ -8,7 +8,7 @@ const commands: Readonly<Record<string, string>> = {
   'introductions.mine': 'who you were introduced to',
   'members.join': 'join and say what you can help with',
   'members.know': 'what we keep about you',
-  'members.profile': 'your profile card, or somebody else’s',
+  'members.profile': 'your profile, or somebody else’s',
   'expertise.find': 'search the directory',
   'members.snooze': 'no requests until a date you choose',
   'members.avoid': 'never be introduced to a person; nobody is told',

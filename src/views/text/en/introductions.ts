@@ -18,11 +18,11 @@ export const introductions = {
   contactButton: 'How to reach me',
   contactTitle: 'How to reach me',
   contactSubmit: 'Send',
-  contactLabel: 'E-mail, phone, link or time',
+  contactLabel: 'Email, phone, link or a good time',
   contactHint: 'Only the person you were introduced to sees it',
   contactSent: 'Sent. The other person now knows how to reach you.',
   contactSummary: (name: string) => `How to reach: ${name}`,
-  contactFrom: (partner: MemberId): Inline[] => ['You can reach ', { mention: partner }, ' like this:'],
+  contactFrom: (partner: MemberId): Inline[] => ['Here is how to reach ', { mention: partner }, ':'],
   kickoffHeading: 'Meet each other',
   whyThese: (requester: string, what: string): Inline[] => [
     `${requester} asked for an introduction (${what}), and you both said yes. From the ask:`,

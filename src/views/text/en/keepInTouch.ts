@@ -46,8 +46,11 @@ export const keep = {
     talk: 'you talked',
   },
   both: (topics: string) => `you both know: ${topics}`,
-  proposal: 'Words to copy',
-  proposalHow: 'Copy them into a message of your own. Nothing is sent from here.',
+  proposal: 'Propose a time',
+  proposalHow: 'Copy these words into a message of your own.',
+  ask: 'Let Acquaint ask',
+  askHow:
+    'Or we can ask for you: if they say yes, we open a conversation with times in working hours on both sides. No answer is a no.',
   words: 'Hi! It has been a while. Would you like to talk for half an hour?',
   slots: 'These times are within working hours on both sides:',
   noted: 'Noted. We count again from today.',

@@ -54,7 +54,13 @@ export const meetups = {
   askSend: 'Ask',
   askWhy: (title: string) => `We are both going to: ${title}`,
   event: 'Event',
-  becauseEvent: 'You get this because you are both going to this event. “More…” stops such requests.',
+  becauseEvent: {
+    ahead: 'You get this because you are both going to this event. “More…” stops such requests.',
+    over: 'This was about meeting at this event. It is over, but you can still meet. “More…” stops such requests.',
+    cancelled:
+      'This was about meeting at this event. It was cancelled, but you can still meet. “More…” stops such requests.',
+  },
+  meetThere: 'You are both going to',
   // After.
   metSummary: (title: string) => `Who did you meet: ${title}?`,
   metHeading: 'Who did you meet?',

@@ -17,7 +17,7 @@ export const rounds = {
   size: (count: number) => (count === 2 ? 'in pairs' : `in groups of ${count}`),
   places: { everyone: 'everybody here; you can opt out', optIn: 'members who join it' },
   status: { draft: 'not started', running: 'running', paused: 'paused' },
-  rhythm: 'Rhythm',
+  rhythm: 'Schedule',
   whom: 'For',
   state: 'State',
   next: 'Next round',
@@ -118,7 +118,7 @@ export const programs = {
   pauses: 'Days without rounds',
   pausesHint: 'E.g. 2026-12-21–2027-01-03, separated by commas',
   badPauses: 'Days look like 2026-12-21 or 2026-12-21–2027-01-03.',
-  previewTitle: 'If the round were now',
+  previewTitle: 'If the round were held now',
   previewPeople: (count: number) => plural(count, { one: '# person', other: '# people' }),
   withReason: (count: number) => plural(count, { one: '# with a reason', other: '# with a reason' }),
   pairs: (count: number) => plural(count, { one: '# conversation', other: '# conversations' }),
@@ -146,7 +146,7 @@ export const programs = {
 export const pairings = {
   heading: 'Meet each other',
   headingAgain: 'Time to talk again',
-  why: 'Why you:',
+  why: 'Why you?',
   helps: (giver: MemberId, receiver: MemberId, topic: string): Inline[] => [
     `${topic}: `,
     { mention: receiver },

@@ -40,7 +40,7 @@ export const thanks = {
   for: 'What for',
   amountFact: 'Amount',
   hidden: 'not disclosed',
-  forReferral: 'It is about a referral of yours.',
+  forReferral: 'It is about a referral from you.',
   question: 'May your profile say what you were thanked for?',
   show: 'Show on my profile',
   count: 'Only count it',

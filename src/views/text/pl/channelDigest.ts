@@ -57,6 +57,7 @@ export const channelDigest: Words['channelDigest'] = {
     }),
   ahead: 'Wkrótce',
   round: (name) => `runda „${name}”`,
+  link: 'Link',
   chart: 'Kontakty i rozmowy tydzień po tygodniu',
   chartIntroduced: 'kontakty',
   chartTalked: 'rozmowy',

@@ -4,17 +4,17 @@ import type { Words } from '../words.ts';
 export const communities: Words['communities'] = {
   desk: 'Ustawienia społeczności',
   waiting:
-    'Jeszcze przed startem: dopóki nie naciśniesz „Start”, nic nie trafia do nikogo poza osobami prowadzącymi.',
-  startedAt: 'Początek',
+    'Jeszcze przed uruchomieniem: dopóki nie naciśniesz „Uruchom”, nic nie trafia do nikogo poza osobami prowadzącymi.',
+  startedAt: 'Uruchomienie',
   people: 'Osoby w społeczności',
   joined: 'W tym w Acquaint',
   setup: 'Zmień ustawienia…',
   tour: 'Pokaż mi wszystko',
   dryRun: 'Próba na sucho',
-  start: 'Start',
+  start: 'Uruchom',
   programs: 'Rundy',
   steps:
-    'Obejrzyj to, co zobaczą inni, zrób próbę na sucho, a potem naciśnij „Start”. Przykłady i próbę widzisz tylko Ty.',
+    'Obejrzyj to, co zobaczą inni, zrób próbę na sucho, a potem naciśnij „Uruchom”. Przykłady i próbę widzisz tylko Ty.',
   isStarted: 'Zaczęliśmy: można już dołączać. Nadal do nikogo nie piszemy, dopóki nie naciśnie „Dołącz”.',
   tourNote: (page, pages) => `Przykład ${page} z ${pages}, widoczny tylko dla Ciebie. Osoby są zmyślone.`,
   tourNext: 'Dalej',

@@ -68,6 +68,29 @@ export const console: Words['console'] = {
       'Według platformy ta osoba zarządza przestrzenią lub serwerem. Jeśli dalej zarządza, rola wróci przy jej następnej wizycie.',
   },
 
+  manages: {
+    heading: (community) => `Prowadzisz teraz społeczność: ${community}`,
+    why: {
+      manager: 'Tę rolę nadała Ci inna osoba prowadząca.',
+      operator: 'Tę rolę nadała Ci osoba, która prowadzi tę instalację.',
+      platform: 'Według platformy zarządzasz tutejszą przestrzenią lub serwerem.',
+    },
+    means:
+      'Możesz zmieniać ustawienia, rundy i przeglądy, dbać o wydarzenia i tematy, rozstrzygać zgłoszenia i widzieć sumy dla całej społeczności. Nikt, także osoby prowadzące, nie widzi, kogo pytamy, kto odmawia i kto kogo unika.',
+    back: 'Jeśli nie chcesz tej roli, inna osoba prowadząca może ją w każdej chwili odebrać.',
+    open: 'Ustawienia',
+  },
+  managesNoMore: {
+    heading: (community) => `Nie prowadzisz już społeczności: ${community}`,
+    why: {
+      manager: 'Tę rolę odebrała Ci inna osoba prowadząca.',
+      operator: 'Tę rolę odebrała Ci osoba, która prowadzi tę instalację.',
+      platform: 'Według platformy nie zarządzasz już tutejszą przestrzenią ani serwerem.',
+    },
+    means:
+      'Ustawienia, zgłoszenia i konsola są od teraz dla Ciebie zamknięte, także te już otwarte. Reszta zostaje: Twój profil, prośby i kontakty.',
+  },
+
   pages: {
     overview: 'Pulpit',
     members: 'Osoby',
@@ -80,6 +103,7 @@ export const console: Words['console'] = {
     digests: 'Przeglądy',
     reports: 'Zgłoszenia',
     topics: 'Tematy',
+    circles: 'Koła',
     audit: 'Dziennik',
     settings: 'Ustawienia',
   },
@@ -112,7 +136,7 @@ export const console: Words['console'] = {
     minutes: (count) =>
       plural(count, { one: '# minuta', few: '# minuty', many: '# minut', other: '# minuty' }),
     notStarted:
-      'Jeszcze przed startem: dopóki nie naciśniesz „Start”, nic nie trafia do nikogo poza osobami prowadzącymi.',
+      'Jeszcze przed uruchomieniem: dopóki nie naciśniesz „Uruchom”, nic nie trafia do nikogo poza osobami prowadzącymi.',
   },
 
   members: {

@@ -6,7 +6,7 @@ const plural = pluralIn('pl');
 /** The further pages of the managers' console. */
 export const consolePages: Words['consolePages'] = {
   programs: {
-    intro: 'Każdy program łączy ludzi w swoim rytmie. Nic nie wychodzi, dopóki nie naciśniesz „Start”.',
+    intro: 'Każdy program łączy ludzi w swoim rytmie. Nic nie wychodzi, dopóki nie naciśniesz „Uruchom”.',
     none: 'Nie ma jeszcze żadnego programu.',
     rhythm: 'Rytm',
     status: 'Teraz',
@@ -116,6 +116,21 @@ export const consolePages: Words['consolePages'] = {
     joined: 'Połączone wcześniej',
     nothingToJoin: 'W tej chwili nie ma czego łączyć.',
   },
+  circles: {
+    intro:
+      'Stowarzyszenia wewnątrz społeczności. Każda osoba sama zaznacza, do których należy; tutaj nie pokazujemy, kto to jest.',
+    size: 'Wszystkie osoby w kole',
+    atLeast: (count) => `co najmniej ${count}`,
+    between: 'Kontakty między kołami',
+    betweenIntro:
+      'Od początku do ostatniego poniedziałku, między kołami, z których każde liczy co najmniej pięć osób.',
+    noneBetween: 'Nie ma jeszcze koła, które liczy co najmniej pięć osób.',
+    one: 'Koło',
+    other: 'Drugie koło',
+    inside: 'w jego środku',
+    introductions: 'Kontakty',
+    note: 'Zaokrąglone w dół do wielokrotności 5 i bez Ciebie, żeby z liczby nie dało się wyczytać, kto przybywa lub odchodzi. Mniej niż pięciu osób nie pokazujemy.',
+  },
   audit: {
     intro: 'Co się działo; każda linia jest połączona z poprzednią. Nic tu nie mówi, kto jak odpowiada.',
     whole: 'Łańcuch jest cały: żadna linia nie została zmieniona ani usunięta.',
@@ -134,7 +149,7 @@ export const consolePages: Words['consolePages'] = {
     older: 'Starsze linie',
     newer: 'Najnowsze linie',
     actions: {
-      'communities.started': 'start Acquaint',
+      'communities.started': 'uruchomienie Acquaint',
       'communities.set': 'zmiana ustawień',
       'communities.access': 'zmiana, kto może brać udział',
       'communities.invited': 'zaproszenie na kanale',
@@ -167,7 +182,7 @@ export const consolePages: Words['consolePages'] = {
       'circles.renamed': 'zmiana nazwy koła',
       'circles.removed': 'usunięcie koła',
       'programs.changed': 'zmiana programu',
-      'programs.started': 'start programu',
+      'programs.started': 'uruchomienie programu',
       'programs.paused': 'zatrzymanie programu',
       'programs.ran': 'początek rundy',
       'reports.read.decide': 'przeczytanie opisu zgłoszenia',
@@ -204,14 +219,15 @@ export const consolePages: Words['consolePages'] = {
     change: 'Zmień ustawienia…',
     dryRun: 'Próba pierwszej rundy',
     tour: 'Pokaż mi wszystko, co widzą inni',
-    start: 'Start',
-    startNote: 'Od startu można dołączać. Do nikogo nie piszemy, dopóki nie dołączy.',
+    start: 'Uruchom',
+    startNote: 'Po uruchomieniu można dołączać. Do nikogo nie piszemy, dopóki nie dołączy.',
     exports: 'Pliki',
     exportsIntro: 'Do arkuszy: CSV ze średnikami między kolumnami. Każde pobranie zostaje w dzienniku.',
     files: {
       members: 'Osoby',
       rounds: 'Rundy w sumach',
       outcomes: 'Wyniki w sumach',
+      circles: 'Koła w sumach',
       audit: 'Dziennik',
     },
     download: (name) => `Pobierz: ${name}`,

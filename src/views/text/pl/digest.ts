@@ -18,17 +18,17 @@ export const digest: Words['digest'] = {
   with: 'Z kim',
   slips: (count) =>
     plural(count, {
-      one: 'Na Twój następny krok czeka # rekomendacja',
-      few: 'Na Twój następny krok czekają # rekomendacje',
-      many: 'Na Twój następny krok czeka # rekomendacji',
-      other: 'Na Twój następny krok czeka # rekomendacji',
+      one: 'Na Twój ruch czeka # rekomendacja',
+      few: 'Na Twój ruch czekają # rekomendacje',
+      many: 'Na Twój ruch czeka # rekomendacji',
+      other: 'Na Twój ruch czeka # rekomendacji',
     }),
   toAnswer: (count) =>
     plural(count, {
-      one: 'Na Twoją odpowiedź czeka # rzecz',
-      few: 'Na Twoją odpowiedź czekają # rzeczy',
-      many: 'Na Twoją odpowiedź czeka # rzeczy',
-      other: 'Na Twoją odpowiedź czeka # rzeczy',
+      one: 'Czeka na Ciebie # rzecz',
+      few: 'Czekają na Ciebie # rzeczy',
+      many: 'Czeka na Ciebie # rzeczy',
+      other: 'Czeka na Ciebie # rzeczy',
     }),
   newPerson: 'Nowa osoba, którą możesz poznać',
   newPersonWhy: (topic) => [

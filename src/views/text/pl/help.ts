@@ -29,7 +29,7 @@ const commands: Readonly<Record<string, string>> = {
   'keep.set': 'przypomnienia o kontakcie z kimś; widzisz je tylko Ty',
   'circles.open': 'koła: stowarzyszenia i oddziały, do których należysz',
   'share.write': 'udostępnij link osobom, które szukają tematu',
-  'communities.desk': 'dla prowadzących: ustawienia, przykłady, próba, Start',
+  'communities.desk': 'dla prowadzących: ustawienia, przykłady, próba, uruchomienie',
   'communities.invite': 'dla prowadzących: zaproszenie na tym kanale',
   'meetups.open': 'wydarzenia: zaznacz udział, zobacz, kogo tam poznać',
   'tags.board': 'dla prowadzących: tematy i to, które znaczą to samo',

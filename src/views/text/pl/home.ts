@@ -25,5 +25,6 @@ export const home: Words['home'] = {
       other: 'Masz # otwartej prośby',
     }),
   noAsks: 'Nie masz otwartych próśb. W czym przyda Ci się pomoc?',
-  managed: (joined, people) => `Dla prowadzących: w Acquaint ${joined} z ${people} osób społeczności.`,
+  managed: (joined, people) =>
+    `Dla prowadzących: w Acquaint jest ${joined} z ${people} osób tej społeczności.`,
 };

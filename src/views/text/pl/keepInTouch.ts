@@ -57,8 +57,11 @@ export const keep: Words['keep'] = {
     talk: 'rozmowa jeden na jeden',
   },
   both: (topics) => `wspólne tematy: ${topics}`,
-  proposal: 'Słowa do skopiowania',
-  proposalHow: 'Skopiuj je do własnej wiadomości. Stąd nic nie wychodzi.',
+  proposal: 'Zaproponuj termin',
+  proposalHow: 'Skopiuj te słowa do własnej wiadomości.',
+  ask: 'Niech Acquaint zapyta',
+  askHow:
+    'Możemy też zapytać za Ciebie: po „tak” otworzymy rozmowę z terminami w godzinach pracy obu stron. Brak odpowiedzi działa jak „nie”.',
   words: 'Cześć! Dawno nie było okazji do rozmowy. Czy znajdzie się pół godziny?',
   slots: 'Te terminy mieszczą się w godzinach pracy po obu stronach:',
   noted: 'Zapisane. Liczymy od dziś na nowo.',

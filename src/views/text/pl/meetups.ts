@@ -41,7 +41,7 @@ export const meetups: Words['meetups'] = {
   stayedSaid: 'Zapisane: jednak bez Ciebie.',
   meet: 'Kogo tam poznać',
   meetIntro: 'Warto tam poznać, sądząc po tym, co oferujesz i czego szukasz:',
-  meetNobody: 'Na razie nikogo nie podpowiemy. Gdy zgłosi się więcej osób, może się to zmienić.',
+  meetNobody: 'Na razie nie mamy kogo podpowiedzieć. Gdy zgłosi się więcej osób, może się to zmienić.',
   meetLater: (at) => ['Podpowiedzi pojawią się tutaj: ', { at }, '.'],
   somebody: 'Ktoś, kogo jeszcze nie znasz',
   helpsYou: (topics) => `oferuje to, czego szukasz: ${topics}`,
@@ -59,8 +59,13 @@ export const meetups: Words['meetups'] = {
   askSend: 'Poproś',
   askWhy: (title) => `Wspólne wydarzenie: ${title}`,
   event: 'Wydarzenie',
-  becauseEvent:
-    'Widzisz to, bo obie strony wybierają się na to wydarzenie. Takie prośby wyłączysz pod „Więcej…”.',
+  becauseEvent: {
+    ahead: 'Widzisz to, bo wybieracie się na to samo wydarzenie. Takie prośby wyłączysz pod „Więcej…”.',
+    over: 'Chodziło o spotkanie na tym wydarzeniu. Jest już po nim, ale nadal możecie się poznać. Takie prośby wyłączysz pod „Więcej…”.',
+    cancelled:
+      'Chodziło o spotkanie na tym wydarzeniu. Odwołano je, ale nadal możecie się poznać. Takie prośby wyłączysz pod „Więcej…”.',
+  },
+  meetThere: 'Wspólne wydarzenie',
   metSummary: (title) => `Kogo udało się poznać: ${title}?`,
   metHeading: 'Kogo udało się poznać?',
   metLine: 'Jedno naciśnięcie na osobę. Każda może temu zaprzeczyć; nikt inny tego nie widzi.',

@@ -67,7 +67,7 @@ export const refusals: Words['refusals'] = {
   managersOnly: 'To jest dla osób prowadzących społeczność.',
   notStarted:
     'Trwa przygotowywanie Acquaint w tej społeczności. Nic nie trzeba robić: osoby, które ją prowadzą, dadzą znać, gdy zaczniemy.',
-  startFirst: 'Zanim to trafi do innych osób, naciśnij „Start” na stronie ustawień.',
+  startFirst: 'Zanim to trafi do innych osób, naciśnij „Uruchom” na stronie ustawień.',
   paused:
     'Twoje konto tutaj jest wstrzymane po zgłoszeniach. Osoby prowadzące społeczność mogą to sprawdzić.',
   notFromThem: 'Zgłosić można tylko osobę, od której coś do Ciebie przyszło.',

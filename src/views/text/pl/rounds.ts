@@ -9,7 +9,7 @@ export const rounds: Words['rounds'] = {
   about:
     'W każdej rundzie Acquaint dobiera osoby do rozmowy i mówi, skąd ten wybór. Czy i jak często bierzesz udział, decydujesz Ty.',
   none: 'Nie ma tu jeszcze programów.',
-  noneForManager: 'Dodaj pierwszy: przed startem nic nie zostanie wysłane.',
+  noneForManager: 'Dodaj pierwszy: przed uruchomieniem nic nie zostanie wysłane.',
   create: 'Nowy program',
   everyWeeks: (count) =>
     plural(count, {
@@ -29,7 +29,7 @@ export const rounds: Words['rounds'] = {
           other: 'w grupach po # osoby',
         }),
   places: { everyone: 'cała społeczność; można zrezygnować', optIn: 'kto dołączy do programu' },
-  status: { draft: 'przed startem', running: 'działa', paused: 'wstrzymany' },
+  status: { draft: 'przed uruchomieniem', running: 'działa', paused: 'wstrzymany' },
   rhythm: 'Rytm',
   whom: 'Dla kogo',
   state: 'Stan',
@@ -103,7 +103,7 @@ export const programs: Words['programs'] = {
   settings: 'Zmień…',
   rules: 'Zasady…',
   preview: 'Podgląd',
-  start: 'Start',
+  start: 'Uruchom',
   pause: 'Wstrzymaj',
   run: 'Runda teraz…',
   settingsTitle: 'Program rund',
@@ -179,14 +179,14 @@ export const programs: Words['programs'] = {
     `Runda teraz (${name})? Każda osoba z programu od razu dostanie rozmowę i wiadomość. Zastąpi to rundę w tym tygodniu.`,
   runYes: 'Tak, teraz',
   running: (name) => `Runda się zaczyna: ${name}. Rozmowy otwierają się jedna po drugiej.`,
-  ranToday: 'Dzisiejsza runda tego programu już jest albo program jest jeszcze przed startem.',
+  ranToday: 'Dzisiejsza runda tego programu już jest albo program nie jest jeszcze uruchomiony.',
 };
 
 /** A conversation that a round brought about. */
 export const pairings: Words['pairings'] = {
   heading: 'Poznajcie się',
   headingAgain: 'Pora na kolejną rozmowę',
-  why: 'Dlaczego Wy:',
+  why: 'Dlaczego Wy?',
   helps: (giver, receiver, topic) => [
     `${topic}: `,
     { mention: receiver },

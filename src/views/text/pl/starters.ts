@@ -17,7 +17,7 @@ export const starters: Words['starters'] = {
     (tag) => `${tag}: co powiedzieć komuś, kto dziś zaczyna?`,
   ],
   topic: [
-    (tag) => `Prośba dotyczy tematu: ${tag}. Co jest już gotowe, a co dopiero przed Wami?`,
+    (tag) => `Prośba dotyczy tematu: ${tag}. Co jest już gotowe, a co jeszcze przed Wami?`,
     (tag) => `${tag}: jak wyglądałby dobry wynik za trzy miesiące?`,
     (tag) => `${tag}: która część jest teraz najtrudniejsza?`,
   ],

@@ -53,7 +53,7 @@ export const vouches: Words['vouches'] = {
   renew: 'Nadal polecam',
   withdraw: 'Cofnij',
   renewed: 'Polecenie jest ważne przez kolejny rok.',
-  lately: 'Mamy świeży kontakt',
+  lately: 'Ostatnio mamy kontakt',
   withdrawn: 'Cofnięte. Nikt się o tym nie dowie.',
   endsSoon: 'wkrótce wygasa',
   read: (number) => `Zobacz ${number}`,

@@ -34,6 +34,17 @@ export const places: readonly Route[] = [
         : missingAccess,
   },
   {
+    ...{ method: 'GET', path: /^\/guilds\/(\d+)\/scheduled-events\/(\d+)\/users$/u },
+    run: ({ state, query, ids: [guild = '', event = ''] }) => {
+      if (!state.guilds.has(guild)) return missingAccess;
+      const [limit, after] = [Number(query.get('limit') ?? 100), BigInt(query.get('after') ?? 0)];
+      if (!(limit >= 1 && limit <= 100)) return invalid(['limit']);
+      const all = [...(state.interested.get(event) ?? [])].filter((id) => BigInt(id) > after);
+      const first = all.toSorted((a, b) => (BigInt(a) < BigInt(b) ? -1 : 1)).slice(0, limit);
+      return ok(first.map((id) => ({ guild_scheduled_event_id: event, user: { id, username: 'x' } })));
+    },
+  },
+  {
     ...{ method: 'GET', path: /^\/guilds\/(\d+)\/roles$/u },
     run: ({ state, ids: [id = ''] }) => {
       const guild = state.guilds.get(id);
@@ -42,12 +53,28 @@ export const places: readonly Route[] = [
     },
   },
   {
+    ...{ method: 'GET', path: /^\/guilds\/(\d+)$/u },
+    run: ({ state, ids: [id = ''] }) => {
+      const guild = state.guilds.get(id);
+      if (guild === undefined) return missingAccess;
+      const roles = [
+        { id, name: '@everyone', permissions: '0', position: 0 },
+        { id: managersRole(id), name: 'Managers', permissions: String(1n << 5n), position: 1 },
+      ];
+      return ok({ id, name: guild.name, owner_id: guild.owner, roles });
+    },
+  },
+  {
     ...{ method: 'GET', path: /^\/guilds\/(\d+)\/members\/(\d+)$/u },
     run: ({ state, ids: [guild = '', id = ''] }) => {
-      const members = state.guilds.get(guild)?.members;
-      if (members === undefined) return missingAccess;
-      const isHere = id === botId || members.has(id);
-      return isHere ? ok({ user: { id }, roles: [] }) : wrong(404, 10_007, 'Unknown Member');
+      const there = state.guilds.get(guild);
+      if (there === undefined) return missingAccess;
+      const isHere = id === botId || there.members.has(id);
+      const roles = there.managers.has(id) ? [managersRole(guild)] : [];
+      return isHere ? ok({ user: { id }, roles }) : wrong(404, 10_007, 'Unknown Member');
     },
   },
 ];
+
+/** The role whose holders manage the server. */
+const managersRole = (guild: string): string => `${guild.slice(0, -1)}${(Number(guild.at(-1)) + 5) % 10}`;

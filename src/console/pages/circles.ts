@@ -1,0 +1,105 @@
+import { othersIn } from '../../actions/circlePeople.ts';
+import { type Circle, introducedBetween, roundedCount } from '../../core/circle.ts';
+import { lastStretches } from '../../core/figures.ts';
+import { addresses } from '../../views/addresses.ts';
+import { html, type Piece } from '../html.ts';
+import { formLink, number, press, section, small, table } from '../parts.ts';
+import type { Page, Visit } from '../visit.ts';
+
+const to = addresses.circles;
+const back = '/console/circles';
+
+/** The circles with about how many belong, and how they come together: never who. */
+export const circlesPage: Page = {
+  path: '/circles',
+  show: async (visit) => {
+    const { words } = visit;
+    const said = words.consolePages.circles;
+    const all = await circlesNow(visit);
+    const rows = all.map(({ circle, size }): Piece[] => [
+      circle.name,
+      full(visit, size),
+      html`<div class="buttons">${[
+        formLink({ action: to.rename, subject: circle.id, label: words.circles.rename, back }),
+        press(visit, {
+          action: to.remove,
+          subject: circle.id,
+          label: words.circles.remove,
+          of: circle.name,
+          back,
+        }),
+      ]}</div>`,
+    ]);
+    const between = await betweenRows(visit);
+    return {
+      title: words.console.pages.circles,
+      body: html`<p>${said.intro}</p>
+${rows.length === 0 ? html`<p>${words.circles.noneForManager}</p>` : table(words.console.pages.circles, [words.circles.name, said.size, words.consolePages.events.change], rows)}
+<div class="buttons">${formLink({ action: to.create, label: words.circles.create, back })}</div>
+${section(
+  said.between,
+  html`<p>${said.betweenIntro}</p>`,
+  between.length === 0
+    ? html`<p>${said.noneBetween}</p>`
+    : table(
+        said.between,
+        betweenHeads(visit).slice(0, 3),
+        between.map((row) => row.slice(0, 3)),
+      ),
+)}${small(said.note)}`,
+    };
+  },
+};
+
+/** Of the table of introductions, and the sizes of both, for a file. */
+export const betweenHeads = ({ words }: Visit): readonly string[] => {
+  const said = words.consolePages.circles;
+  return [said.one, said.other, said.introductions, `${said.size} 1`, `${said.size} 2`];
+};
+
+/** Introductions between any two circles of five people and more, as of last Monday, with the sizes of both. */
+export const betweenRows = async (visit: Visit): Promise<Piece[][]> => {
+  const { scene, words } = visit;
+  const { tx } = scene;
+  const all = (await circlesNow(visit)).filter(({ size }) => size !== null);
+  const [stretch] = lastStretches(tx.now, tx.community.zone, 1);
+  const introduced = stretch === undefined ? [] : await tx.figures.introduced(new Date(0), stretch.until);
+  const others = introduced.filter(({ people }) => !people.includes(visit.me.id));
+  return introducedBetween(
+    all.map(({ people }) => people),
+    others,
+  ).map(({ one, other, count }) => {
+    const [a, b] = [all[one], all[other]];
+    return [
+      a?.circle.name ?? '',
+      one === other ? words.consolePages.circles.inside : (b?.circle.name ?? ''),
+      full(visit, count),
+      full(visit, a?.size ?? null),
+      full(visit, b?.size ?? null),
+    ];
+  });
+};
+
+type Counted = {
+  readonly circle: Circle;
+  readonly people: ReadonlySet<Visit['me']['id']>;
+  readonly size: number | null;
+};
+
+const circlesNow = async ({ scene, me }: Visit): Promise<Counted[]> => {
+  const circles = await scene.tx.circles.list();
+  const people = await othersIn(
+    scene.tx,
+    circles.map(({ id }) => id),
+    me.id,
+  );
+  return circles.map((circle, at) => {
+    const here = people[at] ?? new Set();
+    return { circle, people: here, size: roundedCount(here.size) };
+  });
+};
+
+const full = ({ words }: Visit, count: number | null): Piece =>
+  count === null
+    ? html`<span class="few">${words.console.few}</span>`
+    : words.consolePages.circles.atLeast(number(words, count));

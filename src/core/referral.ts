@@ -108,7 +108,8 @@ export const tickReferral = (slip: Referral, receiver: ReceiverNow, now: Date): 
   if (isForgetTime(slip, now)) return [{ type: 'referralForgotten', at: now }];
   if (isClosed(slip)) return [];
   if (slip.toldAt === null) {
-    if (receiver.isLost || slip.tellAt > now) return [];
+    // Whose words are gone by now is nothing to tell of.
+    if (receiver.isLost || isForgotten(slip) || slip.tellAt > now) return [];
     return receiver.mayBeTold
       ? [{ type: 'referralTold', remindAt: receiver.remindAt, at: now }]
       : [{ type: 'referralRested', tellAt: receiver.retryAt }];
@@ -127,7 +128,7 @@ export const endReferral = (slip: Referral, now: Date): ReferralEvent[] => [
 export const referralDueAt = (slip: Referral, isLost = false): Date | null => {
   const forget = isForgotten(slip) ? null : forgetAt(slip);
   if (isClosed(slip)) return forget;
-  const tell = slip.toldAt === null ? (isLost ? null : slip.tellAt) : slip.remindAt;
+  const tell = slip.toldAt === null ? (isLost || isForgotten(slip) ? null : slip.tellAt) : slip.remindAt;
   const times = [forget, tell].flatMap((at) => (at === null ? [] : [at.getTime()]));
   return times.length === 0 ? null : new Date(Math.min(...times));
 };

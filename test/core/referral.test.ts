@@ -168,3 +168,14 @@ test('what is forgotten cannot be corrected: its words would come back without a
   expect(correctReferral(forgotten, giver, change, late)).toEqual({ refused: 'slipForgotten' });
   expect(correctReferral(first.slip, giver, change, start)).not.toHaveProperty('refused');
 });
+
+test('a slip whose words are gone before its receiver could be told is told to nobody', () => {
+  const [first] = live([], false);
+  if (first === undefined) throw new Error('nothing happened');
+  const late = new Date(forgetAt(first.slip).getTime() + hourMs);
+  const untold = { ...first.slip, toldAt: null, tellAt: late };
+  const forgotten = evolveReferral(untold, { type: 'referralForgotten', at: late });
+  const now = { mayBeTold: true, isLost: false, retryAt: late, remindAt: late };
+  expect(tickReferral(forgotten, now, late)).toEqual([]);
+  expect(referralDueAt(forgotten)).toBeNull();
+});

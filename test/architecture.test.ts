@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { importsBelow, importsIn, violation } from './architecture.ts';
+import { circles, importsBelow, importsIn, violation } from './architecture.ts';
 
 const src = new URL('../src', import.meta.url).pathname;
 
@@ -24,6 +24,25 @@ describe('the directions of imports', () => {
     ['core/member.ts', '../../test/world.ts'],
   ])('forbid %s to import %s', (from, to) => {
     expect(violation({ from, to })).not.toBeNull();
+  });
+
+  it('lead round in no circle, but where types name each other', () => {
+    expect(circles(importsBelow(src))).toEqual([
+      // A port is given whole transactions, and an action's answer is kept with its arrival.
+      'actions/action.ts actions/ports.ts actions/ports/inbox.ts actions/ports/outbox.ts',
+      // A request and what can happen to it; its connectors are part of it.
+      'core/connector.ts core/connectorState.ts core/events.ts core/introRequest.ts core/introRequestState.ts core/introduction.ts core/vouch.ts',
+      // A transaction's scope carries what was locked and searched in it.
+      'store/memberLocks.ts store/scope.ts store/searchIndexes.ts store/searchRows.ts',
+    ]);
+    const round = [
+      { from: 'core/a.ts', to: './b.ts' },
+      { from: 'core/b.ts', to: '../views/c.ts' },
+      { from: 'views/c.ts', to: '../core/a.ts' },
+      { from: 'core/d.ts', to: './a.ts' },
+    ];
+    expect(circles(round)).toEqual(['core/a.ts core/b.ts views/c.ts']);
+    expect(circles(round.slice(1))).toEqual([]);
   });
 
   it('are read from every form of import', () => {

@@ -40,6 +40,38 @@ export const violation = ({ from, to }: Import): string | null => {
   return isAllowed ? null : `${from} imports ${target}`;
 };
 
+/** The knots of files that import each other in a circle, types too: each as its files in alphabetic order. */
+export const circles = (imports: readonly Import[]): string[] => {
+  const inside = new Map<string, string[]>();
+  for (const { from, to } of imports) {
+    if (!to.startsWith('.')) continue;
+    const target = normalize(join(dirname(from), to));
+    inside.set(from, [...(inside.get(from) ?? []), target]);
+  }
+  const reached = (start: string): ReadonlySet<string> => {
+    const seen = new Set<string>();
+    const waiting = [...(inside.get(start) ?? [])];
+    for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
+      if (seen.has(file)) continue;
+      seen.add(file);
+      waiting.push(...(inside.get(file) ?? []));
+    }
+    return seen;
+  };
+  const from = new Map([...inside.keys()].map((file) => [file, reached(file)]));
+  const knots = [...from].flatMap(([file, seen]) =>
+    seen.has(file)
+      ? [
+          [...seen]
+            .filter((other) => from.get(other)?.has(file))
+            .toSorted()
+            .join(' '),
+        ]
+      : [],
+  );
+  return [...new Set(knots)].toSorted();
+};
+
 /** Every import of every TypeScript file below a folder: static, dynamic, re-exports, types. */
 export const importsBelow = (root: string): Import[] =>
   readdirSync(root, { recursive: true, encoding: 'utf8' })

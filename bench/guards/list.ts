@@ -329,7 +329,7 @@ export const guards: readonly Guard[] = [
     name: 'are shown on a profile',
   },
   {
-    guard: 'a circle’s page lists nobody kept apart',
+    guard: 'a circle’s page lists nobody the reader avoids',
     file: 'src/actions/circlePeople.ts',
     from: ' && !avoided.has(id)',
     to: '',

@@ -1,4 +1,5 @@
-import { type BoardPost, closePost, publishPost, renewPost, showsName } from '../core/board.ts';
+import { closePost, publishPost, renewPost, showsName } from '../core/board.ts';
+import type { BoardPost } from '../core/boardPost.ts';
 import { asId, type MemberId, type PostId, type TagSlug } from '../core/ids.ts';
 import type { Member } from '../core/member.ts';
 import { isRefusal, type Refusal } from '../core/refusal.ts';

@@ -1,5 +1,6 @@
-import { answerHelp, type BoardPost, offerHelp, passPost, suggestPerson } from '../core/board.ts';
+import { answerHelp, offerHelp, passPost, suggestPerson } from '../core/board.ts';
 import type { BoardEvent } from '../core/boardEvents.ts';
+import type { BoardPost } from '../core/boardPost.ts';
 import { asId, type IntroductionId, type MemberId, type PostId } from '../core/ids.ts';
 import type { Member } from '../core/member.ts';
 import { isRefusal, type Refusal } from '../core/refusal.ts';

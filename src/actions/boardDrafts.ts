@@ -1,13 +1,6 @@
-import {
-  type BoardPost,
-  changePost,
-  draftPost,
-  type PostWords,
-  postKinds,
-  postNames,
-  postWeeks,
-} from '../core/board.ts';
+import { changePost, draftPost } from '../core/board.ts';
 import type { BoardEvent } from '../core/boardEvents.ts';
+import { type BoardPost, type PostWords, postKinds, postNames, postWeeks } from '../core/boardPost.ts';
 import { asId, type PostId, type TagSlug } from '../core/ids.ts';
 import type { Member } from '../core/member.ts';
 import { isRefusal, type Refusal } from '../core/refusal.ts';

@@ -1,5 +1,6 @@
 import type { Reach } from '../core/askBudget.ts';
-import { type BoardPost, mayStillHear, placesOf } from '../core/board.ts';
+import { mayStillHear, placesOf } from '../core/board.ts';
+import type { BoardPost } from '../core/boardPost.ts';
 import type { MemberId } from '../core/ids.ts';
 import type { Member } from '../core/member.ts';
 import { mayNudge } from '../core/nudge.ts';

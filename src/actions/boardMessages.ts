@@ -1,4 +1,5 @@
-import { type BoardPost, isAnswered } from '../core/board.ts';
+import { isAnswered } from '../core/board.ts';
+import type { BoardPost } from '../core/boardPost.ts';
 import type { MemberId, TagSlug } from '../core/ids.ts';
 import type { Member } from '../core/member.ts';
 import type { Notice } from '../core/notices.ts';

@@ -1,6 +1,7 @@
-import { type BoardPost, postDueAt } from '../core/board.ts';
+import { postDueAt } from '../core/board.ts';
 import type { BoardEvent } from '../core/boardEvents.ts';
 import { boardIntents } from '../core/boardNotices.ts';
+import type { BoardPost } from '../core/boardPost.ts';
 import { evolvePost } from '../core/boardState.ts';
 import { asId, type IntroductionId, type IntroRequestId, type MemberId } from '../core/ids.ts';
 import type { IntroRequest } from '../core/introRequest.ts';

@@ -44,12 +44,12 @@ export const closeOut = async (scene: Omit<Scene, 'language'>, account: Account)
   const { tx } = scene;
   const member = await tx.members.lock(account.member);
   if (member === null || member.status === 'gone') return false;
-  const all = await tx.accounts.of(member.id);
-  const isElsewhere = all.some(
+  const others = (await tx.accounts.of(member.id)).filter(
     (other) => other.platform !== account.platform || other.externalId !== account.externalId,
   );
-  if (isElsewhere) {
-    if (account.unreachableSince !== null) return false;
+  // Where one account was lost before, whether they left there or take no messages, this was the last.
+  if (others.length > 0 && account.unreachableSince !== null) return false;
+  if (others.some(({ unreachableSince }) => unreachableSince === null)) {
     await tx.accounts.save({ ...account, unreachableSince: tx.now });
     return true;
   }

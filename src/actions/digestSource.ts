@@ -1,5 +1,5 @@
 import type { Member } from '../core/member.ts';
-import type { MessageKind } from '../core/nudge.ts';
+import type { MessageKind } from '../core/messageKind.ts';
 import type { DigestSection } from '../views/digest.ts';
 import type { Transaction } from './ports.ts';
 

@@ -1,4 +1,4 @@
-import type { BoardPost } from '../core/board.ts';
+import type { BoardPost } from '../core/boardPost.ts';
 import type { MemberId } from '../core/ids.ts';
 import type { Introduction } from '../core/introduction.ts';
 import type { IntroRequest } from '../core/introRequest.ts';

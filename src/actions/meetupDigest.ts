@@ -1,4 +1,5 @@
-import { answersUntil, isOpenToGo, type Meetup } from '../core/meetup.ts';
+import { answersUntil, isOpenToGo } from '../core/meetup.ts';
+import type { Meetup } from '../core/plannedMeetup.ts';
 import { meetupSection } from '../views/meetupDigest.ts';
 import { text } from '../views/text.ts';
 import type { DigestSource } from './digestSource.ts';

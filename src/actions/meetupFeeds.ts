@@ -2,8 +2,6 @@ import { asId, type CommunityId, type MeetupFeedId, type MeetupId, type TagSlug 
 import {
   cancelMeetup,
   changeMeetup,
-  type Meetup,
-  type MeetupDetails,
   meetupLimits,
   planMeetup,
   reinstateMeetup,
@@ -11,6 +9,7 @@ import {
 } from '../core/meetup.ts';
 import type { MeetupEvent } from '../core/meetupEvents.ts';
 import { type FeedFailure, feedFailed, feedRead, type MeetupFeed, nextReadAt } from '../core/meetupFeed.ts';
+import type { Meetup, MeetupDetails } from '../core/plannedMeetup.ts';
 import { isRefusal, type Refusal } from '../core/refusal.ts';
 import { findTags } from '../core/search/tags.ts';
 import { commitMeetup } from './commitMeetup.ts';

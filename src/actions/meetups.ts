@@ -1,7 +1,8 @@
 import { meetupConsent } from '../core/consent.ts';
 import { asId, type MeetupId } from '../core/ids.ts';
-import { isOpenToGo, type Meetup } from '../core/meetup.ts';
+import { isOpenToGo } from '../core/meetup.ts';
 import type { Member } from '../core/member.ts';
+import type { Meetup } from '../core/plannedMeetup.ts';
 import { isRefusal, type Refusal } from '../core/refusal.ts';
 import { addresses } from '../views/addresses.ts';
 import { meetupList, meetupPage } from '../views/meetups.ts';

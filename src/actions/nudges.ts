@@ -1,4 +1,5 @@
-import { hears, type MessageKind, messageKinds, mute, unmute } from '../core/nudge.ts';
+import { type MessageKind, messageKinds } from '../core/messageKind.ts';
+import { hears, mute, unmute } from '../core/nudge.ts';
 import { isRefusal } from '../core/refusal.ts';
 import { addresses } from '../views/addresses.ts';
 import { kindsForm, kindsSaved, resumedKind, stopped } from '../views/nudges.ts';

@@ -7,14 +7,11 @@ import {
   isClosed,
   isForgotten,
   moveReferral,
-  type NewReferral,
-  type Referral,
-  referralSteps,
   unlinkReferral,
-  warmths,
 } from '../core/referral.ts';
 import type { ReferralEvent } from '../core/referralEvents.ts';
 import { isRefusal, type Refusal } from '../core/refusal.ts';
+import { type NewReferral, type Referral, referralSteps, warmths } from '../core/slip.ts';
 import { addresses } from '../views/addresses.ts';
 import type { Answers } from '../views/form.ts';
 import { correctForm, slipForm } from '../views/referralForms.ts';

@@ -1,10 +1,11 @@
-import { type BoardPost, closePost } from '../core/board.ts';
+import { closePost } from '../core/board.ts';
+import type { BoardPost } from '../core/boardPost.ts';
 import { asId, type MemberId, type PostId, type ReferralId, type ThanksId } from '../core/ids.ts';
 import type { Member } from '../core/member.ts';
 import { type MoneyProblem, parseMoney } from '../core/money.ts';
-import type { Referral } from '../core/referral.ts';
 import { isRefusal, type Refusal } from '../core/refusal.ts';
 import { findTags } from '../core/search/tags.ts';
+import type { Referral } from '../core/slip.ts';
 import { amountShows, keepThanks, type NewThanks, sayThanks, type Thanks } from '../core/thanks.ts';
 import { addresses } from '../views/addresses.ts';
 import type { Answers } from '../views/form.ts';

@@ -37,14 +37,8 @@ import {
   tellComing,
   tellUndecidable,
 } from './doctorChecks.ts';
+import type { Finding } from './finding.ts';
 import { backlogSays } from './outbox.ts';
-
-/** One thing looked at: fine, worth a look, or broken, and what to do about it. */
-export type Finding = {
-  readonly check: string;
-  readonly state: 'ok' | 'warning' | 'problem';
-  readonly says: string;
-};
 
 /**
  * `acquaint doctor`: looks at everything Acquaint stands on and says what to do. Ends with 0 when all is well, 1 with

@@ -1,5 +1,5 @@
 import type { ClockFacts } from '../store/clockFacts.ts';
-import type { Finding } from './doctor.ts';
+import type { Finding } from './finding.ts';
 
 /** What a database says of itself. */
 export type DatabaseFacts = {

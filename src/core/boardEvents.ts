@@ -1,4 +1,4 @@
-import type { BoardPost, PostWords } from './board.ts';
+import type { BoardPost, ClosedReason, PostWords } from './boardPost.ts';
 import type { IntroductionId, MemberId, TagSlug } from './ids.ts';
 
 /** Facts about one post on the board. */
@@ -37,6 +37,3 @@ export type BoardEvent =
   | { readonly type: 'helperLeft'; readonly member: MemberId; readonly at: Date }
   | { readonly type: 'postRenewed'; readonly expiresAt: Date; readonly at: Date }
   | { readonly type: 'postClosed'; readonly reason: ClosedReason; readonly at: Date };
-
-/** Why a post is over. */
-export type ClosedReason = 'solved' | 'author' | 'expired' | 'left';

@@ -1,5 +1,5 @@
-import type { BoardPost } from './board.ts';
 import type { BoardEvent } from './boardEvents.ts';
+import type { BoardPost } from './boardPost.ts';
 import type { MemberId, PostId } from './ids.ts';
 import type { EffectKey, Intent, Notice } from './notices.ts';
 

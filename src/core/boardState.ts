@@ -1,5 +1,5 @@
-import type { BoardPost, Helper, Told } from './board.ts';
 import type { BoardEvent } from './boardEvents.ts';
+import type { BoardPost, Helper, Told } from './boardPost.ts';
 import type { MemberId } from './ids.ts';
 
 /** A post after an event; null only before it was drafted. */

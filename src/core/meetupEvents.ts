@@ -1,4 +1,4 @@
-import type { MeetupDetails, NewMeetup } from './meetup.ts';
+import type { MeetupDetails, NewMeetup } from './plannedMeetup.ts';
 
 /** Facts about one event that people go to. */
 export type MeetupEvent =

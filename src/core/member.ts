@@ -2,7 +2,7 @@ import type { Language } from './community.ts';
 import { expertiseLimits, type Offer, type Seek } from './expertise.ts';
 import type { MemberId, TagSlug } from './ids.ts';
 import type { IntroKind } from './introRequest.ts';
-import type { MessageKind } from './nudge.ts';
+import type { MessageKind } from './messageKind.ts';
 import type { Refusal } from './refusal.ts';
 
 /**

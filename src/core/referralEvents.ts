@@ -1,4 +1,4 @@
-import type { Referral, ReferralStep, ThirdParty, Warmth } from './referral.ts';
+import type { Referral, ReferralStep, ThirdParty, Warmth } from './slip.ts';
 
 /** Facts about one slip. */
 export type ReferralEvent =

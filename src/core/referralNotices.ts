@@ -1,6 +1,7 @@
 import type { EffectKey, Intent, Notice } from './notices.ts';
-import { isClosed, type Referral } from './referral.ts';
+import { isClosed } from './referral.ts';
 import type { ReferralEvent } from './referralEvents.ts';
+import type { Referral } from './slip.ts';
 
 /** The effect that showed a slip to its receiver. */
 export const slipKey = (slip: Pick<Referral, 'id'>): EffectKey => `${slip.id}/slip`;

@@ -2,7 +2,8 @@ import { Routes } from 'discord.js';
 import type { Router } from '../actions/ports/inbox.ts';
 import { Busy } from '../actions/ports/platform.ts';
 import type { Dice, Store } from '../actions/ports.ts';
-import { type Meetup, meetupLimits } from '../core/meetup.ts';
+import { meetupLimits } from '../core/meetup.ts';
+import type { Meetup } from '../core/plannedMeetup.ts';
 import { type DiscordCall, isRecord } from './call.ts';
 import { followScheduled, isOnServer } from './scheduled.ts';
 

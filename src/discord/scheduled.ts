@@ -4,8 +4,9 @@ import { followSource } from '../actions/meetupFeeds.ts';
 import { goTo, stayAway } from '../actions/meetupGoing.ts';
 import type { Router } from '../actions/ports/inbox.ts';
 import type { Dice, Store, Transaction } from '../actions/ports.ts';
-import { isOpenToGo, type Meetup, type MeetupDetails, meetupLimits, sourceKeyOf } from '../core/meetup.ts';
+import { isOpenToGo, meetupLimits, sourceKeyOf } from '../core/meetup.ts';
 import { readWhere } from '../core/meetupInput.ts';
+import type { Meetup, MeetupDetails } from '../core/plannedMeetup.ts';
 import { cut } from '../views/parts.ts';
 
 /** What Discord tells of a server's own events. */

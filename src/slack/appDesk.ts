@@ -5,8 +5,9 @@ import { membersOnly } from '../views/faults.ts';
 import { text } from '../views/text.ts';
 import { type AnswerPorts, type Said, sayAfter, sayNow } from './appAnswer.ts';
 import type { Visitors } from './membersVisitor.ts';
-import { type Read, readSlack } from './read.ts';
+import { readSlack } from './read.ts';
 import type { Delivery } from './readBody.ts';
+import type { Read } from './reading.ts';
 import { type Origin, readOrigin, writeOrigin } from './readOrigin.ts';
 import { renderMessage } from './render.ts';
 

@@ -3,7 +3,7 @@ import type { Dice, Store } from '../actions/ports.ts';
 import type { CommunityId } from '../core/ids.ts';
 import type { SlackCall } from './call.ts';
 import { takeIn } from './members.ts';
-import type { Doing } from './read.ts';
+import type { Doing } from './reading.ts';
 import { readPerson, type SlackPerson } from './readPeople.ts';
 
 /** What finding out who somebody is stands on. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Language } from '../core/community.ts';
-import type { Read } from './read.ts';
+import type { Read } from './reading.ts';
 import { writeOrigin } from './readOrigin.ts';
 import { address, channelIn, flag, id, placeIn, short, token } from './readShapes.ts';
 import { readText } from './readText.ts';

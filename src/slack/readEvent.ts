@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { markIn } from './mark.ts';
-import type { Read } from './read.ts';
+import type { Read } from './reading.ts';
 import { writeOrigin } from './readOrigin.ts';
 import { readPerson } from './readPeople.ts';
 import { id, placeIn, token } from './readShapes.ts';

@@ -4,7 +4,7 @@ import type { Arrival, RawAnswer } from '../actions/ports/inbox.ts';
 import { addresses } from '../views/addresses.ts';
 import { answerId } from './fields.ts';
 import { shortcuts, shortcutWords, takesWords } from './manifest.ts';
-import type { Read } from './read.ts';
+import type { Read } from './reading.ts';
 import { type Origin, readBack, writeOrigin } from './readOrigin.ts';
 import { address, channelIn, flag, home, id, placeIn, short, token } from './readShapes.ts';
 import { readPlain } from './readText.ts';

@@ -1,6 +1,6 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Board } from '../actions/ports/board.ts';
-import type { BoardPost } from '../core/board.ts';
+import type { BoardPost } from '../core/boardPost.ts';
 import type { PostId } from '../core/ids.ts';
 import { openOf, sealOf } from './memberKeys.ts';
 import { noteLocked } from './memberLocks.ts';

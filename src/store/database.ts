@@ -42,7 +42,8 @@ export function openDatabase(sessions: Sessions, options: { readonly clockOffset
       try {
         return await sessions.use((session) => attemptOnce(session, opening, work, progress));
       } catch (error) {
-        const hasTime = attempt < ATTEMPTS && Date.now() - startedAt < RETRY_MS;
+        // The second attempt comes always: it knows whom to lock and ends in line, however long the first one waited.
+        const hasTime = attempt === 1 || (attempt < ATTEMPTS && Date.now() - startedAt < RETRY_MS);
         if (!hasTime || !mayRetry(error, progress)) throw outcomeOf(error, progress);
         await sleep(Math.random() * 10 * 2 ** attempt);
       }
@@ -65,7 +66,7 @@ export async function checkRoles(database: Database): Promise<void> {
 }
 
 const ATTEMPTS = 5;
-/** Whoever waits for an answer has little time: no new attempt after this. */
+/** Whoever waits for an answer has little time: no third attempt after this. */
 const RETRY_MS = 5_000;
 const dialect = new PgDialect({ casing: 'snake_case' });
 

@@ -1,8 +1,9 @@
 import { and, asc, eq, gt, like, lt } from 'drizzle-orm';
 import type { MeetupFeeds, Meetups } from '../actions/ports/meetups.ts';
 import type { MeetupFeedId, MeetupId } from '../core/ids.ts';
-import { type Meetup, sourceKeyOf } from '../core/meetup.ts';
+import { sourceKeyOf } from '../core/meetup.ts';
 import type { MeetupFeed } from '../core/meetupFeed.ts';
+import type { Meetup } from '../core/plannedMeetup.ts';
 import { noteLocked } from './memberLocks.ts';
 import { revived } from './revive.ts';
 import { meetupFeeds, meetups } from './schema/meetups.ts';

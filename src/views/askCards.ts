@@ -1,8 +1,9 @@
 import type { Forwarded } from '../core/connector.ts';
 import type { IntroRequestId, TagSlug } from '../core/ids.ts';
 import { type IntroKind, type IntroRequest, introRequestLimits, namesPerson } from '../core/introRequest.ts';
-import type { Meetup, standingOf } from '../core/meetup.ts';
+import type { standingOf } from '../core/meetup.ts';
 import type { Member } from '../core/member.ts';
+import type { Meetup } from '../core/plannedMeetup.ts';
 import { reportReasons } from '../core/report.ts';
 import { addresses } from './addresses.ts';
 import { saidBefore } from './connectors.ts';

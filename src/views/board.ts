@@ -1,4 +1,5 @@
-import { type BoardPost, boardLimits, isFixed, mayRenew, showsName } from '../core/board.ts';
+import { isFixed, mayRenew, showsName } from '../core/board.ts';
+import { type BoardPost, boardLimits } from '../core/boardPost.ts';
 import type { MemberId, TagSlug } from '../core/ids.ts';
 import { addresses } from './addresses.ts';
 import { type TagLabels, tagList, tagName } from './expertise.ts';

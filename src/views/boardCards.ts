@@ -1,4 +1,4 @@
-import { type BoardPost, boardLimits } from '../core/board.ts';
+import { type BoardPost, boardLimits } from '../core/boardPost.ts';
 import type { MemberId, TagSlug } from '../core/ids.ts';
 import { addresses } from './addresses.ts';
 import { type PostFacts, postBody } from './board.ts';

@@ -5,7 +5,7 @@ import {
   postKinds,
   postNames,
   postWeeks,
-} from '../core/board.ts';
+} from '../core/boardPost.ts';
 import type { PostId } from '../core/ids.ts';
 import { addresses } from './addresses.ts';
 import { requiredLongText, requiredText, topicsField } from './fields.ts';

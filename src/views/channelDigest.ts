@@ -1,4 +1,4 @@
-import type { BoardPost } from '../core/board.ts';
+import type { BoardPost } from '../core/boardPost.ts';
 import type { Named, WeekFigures } from '../core/channelDigest.ts';
 import type { Chart } from '../core/chart.ts';
 import type { Figure } from '../core/figures.ts';

@@ -1,5 +1,6 @@
 import type { Member } from '../core/member.ts';
-import { hears, type MessageKind, messageKinds } from '../core/nudge.ts';
+import { type MessageKind, messageKinds } from '../core/messageKind.ts';
+import { hears } from '../core/nudge.ts';
 import { addresses } from './addresses.ts';
 import type { Form } from './form.ts';
 import type { Message, Part } from './message.ts';

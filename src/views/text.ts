@@ -1,9 +1,10 @@
 import type { Language } from '../core/community.ts';
 import { en } from './text/en.ts';
 import { pl } from './text/pl.ts';
+import type { Words } from './text/words.ts';
 
-/** Every word in one language. English is the type, every other language satisfies it. */
-export type Text = typeof en;
+/** What views speak with. */
+export type Text = Words;
 
 /** The words of a language. */
 export const text = (language: Language): Text => texts[language];

@@ -4,7 +4,7 @@ import { boardNews } from '../../src/actions/boardDigest.ts';
 import { compose } from '../../src/actions/compose.ts';
 import { dataOf } from '../../src/actions/export.ts';
 import type { Transaction } from '../../src/actions/ports.ts';
-import type { BoardPost } from '../../src/core/board.ts';
+import type { BoardPost } from '../../src/core/boardPost.ts';
 import { asId, type TagSlug } from '../../src/core/ids.ts';
 import type { Member } from '../../src/core/member.ts';
 import { addresses } from '../../src/views/addresses.ts';

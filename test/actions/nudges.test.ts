@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, inject, it } from 'vitest';
 import { prepare } from '../../src/actions/deliveries.ts';
 import { asId, type CommunityId, type PairingId } from '../../src/core/ids.ts';
-import { kindOf, mayNudge, messageKinds } from '../../src/core/nudge.ts';
+import { messageKinds } from '../../src/core/messageKind.ts';
+import { kindOf, mayNudge } from '../../src/core/nudge.ts';
 import { addresses } from '../../src/views/addresses.ts';
 import { member } from '../core/introRequestWorld.ts';
 import { messageOf, openEmbeddedStage, type Stage, start, subjectOf, type Town } from './stage.ts';

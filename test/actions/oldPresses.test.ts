@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import type { Reply } from '../../src/actions/action.ts';
 import { prepare } from '../../src/actions/deliveries.ts';
+import { closeOut } from '../../src/actions/departures.ts';
 import { digestNow } from '../../src/actions/digests.ts';
 import { dataOf } from '../../src/actions/export.ts';
 import type { Notice } from '../../src/core/notices.ts';
 import type { Refusal } from '../../src/core/refusal.ts';
+import { dice } from '../../src/dice.ts';
 import { addresses } from '../../src/views/addresses.ts';
 import { refusal } from '../../src/views/refusals.ts';
 import { text } from '../../src/views/text.ts';
@@ -236,6 +238,27 @@ describe('a draft', () => {
       const reply = await town.press('Ada', action, { subject, answers: { topic: 'SQL' } });
       expect(said(reply)).toBe(notJoined);
     }
+  });
+});
+
+describe('somebody on two platforms', () => {
+  it('is a member for as long as one of them has them', async () => {
+    const ada = town.idOf('Ada');
+    const out = (platform: 'slack' | 'discord') =>
+      stage.store.transaction(town.id, async (tx) => {
+        const account = await tx.accounts.byExternalId(platform, `${town.id} ${platform}`);
+        if (account !== null) await closeOut({ tx, dice }, account);
+        return (await tx.members.get(ada))?.status;
+      });
+    await stage.store.transaction(town.id, async (tx) => {
+      for (const platform of ['slack', 'discord'] as const) {
+        const at = { platform, place: platform, externalId: `${town.id} ${platform}` };
+        await tx.accounts.save({ ...at, member: ada, unreachableSince: null });
+      }
+    });
+    expect(await out('slack')).toBe('joined');
+    expect(await out('slack')).toBe('joined');
+    expect(await out('discord')).toBe('gone');
   });
 });
 

@@ -4,7 +4,7 @@ import type { Reply } from '../../src/actions/action.ts';
 import { commitIntroduction } from '../../src/actions/commitIntroduction.ts';
 import { dataOf } from '../../src/actions/export.ts';
 import { failRoom } from '../../src/core/introduction.ts';
-import { messageKinds } from '../../src/core/nudge.ts';
+import { messageKinds } from '../../src/core/messageKind.ts';
 import { tieLimits } from '../../src/core/tie.ts';
 import { addresses } from '../../src/views/addresses.ts';
 import { messageOf, openEmbeddedStage, type Stage, start, subjectOf, type Town } from './stage.ts';

@@ -22,7 +22,6 @@ const at = (hours: number): Date => new Date(start.getTime() + hours * 3_600_000
 const cast = ['Ada', 'Grace', 'Sam', 'Ola', 'Jan', 'Mona'] as const;
 type Who = (typeof cast)[number];
 const idOf = (name: Who): MemberId => asId(`00000000-0000-4000-8000-00000000000${cast.indexOf(name)}`);
-const bystanders: readonly Who[] = ['Ada', 'Jan', 'Mona'];
 
 /** What somebody does at an hour, counted from the ask. */
 type Act = { readonly hour: number; readonly who: Who; readonly does: (town: Town) => Promise<unknown> };
@@ -47,7 +46,6 @@ const connectorNos = (who: Who): Readonly<Record<string, (town: Town) => Promise
 const targetNos: Readonly<Record<string, (town: Town) => Promise<unknown>>> = {
   'says nothing': async () => undefined,
   passes: pressed('Grace', to.pass),
-  'puts it off': pressed('Grace', to.remind),
   'avoids the requester': (town) => town.press('Grace', 'members.avoid', { person: town.idOf('Ada') }),
 };
 
@@ -118,8 +116,13 @@ describe('whatever a member opens', () => {
       .replace(/(?!0{8})[0-9a-f]{8}([- ])[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{12}/gu, 'ID')
       .replace(/[0-9A-F]{4}(?:-[0-9A-F]{4}){2}/gu, 'CODE');
 
-  /** Every screen: every command, every button of what they lead to, and every action there is on Ada's request. */
-  const walk = async (town: Town, who: Who, language: Language): Promise<Map<string, string>> => {
+  /** Every screen: every command and every button of what they lead to; at last every action there is on Ada's request, too. */
+  const walk = async (
+    town: Town,
+    who: Who,
+    language: Language,
+    isLast: boolean,
+  ): Promise<Map<string, string>> => {
     const screens = new Map<string, string>();
     const request = (await town.asks('Ada')).at(-1)?.id ?? '';
     const waiting: (Partial<Call> & { action: string })[] = [
@@ -127,7 +130,7 @@ describe('whatever a member opens', () => {
         { action: name, surface: 'command' as const, text: takes === 'text' ? 'React' : '' },
         ...(takes === 'person' ? cast.map((one) => ({ action: name, person: idOf(one) })) : []),
       ]),
-      ...[...actions.keys()].map((action) => ({ action, subject: request })),
+      ...[...(isLast ? actions.keys() : [])].map((action) => ({ action, subject: request })),
     ];
     for (let call = waiting.shift(); call !== undefined; call = waiting.shift()) {
       const key = plain(`${call.action} ${call.subject ?? ''} ${call.person ?? ''} ${call.text ?? ''}`);
@@ -185,7 +188,8 @@ describe('whatever a member opens', () => {
         if (!looks.includes(moment)) return;
         const all = new Map<string, string>();
         for (const reader of readers) {
-          for (const [key, said] of await walk(town, reader, language)) all.set(`${reader}: ${key}`, said);
+          for (const [key, said] of await walk(town, reader, language, moment === looks.at(-1)))
+            all.set(`${reader}: ${key}`, said);
           all.set(`${reader} was written`, (await written(town, reader, language)).join('\n'));
         }
         seen.set(index, all);
@@ -193,7 +197,7 @@ describe('whatever a member opens', () => {
       const first = seen.get(0);
       if (!looks.includes(moment)) continue;
       // So many there are at the least: else nothing was looked at.
-      expect(first?.size).toBeGreaterThan(200 * readers.length);
+      expect(first?.size).toBeGreaterThan(60 * readers.length);
       const differs = [...seen].flatMap(([index, all]) =>
         [...new Set([...all.keys(), ...(first?.keys() ?? [])])]
           .filter((key) => all.get(key) !== first?.get(key))
@@ -225,7 +229,7 @@ describe('whatever a member opens', () => {
         { hour: 60, who: 'Ola' as const, does: pressed('Ola', connect.forward) },
       ],
     }));
-    const towns = await live(lives, ['Ada', 'Jan', 'Ola', 'Grace'], warm, [3, 24 * 22], 'en');
+    const towns = await live(lives, ['Ada', 'Ola', 'Grace'], warm, [3, 24 * 22], 'en');
     for (const town of towns) {
       const states = (await town.asks('Ada')).at(-1)?.connectors.map(({ state }) => state);
       expect(states).toEqual(['passed', 'forwarded']);
@@ -240,7 +244,7 @@ describe('whatever a member opens', () => {
         { hour: 30, who: 'Grace' as const, does },
       ],
     }));
-    const towns = await live(lives, [...bystanders, 'Sam', 'Ola'], warm, [31, 24 * 22], 'pl');
+    const towns = await live(lives, ['Ada', 'Jan', 'Mona', 'Sam'], warm, [31, 24 * 22], 'pl');
     for (const town of towns) expect((await town.asks('Ada')).at(-1)?.status).toBe('settled');
   }, 600_000);
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { BoardPost } from '../../src/core/board.ts';
+import type { BoardPost } from '../../src/core/boardPost.ts';
 import type { Belonging, Circle } from '../../src/core/circle.ts';
 import { asId, type CircleId, type CommunityId, type MemberId } from '../../src/core/ids.ts';
 import { dice } from '../../src/dice.ts';

@@ -1,5 +1,5 @@
 import type { Arrival } from '../../src/actions/ports/inbox.ts';
-import type { BoardPost } from '../../src/core/board.ts';
+import type { BoardPost } from '../../src/core/boardPost.ts';
 import type { Connector } from '../../src/core/connector.ts';
 import type { Consent } from '../../src/core/consent.ts';
 import type { Draft } from '../../src/core/draft.ts';
@@ -10,9 +10,9 @@ import type { Keep } from '../../src/core/keepInTouch.ts';
 import { type Member, memberDefaults } from '../../src/core/member.ts';
 import type { Intent } from '../../src/core/notices.ts';
 import type { OneToOne } from '../../src/core/oneToOne.ts';
-import type { Referral } from '../../src/core/referral.ts';
 import type { Report } from '../../src/core/report.ts';
 import type { Share } from '../../src/core/share.ts';
+import type { Referral } from '../../src/core/slip.ts';
 import type { Thanks } from '../../src/core/thanks.ts';
 import { claimTie, noTie, type Tie } from '../../src/core/tie.ts';
 import type { Totals } from '../../src/core/totals.ts';

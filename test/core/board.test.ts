@@ -2,15 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   answerHelp,
-  type BoardPost,
-  boardLimits,
   changePost,
   closePost,
   draftPost,
   isAnswered,
   mayStandInDigest,
   offerHelp,
-  type PostName,
   passPost,
   postDueAt,
   publishPost,
@@ -20,6 +17,7 @@ import {
 } from '../../src/core/board.ts';
 import type { BoardEvent } from '../../src/core/boardEvents.ts';
 import { boardIntents } from '../../src/core/boardNotices.ts';
+import { type BoardPost, boardLimits, type PostName } from '../../src/core/boardPost.ts';
 import { evolvePost } from '../../src/core/boardState.ts';
 import { asId, type IntroductionId, type MemberId, type PostId } from '../../src/core/ids.ts';
 import { isRefusal, type Refusal } from '../../src/core/refusal.ts';

@@ -9,15 +9,14 @@ import {
   isClosed,
   isForgotten,
   moveReferral,
-  type Referral,
   referralDueAt,
-  referralSteps,
   tickReferral,
 } from '../../src/core/referral.ts';
 import type { ReferralEvent } from '../../src/core/referralEvents.ts';
 import { referralIntents, slipKey } from '../../src/core/referralNotices.ts';
 import { evolveReferral } from '../../src/core/referralState.ts';
 import { isRefusal } from '../../src/core/refusal.ts';
+import { type Referral, referralSteps } from '../../src/core/slip.ts';
 
 const hourMs = 3_600_000;
 const start = new Date('2027-01-11T08:00:00Z');
@@ -168,4 +167,15 @@ test('what is forgotten cannot be corrected: its words would come back without a
   const forgotten = evolveReferral(first.slip, { type: 'referralForgotten', at: late });
   expect(correctReferral(forgotten, giver, change, late)).toEqual({ refused: 'slipForgotten' });
   expect(correctReferral(first.slip, giver, change, start)).not.toHaveProperty('refused');
+});
+
+test('a slip whose words are gone before its receiver could be told is told to nobody', () => {
+  const [first] = live([], false);
+  if (first === undefined) throw new Error('nothing happened');
+  const late = new Date(forgetAt(first.slip).getTime() + hourMs);
+  const untold = { ...first.slip, toldAt: null, tellAt: late };
+  const forgotten = evolveReferral(untold, { type: 'referralForgotten', at: late });
+  const now = { mayBeTold: true, isLost: false, retryAt: late, remindAt: late };
+  expect(tickReferral(forgotten, now, late)).toEqual([]);
+  expect(referralDueAt(forgotten)).toBeNull();
 });

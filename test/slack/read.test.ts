@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type Read, readSlack } from '../../src/slack/read.ts';
+import { readSlack } from '../../src/slack/read.ts';
 import { readBody } from '../../src/slack/readBody.ts';
+import type { Read } from '../../src/slack/reading.ts';
 import { readBack, readOrigin, writeBack } from '../../src/slack/readOrigin.ts';
 import { readPerson } from '../../src/slack/readPeople.ts';
 import { mentionsIn, readPlain, readText } from '../../src/slack/readText.ts';

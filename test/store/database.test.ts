@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { eq, sql } from 'drizzle-orm';
 import { bigint, integer, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { checkRoles, type Database, openDatabase } from '../../src/store/database.ts';
 import { createRoles } from '../../src/store/migrate.ts';
 import { pgliteSessions } from '../../src/store/pglite.ts';
@@ -175,6 +175,19 @@ describe.each(drivers)('transactions on %s', (name, open) => {
       expect(sqlState(await work(99).catch((error: unknown) => error))).toBe(state);
       expect(attempts).toBe(5);
     }
+  });
+
+  it('are tried once more however long the first attempt waited, then there is no time', async () => {
+    let attempts = 0;
+    const clock = vi.spyOn(Date, 'now');
+    const began = Date.now();
+    const work = database.transaction(ours, async (tx) => {
+      attempts += 1;
+      clock.mockReturnValue(began + 60_000);
+      await tx.db.execute(sql.raw("do $$ begin raise sqlstate '55P03'; end $$"));
+    });
+    await expect(work.finally(() => clock.mockRestore())).rejects.toThrow();
+    expect(attempts).toBe(2);
   });
 
   it('read one clock: the database’s, plus the offset', async () => {

@@ -1,4 +1,4 @@
-import type { BoardPost } from '../../core/board.ts';
+import type { BoardPost } from '../../core/boardPost.ts';
 import type { MemberId, PostId, ShareId } from '../../core/ids.ts';
 import type { Keep } from '../../core/keepInTouch.ts';
 import type { Share } from '../../core/share.ts';

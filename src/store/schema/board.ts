@@ -1,5 +1,5 @@
 import { index, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
-import type { BoardPost, PostKind } from '../../core/board.ts';
+import type { BoardPost, PostKind } from '../../core/boardPost.ts';
 import type { PostId, ShareId, TagSlug } from '../../core/ids.ts';
 import type { TouchCadence } from '../../core/keepInTouch.ts';
 import { communityId, instant, memberId, refersTo, sealed } from './columns.ts';

@@ -4,7 +4,7 @@ import type { Level } from '../../core/expertise.ts';
 import type { TagSlug } from '../../core/ids.ts';
 import type { IntroKind } from '../../core/introRequest.ts';
 import type { MemberStatus } from '../../core/member.ts';
-import type { MessageKind } from '../../core/nudge.ts';
+import type { MessageKind } from '../../core/messageKind.ts';
 import { communityId, instant, memberId, refersTo, sealed } from './columns.ts';
 
 export const members = pgTable(

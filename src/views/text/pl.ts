@@ -1,4 +1,3 @@
-import type { Text } from '../text.ts';
 import { intlIn } from './intl.ts';
 import { board } from './pl/board.ts';
 import { channelDigest } from './pl/channelDigest.ts';
@@ -34,9 +33,10 @@ import { tags } from './pl/tags.ts';
 import { oneToOnes, scorecard, thanks, visitors } from './pl/thanks.ts';
 import { ties } from './pl/ties.ts';
 import { vouches } from './pl/vouches.ts';
+import type { Words } from './words.ts';
 
 /** Every Polish word. */
-export const pl: Text = {
+export const pl: Words = {
   language: 'pl',
   ...intlIn('pl'),
   ...common,

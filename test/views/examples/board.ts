@@ -1,4 +1,4 @@
-import type { BoardPost } from '../../../src/core/board.ts';
+import type { BoardPost } from '../../../src/core/boardPost.ts';
 import { asId, type MemberId, type PostId } from '../../../src/core/ids.ts';
 import {
   boardList,

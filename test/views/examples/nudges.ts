@@ -1,4 +1,4 @@
-import { messageKinds } from '../../../src/core/nudge.ts';
+import { messageKinds } from '../../../src/core/messageKind.ts';
 import * as channels from '../../../src/views/channels.ts';
 import * as nudges from '../../../src/views/nudges.ts';
 import { message } from '../../../src/views/parts.ts';

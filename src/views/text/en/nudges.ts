@@ -1,4 +1,4 @@
-import type { MessageKind } from '../../../core/nudge.ts';
+import type { MessageKind } from '../../../core/messageKind.ts';
 
 /** What Acquaint writes of its own accord, and how to stop it. */
 export const nudges = {

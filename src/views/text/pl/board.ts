@@ -1,9 +1,9 @@
-import type { Text } from '../../text.ts';
 import { pluralIn } from '../plural.ts';
+import type { Words } from '../words.ts';
 
 const plural = pluralIn('pl');
 
-export const board: Text['board'] = {
+export const board: Words['board'] = {
   heading: 'Tablica',
   mine: 'Moje wpisy',
   none: 'Na razie pusto. Pierwszy wpis może być Twój.',

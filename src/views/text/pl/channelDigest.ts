@@ -1,10 +1,10 @@
-import type { Text } from '../../text.ts';
 import { pluralIn } from '../plural.ts';
+import type { Words } from '../words.ts';
 
 const plural = pluralIn('pl');
 
 /** The weekly digest that everybody reads, and its settings. */
-export const channelDigest: Text['channelDigest'] = {
+export const channelDigest: Words['channelDigest'] = {
   summary: (community) => `Tydzień w społeczności: ${community}`,
   heading: (community) => `Tydzień w społeczności · ${community}`,
   newcomers: 'Nowe osoby',

@@ -1,7 +1,7 @@
-import type { Text } from '../../text.ts';
+import type { Words } from '../words.ts';
 
 /** Channels that everybody reads. */
-export const channels: Text['channels'] = {
+export const channels: Words['channels'] = {
   unnamed: 'kanał bez nazwy',
   lostSummary: 'Acquaint nie może pisać na kanale',
   lost: 'Przegląd tygodnia nie ukazał się na kanale:',

@@ -1,9 +1,9 @@
-import type { Text } from '../../text.ts';
 import { pluralIn } from '../plural.ts';
+import type { Words } from '../words.ts';
 
 const plural = pluralIn('pl');
 
-export const circles: Text['circles'] = {
+export const circles: Words['circles'] = {
   heading: 'Koła',
   about:
     'Stowarzyszenia, oddziały i podobne grupy w tej społeczności. To Ty mówisz, do których należysz i czy inni to widzą.',

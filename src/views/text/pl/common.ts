@@ -1,11 +1,11 @@
-import type { Text } from '../../text.ts';
 import { pluralIn } from '../plural.ts';
+import type { Words } from '../words.ts';
 
 const plural = pluralIn('pl');
 
 /** Words that many views share. */
 export const common: Pick<
-  Text,
+  Words,
   | 'save'
   | 'undo'
   | 'back'

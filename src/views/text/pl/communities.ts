@@ -1,7 +1,7 @@
-import type { Text } from '../../text.ts';
+import type { Words } from '../words.ts';
 
 /** A community's settings, for its managers. */
-export const communities: Text['communities'] = {
+export const communities: Words['communities'] = {
   desk: 'Ustawienia społeczności',
   waiting:
     'Jeszcze przed uruchomieniem: dopóki nie naciśniesz „Uruchom”, nic nie trafia do nikogo poza osobami prowadzącymi.',

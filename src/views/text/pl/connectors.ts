@@ -1,9 +1,9 @@
-import type { Text } from '../../text.ts';
 import { pluralIn } from '../plural.ts';
+import type { Words } from '../words.ts';
 
 const plural = pluralIn('pl');
 
-export const connectors: Text['connectors'] = {
+export const connectors: Words['connectors'] = {
   refer: 'Przez znajomych',
   referTitle: 'Kontakt przez znajomych',
   referIntro:

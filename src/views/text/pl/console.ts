@@ -1,10 +1,10 @@
-import type { Text } from '../../text.ts';
 import { pluralIn } from '../plural.ts';
+import type { Words } from '../words.ts';
 
 const plural = pluralIn('pl');
 
 /** The managers' web console. */
-export const console: Text['console'] = {
+export const console: Words['console'] = {
   open: 'Otwórz konsolę',
   linkSummary: 'Konsola',
   linkLabel: 'Otwórz konsolę w przeglądarce',

@@ -1,10 +1,10 @@
-import type { Text } from '../../text.ts';
 import { pluralIn } from '../plural.ts';
+import type { Words } from '../words.ts';
 
 const plural = pluralIn('pl');
 
 /** The further pages of the managers' console. */
-export const consolePages: Text['consolePages'] = {
+export const consolePages: Words['consolePages'] = {
   programs: {
     intro: 'Każdy program łączy ludzi w swoim rytmie. Nic nie wychodzi, dopóki nie naciśniesz „Uruchom”.',
     none: 'Nie ma jeszcze żadnego programu.',

@@ -1,10 +1,10 @@
-import type { Text } from '../../text.ts';
 import { pluralIn } from '../plural.ts';
+import type { Words } from '../words.ts';
 
 const plural = pluralIn('pl');
 
 /** The weekly digest of one member. */
-export const digest: Text['digest'] = {
+export const digest: Words['digest'] = {
   heading: (community) => `Twój tydzień · ${community}`,
   summary: (community, first) => `Twój tydzień · ${community}: ${first}`,
   more: (count) =>

@@ -1,10 +1,10 @@
-import type { Text } from '../../text.ts';
 import { pluralIn } from '../plural.ts';
+import type { Words } from '../words.ts';
 
 const plural = pluralIn('pl');
 
 /** Tags, the directory. */
-export const expertise: Text['expertise'] = {
+export const expertise: Words['expertise'] = {
   offers: 'Może pomóc',
   seeks: 'Szuka',
   levels: { 1: 'podstawy', 2: '', 3: 'biegle' },

@@ -1,7 +1,7 @@
-import type { Text } from '../../text.ts';
+import type { Words } from '../words.ts';
 
 /** What is our fault. */
-export const faults: Text['faults'] = {
+export const faults: Words['faults'] = {
   fault: (reference) => `Coś poszło nie tak po naszej stronie. Numer zgłoszenia: ${reference}`,
   whatNow:
     'Nic nie przepadło. Spróbuj ponownie za minutę; jeśli to się powtórzy, podaj numer osobie prowadzącej społeczność.',

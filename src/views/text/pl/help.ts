@@ -1,4 +1,4 @@
-import type { Text } from '../../text.ts';
+import type { Words } from '../words.ts';
 
 const commands: Readonly<Record<string, string>> = {
   'home.open': 'co czeka na Ciebie, Twoje prośby, Twoje kontakty',
@@ -37,7 +37,7 @@ const commands: Readonly<Record<string, string>> = {
 };
 
 /** What Acquaint does and how to ask it. */
-export const help: Text['help'] = {
+export const help: Words['help'] = {
   button: 'Pomoc',
   summary: 'Co robi Acquaint',
   what: 'Piszesz, czego potrzebujesz. Acquaint szuka osób, które mogą pomóc, pyta po jednej i łączy Was, gdy obie strony powiedzą „tak”.',

@@ -1,10 +1,10 @@
-import type { Text } from '../../text.ts';
 import { pluralIn } from '../plural.ts';
+import type { Words } from '../words.ts';
 
 const plural = pluralIn('pl');
 
 /** Home. */
-export const home: Text['home'] = {
+export const home: Words['home'] = {
   button: 'Start',
   summary: 'Twoja strona Start w Acquaint',
   heading: (community) => `Acquaint · ${community}`,

@@ -1,10 +1,10 @@
-import type { Text } from '../../text.ts';
 import { pluralIn } from '../plural.ts';
+import type { Words } from '../words.ts';
 
 const plural = pluralIn('pl');
 
 /** Asks, cards, answers. */
-export const introRequests: Text['introRequests'] = {
+export const introRequests: Words['introRequests'] = {
   ask: 'Poproś o pomoc',
   meetPerson: 'Poznaj osobę',
   askTitle: 'Czego potrzebujesz?',

@@ -1,7 +1,7 @@
-import type { Text } from '../../text.ts';
+import type { Words } from '../words.ts';
 
 /** Two people put together: the room, the check-ins. */
-export const introductions: Text['introductions'] = {
+export const introductions: Words['introductions'] = {
   mine: 'Moje kontakty',
   none: 'Nie ma tu jeszcze kontaktów. Zaczynają się od prośby.',
   introducedSummary: (name) => `Jest kontakt: ${name}`,

@@ -1,9 +1,9 @@
-import type { Text } from '../../text.ts';
 import { pluralIn } from '../plural.ts';
+import type { Words } from '../words.ts';
 
 const plural = pluralIn('pl');
 
-export const keep: Text['keep'] = {
+export const keep: Words['keep'] = {
   heading: 'Utrzymuj kontakt',
   none: 'Na razie nikogo tu nie ma. Wybierz osobę i to, jak często chcesz być z nią w kontakcie.',
   add: 'Dodaj osobę',

@@ -1,7 +1,7 @@
-import type { Text } from '../../text.ts';
+import type { Words } from '../words.ts';
 
 /** One member, one community on two platforms. */
-export const links: Text['links'] = {
+export const links: Words['links'] = {
   memberSummary: 'Połącz swoje konta',
   memberHow: (code) => [
     'Na drugiej platformie wpisz ',

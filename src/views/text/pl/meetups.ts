@@ -1,10 +1,10 @@
-import type { Text } from '../../text.ts';
 import { pluralIn } from '../plural.ts';
+import type { Words } from '../words.ts';
 
 const plural = pluralIn('pl');
 
 /** Events that members go to. */
-export const meetups: Text['meetups'] = {
+export const meetups: Words['meetups'] = {
   heading: 'Wydarzenia',
   about: 'Zaznacz swój udział, a przed wydarzeniem podpowiemy do trzech osób, które warto tam poznać.',
   none: 'Na razie żadnych wydarzeń.',

@@ -1,10 +1,10 @@
-import type { Text } from '../../text.ts';
 import { pluralIn } from '../plural.ts';
+import type { Words } from '../words.ts';
 
 const plural = pluralIn('pl');
 
 /** Joining, profile, pauses, one's own data. */
-export const members: Text['members'] = {
+export const members: Words['members'] = {
   join: 'Dołącz',
   joinSummary: 'Poznawaj osoby, które mogą pomóc, gdy obie strony tego chcą',
   joinHeading: (community) => `Acquaint łączy ludzi w społeczności: ${community}`,

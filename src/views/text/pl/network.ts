@@ -1,9 +1,9 @@
-import type { Text } from '../../text.ts';
 import { pluralIn } from '../plural.ts';
+import type { Words } from '../words.ts';
 
 const plural = pluralIn('pl');
 
-export const network: Text['network'] = {
+export const network: Words['network'] = {
   heading: 'Moja sieć',
   button: (waiting) => (waiting === 0 ? 'Moja sieć' : `Moja sieć (${waiting})`),
   summary: (count) =>

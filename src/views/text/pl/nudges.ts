@@ -1,7 +1,7 @@
-import type { Text } from '../../text.ts';
+import type { Words } from '../words.ts';
 
 /** What Acquaint writes of its own accord, and how to stop it. */
-export const nudges: Text['nudges'] = {
+export const nudges: Words['nudges'] = {
   stop: 'Bez takich wiadomości',
   stopped: 'Te wiadomości już do Ciebie nie przyjdą:',
   resumed: 'Te wiadomości znów będą przychodzić:',

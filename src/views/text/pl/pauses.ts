@@ -1,10 +1,10 @@
-import type { Text } from '../../text.ts';
 import { pluralIn } from '../plural.ts';
+import type { Words } from '../words.ts';
 
 const plural = pluralIn('pl');
 
 /** Wstrzymanie po zgłoszeniach, odwołania. */
-export const pauses: Text['pauses'] = {
+export const pauses: Words['pauses'] = {
   paused: 'Twoje konto tutaj jest wstrzymane',
   why: 'Kilka osób zgłosiło wiadomość, która przyszła od Ciebie. Wstrzymanie następuje wtedy automatycznie; nikt jeszcze tego nie ocenił.',
   whyByHand: 'To decyzja osób prowadzących społeczność, po zgłoszeniu wiadomości, która przyszła od Ciebie.',

@@ -1,6 +1,6 @@
-import type { Text } from '../../text.ts';
+import type { Words } from '../words.ts';
 
-export const referrals: Text['referrals'] = {
+export const referrals: Words['referrals'] = {
   heading: 'Rekomendacje',
   give: 'Przekaż rekomendację',
   formTitle: 'Przekaż rekomendację',

@@ -1,10 +1,10 @@
-import type { Text } from '../../text.ts';
 import { pluralIn } from '../plural.ts';
+import type { Words } from '../words.ts';
 
 const plural = pluralIn('pl');
 
 /** Rules that stand in the way, said kindly. */
-export const refusals: Text['refusals'] = {
+export const refusals: Words['refusals'] = {
   notJoined: 'Najpierw trzeba dołączyć. To chwila, a wypisać się można jednym naciśnięciem.',
   alreadyJoined: 'Już jesteś w Acquaint.',
   unknownPerson: 'Nie widzimy tu takiej osoby. Wybierz, proszę, kogoś z tej społeczności.',

@@ -1,11 +1,10 @@
-import type { Text } from '../../text.ts';
-
 import { pluralIn } from '../plural.ts';
+import type { Words } from '../words.ts';
 
 const plural = pluralIn('pl');
 
 /** Reports. */
-export const reports: Text['reports'] = {
+export const reports: Words['reports'] = {
   reason: 'Powód (przy zgłoszeniu)',
   reasonLabel: 'Powód',
   reasons: {

@@ -1,10 +1,10 @@
-import type { Text } from '../../text.ts';
 import { pluralIn } from '../plural.ts';
+import type { Words } from '../words.ts';
 
 const plural = pluralIn('pl');
 
 /** What managers hear every four weeks. */
-export const review: Text['review'] = {
+export const review: Words['review'] = {
   summary: 'Podsumowanie ostatnich czterech tygodni',
   heading: (community) => `Cztery tygodnie · ${community}`,
   joined: 'Nowe osoby',

@@ -1,10 +1,10 @@
-import type { Text } from '../../text.ts';
 import { pluralIn } from '../plural.ts';
+import type { Words } from '../words.ts';
 
 const plural = pluralIn('pl');
 
 /** Programs of rounds: what managers set and members choose. */
-export const rounds: Text['rounds'] = {
+export const rounds: Words['rounds'] = {
   summary: 'Rundy',
   about:
     'W każdej rundzie Acquaint dobiera osoby do rozmowy i mówi, skąd ten wybór. Czy i jak często bierzesz udział, decydujesz Ty.',
@@ -99,7 +99,7 @@ export const rounds: Text['rounds'] = {
 };
 
 /** What managers do with programs. */
-export const programs: Text['programs'] = {
+export const programs: Words['programs'] = {
   settings: 'Zmień…',
   rules: 'Zasady…',
   preview: 'Podgląd',
@@ -185,7 +185,7 @@ export const programs: Text['programs'] = {
 };
 
 /** A conversation that a round brought about. */
-export const pairings: Text['pairings'] = {
+export const pairings: Words['pairings'] = {
   heading: 'Poznajcie się',
   headingAgain: 'Pora na kolejną rozmowę',
   why: 'Dlaczego Wy?',

@@ -1,9 +1,9 @@
-import type { Text } from '../../text.ts';
 import { pluralIn } from '../plural.ts';
+import type { Words } from '../words.ts';
 
 const plural = pluralIn('pl');
 
-export const share: Text['share'] = {
+export const share: Words['share'] = {
   heading: 'Udostępnij link',
   formTitle: 'Udostępnij link',
   intro: 'Trafi do osób, które szukają tego tematu, w ich przeglądzie tygodnia, razem z Twoim nazwiskiem.',

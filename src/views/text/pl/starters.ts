@@ -1,7 +1,7 @@
-import type { Text } from '../../text.ts';
+import type { Words } from '../words.ts';
 
 /** Ways to begin a conversation. Names and tags stand as subjects or after a colon. */
-export const starters: Text['starters'] = {
+export const starters: Words['starters'] = {
   complement: [
     (seeks, offers, tag) => `${seeks} szuka: ${tag}; ${offers} może pomóc. Od jakiego pytania warto zacząć?`,
     (seeks, offers, tag) => `${tag}: ${offers} może pomóc, ${seeks} szuka. Co warto wiedzieć na początku?`,

@@ -1,10 +1,10 @@
-import type { Text } from '../../text.ts';
 import { pluralIn } from '../plural.ts';
+import type { Words } from '../words.ts';
 
 const plural = pluralIn('pl');
 
 /** The manager's board of topics. */
-export const tags: Text['tags'] = {
+export const tags: Words['tags'] = {
   summary: 'Tematy',
   own: (count) =>
     count === 0

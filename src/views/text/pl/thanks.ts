@@ -1,9 +1,9 @@
-import type { Text } from '../../text.ts';
 import { pluralIn } from '../plural.ts';
+import type { Words } from '../words.ts';
 
 const plural = pluralIn('pl');
 
-export const thanks: Text['thanks'] = {
+export const thanks: Words['thanks'] = {
   say: 'Podziękuj',
   formTitle: 'Podziękuj',
   formIntro: 'Od kogo przyszła pomoc? Ta osoba dowie się od razu.',
@@ -62,7 +62,7 @@ export const thanks: Text['thanks'] = {
   read: (number) => `Czytaj ${number}`,
 };
 
-export const oneToOnes: Text['oneToOnes'] = {
+export const oneToOnes: Words['oneToOnes'] = {
   log: 'Zapisz rozmowę…',
   formTitle: 'Zapisz rozmowę',
   formIntro: 'Druga osoba dostanie jedno pytanie, czy rozmowa się odbyła.',
@@ -85,7 +85,7 @@ export const oneToOnes: Text['oneToOnes'] = {
   thanks: { confirmed: 'Dziękujemy: liczy się dla obu stron.', denied: 'Dziękujemy: nie liczy się.' },
 };
 
-export const scorecard: Text['scorecard'] = {
+export const scorecard: Words['scorecard'] = {
   heading: 'Mój bilans',
   given: 'Rekomendacje przekazane',
   received: 'Rekomendacje otrzymane',
@@ -124,7 +124,7 @@ export const scorecard: Text['scorecard'] = {
     }),
 };
 
-export const visitors: Text['visitors'] = {
+export const visitors: Words['visitors'] = {
   say: 'Jestem z zaproszenia…',
   formTitle: 'Od kogo zaproszenie?',
   formIntro: 'Liczy się w bilansie tej osoby, który widzi tylko ona. Do nikogo nie piszemy.',

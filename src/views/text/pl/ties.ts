@@ -1,9 +1,9 @@
-import type { Text } from '../../text.ts';
 import { pluralIn } from '../plural.ts';
+import type { Words } from '../words.ts';
 
 const plural = pluralIn('pl');
 
-export const ties: Text['ties'] = {
+export const ties: Words['ties'] = {
   heading: 'Moje znajomości',
   strengths: { weak: 'Trochę', good: 'Dobrze', strong: 'Bardzo dobrze' },
   howWell: 'Jak dobrze się znacie?',

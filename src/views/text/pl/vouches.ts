@@ -1,9 +1,9 @@
-import type { Text } from '../../text.ts';
 import { pluralIn } from '../plural.ts';
+import type { Words } from '../words.ts';
 
 const plural = pluralIn('pl');
 
-export const vouches: Text['vouches'] = {
+export const vouches: Words['vouches'] = {
   heading: 'Polecenia',
   give: 'Polecam',
   formTitle: 'Polecam',

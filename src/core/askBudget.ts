@@ -131,7 +131,7 @@ export const mayBeWrittenToAt = ({ muted }: Pick<Member, 'muted'>, contacts: Rea
  */
 export const mayHaveDigestAt = (contacts: Reach['contacts'], now: Date): Date => {
   const { perDay, perWeek } = contactBudget;
-  const before = contacts.filter(({ at }) => at < now);
+  const before = contacts.filter(({ kind, at }) => kind !== 'digest' || at < now);
   const messages = timesOf(before.filter(({ kind }) => kind !== 'checkIn'));
   return new Date(Math.max(hasRoomAt(messages, perDay, 1), hasRoomAt(timesOf(before), perWeek, 7)));
 };

@@ -171,6 +171,8 @@ describe("the week's digest", () => {
     expect(hasDigest([{ kind: 'askCard', at: days(-0.9) }], monday)).toBe(false);
     // Its own place, and what is asked in the digest itself.
     expect(hasDigest([{ kind: 'digest', at: monday }], monday)).toBe(true);
+    // Another message has its morning already.
+    expect(hasDigest([{ kind: 'unasked', at: days(0.9) }], monday)).toBe(false);
     expect(hasDigest([{ kind: 'checkIn', at: days(-0.1) }], monday)).toBe(true);
     const others = [1.5, 3, 4].map((ago) => ({ kind: 'unasked' as const, at: days(-ago) }));
     expect(hasDigest(others, monday)).toBe(true);

@@ -83,8 +83,8 @@ const mayRepeat: ReadonlySet<string> = new Set([
   ...['appealArrived', 'boardOver'],
 ]);
 
-/** What happens again only after so many days: out of a program after three silent rounds, back, and out again. */
-const againAfterDays: Readonly<Record<string, number>> = { benched: 14 };
+/** What happens again only after so many days: out of a program after three silent rounds, back, and out again; a slip. */
+const againAfterDays: Readonly<Record<string, number>> = { benched: 14, slipMoved: 14 };
 
 /** The most of a member's budget, read from the rules and not from the code: a day, a week, ask cards a week. */
 const stated = { day: 1, week: 4, askCards: 2 } as const;

@@ -1,4 +1,4 @@
-import { and, count, eq, gte, inArray, or, sql } from 'drizzle-orm';
+import { and, count, eq, gte, inArray, or, type SQL, sql } from 'drizzle-orm';
 import type { Limits } from '../actions/ports/consents.ts';
 import type { ContactKind } from '../core/contact.ts';
 import { waitDays } from '../core/digest.ts';
@@ -28,7 +28,10 @@ const budgets = ({ db, community, now }: Scope): Pick<Limits, 'contacted' | 'con
       .where(and(eq(contacts.communityId, community), eq(contacts.memberId, member), gte(contacts.at, since)))
       .unionAll(
         db
-          .select({ kind: sql<ContactKind>`'digest'`, at: sql<Date>`${now.toISOString()}::timestamptz` })
+          .select({
+            kind: sql<ContactKind>`'digest'`,
+            at: sql<Date>`greatest(${now.toISOString()}::timestamptz, ${triedAt(sql`${community}`, sql`${member}::uuid`)})`,
+          })
           .from(memberDigests)
           .where(
             and(
@@ -41,7 +44,11 @@ const budgets = ({ db, community, now }: Scope): Pick<Limits, 'contacted' | 'con
       ),
 });
 
-/** A digest that found no room is next: while it waits it counts as if it were sent now, to everybody who asks. */
+/** When the clock looks at a member's digest again. */
+const triedAt = (community: SQL, member: SQL): SQL =>
+  sql`(select due_at from due where community_id = ${community} and kind = 'digest' and subject = ${member})`;
+
+/** A digest that found no room is next: while it waits it counts as if it were sent when it is tried again. */
 const claimsSince = (now: Date): Date => new Date(now.getTime() - claimDays * 86_400_000);
 /** The morning after it has room: whatever keeps it longer keeps nothing else. */
 const claimDays = waitDays + 1;
@@ -59,7 +66,8 @@ const reaches = async (
     select id,
       array(select kind || ' ' || extract(epoch from at) * 1000 from contacts
         where community_id = ${community} and member_id = id and at >= ${since(7)}
-        union all select 'digest ' || ${now.getTime()}::text from member_digests
+        union all select 'digest ' || extract(epoch from
+          greatest(${now.toISOString()}::timestamptz, ${triedAt(sql`${community}`, sql`id`)})) * 1000 from member_digests
         where community_id = ${community} and member_id = id and outcome = 'waiting'
           and at >= ${claimsSince(now).toISOString()}::timestamptz) as contacts,
       (select count(*)::int from introductions

@@ -24,7 +24,7 @@ export type Consents = {
 /** Budgets, cool-downs, avoid lists, previews already seen: who may not be contacted, and why nobody is told. */
 export type Limits = {
   readonly contacted: (member: MemberId, kind: ContactKind, at: Date) => Promise<void>;
-  /** A digest that waits for room stands among them as of now: nothing else takes its place. */
+  /** A digest that waits for room stands among them as of when it is tried again, or now: nothing else takes its place. */
   readonly contactsSince: (
     member: MemberId,
     since: Date,

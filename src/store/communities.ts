@@ -49,8 +49,8 @@ export const communitiesOf = (database: Database): Communities => ({
     }),
 });
 
-/** A place changes hands seldom: whose it is is asked again after this long. */
-const keptMs = 5_000;
+/** A place changes hands seldom, and before anybody joins there: whose it is is asked again after this long. */
+const keptMs = 1_000;
 const mostKept = 10_000;
 
 /** Whose community a place is. */

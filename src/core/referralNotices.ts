@@ -35,8 +35,17 @@ export const referralIntents = (slip: Referral, event: ReferralEvent): Intent[] 
       return [tell(`${id}/remind/${slip.status}`, receiver, notice, event.at)];
     }
     case 'referralMoved': {
-      const notice = { notice: 'slipMoved', referral: id, step: event.step } as const;
-      return [tell(`${id}/moved/${event.step}/${event.at.getTime()}`, giver, notice, event.at)];
+      const { step, at } = event;
+      const notice = { notice: 'slipMoved', referral: id, step } as const;
+      // On the way once for each step, however often somebody goes back and forth; how it ended each time it changes.
+      return [
+        tell(
+          isClosed(slip) ? `${id}/moved/${step}/${at.getTime()}` : `${id}/moved/${step}`,
+          giver,
+          notice,
+          at,
+        ),
+      ];
     }
     case 'referralCorrected':
       return [redraw('corrected', event.at)];

@@ -73,6 +73,19 @@ describe('a slip', () => {
     expect(said(await town.press('Ada', to.open))).toContain('won');
   });
 
+  test('that goes back and forth tells the giver of each step once, and of every end', async () => {
+    const town = await townOf('Ada', 'Grace');
+    await give(town, 'Ada', 'Grace', { consent: ['no'] });
+    const steps = ['contacted', 'meeting', 'contacted', 'meeting', 'won', 'contacted', 'lost', 'won'];
+    for (const [index, step] of steps.entries()) {
+      await later((index + 1) / 1_000);
+      await move(town, 'Grace', step);
+    }
+    const told = await toldOf(town, 'Ada');
+    expect(told).toEqual(Array.from({ length: 5 }, () => 'tell slipMoved'));
+    expect((await theSlip(town, 'Ada')).status).toBe('won');
+  });
+
   test('keeps nothing about somebody who did not agree, and no way to reach them in its words', async () => {
     const town = await townOf('Ada', 'Grace');
     const sneaky = await give(town, 'Ada', 'Grace', { consent: ['no'], description: 'Call +48 600 100 200' });

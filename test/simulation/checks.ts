@@ -83,8 +83,11 @@ const mayRepeat: ReadonlySet<string> = new Set([
   ...['appealArrived', 'boardOver'],
 ]);
 
-/** What happens again only after so many days: out of a program after three silent rounds, back, and out again; a slip. */
-const againAfterDays: Readonly<Record<string, number>> = { benched: 14, slipMoved: 14 };
+/** What happens again only after so many days: out of a program after three silent rounds, back, and out again. */
+const againAfterDays: Readonly<Record<string, number>> = { benched: 14 };
+
+/** How a referral ended may be taken back and said again; a step on the way is said once. */
+const isEnd = ({ kind, what }: Seen): boolean => kind === 'slipMoved' && /"step":"(?:won|lost)"/u.test(what);
 
 /** The most of a member's budget, read from the rules and not from the code: a day, a week, ask cards a week. */
 const stated = { day: 1, week: 4, askCards: 2 } as const;
@@ -133,7 +136,7 @@ const isAwake = (at: Date, { zone }: Standing): boolean => isWithinHours(at, zon
 const saidTwice = (seen: readonly Seen[]): string[] => {
   const before = new Map<string, Seen>();
   return seen.flatMap((message) => {
-    if (mayRepeat.has(message.kind)) return [];
+    if (mayRepeat.has(message.kind) || isEnd(message)) return [];
     const earlier = before.get(message.what);
     before.set(message.what, message);
     const rests = (againAfterDays[message.kind] ?? Number.POSITIVE_INFINITY) * dayMs;

@@ -132,13 +132,13 @@ describe('a program', () => {
     const { town, id, inTown } = await townWith(3);
     const before = await inTown((tx) => tx.programs.get(id));
     const wrong = { name: '\u200b', weeks: '5', moment: 'some day', size: '9', place: 'nowhere' };
-    const settings = await town.press('Ada', addresses.programs.settingsForm, {
-      subject: id,
-      answers: wrong,
-    });
-    const fields = (reply: typeof settings) =>
+    const settings = (answers: typeof wrong) =>
+      town.press('Ada', addresses.programs.settingsForm, { subject: id, answers });
+    const fields = (reply: Awaited<ReturnType<typeof settings>>) =>
       reply.reply === 'correct' ? Object.keys(reply.errors).toSorted() : [];
-    expect(fields(settings)).toEqual(['moment', 'name', 'place', 'size', 'weeks']);
+    expect(fields(await settings(wrong))).toEqual(['place', 'size', 'weeks']);
+    const typed = { ...wrong, weeks: '1', size: '2', place: 'everyone' };
+    expect(fields(await settings(typed))).toEqual(['moment', 'name']);
     const rules = {
       across: 'sideways',
       options: ['newcomers', 'other'],
@@ -146,8 +146,10 @@ describe('a program', () => {
       topics: '',
       pauses: 'May',
     };
-    const ruled = await town.press('Ada', addresses.programs.rulesForm, { subject: id, answers: rules });
-    expect(fields(ruled)).toEqual(['across', 'gap', 'options', 'pauses']);
+    const ruled = (answers: Readonly<Record<string, string | readonly string[]>>) =>
+      town.press('Ada', addresses.programs.rulesForm, { subject: id, answers });
+    expect(fields(await ruled(rules))).toEqual(['across', 'options']);
+    expect(fields(await ruled({ ...rules, across: 'any', options: [] }))).toEqual(['gap', 'pauses']);
     expect(await inTown((tx) => tx.programs.get(id))).toEqual(before);
   });
 

@@ -24,7 +24,7 @@ afterAll(async () => {
 
 const openPage = async (width: number, height: number): Promise<{ page: Page; errors: string[] }> => {
   const page = await browser.newPage({ viewport: { width, height } });
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(30_000);
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
   page.on('console', (message) => {

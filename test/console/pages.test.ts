@@ -92,7 +92,7 @@ const signedIn = async (language: Language, width: number, look: Look = 'light')
     ...{ viewport: { width, height: 900 }, locale: language, colorScheme: look },
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(30_000);
   await page.goto(stage.url + link);
   await shoot(page, `${language}-${width}-door`);
   await page.click('button.primary');

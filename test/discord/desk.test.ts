@@ -198,7 +198,7 @@ describe('the menu of one’s own message', () => {
     await discord.submit(nina, {});
     await discord.type(nina, '/intro profile');
     expect(discord.sees(nina)).toContain('E-invoicing');
-    expect(discord.sees(nina)).not.toContain('I run accounting');
+    expect(discord.sees(nina)).toContain('I run accounting for online shops');
     await use(nina, nina);
     expect(discord.modalOf(nina)?.customId).toContain('members.profileForm');
     await discord.submit(nina, {});

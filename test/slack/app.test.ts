@@ -187,7 +187,7 @@ describe('an answer', () => {
       (await world.driver.type(nina, '/intro profile'))?.shown ??
       world.slack.ephemeralsOf(nina).at(-1)?.shown;
     expect(await profile()).toContain('E-invoicing');
-    expect(await profile()).not.toContain('I run accounting');
+    expect(await profile()).toContain('I run accounting for online shops');
     await use();
     expect(world.driver.formOf(nina)?.action).toBe('members.profileForm');
     expect(await world.driver.submit(nina, {})).toEqual({});

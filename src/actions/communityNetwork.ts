@@ -1,4 +1,5 @@
 import type { Language } from '../core/community.ts';
+import { lastMonday } from '../core/figures.ts';
 import type { MemberId } from '../core/ids.ts';
 import type { Member } from '../core/member.ts';
 import { aggregateNetwork, type CommunityNetwork } from '../core/network/aggregate.ts';
@@ -26,7 +27,7 @@ export const communityPictureAction: Action = {
 /** How the community is connected, in crowds of five and more: by ties both confirmed, and by who met. */
 export const networkOfCommunity = async (tx: Transaction): Promise<CommunityNetwork> => {
   const ties = await tx.ties.links();
-  const meetings = await tx.rounds.meetings();
+  const meetings = await tx.rounds.meetings(lastMonday(tx.now, tx.community.zone));
   return aggregateNetwork(await tx.ties.crowd(), [
     ...ties.map(({ one, other }) => ({ a: one, b: other })),
     ...meetings,

@@ -1,9 +1,9 @@
 import {
   type Figure,
   figureIn,
-  figureOf,
   lastStretches,
   medianAnswer,
+  roughly,
   type Stretch,
 } from '../core/figures.ts';
 import type { Transaction } from './ports.ts';
@@ -23,7 +23,7 @@ export type Overview = {
   readonly talked: Pair<Figure>;
   /** Minutes. */
   readonly median: Pair<Figure>;
-  /** Who was put together with nobody yet, as things stand. */
+  /** About how many were put together with nobody: whoever is not among them was, and they may be two. */
   readonly alone: Figure;
 };
 
@@ -37,7 +37,7 @@ export const overviewOf = async (tx: Transaction): Promise<Overview> => {
   const asks = await tx.figures.asks(from, until);
   const talked = await tx.figures.talked(from, until);
   const answered = await tx.figures.answered(from, until);
-  const alone = await tx.figures.alone(new Date(now.until.getTime() - aloneDays * 86_400_000));
+  const alone = await tx.figures.alone(new Date(until.getTime() - aloneDays * 86_400_000), until);
   return {
     now,
     before,
@@ -45,6 +45,6 @@ export const overviewOf = async (tx: Transaction): Promise<Overview> => {
     asked: both((stretch) => figureIn(stretch, asks)),
     talked: both((stretch) => figureIn(stretch, talked)),
     median: both((stretch) => medianAnswer(stretch, answered)),
-    alone: figureOf(alone.length, alone),
+    alone: roughly(alone.length),
   };
 };

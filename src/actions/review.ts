@@ -1,5 +1,5 @@
 import type { DigestSettings } from '../core/digest.ts';
-import { figureIn, figureOf, lastStretches, medianAnswer } from '../core/figures.ts';
+import { figureIn, lastStretches, medianAnswer, roughly } from '../core/figures.ts';
 import type { MemberId } from '../core/ids.ts';
 import type { Member } from '../core/member.ts';
 import type { Intent } from '../core/notices.ts';
@@ -42,14 +42,14 @@ export const composeReview = async (tx: Transaction, reader: Member): Promise<Me
   if (stretch === undefined) return null;
   const { from, until } = stretch;
   const { figures } = tx;
-  const alone = await figures.alone(new Date(tx.now.getTime() - graceDays * 86_400_000));
+  const alone = await figures.alone(new Date(until.getTime() - graceDays * 86_400_000), until);
   return review(text(reader.language), {
     community: tx.community.name,
     joined: figureIn(stretch, await figures.joined(from, until)),
     asked: figureIn(stretch, await figures.asks(from, until)),
     talked: figureIn(stretch, await figures.talked(from, until)),
     answer: medianAnswer(stretch, await figures.answered(from, until)),
-    alone: figureOf(alone.length, alone),
+    alone: roughly(alone.length),
   });
 };
 

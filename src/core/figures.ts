@@ -25,13 +25,20 @@ const weeksInStretch = 4;
  * a week: who looks every day learns no more than who looks on Mondays.
  */
 export const lastStretches = (now: Date, zone: string, count: number): Stretch[] => {
-  const today = localDateOf(now, zone);
-  const monday = plusDays(today, 1 - weekdayOf(today));
+  const monday = mondayOf(now, zone);
   return Array.from({ length: count }, (_, back) => {
     const last = plusDays(monday, -back * weeksInStretch * 7);
     const firstDay = plusDays(last, -weeksInStretch * 7);
     return { firstDay, from: resolve(firstDay, '00:00', zone), until: resolve(last, '00:00', zone) };
   });
+};
+
+/** When figures last changed: the beginning of this week. */
+export const lastMonday = (now: Date, zone: string): Date => resolve(mondayOf(now, zone), '00:00', zone);
+
+const mondayOf = (now: Date, zone: string): LocalDate => {
+  const today = localDateOf(now, zone);
+  return plusDays(today, 1 - weekdayOf(today));
 };
 
 /** Whether an instant lies in a stretch. */
@@ -49,6 +56,10 @@ export const figureIn = (stretch: Stretch, all: readonly Happening[]): Figure =>
 /** A count that may be shown because enough different people stand behind it. */
 export const figureOf = (count: number, people: readonly MemberId[]): Figure =>
   new Set(people).size >= fewestPeople ? count : 'few';
+
+/** About how many there are, in full fives: one more or less tells nothing of anybody; `few` below five. */
+export const roughly = (count: number): Figure =>
+  count < fewestPeople ? 'few' : count - (count % fewestPeople);
 
 /** The median time to answer in minutes: of at least five people and ten asks, or nothing. */
 export const medianAnswer = (stretch: Stretch, all: readonly Answered[]): Figure => {

@@ -53,16 +53,17 @@ export const figuresIn = ({ db, community }: Scope): Figures => {
           union all
           select member_id, state, asked_at, closed_at from intro_connectors where community_id = ${community}
         ) cards where state in ('accepted', 'forwarded', 'passed')
-          and closed_at is not null and ${within(sql`asked_at`, from, until)}`);
+          and closed_at < ${until.toISOString()}::timestamptz and ${within(sql`asked_at`, from, until)}`);
       return rows.map((row) => ({
         by: asId<MemberId>(String(row['member_id'])),
         at: instantOf(row['at']),
         minutes: Number(row['minutes']),
       }));
     },
-    openAsks: () =>
+    openAsks: (at) =>
       happenings(sql`select requester_id::text as people, ${millis(sql`asked_at`)} as at from intro_requests
-        where community_id = ${community} and status = 'asking'`),
+        where community_id = ${community} and asked_at < ${at.toISOString()}::timestamptz
+          and (closed_at is null or closed_at >= ${at.toISOString()}::timestamptz)`),
     notPlaced: async (program) => {
       if (!isId(program)) return [];
       const rows =
@@ -75,13 +76,15 @@ export const figuresIn = ({ db, community }: Scope): Figures => {
         people: Number(people),
       }));
     },
-    alone: async (before) => {
+    alone: async (before, until) => {
       const rows = await db.execute(sql`select id from members m
         where community_id = ${community} and status = 'joined' and joined_at < ${before.toISOString()}::timestamptz
           and not exists (select from introductions i where i.community_id = m.community_id
-            and (i.requester_id = m.id or i.target_id = m.id))
-          and not exists (select from round_places p where p.community_id = m.community_id
-            and p.member_id = m.id and p.pairing_id is not null)
+            and (i.requester_id = m.id or i.target_id = m.id) and i.made_at < ${until.toISOString()}::timestamptz)
+          and not exists (select from round_places p
+            join pairings x on x.community_id = p.community_id and x.id = p.pairing_id
+            where p.community_id = m.community_id and p.member_id = m.id
+              and x.made_at < ${until.toISOString()}::timestamptz)
         order by id`);
       return rows.map(({ id }) => asId<MemberId>(String(id)));
     },

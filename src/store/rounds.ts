@@ -141,7 +141,8 @@ const places = ({
 };
 
 const past = ({ db, community }: Scope): Pick<Rounds, 'meetings' | 'remember' | 'earlierOf' | 'apart'> => ({
-  meetings: async () => {
+  meetings: async (until) => {
+    const before = until === undefined ? sql`` : sql`where at < ${until.toISOString()}::timestamptz`;
     const rows = await db.execute(sql`
       select a, b, extract(epoch from max(at)) * 1000 as last_at, count(*)::int as times from (
         select p.member_id as a, q.member_id as b, x.made_at as at
@@ -156,7 +157,7 @@ const past = ({ db, community }: Scope): Pick<Rounds, 'meetings' | 'remember' | 
         union all
         select one_id, other_id, day::timestamp at time zone 'UTC'
         from ${pastMeetings} where community_id = ${community}
-      ) met group by a, b order by a, b`);
+      ) met ${before} group by a, b order by a, b`);
     return rows.map((row) => ({
       a: String(row['a']) as MemberId,
       b: String(row['b']) as MemberId,

@@ -12,7 +12,7 @@ export type Review = {
   readonly talked: Figure;
   /** The median time to answer, in minutes. */
   readonly answer: Figure;
-  /** Who was never put together with anybody. */
+  /** About how many were never put together with anybody. */
   readonly alone: Figure;
 };
 
@@ -31,7 +31,7 @@ export const review = (text: Text, about: Review): Message => {
         words.answer,
         [about.answer === 'few' ? words.few : words.hours(Math.max(1, Math.round(about.answer / 60)))],
       ],
-      [words.alone, [said(about.alone)]],
+      [words.alone, [about.alone === 'few' ? words.few : text.circles.atLeast(about.alone)]],
     ),
     line(words.next),
     buttons(

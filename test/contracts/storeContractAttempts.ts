@@ -203,10 +203,10 @@ export const reads: Readonly<Record<string, Attempt>> = {
   'figures.talked': (tx) => tx.figures.talked(past, minutes(1e6)),
   'figures.reached': (tx) => tx.figures.reached(past, minutes(1e6)),
   'figures.answered': (tx) => tx.figures.answered(past, minutes(1e6)),
-  'figures.openAsks': (tx) => tx.figures.openAsks(),
+  'figures.openAsks': (tx) => tx.figures.openAsks(minutes(1e6)),
   'figures.notPlaced': (tx, ours) => tx.figures.notPlaced(ours.program.id),
   'audit.list': (tx) => tx.audit.list({ before: null, limit: 9 }),
-  'figures.alone': (tx) => tx.figures.alone(minutes(1e6)),
+  'figures.alone': (tx) => tx.figures.alone(minutes(1e6), minutes(1e6)),
   // The chain of ours is broken; of another one's there is nothing to see.
   'audit.head': (tx) => tx.audit.head(),
   'audit.firstBroken': (tx) => tx.audit.firstBroken(),

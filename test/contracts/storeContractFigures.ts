@@ -51,6 +51,13 @@ export function figuresContract({ stage, community }: StoreStage): void {
       });
       const asks = await within(here, (tx) => tx.figures.asks(minutes(-600), minutes(600)));
       expect(asks.map(({ people: [one] }) => one)).toEqual([ada]);
+      const open = (at: Date) => within(here, (tx) => tx.figures.openAsks(at));
+      expect((await open(minutes(600))).flatMap(({ people: [one] }) => one ?? []).toSorted()).toEqual(
+        [ada, grace].toSorted(),
+      );
+      expect(await open(minutes(-600))).toEqual([]);
+      const alone = await within(here, (tx) => tx.figures.alone(minutes(600), minutes(600)));
+      expect(alone.toSorted()).toEqual([ada, sam, grace].toSorted());
     });
 
     it('how long answers took, whether to meet or to pass on, and whatever they were', async () => {
@@ -64,7 +71,9 @@ export function figuresContract({ stage, community }: StoreStage): void {
         await tx.introRequests.save(request(ada, { connectors: [forwardedBy(grace, jan, '')] }));
         await tx.introRequests.save(request(ada, { connectors: connectorsOf([sam, ola, grace, jan]) }));
       });
-      const answered = await within(here, (tx) => tx.figures.answered(...all));
+      const answered = await within(here, (tx) => tx.figures.answered(minutes(-1), minutes(9)));
+      // Asked by then and answered later: that tells in the week after.
+      expect(await within(here, (tx) => tx.figures.answered(...all))).toEqual([]);
       // Silence and cards that were closed are no answers.
       expect(answered.map(({ by }) => by).toSorted()).toEqual([sam, jan, grace, ola].toSorted());
       expect(answered.every((one) => one.minutes === 5)).toBe(true);

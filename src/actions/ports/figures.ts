@@ -18,10 +18,10 @@ export type Figures = {
   readonly reached: (from: Date, until: Date) => Promise<Happening[]>;
   /** How long answers took, of cards sent in the stretch. */
   readonly answered: (from: Date, until: Date) => Promise<Answered[]>;
-  /** Asks nobody closed yet. */
-  readonly openAsks: () => Promise<Happening[]>;
+  /** Asks nobody had closed at this instant. */
+  readonly openAsks: (at: Date) => Promise<Happening[]>;
   /** Why people had nobody in a program's rounds, and how many each time. */
   readonly notPlaced: (program: ProgramId) => Promise<readonly { reason: NotPlaced; people: number }[]>;
-  /** Who joined before and was never put together with anybody. */
-  readonly alone: (before: Date) => Promise<MemberId[]>;
+  /** Who joined before and was put together with nobody until then. */
+  readonly alone: (before: Date, until: Date) => Promise<MemberId[]>;
 };

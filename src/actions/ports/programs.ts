@@ -39,8 +39,8 @@ export type Rounds = {
   readonly waitingIn: (round: RoundId) => Promise<MemberId[]>;
   /** Who is in a pairing of another round on this day. */
   readonly placedOn: (day: string, except: RoundId) => Promise<ReadonlySet<MemberId>>;
-  /** Who met whom, in rounds and through introductions; pairings that did not meet do not count. */
-  readonly meetings: () => Promise<PastMeeting[]>;
+  /** Who met whom until then, in rounds and through introductions; pairings that did not meet do not count. */
+  readonly meetings: (until?: Date) => Promise<PastMeeting[]>;
   /** Who met before there was Acquaint here, from a list; known already, nothing changes. How many are new. */
   readonly remember: (meetings: readonly EarlierMeeting[]) => Promise<number>;
   /** What lists say of one member. */

@@ -5,6 +5,7 @@ import {
   figureOf,
   groupsOf,
   type Happening,
+  lastMonday,
   lastStretches,
   loadByGroup,
 } from '../../core/figures.ts';
@@ -29,7 +30,9 @@ export const networkPage: Page = {
     const said = words.consolePages.network;
     const joined = await tx.members.list({ status: 'joined' });
     const here = new Set(joined.map(({ id }) => id));
-    const met = (await tx.rounds.meetings()).filter(({ a, b }) => here.has(a) && here.has(b));
+    const met = (await tx.rounds.meetings(lastMonday(tx.now, tx.community.zone))).filter(
+      ({ a, b }) => here.has(a) && here.has(b),
+    );
     const pairs = met.map(({ a, b, lastAt }): Happening => ({ people: [a, b], at: lastAt }));
     const people = pairs.flatMap((pair) => pair.people);
     const connected = new Set(people).size;
@@ -43,7 +46,7 @@ export const networkPage: Page = {
     return {
       title: words.console.pages.network,
       body: html`<p>${said.intro}</p><dl>${facts.map(([label, value]) => html`<dt>${label}</dt><dd>${value}</dd>`)}</dl>
-${await picture(visit)}${bridging(visit, joined, pairs)}${await load(visit, joined)}${await helped(visit, joined)}${small(words.console.fewNote)}`,
+${await picture(visit)}${bridging(visit, joined, pairs)}${await load(visit, joined)}${await helped(visit, joined)}${small(`${words.console.fewNote} ${words.console.weeklyNote}`)}`,
     };
   },
 };
@@ -106,7 +109,7 @@ const load = async ({ scene, words }: Visit, joined: readonly Member[]): Promise
 /** Only those who said that managers may see it. */
 const helped = async ({ scene, words }: Visit, joined: readonly Member[]): Promise<Html> => {
   const said = words.consolePages.network;
-  const alone = new Set(await scene.tx.figures.alone(scene.tx.now));
+  const alone = new Set(await scene.tx.figures.alone(scene.tx.now, scene.tx.now));
   const willing = await scene.tx.consents.standing('helped');
   const people = joined.filter(({ id }) => alone.has(id) && willing.has(id));
   return section(

@@ -28,6 +28,7 @@ export const overviewPage: Page = {
         { now: about.alone, before: null },
         said.aloneWhy,
         to('programs', said.aloneDo),
+        atLeast,
       ),
     ];
     return {
@@ -37,6 +38,9 @@ export const overviewPage: Page = {
     };
   },
 };
+
+const atLeast = (words: Text, value: Figure): Piece =>
+  value === 'few' ? figure(words, value) : words.circles.atLeast(value);
 
 const to = (page: string, label: string): Html =>
   html`<a class="button" href="/console/${page}">${label}</a>`;

@@ -44,7 +44,7 @@ export const consolePages = {
   },
   asks: {
     intro: 'Asks still looking for somebody, by age. We do not show whose they are or who they are about.',
-    total: 'Open now',
+    total: 'Open',
     age: 'Age',
     count: 'Asks',
     ages: ['up to 3 days', '4 to 7 days', '8 to 14 days', '15 to 21 days', 'older'],

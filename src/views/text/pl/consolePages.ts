@@ -44,7 +44,7 @@ export const consolePages: Words['consolePages'] = {
   },
   asks: {
     intro: 'Prośby, dla których wciąż szukamy osoby, według wieku. Nie pokazujemy, czyje są i kogo dotyczą.',
-    total: 'Otwarte teraz',
+    total: 'Otwarte',
     age: 'Wiek',
     count: 'Prośby',
     ages: ['do 3 dni', 'od 4 do 7 dni', 'od 8 do 14 dni', 'od 15 do 21 dni', 'starsze'],

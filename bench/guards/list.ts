@@ -313,6 +313,14 @@ export const guards: readonly Guard[] = [
     name: 'learns of a sixth',
   },
   {
+    guard: 'a circle is counted as it was on Monday',
+    file: 'src/actions/circlePeople.ts',
+    from: 'membersOf(circle, monday)',
+    to: 'membersOf(circle)',
+    test: 'test/console/deanonymiser.test.ts',
+    name: 'learns of a sixth',
+  },
+  {
     guard: 'a circle is counted without whoever looks',
     file: 'src/actions/circlePeople.ts',
     from: 'member !== reader && ',

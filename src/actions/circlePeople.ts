@@ -1,4 +1,5 @@
 import { mayMeetAs } from '../core/circle.ts';
+import { lastMonday } from '../core/figures.ts';
 import type { CircleId, MemberId } from '../core/ids.ts';
 import type { Member } from '../core/member.ts';
 import type { Program } from '../core/program.ts';
@@ -19,7 +20,7 @@ export const shownIn = async (tx: Transaction, circle: CircleId, reader: MemberI
 };
 
 /**
- * Who joined and belongs, shown or not, circle by circle, without whoever looks: their own coming and going would tell
+ * Who joined and belonged last Monday, shown or not, circle by circle, without whoever looks: their own coming and going would tell
  * them the exact number behind a full five.
  */
 export const othersIn = async (
@@ -28,9 +29,10 @@ export const othersIn = async (
   reader: MemberId,
 ): Promise<ReadonlySet<MemberId>[]> => {
   const joined = new Set((await tx.members.list({ status: 'joined' })).map(({ id }) => id));
+  const monday = lastMonday(tx.now, tx.community.zone);
   const all: ReadonlySet<MemberId>[] = [];
   for (const circle of circles) {
-    const there = (await tx.circles.membersOf(circle)).map(({ member }) => member);
+    const there = (await tx.circles.membersOf(circle, monday)).map(({ member }) => member);
     all.push(new Set(there.filter((member) => member !== reader && joined.has(member))));
   }
   return all;

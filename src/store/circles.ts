@@ -1,11 +1,11 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, lt, notInArray } from 'drizzle-orm';
 import type { Circles } from '../actions/ports/circles.ts';
 import type { Belonging } from '../core/circle.ts';
 import { circleMembers, circles } from './schema/circles.ts';
 import { isId, type Scope } from './scope.ts';
 
 /** Circles of a community, and who says that they belong to them. */
-export const circlesIn = ({ db, community }: Scope): Circles => {
+export const circlesIn = ({ db, community, now }: Scope): Circles => {
   const ours = eq(circles.communityId, community);
   const theirs = eq(circleMembers.communityId, community);
   return {
@@ -38,26 +38,34 @@ export const circlesIn = ({ db, community }: Scope): Circles => {
         .orderBy(asc(circleMembers.circleId));
       return rows.map(toBelonging);
     },
-    membersOf: async (id) => {
+    membersOf: async (id, before) => {
       if (!isId(id)) return [];
       const rows = await db
         .select()
         .from(circleMembers)
-        .where(and(theirs, eq(circleMembers.circleId, id)))
+        .where(
+          and(
+            theirs,
+            eq(circleMembers.circleId, id),
+            before === undefined ? undefined : lt(circleMembers.since, before),
+          ),
+        )
         .orderBy(asc(circleMembers.memberId));
       return rows.map(toBelonging);
     },
     replace: async (member, all) => {
-      await db.delete(circleMembers).where(and(theirs, eq(circleMembers.memberId, member)));
-      if (all.length === 0) return;
-      await db.insert(circleMembers).values(
-        all.map(({ circle, isShown }) => ({
-          communityId: community,
-          circleId: circle,
-          memberId: member,
-          isShown,
-        })),
-      );
+      const kept = all.map(({ circle }) => circle);
+      const others = kept.length === 0 ? undefined : notInArray(circleMembers.circleId, kept);
+      await db.delete(circleMembers).where(and(theirs, eq(circleMembers.memberId, member), others));
+      for (const { circle, isShown } of all) {
+        await db
+          .insert(circleMembers)
+          .values({ communityId: community, circleId: circle, memberId: member, isShown, since: now })
+          .onConflictDoUpdate({
+            target: [circleMembers.communityId, circleMembers.circleId, circleMembers.memberId],
+            set: { isShown },
+          });
+      }
     },
   };
 };

@@ -135,6 +135,8 @@ describe('circles', () => {
       await town.add(who);
       await belong(who, [circle]);
     }
+    expect(await pageFor('Meg', circle)).toContain('fewer than five');
+    await stage.setTime(new Date(start.getTime() + 7 * 86_400_000));
     expect(await pageFor('Meg', circle)).toContain('at least 5');
   });
 
@@ -146,6 +148,7 @@ describe('circles', () => {
     await belong('Meg', [circle]);
     expect(await pageFor('Meg', circle)).toBe(before);
     await belong('Ed', [circle]);
+    await stage.setTime(new Date(start.getTime() + 7 * 86_400_000));
     expect(await pageFor('Meg', circle)).toContain('at least 5');
   });
 

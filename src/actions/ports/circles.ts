@@ -10,8 +10,8 @@ export type Circles = {
   readonly remove: (id: CircleId) => Promise<void>;
   /** Everything a member says they belong to. */
   readonly of: (member: MemberId) => Promise<Belonging[]>;
-  /** Everybody who says that they belong to it, shown or not, whatever became of them. */
-  readonly membersOf: (id: CircleId) => Promise<Belonging[]>;
+  /** Everybody who says that they belong to it, shown or not, whatever became of them; said before then, if given. */
+  readonly membersOf: (id: CircleId, before?: Date) => Promise<Belonging[]>;
   /** These and no others from now on. */
   readonly replace: (member: MemberId, all: readonly Belonging[]) => Promise<void>;
 };

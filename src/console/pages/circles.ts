@@ -46,7 +46,7 @@ ${section(
         betweenHeads(visit).slice(0, 3),
         between.map((row) => row.slice(0, 3)),
       ),
-)}${small(said.note)}`,
+)}${small(`${said.note} ${words.console.weeklyNote}`)}`,
     };
   },
 };

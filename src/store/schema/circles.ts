@@ -23,6 +23,8 @@ export const circleMembers = pgTable(
     circleId: uuid().$type<CircleId>().notNull(),
     memberId: memberId(),
     isShown: boolean().notNull(),
+    /** When they said so: managers' counts take it in on the Monday after. */
+    since: instant().notNull().default(new Date(0)),
   },
   (table) => [
     primaryKey({ columns: [table.communityId, table.circleId, table.memberId] }),

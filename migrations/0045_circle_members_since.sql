@@ -1,0 +1,1 @@
+ALTER TABLE "circle_members" ADD COLUMN "since" timestamp with time zone DEFAULT '1970-01-01T00:00:00.000Z' NOT NULL;

@@ -18,7 +18,9 @@ type Twin = {
   readonly restUrl: string;
   readonly botToken: string;
   readonly prisma: Readonly<
-    Record<'user' | 'channel' | 'message' | 'interactionResponse' | 'threadMember', Table>
+    Record<'user' | 'channel' | 'message' | 'interactionResponse' | 'threadMember', Table> & {
+      guildMember: { readonly updateMany: (change: { readonly data: Row }) => Promise<unknown> };
+    }
   >;
   readonly start: () => Promise<void>;
   readonly stop: () => Promise<void>;
@@ -65,6 +67,8 @@ export const startTwin = async (names: readonly string[]): Promise<DiscordTwin> 
     users: names.map((username) => ({ username })),
   });
   await twin.start();
+  // Members who run nothing: the twin says of whomever it knows nothing else of that they may do everything.
+  await twin.prisma.guildMember.updateMany({ data: { permissions: '0' } });
   const users = await twin.prisma.user.findMany();
   const [channel] = await twin.prisma.channel.findMany();
   const general = String(channel?.['id']);

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { and, asc, desc, eq, lt } from 'drizzle-orm';
 import type { Audit, AuditLine } from '../actions/ports/audit.ts';
 import { retentionDays } from '../core/retention.ts';
@@ -23,7 +23,9 @@ export const auditIn = ({ db, community, now }: Scope): Audit => ({
       .where(eq(audit.communityId, community))
       .orderBy(desc(audit.number))
       .limit(1);
-    const row = { communityId: community, number: (last?.number ?? 0) + 1, at: now, actor, action, subject };
+    const number = (last?.number ?? 0) + 1;
+    const salt = randomBytes(16).toString('hex');
+    const row = { communityId: community, number, at: now, actor, action, subject, salt };
     const hash = hashOf(last?.hash ?? '', row);
     await db.insert(audit).values({ ...row, hash });
     const head = { count: row.number, hash };
@@ -39,7 +41,7 @@ export const auditIn = ({ db, community, now }: Scope): Audit => ({
       .where(and(eq(audit.communityId, community), before === null ? undefined : lt(audit.number, before)))
       .orderBy(desc(audit.number))
       .limit(limit);
-    return rows.map(({ communityId: _, actor, ...row }) => ({
+    return rows.map(({ communityId: _, salt: _salt, actor, ...row }) => ({
       ...row,
       actor: actor as AuditLine['actor'],
     }));
@@ -77,14 +79,13 @@ const headOf = async ({
   return row === undefined ? null : { count: row.count, hash: row.hash };
 };
 
-const hashOf = (before: string, row: Omit<Row, 'hash'>): string =>
-  createHash('sha256')
-    .update(
-      [before, row.communityId, row.number, row.at.toISOString(), row.actor, row.action, row.subject]
-        .map(oneLine)
-        .join('\n'),
-    )
+const hashOf = (before: string, row: Omit<Row, 'hash'>): string => {
+  const { communityId, number, at, actor, action, subject, salt } = row;
+  const parts = [before, communityId, number, at.toISOString(), actor, action, subject];
+  return createHash('sha256')
+    .update([...parts, ...(salt === '' ? [] : [salt])].map(oneLine).join('\n'))
     .digest('hex');
+};
 
 /** No two lists of parts may read the same. */
 const oneLine = (part: string | number): string =>

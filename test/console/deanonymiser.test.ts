@@ -115,7 +115,9 @@ const look = async (
   doing(`look ${day}`);
   const browser = console.browser();
   await enter(browser, await linkOf(stage.store, { id: town.id, member: town.idOf('Meg') }));
-  const note = (where: string, text: string) => diary.set(`day ${day}: ${where}`, text);
+  // The audit's hashes are salted by chance: what they hide is tested beside them.
+  const note = (where: string, text: string) =>
+    diary.set(`day ${day}: ${where}`, text.replaceAll(/\b[0-9a-f]{64}\b/gu, 'a hash'));
   for (const [path, text] of await walk(browser)) note(path, text);
   const token = tokenIn((await browser.get('/console')).text);
   for (const name of exportNames) {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type SQL, sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import type { AuditAction } from '../../src/core/audit.ts';
@@ -28,6 +29,20 @@ export function auditContract({ stage, community }: StoreStage): void {
       expect(await firstBroken(here)).toBeNull();
     });
 
+    it('whose hashes do not let anybody try who it was: what is read lacks what they were made of', async () => {
+      const here = await community();
+      const read = async () => {
+        await note(here, 'members.exported', 'the same');
+        return stage().store.transaction(here, (tx) => tx.audit.list({ before: null, limit: 1 }));
+      };
+      const [line] = await read();
+      if (line === undefined) throw new Error('nothing was noted');
+      const known = ['', here, line.number, line.at.toISOString(), line.actor, line.action, line.subject];
+      expect(line.hash).toMatch(/^[0-9a-f]{64}$/u);
+      expect(line.hash).not.toBe(createHash('sha256').update(known.join('\n')).digest('hex'));
+      expect(Object.keys(line)).not.toContain('salt');
+    });
+
     it('whose chain is whole after the first eight notes of a community were made at once', async () => {
       const here = await community();
       await Promise.all(Array.from({ length: 8 }, (_, index) => note(here, `at once ${index}`)));
@@ -40,6 +55,7 @@ export function auditContract({ stage, community }: StoreStage): void {
       ['the actor', sql`update audit set actor = 'clock' where number = 3`],
       ['the action', sql`update audit set action = 'nothing' where number = 3`],
       ['the subject', sql`update audit set subject = 'nobody' where number = 3`],
+      ['the salt', sql`update audit set salt = '' where number = 3`],
       ['the time', sql`update audit set at = at + interval '1 second' where number = 3`],
       ['the hash', sql`update audit set hash = repeat('0', 64) where number = 3`],
       [
@@ -101,8 +117,9 @@ export function auditContract({ stage, community }: StoreStage): void {
       const [row] = await run(here, sql`select * from audit where number = 2`);
       await run(
         there,
-        sql`insert into audit (community_id, number, at, actor, action, subject, hash)
-          values (${there}, 2, ${row?.['at']}, ${row?.['actor']}, ${row?.['action']}, ${row?.['subject']}, ${row?.['hash']})`,
+        sql`insert into audit (community_id, number, at, actor, action, subject, salt, hash)
+          values (${there}, 2, ${row?.['at']}, ${row?.['actor']}, ${row?.['action']}, ${row?.['subject']},
+            ${row?.['salt']}, ${row?.['hash']})`,
       );
       expect(await firstBroken(there)).toBe(2);
     });

@@ -357,7 +357,7 @@ const otherTexts: ReadonlySet<string> = new Set([
   // The community's own, and its managers'.
   ...['days_off', 'holidays', 'name', 'room_channel'].map((column) => `communities.${column}`),
   ...['circles.name', 'community_tags.merged_into', 'credentials.secret_sealed', 'digest_settings.settings'],
-  ...['frozen_totals.until', 'meetup_feeds.url_sealed'],
+  ...['audit.salt', 'frozen_totals.until', 'meetup_feeds.url_sealed'],
   // Ids, topics of the lexicon, answers of a closed list.
   ...['drafts.shown', 'intro_requests.do_not_ask', 'member_digests.asks_how', 'member_terms.term'],
   ...['members.muted', 'shares.topic', 'suggestions.answer', 'suggestions.topic', 'tag_corrections.tag'],

@@ -81,6 +81,8 @@ export const audit = pgTable(
     actor: text().notNull(),
     action: text().notNull(),
     subject: text().notNull(),
+    /** Shown to nobody: who reads a line and its hash cannot try who the actor was. Lines of before it have none. */
+    salt: text().notNull().default(''),
     hash: text().notNull(),
   },
   (table) => [primaryKey({ columns: [table.communityId, table.number] })],

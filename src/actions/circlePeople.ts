@@ -20,8 +20,8 @@ export const shownIn = async (tx: Transaction, circle: CircleId, reader: MemberI
 };
 
 /**
- * Who joined and belonged last Monday, shown or not, circle by circle, without whoever looks: their own coming and going would tell
- * them the exact number behind a full five.
+ * Who joined and belonged last Monday, shown or not, circle by circle, without the reader: their own coming and going
+ * would tell them the exact number behind a full five.
  */
 export const othersIn = async (
   tx: Transaction,

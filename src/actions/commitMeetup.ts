@@ -1,11 +1,11 @@
 import { asId, type MeetupId, type MemberId } from '../core/ids.ts';
 import { meetupDueAt, tickMeetup } from '../core/meetup.ts';
+import type { Meetup } from '../core/meetupDetails.ts';
 import type { MeetupEvent } from '../core/meetupEvents.ts';
 import { meetupIntents, meetupTold } from '../core/meetupNotices.ts';
 import { evolveMeetup } from '../core/meetupState.ts';
 import type { Notice } from '../core/notices.ts';
 import { hears } from '../core/nudge.ts';
-import type { Meetup } from '../core/plannedMeetup.ts';
 import { nextWakingInstant } from '../core/time/deadlines.ts';
 import type { ClockAction } from './action.ts';
 import { suggestAtMeetup } from './meetupSuggestions.ts';

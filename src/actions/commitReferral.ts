@@ -1,8 +1,8 @@
 import { referralDueAt } from '../core/referral.ts';
 import type { ReferralEvent } from '../core/referralEvents.ts';
 import { referralIntents } from '../core/referralNotices.ts';
+import type { Referral } from '../core/referralSlip.ts';
 import { evolveReferral } from '../core/referralState.ts';
-import type { Referral } from '../core/slip.ts';
 import type { Transaction } from './ports.ts';
 import { noteContact } from './tieEvidence.ts';
 import { expectTotals } from './totals.ts';

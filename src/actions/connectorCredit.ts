@@ -1,6 +1,6 @@
 import { chainTo, type Forwarded } from '../core/connector.ts';
 import { asId, type IntroRequestId, type ReferralId } from '../core/ids.ts';
-import type { Referral } from '../core/slip.ts';
+import type { Referral } from '../core/referralSlip.ts';
 import { addresses } from '../views/addresses.ts';
 import { credited } from '../views/connectorRules.ts';
 import { text } from '../views/text.ts';

@@ -1,9 +1,9 @@
 import type { IntroRequestId } from '../core/ids.ts';
 import { checkWords, introRequestLimits } from '../core/introRequest.ts';
 import { isOpenToGo } from '../core/meetup.ts';
+import type { Meetup } from '../core/meetupDetails.ts';
 import type { MeetSuggestion } from '../core/meetupGoing.ts';
 import type { Member } from '../core/member.ts';
-import type { Meetup } from '../core/plannedMeetup.ts';
 import { isRefusal, type Refusal } from '../core/refusal.ts';
 import { addresses } from '../views/addresses.ts';
 import { meetAskForm } from '../views/meetupPeople.ts';

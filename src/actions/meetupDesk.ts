@@ -1,8 +1,8 @@
 import type { AuditAction } from '../core/audit.ts';
 import { asId, type MeetupId } from '../core/ids.ts';
 import { cancelMeetup, changeMeetup, meetupLimits, planMeetup } from '../core/meetup.ts';
+import type { Meetup, MeetupDetails } from '../core/meetupDetails.ts';
 import { readSpan, readWhere } from '../core/meetupInput.ts';
-import type { Meetup, MeetupDetails } from '../core/plannedMeetup.ts';
 import { isRefusal, type Refusal } from '../core/refusal.ts';
 import { localDateOf } from '../core/time/zones.ts';
 import { addresses } from '../views/addresses.ts';

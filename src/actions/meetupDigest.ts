@@ -1,5 +1,5 @@
 import { answersUntil, isOpenToGo } from '../core/meetup.ts';
-import type { Meetup } from '../core/plannedMeetup.ts';
+import type { Meetup } from '../core/meetupDetails.ts';
 import { meetupSection } from '../views/meetupDigest.ts';
 import { text } from '../views/text.ts';
 import type { DigestSource } from './digestSource.ts';

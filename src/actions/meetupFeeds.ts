@@ -7,9 +7,9 @@ import {
   reinstateMeetup,
   sourceKeyOf,
 } from '../core/meetup.ts';
+import type { Meetup, MeetupDetails } from '../core/meetupDetails.ts';
 import type { MeetupEvent } from '../core/meetupEvents.ts';
 import { type FeedFailure, feedFailed, feedRead, type MeetupFeed, nextReadAt } from '../core/meetupFeed.ts';
-import type { Meetup, MeetupDetails } from '../core/plannedMeetup.ts';
 import { isRefusal, type Refusal } from '../core/refusal.ts';
 import { findTags } from '../core/search/tags.ts';
 import { commitMeetup } from './commitMeetup.ts';

@@ -1,6 +1,6 @@
 import type { MemberId } from '../core/ids.ts';
+import type { Meetup } from '../core/meetupDetails.ts';
 import type { Going } from '../core/meetupGoing.ts';
-import type { Meetup } from '../core/plannedMeetup.ts';
 import { suggestAtMeetup } from './meetupSuggestions.ts';
 import type { Transaction } from './ports.ts';
 

@@ -1,6 +1,6 @@
 import { asId, type MemberId } from '../core/ids.ts';
+import type { Meetup } from '../core/meetupDetails.ts';
 import type { Member } from '../core/member.ts';
-import type { Meetup } from '../core/plannedMeetup.ts';
 import { isRefusal, type Refusal } from '../core/refusal.ts';
 import { addEvidence, claimTie, dropEvidence, sideOf, takeBackTie } from '../core/tie.ts';
 import { addresses } from '../views/addresses.ts';

@@ -1,7 +1,7 @@
 import type { MemberId, TagSlug } from '../core/ids.ts';
+import type { Meetup } from '../core/meetupDetails.ts';
 import { type Going, type MeetReason, type MeetSuggestion, seeEachOther } from '../core/meetupGoing.ts';
 import type { Member } from '../core/member.ts';
-import type { Meetup } from '../core/plannedMeetup.ts';
 import { crowd } from '../core/preview.ts';
 import { type MeetLine, type MeetWhy, meetPeople, meetupMet } from '../views/meetupPeople.ts';
 import type { Message } from '../views/message.ts';

@@ -1,8 +1,8 @@
 import type { MemberId } from '../core/ids.ts';
+import type { Meetup } from '../core/meetupDetails.ts';
 import type { MeetSuggestion } from '../core/meetupGoing.ts';
 import { type MeetPerson, suggestPeople } from '../core/meetupMatching.ts';
 import { isSnoozed, type Member } from '../core/member.ts';
-import type { Meetup } from '../core/plannedMeetup.ts';
 import type { Transaction } from './ports.ts';
 import { companyOf, mergedTags } from './roundSnapshot.ts';
 

@@ -1,8 +1,8 @@
 import { meetupConsent } from '../core/consent.ts';
 import { asId, type MeetupId } from '../core/ids.ts';
 import { isOpenToGo } from '../core/meetup.ts';
+import type { Meetup } from '../core/meetupDetails.ts';
 import type { Member } from '../core/member.ts';
-import type { Meetup } from '../core/plannedMeetup.ts';
 import { isRefusal, type Refusal } from '../core/refusal.ts';
 import { addresses } from '../views/addresses.ts';
 import { meetupList, meetupPage } from '../views/meetups.ts';

@@ -3,7 +3,7 @@ import {
   figureIn,
   lastStretches,
   medianAnswer,
-  roughly,
+  roundedCount,
   type Stretch,
 } from '../core/figures.ts';
 import type { Transaction } from './ports.ts';
@@ -45,6 +45,6 @@ export const overviewOf = async (tx: Transaction): Promise<Overview> => {
     asked: both((stretch) => figureIn(stretch, asks)),
     talked: both((stretch) => figureIn(stretch, talked)),
     median: both((stretch) => medianAnswer(stretch, answered)),
-    alone: roughly(alone.length),
+    alone: roundedCount(alone.length) ?? 'few',
   };
 };

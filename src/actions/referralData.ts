@@ -1,6 +1,6 @@
 import type { MemberId } from '../core/ids.ts';
 import type { OneToOne } from '../core/oneToOne.ts';
-import type { Referral } from '../core/slip.ts';
+import type { Referral } from '../core/referralSlip.ts';
 import type { Thanks } from '../core/thanks.ts';
 import type { Transaction } from './ports.ts';
 

@@ -1,6 +1,6 @@
 import type { MemberId } from '../core/ids.ts';
 import { partnerOf } from '../core/introduction.ts';
-import type { Origin } from '../core/slip.ts';
+import type { Origin } from '../core/referralSlip.ts';
 import type { Transaction } from './ports.ts';
 
 /** Two years: longer than that nobody says "because we were introduced". */

@@ -1,5 +1,5 @@
 import type { MemberId } from '../core/ids.ts';
-import type { Referral } from '../core/slip.ts';
+import type { Referral } from '../core/referralSlip.ts';
 import { isClosedTo } from './me.ts';
 import type { Transaction } from './ports.ts';
 

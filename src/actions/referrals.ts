@@ -10,8 +10,8 @@ import {
   unlinkReferral,
 } from '../core/referral.ts';
 import type { ReferralEvent } from '../core/referralEvents.ts';
+import { type NewReferral, type Referral, referralSteps, warmths } from '../core/referralSlip.ts';
 import { isRefusal, type Refusal } from '../core/refusal.ts';
-import { type NewReferral, type Referral, referralSteps, warmths } from '../core/slip.ts';
 import { addresses } from '../views/addresses.ts';
 import type { Answers } from '../views/form.ts';
 import { correctForm, slipForm } from '../views/referralForms.ts';

@@ -3,7 +3,7 @@ import { asId, type MemberId, type ReferralId } from '../core/ids.ts';
 import { isSnoozed } from '../core/member.ts';
 import { isPaused } from '../core/pause.ts';
 import { type ReceiverNow, referralLimits, tickReferral } from '../core/referral.ts';
-import type { Referral } from '../core/slip.ts';
+import type { Referral } from '../core/referralSlip.ts';
 import { tomorrowFor } from '../core/time/deadlines.ts';
 import { addWorkingDays } from '../core/time/workingDays.ts';
 import type { ClockAction } from './action.ts';

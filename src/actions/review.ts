@@ -1,5 +1,5 @@
 import type { DigestSettings } from '../core/digest.ts';
-import { figureIn, lastStretches, medianAnswer, roughly } from '../core/figures.ts';
+import { figureIn, lastStretches, medianAnswer, roundedCount } from '../core/figures.ts';
 import type { MemberId } from '../core/ids.ts';
 import type { Member } from '../core/member.ts';
 import type { Intent } from '../core/notices.ts';
@@ -49,7 +49,7 @@ export const composeReview = async (tx: Transaction, reader: Member): Promise<Me
     asked: figureIn(stretch, await figures.asks(from, until)),
     talked: figureIn(stretch, await figures.talked(from, until)),
     answer: medianAnswer(stretch, await figures.answered(from, until)),
-    alone: roughly(alone.length),
+    alone: roundedCount(alone.length) ?? 'few',
   });
 };
 

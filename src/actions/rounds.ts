@@ -1,4 +1,4 @@
-import { roundedCount } from '../core/circle.ts';
+import { roundedCount } from '../core/figures.ts';
 import { asId, type MemberId, type ProgramId, type RoundId } from '../core/ids.ts';
 import { isSnoozed, type Member } from '../core/member.ts';
 import { nextRound, type Program } from '../core/program.ts';

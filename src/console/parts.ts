@@ -31,6 +31,10 @@ export const small = (text: Piece): Html => html`<p class="small">${text}</p>`;
 export const figure = (words: Text, value: Figure): Piece =>
   value === 'few' ? html`<span class="few">${words.console.few}</span>` : number(words, value);
 
+/** The same where only full fives are shown. */
+export const atLeast = (words: Text, value: Figure): Piece =>
+  value === 'few' ? figure(words, value) : words.circles.atLeast(number(words, value));
+
 /** Minutes, hours under two days, days: as rough as it is read. */
 export const duration = (words: Text, minutes: Figure): Piece => {
   if (minutes === 'few') return html`<span class="few">${words.console.fewAnswers}</span>`;

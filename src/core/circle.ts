@@ -1,3 +1,4 @@
+import { fewestPeople, roundedCount } from './figures.ts';
 import type { CircleId, MemberId } from './ids.ts';
 
 /** An association, a chapter or the like inside a community: named by managers, joined by whoever belongs. */
@@ -48,9 +49,6 @@ export const mayMeetAs = (
   belonging: Belonging | undefined,
 ): boolean => belonging !== undefined && (belonging.isShown || program.place === 'optIn');
 
-/** About how many belong, for managers: full fives, so that nobody is told by one coming or going; null below five. */
-export const roundedCount = (count: number): number | null => (count < 5 ? null : count - (count % 5));
-
 /**
  * Introductions between circles, and within one, by pairs of their places in `circles`: full fives where at least five
  * different people stand behind them, else null. Somebody may belong to several.
@@ -63,7 +61,7 @@ export const introducedBetween = (
     circles.slice(at).map((other, further) => {
       const here = introductions.filter(({ people: [a, b] }) => isBetween(one, other, a, b));
       const people = new Set(here.flatMap((each) => each.people));
-      const count = people.size < 5 ? null : roundedCount(here.length);
+      const count = people.size < fewestPeople ? null : roundedCount(here.length);
       return { one: at, other: at + further, count };
     }),
   );

@@ -57,9 +57,9 @@ export const figureIn = (stretch: Stretch, all: readonly Happening[]): Figure =>
 export const figureOf = (count: number, people: readonly MemberId[]): Figure =>
   new Set(people).size >= fewestPeople ? count : 'few';
 
-/** About how many there are, in full fives: one more or less tells nothing of anybody; `few` below five. */
-export const roughly = (count: number): Figure =>
-  count < fewestPeople ? 'few' : count - (count % fewestPeople);
+/** About how many there are: full fives, so that nobody is told by one coming or going; null below five. */
+export const roundedCount = (count: number): number | null =>
+  count < fewestPeople ? null : count - (count % fewestPeople);
 
 /** The median time to answer in minutes: of at least five people and ten asks, or nothing. */
 export const medianAnswer = (stretch: Stretch, all: readonly Answered[]): Figure => {

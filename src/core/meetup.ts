@@ -1,5 +1,5 @@
+import type { Meetup, MeetupDetails, MeetupSource, NewMeetup } from './meetupDetails.ts';
 import type { MeetupEvent } from './meetupEvents.ts';
-import type { Meetup, MeetupDetails, MeetupSource, NewMeetup } from './plannedMeetup.ts';
 import type { Refusal } from './refusal.ts';
 import { plusWorkingDays, type WorkCalendar, workingDayBefore, workingDayFrom } from './time/workingDays.ts';
 import { localDateOf, plusDays, resolve } from './time/zones.ts';

@@ -1,4 +1,4 @@
-import type { MeetupDetails, NewMeetup } from './plannedMeetup.ts';
+import type { MeetupDetails, NewMeetup } from './meetupDetails.ts';
 
 /** Facts about one event that people go to. */
 export type MeetupEvent =

@@ -1,7 +1,7 @@
 import type { MeetupId, MemberId } from './ids.ts';
+import type { Meetup } from './meetupDetails.ts';
 import type { MeetupEvent } from './meetupEvents.ts';
 import type { Intent, Notice } from './notices.ts';
-import type { Meetup } from './plannedMeetup.ts';
 
 /**
  * What those going are told when something happens to an event. People are suggested and asked about one by one

@@ -1,5 +1,5 @@
+import type { Meetup, MeetupDetails } from './meetupDetails.ts';
 import type { MeetupEvent } from './meetupEvents.ts';
-import type { Meetup, MeetupDetails } from './plannedMeetup.ts';
 
 /** An event that people go to after one more fact; null only before it was planned. */
 export const evolveMeetup = (meetup: Meetup | null, event: MeetupEvent): Meetup => {

@@ -16,7 +16,7 @@ import type {
 } from './ids.ts';
 import type { CheckInDay } from './introduction.ts';
 import type { ManagedBy } from './manager.ts';
-import type { OpenStep, ReferralStep } from './slip.ts';
+import type { OpenStep, ReferralStep } from './referralSlip.ts';
 
 /** Something to be said, by reference: the words are found at the moment of sending. */
 export type Notice =

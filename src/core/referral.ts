@@ -2,8 +2,8 @@ import { givesContact } from './blurb.ts';
 import type { MemberId } from './ids.ts';
 import { checkWords } from './introRequest.ts';
 import type { ReferralEvent } from './referralEvents.ts';
+import type { NewReferral, Referral, ReferralStep, ThirdParty } from './referralSlip.ts';
 import type { Refusal } from './refusal.ts';
-import type { NewReferral, Referral, ReferralStep, ThirdParty } from './slip.ts';
 
 const dayMs = 86_400_000;
 

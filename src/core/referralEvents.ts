@@ -1,4 +1,4 @@
-import type { Referral, ReferralStep, ThirdParty, Warmth } from './slip.ts';
+import type { Referral, ReferralStep, ThirdParty, Warmth } from './referralSlip.ts';
 
 /** Facts about one slip. */
 export type ReferralEvent =

@@ -1,7 +1,7 @@
 import type { EffectKey, Intent, Notice } from './notices.ts';
 import { isClosed } from './referral.ts';
 import type { ReferralEvent } from './referralEvents.ts';
-import type { Referral } from './slip.ts';
+import type { Referral } from './referralSlip.ts';
 
 /** The effect that showed a slip to its receiver. */
 export const slipKey = (slip: Pick<Referral, 'id'>): EffectKey => `${slip.id}/slip`;
@@ -38,14 +38,8 @@ export const referralIntents = (slip: Referral, event: ReferralEvent): Intent[] 
       const { step, at } = event;
       const notice = { notice: 'slipMoved', referral: id, step } as const;
       // On the way once for each step, however often somebody goes back and forth; how it ended each time it changes.
-      return [
-        tell(
-          isClosed(slip) ? `${id}/moved/${step}/${at.getTime()}` : `${id}/moved/${step}`,
-          giver,
-          notice,
-          at,
-        ),
-      ];
+      const key = `${id}/moved/${step}`;
+      return [tell(isClosed(slip) ? `${key}/${at.getTime()}` : key, giver, notice, at)];
     }
     case 'referralCorrected':
       return [redraw('corrected', event.at)];

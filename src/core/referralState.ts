@@ -1,5 +1,5 @@
 import type { ReferralEvent } from './referralEvents.ts';
-import type { Referral, ReferralStep } from './slip.ts';
+import type { Referral, ReferralStep } from './referralSlip.ts';
 
 /** A slip after an event; null only before it was given. */
 export const evolveReferral = (slip: Referral | null, event: ReferralEvent): Referral => {

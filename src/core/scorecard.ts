@@ -1,7 +1,7 @@
 import type { MemberId } from './ids.ts';
 import type { Money } from './money.ts';
 import { oneToOneLimits } from './oneToOne.ts';
-import type { Referral } from './slip.ts';
+import type { Referral } from './referralSlip.ts';
 import { leastOf, onceEach, type Thanks } from './thanks.ts';
 
 const dayMs = 86_400_000;

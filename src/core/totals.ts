@@ -30,8 +30,8 @@ export type SlipGivers = { readonly given: readonly MemberId[]; readonly won: re
  *    same whatever it was: there is nothing to solve for. Of a banded amount only the band's lower bound is an input.
  * 2. What was told exactly to the one who is thanked is not for everybody either. So a currency's sum appears only
  *    when amounts of at least five different people who said thanks are in it, none of them with more than half of it,
- *    and it is rounded down to 1, 2 or 5 and zeros. Whoever has more is left out, and cut down to nothing else: a giant
- *    cut down to all the others together would double what the others have, and beside three small ones show the fifth.
+ *    and it is rounded down to 1, 2 or 5 and zeros. Whoever has more is left out and not cut down: a giant cut
+ *    down to all the others together would double what they have, and beside three small ones show the fifth.
  *    Four accomplices who know their own amounts learn at most on which side of one number of theirs the fifth lies.
  * 3. Stretches do not overlap and are fixed once (store: `frozen_totals`), so a later thank-you, correction or erasure
  *    changes no earlier total: two totals never differ by one person's amount. A week with too few people is not

@@ -3,7 +3,7 @@ import type { Router } from '../actions/ports/inbox.ts';
 import { Busy } from '../actions/ports/platform.ts';
 import type { Dice, Store } from '../actions/ports.ts';
 import { meetupLimits } from '../core/meetup.ts';
-import type { Meetup } from '../core/plannedMeetup.ts';
+import type { Meetup } from '../core/meetupDetails.ts';
 import { type DiscordCall, isRecord } from './call.ts';
 import { followScheduled, isOnServer } from './scheduled.ts';
 

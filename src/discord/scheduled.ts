@@ -5,8 +5,8 @@ import { goTo, stayAway } from '../actions/meetupGoing.ts';
 import type { Router } from '../actions/ports/inbox.ts';
 import type { Dice, Store, Transaction } from '../actions/ports.ts';
 import { isOpenToGo, meetupLimits, sourceKeyOf } from '../core/meetup.ts';
+import type { Meetup, MeetupDetails } from '../core/meetupDetails.ts';
 import { readWhere } from '../core/meetupInput.ts';
-import type { Meetup, MeetupDetails } from '../core/plannedMeetup.ts';
 import { cut } from '../views/parts.ts';
 
 /** What Discord tells of a server's own events. */

@@ -1,7 +1,7 @@
 import { and, desc, eq, gte, lt, or } from 'drizzle-orm';
 import type { Referrals } from '../actions/ports/referrals.ts';
 import type { ReferralId } from '../core/ids.ts';
-import type { Referral, ThirdParty } from '../core/slip.ts';
+import type { Referral, ThirdParty } from '../core/referralSlip.ts';
 import { openOf, sealOf } from './memberKeys.ts';
 import { noteLocked } from './memberLocks.ts';
 import { revived } from './revive.ts';

@@ -1,4 +1,5 @@
-import { type Belonging, type Circle, circleLimits, type nameTrouble, roundedCount } from '../core/circle.ts';
+import { type Belonging, type Circle, circleLimits, type nameTrouble } from '../core/circle.ts';
+import { roundedCount } from '../core/figures.ts';
 import type { CircleId } from '../core/ids.ts';
 import type { Member } from '../core/member.ts';
 import type { Program } from '../core/program.ts';

@@ -3,7 +3,7 @@ import type { CheckInDay } from '../core/introduction.ts';
 import { type Introduction, outcomes } from '../core/introduction.ts';
 import type { OneToOne } from '../core/oneToOne.ts';
 import type { Pairing } from '../core/pairing.ts';
-import type { Referral } from '../core/slip.ts';
+import type { Referral } from '../core/referralSlip.ts';
 import type { Suggestion } from '../core/suggestion.ts';
 import type { Thanks } from '../core/thanks.ts';
 import { addresses } from './addresses.ts';

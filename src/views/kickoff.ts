@@ -1,8 +1,8 @@
 import type { MemberId, TagSlug } from '../core/ids.ts';
 import { type Introduction, type Slot, signs } from '../core/introduction.ts';
 import type { IntroKind } from '../core/introRequest.ts';
+import type { Meetup } from '../core/meetupDetails.ts';
 import type { Member } from '../core/member.ts';
-import type { Meetup } from '../core/plannedMeetup.ts';
 import { addresses } from './addresses.ts';
 import { publicOffers, publicSeeks, type TagLabels, tagList } from './expertise.ts';
 import { lengthOf } from './measure.ts';

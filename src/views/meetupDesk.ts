@@ -1,6 +1,6 @@
 import { meetupLimits } from '../core/meetup.ts';
+import type { Meetup } from '../core/meetupDetails.ts';
 import type { FeedFailure, MeetupFeed } from '../core/meetupFeed.ts';
-import type { Meetup } from '../core/plannedMeetup.ts';
 import { localDateOf, localTimeOf } from '../core/time/zones.ts';
 import { addresses } from './addresses.ts';
 import { type TagLabels, tagList } from './expertise.ts';

@@ -1,4 +1,4 @@
-import type { Meetup } from '../core/plannedMeetup.ts';
+import type { Meetup } from '../core/meetupDetails.ts';
 import { addresses } from './addresses.ts';
 import type { DigestSection } from './digest.ts';
 import { momentOf } from './meetups.ts';

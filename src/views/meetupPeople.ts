@@ -1,7 +1,7 @@
 import type { MemberId, TagSlug } from '../core/ids.ts';
 import { introRequestLimits } from '../core/introRequest.ts';
+import type { Meetup } from '../core/meetupDetails.ts';
 import type { Member } from '../core/member.ts';
-import type { Meetup } from '../core/plannedMeetup.ts';
 import { addresses } from './addresses.ts';
 import { type TagLabels, tagList } from './expertise.ts';
 import { requiredLongText } from './fields.ts';

@@ -1,5 +1,5 @@
+import type { Meetup, MeetupDetails } from '../core/meetupDetails.ts';
 import { type Going, shownCount } from '../core/meetupGoing.ts';
-import type { Meetup, MeetupDetails } from '../core/plannedMeetup.ts';
 import { addresses } from './addresses.ts';
 import { type TagLabels, tagList } from './expertise.ts';
 import type { Inline, Message, Part } from './message.ts';

@@ -1,6 +1,6 @@
 import type { Member } from '../core/member.ts';
 import { referralLimits } from '../core/referral.ts';
-import { type Referral, warmths } from '../core/slip.ts';
+import { type Referral, warmths } from '../core/referralSlip.ts';
 import { addresses } from './addresses.ts';
 import { longText, requiredLongText } from './fields.ts';
 import type { Field, Form } from './form.ts';

@@ -1,7 +1,7 @@
 import type { MemberId } from '../core/ids.ts';
 import type { OneToOne } from '../core/oneToOne.ts';
 import { forgetAt, isClosed, isForgotten, mayReopen, referralLimits } from '../core/referral.ts';
-import { type Origin, type Referral, type ReferralStep, referralSteps } from '../core/slip.ts';
+import { type Origin, type Referral, type ReferralStep, referralSteps } from '../core/referralSlip.ts';
 import type { Thanks } from '../core/thanks.ts';
 import { addresses } from './addresses.ts';
 import type { Inline, Message, Part } from './message.ts';

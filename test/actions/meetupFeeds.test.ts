@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { advanceFeed, type CalendarEntry, type FeedOutcome } from '../../src/actions/meetupFeeds.ts';
 import { actions } from '../../src/actions/routes.ts';
+import type { Meetup } from '../../src/core/meetupDetails.ts';
 import type { MeetupFeed } from '../../src/core/meetupFeed.ts';
-import type { Meetup } from '../../src/core/plannedMeetup.ts';
 import { dice } from '../../src/dice.ts';
 import { openEmbeddedStage, type Stage, start, type Town } from './stage.ts';
 

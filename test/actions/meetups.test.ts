@@ -3,7 +3,7 @@ import type { Reply } from '../../src/actions/action.ts';
 import { prepare } from '../../src/actions/deliveries.ts';
 import { dataOf } from '../../src/actions/export.ts';
 import { kickoffNow } from '../../src/actions/introductionMessages.ts';
-import type { Meetup } from '../../src/core/plannedMeetup.ts';
+import type { Meetup } from '../../src/core/meetupDetails.ts';
 import { type MyTie, tieAs } from '../../src/core/tie.ts';
 import { candidatesOf, made as introduced, request } from '../contracts/storeContractSamples.ts';
 import { messageOf, openEmbeddedStage, type Stage, start, subjectOf, type Town } from './stage.ts';

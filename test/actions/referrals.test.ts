@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { Reply } from '../../src/actions/action.ts';
 import { compose } from '../../src/actions/compose.ts';
-import type { Referral } from '../../src/core/slip.ts';
+import type { Referral } from '../../src/core/referralSlip.ts';
 import { addresses } from '../../src/views/addresses.ts';
 import { messageOf, openEmbeddedStage, type Stage, start, subjectOf, type Town } from './stage.ts';
 

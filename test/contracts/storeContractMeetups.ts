@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Transaction } from '../../src/actions/ports.ts';
 import type { CommunityId, IntroRequestId, MeetupFeedId, MeetupId, MemberId } from '../../src/core/ids.ts';
+import type { Meetup } from '../../src/core/meetupDetails.ts';
 import type { MeetupFeed } from '../../src/core/meetupFeed.ts';
 import type { MeetSuggestion } from '../../src/core/meetupGoing.ts';
-import type { Meetup } from '../../src/core/plannedMeetup.ts';
 import { dice } from '../../src/dice.ts';
 import type { StoreStage } from './storeContract.ts';
 import { candidatesOf, hostileTexts, minutes, person, request, tag } from './storeContractSamples.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CommunityId } from '../../src/core/ids.ts';
-import type { Referral } from '../../src/core/slip.ts';
+import type { Referral } from '../../src/core/referralSlip.ts';
 import type { StoreStage } from './storeContract.ts';
 import { hostileTexts, minutes, person, slip, talk, thankYou, totals } from './storeContractSamples.ts';
 

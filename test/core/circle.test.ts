@@ -8,8 +8,8 @@ import {
   introducedBetween,
   mayMeetAs,
   nameTrouble,
-  roundedCount,
 } from '../../src/core/circle.ts';
+import { roundedCount } from '../../src/core/figures.ts';
 import { asId, type CircleId, type MemberId } from '../../src/core/ids.ts';
 
 const me = asId<MemberId>('me');

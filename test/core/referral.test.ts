@@ -14,9 +14,9 @@ import {
 } from '../../src/core/referral.ts';
 import type { ReferralEvent } from '../../src/core/referralEvents.ts';
 import { referralIntents, slipKey } from '../../src/core/referralNotices.ts';
+import { type Referral, referralSteps } from '../../src/core/referralSlip.ts';
 import { evolveReferral } from '../../src/core/referralState.ts';
 import { isRefusal } from '../../src/core/refusal.ts';
-import { type Referral, referralSteps } from '../../src/core/slip.ts';
 
 const hourMs = 3_600_000;
 const start = new Date('2027-01-11T08:00:00Z');

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Transaction } from '../../src/actions/ports.ts';
 import type { CommunityId } from '../../src/core/ids.ts';
-import type { Meetup } from '../../src/core/plannedMeetup.ts';
+import type { Meetup } from '../../src/core/meetupDetails.ts';
 import { type FakeDiscord, startFakeDiscord } from '../fakes/discord/driver.ts';
 import { type DiscordWorld, openDiscordWorld, whenSettled } from '../fakes/discord/driverWorld.ts';
 

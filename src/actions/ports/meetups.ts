@@ -1,7 +1,7 @@
 import type { IntroRequestId, MeetupFeedId, MeetupId, MemberId } from '../../core/ids.ts';
+import type { Meetup } from '../../core/meetupDetails.ts';
 import type { MeetupFeed } from '../../core/meetupFeed.ts';
 import type { Going, MeetSuggestion, MeetupMet } from '../../core/meetupGoing.ts';
-import type { Meetup } from '../../core/plannedMeetup.ts';
 
 /** Events people go to. */
 export type Meetups = {

@@ -1,9 +1,9 @@
 import { othersIn } from '../../actions/circlePeople.ts';
-import { type Circle, introducedBetween, roundedCount } from '../../core/circle.ts';
-import { lastStretches } from '../../core/figures.ts';
+import { type Circle, introducedBetween } from '../../core/circle.ts';
+import { type Figure, lastStretches, roundedCount } from '../../core/figures.ts';
 import { addresses } from '../../views/addresses.ts';
 import { html, type Piece } from '../html.ts';
-import { formLink, number, press, section, small, table } from '../parts.ts';
+import { atLeast, formLink, press, section, small, table } from '../parts.ts';
 import type { Page, Visit } from '../visit.ts';
 
 const to = addresses.circles;
@@ -18,7 +18,7 @@ export const circlesPage: Page = {
     const all = await circlesNow(visit);
     const rows = all.map(({ circle, size }): Piece[] => [
       circle.name,
-      full(visit, size),
+      atLeast(words, size),
       html`<div class="buttons">${[
         formLink({ action: to.rename, subject: circle.id, label: words.circles.rename, back }),
         press(visit, {
@@ -61,7 +61,7 @@ export const betweenHeads = ({ words }: Visit): readonly string[] => {
 export const betweenRows = async (visit: Visit): Promise<Piece[][]> => {
   const { scene, words } = visit;
   const { tx } = scene;
-  const all = (await circlesNow(visit)).filter(({ size }) => size !== null);
+  const all = (await circlesNow(visit)).filter(({ size }) => size !== 'few');
   const [stretch] = lastStretches(tx.now, tx.community.zone, 1);
   const introduced = stretch === undefined ? [] : await tx.figures.introduced(new Date(0), stretch.until);
   const others = introduced.filter(({ people }) => !people.includes(visit.me.id));
@@ -73,9 +73,9 @@ export const betweenRows = async (visit: Visit): Promise<Piece[][]> => {
     return [
       a?.circle.name ?? '',
       one === other ? words.consolePages.circles.inside : (b?.circle.name ?? ''),
-      full(visit, count),
-      full(visit, a?.size ?? null),
-      full(visit, b?.size ?? null),
+      atLeast(words, count ?? 'few'),
+      atLeast(words, a?.size ?? 'few'),
+      atLeast(words, b?.size ?? 'few'),
     ];
   });
 };
@@ -83,7 +83,7 @@ export const betweenRows = async (visit: Visit): Promise<Piece[][]> => {
 type Counted = {
   readonly circle: Circle;
   readonly people: ReadonlySet<Visit['me']['id']>;
-  readonly size: number | null;
+  readonly size: Figure;
 };
 
 const circlesNow = async ({ scene, me }: Visit): Promise<Counted[]> => {
@@ -95,11 +95,6 @@ const circlesNow = async ({ scene, me }: Visit): Promise<Counted[]> => {
   );
   return circles.map((circle, at) => {
     const here = people[at] ?? new Set();
-    return { circle, people: here, size: roundedCount(here.size) };
+    return { circle, people: here, size: roundedCount(here.size) ?? 'few' };
   });
 };
-
-const full = ({ words }: Visit, count: number | null): Piece =>
-  count === null
-    ? html`<span class="few">${words.console.few}</span>`
-    : words.consolePages.circles.atLeast(number(words, count));

@@ -3,7 +3,7 @@ import type { Figure } from '../../core/figures.ts';
 import { addresses } from '../../views/addresses.ts';
 import type { Text } from '../../views/text.ts';
 import { type Html, html, type Piece } from '../html.ts';
-import { dayText, duration, figure, press, small } from '../parts.ts';
+import { atLeast, dayText, duration, figure, press, small } from '../parts.ts';
 import type { Page, Visit } from '../visit.ts';
 
 /** The five numbers of four weeks, each with what to do about it. */
@@ -38,9 +38,6 @@ export const overviewPage: Page = {
     };
   },
 };
-
-const atLeast = (words: Text, value: Figure): Piece =>
-  value === 'few' ? figure(words, value) : words.circles.atLeast(value);
 
 const to = (page: string, label: string): Html =>
   html`<a class="button" href="/console/${page}">${label}</a>`;

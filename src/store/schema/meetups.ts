@@ -1,6 +1,6 @@
 import { index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import type { IntroRequestId, MeetupFeedId, MeetupId } from '../../core/ids.ts';
-import type { Meetup } from '../../core/plannedMeetup.ts';
+import type { Meetup } from '../../core/meetupDetails.ts';
 import { communityId, instant, memberId, refersTo, sealed } from './columns.ts';
 import { members } from './members.ts';
 

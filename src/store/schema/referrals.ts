@@ -1,6 +1,6 @@
 import { index, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import type { OneToOneId, ReferralId, ThanksId } from '../../core/ids.ts';
-import type { Referral } from '../../core/slip.ts';
+import type { Referral } from '../../core/referralSlip.ts';
 import { communityId, instant, memberId, refersTo, sealed } from './columns.ts';
 import { members } from './members.ts';
 

@@ -1,6 +1,6 @@
 import { asId, type MeetupFeedId, type MeetupId } from '../../../src/core/ids.ts';
+import type { Meetup } from '../../../src/core/meetupDetails.ts';
 import type { MeetupFeed } from '../../../src/core/meetupFeed.ts';
-import type { Meetup } from '../../../src/core/plannedMeetup.ts';
 import {
   meetupCancelConfirm,
   meetupFeedFails,

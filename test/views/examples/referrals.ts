@@ -1,5 +1,5 @@
 import { asId, type ReferralId } from '../../../src/core/ids.ts';
-import type { Referral, ReferralStep } from '../../../src/core/slip.ts';
+import type { Referral, ReferralStep } from '../../../src/core/referralSlip.ts';
 import { correctForm, slipForm } from '../../../src/views/referralForms.ts';
 import {
   givenSlip,

@@ -26,7 +26,7 @@ export const circles = {
   next: (count: number) => plural(count, { one: '# more', other: '# more' }),
   first: 'From the beginning',
   belong: 'Members, listed or not',
-  atLeast: (count: number) => `at least ${count}`,
+  atLeast: (count: number | string) => `at least ${count}`,
   fewer: 'fewer than five',
   create: 'New circle…',
   rename: 'Rename…',

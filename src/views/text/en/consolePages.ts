@@ -120,7 +120,6 @@ export const consolePages = {
     intro:
       'Associations inside the community. Members say themselves which they belong to; we do not show here who that is.',
     size: 'Members, listed or not',
-    atLeast: (count: string) => `at least ${count}`,
     between: 'Introductions between circles',
     betweenIntro: 'From the beginning until last Monday, between circles of at least five people each.',
     noneBetween: 'There is no circle of at least five people yet.',

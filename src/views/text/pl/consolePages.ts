@@ -120,7 +120,6 @@ export const consolePages: Words['consolePages'] = {
     intro:
       'Stowarzyszenia wewnątrz społeczności. Każda osoba sama zaznacza, do których należy; tutaj nie pokazujemy, kto to jest.',
     size: 'Wszystkie osoby w kole',
-    atLeast: (count) => `co najmniej ${count}`,
     between: 'Kontakty między kołami',
     betweenIntro:
       'Od początku do ostatniego poniedziałku, między kołami, z których każde liczy co najmniej pięć osób.',

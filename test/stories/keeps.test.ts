@@ -1,0 +1,4 @@
+import { keepStories } from './keep.ts';
+import { openPlayground } from './stagePlayground.ts';
+
+keepStories('the playground', openPlayground);

@@ -31,7 +31,7 @@ describe('the directions of imports', () => {
       // A port is given whole transactions, and an action's answer is kept with its arrival.
       'actions/action.ts actions/ports.ts actions/ports/inbox.ts actions/ports/outbox.ts',
       // A request and what can happen to it; its connectors are part of it.
-      'core/connector.ts core/connectorState.ts core/events.ts core/introRequest.ts core/introRequestState.ts core/introduction.ts core/vouch.ts',
+      'core/connector.ts core/events.ts core/introRequest.ts core/introduction.ts core/vouch.ts',
       // A transaction's scope carries what was locked and searched in it.
       'store/memberLocks.ts store/scope.ts store/searchIndexes.ts store/searchRows.ts',
     ]);

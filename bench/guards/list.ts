@@ -394,8 +394,8 @@ export const guards: readonly Guard[] = [
   },
   {
     guard: 'a circle is counted from five up',
-    file: 'src/core/circle.ts',
-    from: 'count < 5 ? null',
+    file: 'src/core/figures.ts',
+    from: 'count < fewestPeople ? null',
     to: 'count < 1 ? null',
     test: 'test/actions/circles.test.ts',
     name: 'are counted for managers',

@@ -1,5 +1,6 @@
 import type { IntroRequestEvent } from '../core/events.ts';
-import { type IntroRequest, introRequestDueAt, introRequestLimits } from '../core/introRequest.ts';
+import { type IntroRequest, introRequestLimits } from '../core/introRequest.ts';
+import { introRequestDueAt } from '../core/introRequestClock.ts';
 import { introRequestIntents } from '../core/introRequestNotices.ts';
 import { evolve } from '../core/introRequestState.ts';
 import type { Transaction } from './ports.ts';

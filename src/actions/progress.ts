@@ -4,13 +4,8 @@ import type { IntroRequestEvent } from '../core/events.ts';
 import type { IntroductionId, IntroRequestId, MemberId } from '../core/ids.ts';
 import { asId } from '../core/ids.ts';
 import { checkInDays, introduce } from '../core/introduction.ts';
-import {
-  type IntroRequest,
-  introRequestDueAt,
-  openCandidate,
-  type Surroundings,
-  tick,
-} from '../core/introRequest.ts';
+import { type IntroRequest, openCandidate } from '../core/introRequest.ts';
+import { introRequestDueAt, type Surroundings, tick } from '../core/introRequestClock.ts';
 import { isRefusal } from '../core/refusal.ts';
 import { cardTimes, checkInAt, isTimeToAsk, nextWakingInstant, tomorrowFor } from '../core/time/deadlines.ts';
 import { suggestSlots } from '../core/time/slots.ts';

@@ -2,7 +2,8 @@ import { isOpenTo, mayBeAsked, mayBeWrittenTo, type Reach } from '../core/askBud
 import { isReached, openConnector } from '../core/connector.ts';
 import { isSameCompany } from '../core/connectorRules.ts';
 import type { MemberId } from '../core/ids.ts';
-import { type IntroRequest, openCandidate, type Surroundings } from '../core/introRequest.ts';
+import { type IntroRequest, openCandidate } from '../core/introRequest.ts';
+import type { Surroundings } from '../core/introRequestClock.ts';
 import { isSnoozed, type Member } from '../core/member.ts';
 import { mayNudge } from '../core/nudge.ts';
 import { mayStillConnect } from './connectorWays.ts';

@@ -14,16 +14,14 @@ import { isRefusal, type Refusal } from '../core/refusal.ts';
 import type { Round } from '../core/round.ts';
 import { addresses } from '../views/addresses.ts';
 import type { Message } from '../views/message.ts';
+import { type LatestPlace, type ProgramPage, programPage } from '../views/programPage.ts';
 import { reasonLines } from '../views/reasons.ts';
 import {
   cadenceForm,
   cadenceSet,
   forCircle,
-  type LatestPlace,
   membershipSaid,
-  type ProgramPage,
   programList,
-  programPage,
   roundSkipped,
   roundTooLate,
   roundUnskipped,

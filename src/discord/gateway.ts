@@ -20,6 +20,7 @@ import { requestMs } from './limits.ts';
 import { discordIntents } from './manifest.ts';
 import { outcomeOf } from './outcome.ts';
 import type { Scheduled } from './scheduled.ts';
+import { watchSilence } from './silence.ts';
 
 /** What the gateway tells. */
 export type GatewayPorts = {
@@ -62,12 +63,6 @@ const identifyBurst = 3;
 const slotMs = 5_000;
 
 /**
- * Heartbeats are answered every 41 seconds. The library notices after two that were not, and then waits half a minute
- * for a farewell that a dead peer never says: nearly two minutes in all. Whatever is silent for so long is cut.
- */
-const silenceMs = 50_000;
-
-/**
  * The connection to Discord. The library keeps it: heartbeats, resuming, new sessions, shards as Discord advises. It
  * remembers nothing of what it sees, so memory stays flat however large the servers are.
  */
@@ -75,7 +70,7 @@ export const openGateway = async (ports: GatewayPorts): Promise<Gateway> => {
   const intents = discordIntents
     .filter(({ isOptional }) => !isOptional || ports.withMembers)
     .reduce((bits, { bit }) => bits | bit, 0);
-  const watch = watchSilence(ports.silenceMs ?? silenceMs, ports.log);
+  const watch = watchSilence(ports.log, ports.silenceMs);
   const client = new Client({
     intents,
     shards: [ports.shard.id],
@@ -147,39 +142,6 @@ const aborted = (signal: AbortSignal | undefined): Promise<never> =>
   new Promise((_resolve, reject) => {
     signal?.addEventListener('abort', () => reject(new Error('stopping')), { once: true });
   });
-
-/** Cuts connections on which nothing was heard for too long; the library then resumes them at once. */
-const watchSilence = (mostMs: number, log: GatewayPorts['log']) => {
-  const heardAt = new Map<number, number>();
-  let timer: NodeJS.Timeout | undefined;
-  const look = (client: Client, strategy: SimpleShardingStrategy): void => {
-    for (const [id, { lastPingTimestamp }] of client.ws.shards) {
-      const last = Math.max(heardAt.get(id) ?? Date.now(), lastPingTimestamp);
-      heardAt.set(id, last);
-      if (Date.now() - last <= mostMs) continue;
-      heardAt.set(id, Date.now());
-      log('discord connection silent', { shard: id });
-      cut(strategy, id);
-    }
-  };
-  return {
-    heard: (shard: number): void => void heardAt.set(shard, Date.now()),
-    start: (client: Client, strategy: SimpleShardingStrategy): void => {
-      clearInterval(timer);
-      timer = setInterval(() => look(client, strategy), mostMs / 10).unref();
-    },
-    stop: (): void => clearInterval(timer),
-  };
-};
-
-/** The library offers no way to a shard's socket but a farewell; its fields are those of the pinned version. */
-const cut = (strategy: SimpleShardingStrategy, id: number): void => {
-  const shards: unknown = Reflect.get(strategy, 'shards');
-  const shard: unknown = shards instanceof Map ? shards.get(id) : null;
-  const socket: unknown = isRecord(shard) ? Reflect.get(shard, 'connection') : null;
-  const terminate: unknown = isRecord(socket) ? Reflect.get(socket, 'terminate') : null;
-  if (typeof terminate === 'function') terminate.call(socket);
-};
 
 /** How many shards Discord advises. Throws DiscordTokenRefused, and what asking throws. */
 export const adviceOf = async (rest: Pick<REST, 'get'>): Promise<number> => {

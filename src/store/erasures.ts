@@ -7,7 +7,7 @@ import { erasedColumns, renamedColumns } from './erasureColumns.ts';
 import { linksIn } from './links.ts';
 import { destroyKey, keyFor } from './memberKeys.ts';
 import { noteLocked } from './memberLocks.ts';
-import { foldName } from './members.ts';
+import { foldName } from './memberRows.ts';
 import { outbox } from './schema/delivery.ts';
 import { members } from './schema/members.ts';
 import { tombstones } from './schema/safety.ts';

@@ -13,7 +13,8 @@ import {
   showable,
 } from '../../src/core/askBudget.ts';
 import { asId, type TagSlug } from '../../src/core/ids.ts';
-import { accept, type IntroRequest, tick, withdraw } from '../../src/core/introRequest.ts';
+import { accept, type IntroRequest, withdraw } from '../../src/core/introRequest.ts';
+import { tick } from '../../src/core/introRequestClock.ts';
 import { ada, around, days, having, id, introduction, member, monday, sent } from './introRequestWorld.ts';
 
 const react = asId<TagSlug>('react');

@@ -12,15 +12,8 @@ import {
 } from '../../src/core/connector.ts';
 import type { IntroRequestEvent } from '../../src/core/events.ts';
 import type { MemberId } from '../../src/core/ids.ts';
-import {
-  accept,
-  decline,
-  type IntroRequest,
-  introRequestDueAt,
-  openCandidate,
-  tick,
-  withdraw,
-} from '../../src/core/introRequest.ts';
+import { accept, decline, type IntroRequest, openCandidate, withdraw } from '../../src/core/introRequest.ts';
+import { introRequestDueAt, tick } from '../../src/core/introRequestClock.ts';
 import { introRequestIntents } from '../../src/core/introRequestNotices.ts';
 import { evolve } from '../../src/core/introRequestState.ts';
 import { isRefusal, type Refusal } from '../../src/core/refusal.ts';

@@ -6,14 +6,13 @@ import {
   accept,
   decline,
   type IntroRequest,
-  introRequestDueAt,
   introRequestLimits,
   loseCandidate,
   openCandidate,
   remindTomorrow,
-  tick,
   withdraw,
 } from '../../src/core/introRequest.ts';
+import { introRequestDueAt, tick } from '../../src/core/introRequestClock.ts';
 import { introRequestIntents } from '../../src/core/introRequestNotices.ts';
 import { evolve } from '../../src/core/introRequestState.ts';
 import type { Intent } from '../../src/core/notices.ts';

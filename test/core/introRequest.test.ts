@@ -4,13 +4,12 @@ import {
   ask,
   decline,
   type IntroRequest,
-  introRequestDueAt,
   loseCandidate,
   openCandidate,
   remindTomorrow,
-  tick,
   withdraw,
 } from '../../src/core/introRequest.ts';
+import { introRequestDueAt, tick } from '../../src/core/introRequestClock.ts';
 import { evolve } from '../../src/core/introRequestState.ts';
 import { ada, around, days, having, id, introduction, monday, newAsk, sent } from './introRequestWorld.ts';
 

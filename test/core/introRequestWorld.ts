@@ -1,6 +1,7 @@
 import type { IntroRequestEvent } from '../../src/core/events.ts';
 import { asId, type IntroductionId, type IntroRequestId, type MemberId } from '../../src/core/ids.ts';
-import { ask, type IntroRequest, type NewAsk, type Surroundings } from '../../src/core/introRequest.ts';
+import { ask, type IntroRequest, type NewAsk } from '../../src/core/introRequest.ts';
+import type { Surroundings } from '../../src/core/introRequestClock.ts';
 import { evolve } from '../../src/core/introRequestState.ts';
 import { type Member, memberDefaults } from '../../src/core/member.ts';
 import { isRefusal, type Refusal } from '../../src/core/refusal.ts';

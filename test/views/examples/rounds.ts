@@ -5,6 +5,7 @@ import { newcomerTo } from '../../../src/core/programMember.ts';
 import type { PairReason, RoundSummary } from '../../../src/core/round.ts';
 import { pairingKickoff } from '../../../src/views/pairingKickoff.ts';
 import * as pairings from '../../../src/views/pairings.ts';
+import { programPage } from '../../../src/views/programPage.ts';
 import * as programs from '../../../src/views/programs.ts';
 import { reasonLines } from '../../../src/views/reasons.ts';
 import * as rounds from '../../../src/views/rounds.ts';
@@ -108,35 +109,35 @@ const memberExamples = (on: Stage, program: Program): Example[] => {
     circle: null,
     hasCircles: true,
   };
-  const view = (name: string, when: string, says: Example['says']): Example => ({
-    view: `rounds.${name}`,
-    when,
-    says,
-  });
+  const view = (name: string, when: string, says: Example['says']): Example => ({ view: name, when, says });
   const many = Array.from({ length: on.size === 'longest' ? 12 : 2 }, (_, index) => ({
     program,
     isIn: index === 0,
   }));
   return [
     view(
-      'programList',
+      'rounds.programList',
       'nothing yet, for a manager',
       rounds.programList(words, { programs: [], isManager: true }),
     ),
-    view('programList', 'several programs', rounds.programList(words, { programs: many, isManager: true })),
     view(
-      'programPage',
+      'rounds.programList',
+      'several programs',
+      rounds.programList(words, { programs: many, isManager: true }),
+    ),
+    view(
+      'programPage.programPage',
       'announced, met somebody',
-      rounds.programPage(words, {
+      programPage(words, {
         ...page,
         next: { at: later, date: '2026-11-27', round },
         latest: { with: [target.id], why: reasons },
       }),
     ),
     view(
-      'programPage',
+      'programPage.programPage',
       'skipping, nobody last time',
-      rounds.programPage(words, {
+      programPage(words, {
         ...page,
         me: { ...me, everyWeeks: null, skips: '2026-11-27' },
         next: { at: later, date: '2026-11-27', round },
@@ -144,15 +145,15 @@ const memberExamples = (on: Stage, program: Program): Example[] => {
       }),
     ),
     view(
-      'programPage',
+      'programPage.programPage',
       'a break',
-      rounds.programPage(words, { ...page, me: { ...me, benchedAt: on.now }, next: null, latest: null }),
+      programPage(words, { ...page, me: { ...me, benchedAt: on.now }, next: null, latest: null }),
     ),
     ...(['belonging', 'showing', null] as const).map((lacks) =>
       view(
-        'programPage',
+        'programPage.programPage',
         lacks === null ? 'for a circle' : `for a circle, without ${lacks}`,
-        rounds.programPage(words, {
+        programPage(words, {
           ...page,
           ...{ takingPart: lacks === null ? 10 : null, next: null, latest: null },
           circle: { name: circlesOn(on)[0]?.name ?? '', lacks },
@@ -160,19 +161,19 @@ const memberExamples = (on: Stage, program: Program): Example[] => {
       ),
     ),
     view(
-      'programPage',
+      'programPage.programPage',
       'for a circle, before joining',
-      rounds.programPage(words, {
+      programPage(words, {
         ...page,
         ...{ me: { ...me, isIn: false }, program: { ...program, place: 'optIn' }, next: null, latest: null },
         circle: { name: circlesOn(on)[0]?.name ?? '', lacks: null },
       }),
     ),
-    view('forCircle', 'joining without belonging', rounds.forCircle(words)),
+    view('rounds.forCircle', 'joining without belonging', rounds.forCircle(words)),
     view(
-      'programPage',
+      'programPage.programPage',
       'two sides, not chosen',
-      rounds.programPage(words, {
+      programPage(words, {
         ...page,
         program: { ...program, isTwoSided: true },
         next: null,
@@ -180,9 +181,9 @@ const memberExamples = (on: Stage, program: Program): Example[] => {
       }),
     ),
     view(
-      'programPage',
+      'programPage.programPage',
       'for a manager',
-      rounds.programPage(words, {
+      programPage(words, {
         ...page,
         program: { ...program, status: 'paused' },
         me: { ...me, isIn: false },
@@ -193,28 +194,28 @@ const memberExamples = (on: Stage, program: Program): Example[] => {
       }),
     ),
     view(
-      'roundAnnounced',
+      'rounds.roundAnnounced',
       'the working day before',
       rounds.roundAnnounced(words, { program, round, opensAt: later }),
     ),
-    view('roundSkipped', 'skipped', rounds.roundSkipped(words, { round })),
-    view('roundUnskipped', 'back in', rounds.roundUnskipped(words, { round })),
-    view('roundTooLate', 'it has begun', rounds.roundTooLate(words)),
+    view('rounds.roundSkipped', 'skipped', rounds.roundSkipped(words, { round })),
+    view('rounds.roundUnskipped', 'back in', rounds.roundUnskipped(words, { round })),
+    view('rounds.roundTooLate', 'it has begun', rounds.roundTooLate(words)),
     ...(['oddNumber', 'noCommonHours', 'nobodyFits', 'fewerOnOtherSide', 'nobodyElse'] as const).map(
-      (reason) => view('notPlaced', reason, rounds.notPlaced(words, { program, reason })),
+      (reason) => view('rounds.notPlaced', reason, rounds.notPlaced(words, { program, reason })),
     ),
-    view('benched', 'three silent rounds', rounds.benched(words, { program })),
+    view('rounds.benched', 'three silent rounds', rounds.benched(words, { program })),
     view(
-      'roundsMissed',
+      'rounds.roundsMissed',
       'the server was off',
       rounds.roundsMissed(words, { program, dates: ['2026-11-09', '2026-11-23'] }),
     ),
     ...(['joined', 'left', 'isBack'] as const).map((what) =>
-      view('membershipSaid', what, rounds.membershipSaid(words, { program, what })),
+      view('rounds.membershipSaid', what, rounds.membershipSaid(words, { program, what })),
     ),
-    view('cadenceForm', 'how often', rounds.cadenceForm(words, { program, weeks: 4 })),
-    view('cadenceSet', 'noted', rounds.cadenceSet(words, { program, weeks: 4 })),
-    view('programSaid', 'a sentence', rounds.programSaid(program, words.programs.saved(program.name))),
+    view('rounds.cadenceForm', 'how often', rounds.cadenceForm(words, { program, weeks: 4 })),
+    view('rounds.cadenceSet', 'noted', rounds.cadenceSet(words, { program, weeks: 4 })),
+    view('rounds.programSaid', 'a sentence', rounds.programSaid(program, words.programs.saved(program.name))),
   ];
 };
 

@@ -19,7 +19,7 @@ import { missingIn } from '../views/profile.ts';
 import { text } from '../views/text.ts';
 import type { ClockAction } from './action.ts';
 import { talksToAsk } from './digestSections.ts';
-import { hasSections } from './digests.ts';
+import { hasNews } from './digests.ts';
 import type { Dice, Transaction } from './ports.ts';
 import { expectReview } from './review.ts';
 import { suggestSomebody } from './suggestSomebody.ts';
@@ -105,7 +105,7 @@ const goOn = async (
   return tx.due.set('digest', member.id, nextFor(tx, settings, member));
 };
 
-/** Nothing is sent in a pause, to who wants none, or where nothing waits; a full budget waits until then. */
+/** Nothing is sent in a pause, to who wants none, or where nothing new waits; a full budget waits until then. */
 const outcomeOf = async (
   tx: Transaction,
   dice: Dice,
@@ -119,7 +119,7 @@ const outcomeOf = async (
   if (roomAt > tx.now)
     return tx.now.getTime() - day.at.getTime() < waitDays * dayMs ? triedAgainAt(tx, member, roomAt) : 'none';
   if (await prepareExtras(tx, dice, settings, member, day.date)) return 'sent';
-  return (await hasSections(tx, member)) ? 'sent' : 'none';
+  return (await hasNews(tx, member)) ? 'sent' : 'none';
 };
 
 /** The next working morning, or as soon after it as there is room. */

@@ -29,32 +29,47 @@ export const keepDigestSources: readonly DigestSource[] = [
   {
     kind: 'keepInTouch',
     section: async (tx, me) => {
-      const { network } = await contactsOf(tx, me.id);
-      const fading = network.filter(({ isFading }) => isFading);
-      if (fading.length === 0) return null;
-      const there = await listed(
-        tx,
-        me.id,
-        fading.map(({ person }) => person),
-      );
-      const keeps = await tx.keeps.of(me.id);
-      const known = reconnectWith(
-        fading.filter(({ person }) => there.has(person)),
-        keeps,
-        tx.now,
-      );
-      const person = known === null ? undefined : there.get(known.person);
-      if (known === null || person === undefined) return null;
-      const before = keeps.find((keep) => keep.person === known.person) ?? null;
-      // A digest that is looked at again says the same; only the first time counts.
+      const again = await againFor(tx, me.id);
+      if (again === null) return null;
+      const { known, person } = again;
+      return reconnectSection(text(me.language), {
+        known,
+        both: inCommon(me, person),
+        labels: await labelsOf(tx),
+      });
+    },
+    said: async (tx, me) => {
+      const again = await againFor(tx, me.id);
+      if (again === null) return;
+      const { known, before } = again;
+      // A digest that is written again says the same; only the first time counts.
       if (before?.suggestedAt == null || isLongAgo(before.suggestedAt, tx.now)) {
         await tx.keeps.save(noteSuggested(before, me.id, known.person, tx.now));
       }
-      const about = { known, both: inCommon(me, person), labels: await labelsOf(tx) };
-      return reconnectSection(text(me.language), about);
     },
   },
 ];
+
+/** With whom to get in touch again, and what is kept about the two; null for nobody. */
+const againFor = async (tx: Transaction, me: MemberId) => {
+  const { network } = await contactsOf(tx, me);
+  const fading = network.filter(({ isFading }) => isFading);
+  if (fading.length === 0) return null;
+  const there = await listed(
+    tx,
+    me,
+    fading.map(({ person }) => person),
+  );
+  const keeps = await tx.keeps.of(me);
+  const known = reconnectWith(
+    fading.filter(({ person }) => there.has(person)),
+    keeps,
+    tx.now,
+  );
+  const person = known === null ? undefined : there.get(known.person);
+  if (known === null || person === undefined) return null;
+  return { known, person, before: keeps.find((keep) => keep.person === known.person) ?? null };
+};
 
 /** Those of these people who are listed members, not paused, and not kept apart from the one who reads. */
 const listed = async (

@@ -9,6 +9,7 @@ import { mayNudge } from '../core/nudge.ts';
 import { mayStillConnect } from './connectorWays.ts';
 import { isClosedTo } from './me.ts';
 import type { Transaction } from './ports.ts';
+import { isDigestNear } from './rides.ts';
 
 const dayMs = 86_400_000;
 
@@ -71,7 +72,10 @@ export const holderNow = async (
   if (member === null) return { isLost: open !== null, mayNudge: false };
   return {
     isLost: await isClosedTo(tx, request.requester, member.id),
-    mayNudge: !isSnoozed(member, tx.now) && mayBeWrittenTo(member, await contactsOf(tx, member.id), tx.now),
+    mayNudge:
+      !isSnoozed(member, tx.now) &&
+      mayBeWrittenTo(member, await contactsOf(tx, member.id), tx.now) &&
+      !(await isSaidToday(tx, member)),
   };
 };
 
@@ -84,9 +88,16 @@ const connectorNow = async (
   const isLost = member === null || !(await mayStillConnect(tx, request, id));
   return {
     isLost,
-    mayNudge: member !== null && mayNudge(member, 'connecting', await contactsOf(tx, id), tx.now),
+    mayNudge:
+      member !== null &&
+      mayNudge(member, 'connecting', await contactsOf(tx, id), tx.now) &&
+      !(await isSaidToday(tx, member)),
   };
 };
+
+/** A digest of this day begins with the cards that wait: it is the reminder, and is not put off by one. */
+const isSaidToday = (tx: Transaction, member: Member): Promise<boolean> =>
+  isDigestNear(tx, member, new Date(tx.now.getTime() + 12 * 3_600_000));
 
 /** Whom the requester left out with their company stays left out, also where somebody names them. */
 const isLeftOut = (request: IntroRequest, requester: Member | null, candidate: Member): boolean =>

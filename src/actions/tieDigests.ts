@@ -1,10 +1,12 @@
-import { askedInDigest, isForDigest, questionFor } from '../core/tie.ts';
+import type { MemberId } from '../core/ids.ts';
+import { askedInDigest, isForDigest, questionFor, type Tie } from '../core/tie.ts';
 import { isRenewalForDigest } from '../core/vouch.ts';
 import { text } from '../views/text.ts';
 import { questionsAtOnce, tieDigest } from '../views/ties.ts';
 import { renewalDigest, vouchDigest } from '../views/vouches.ts';
 import type { DigestSource } from './digestSource.ts';
 import { labelsOf } from './expertise.ts';
+import type { Transaction } from './ports.ts';
 import { vouchesAbout } from './vouchKeeping.ts';
 
 /** More than these are only counted. */
@@ -15,19 +17,22 @@ const mostListed = 3;
 export const tieQuestionsSource: DigestSource = {
   kind: 'ties',
   section: async (tx, member) => {
-    const waiting = (await tx.ties.waitingFor(member.id, mostLooked)).filter((tie) =>
-      isForDigest(tie, member.id, tx.now),
-    );
+    const waiting = await questionsTo(tx, member.id);
     const asked = waiting.slice(0, questionsAtOnce);
     if (asked.length === 0) return null;
-    for (const { one, other } of asked) {
-      const tie = await tx.ties.lock(one, other);
-      await tx.ties.save(askedInDigest(tie, member.id, tx.now));
-    }
     const questions = asked.flatMap((tie) => questionFor(tie, member.id) ?? []);
     return tieDigest(text(member.language), { questions, more: waiting.length - asked.length });
   },
+  said: async (tx, member) => {
+    for (const { one, other } of (await questionsTo(tx, member.id)).slice(0, questionsAtOnce)) {
+      const tie = await tx.ties.lock(one, other);
+      await tx.ties.save(askedInDigest(tie, member.id, tx.now));
+    }
+  },
 };
+
+const questionsTo = async (tx: Transaction, me: MemberId): Promise<Tie[]> =>
+  (await tx.ties.waitingFor(me, mostLooked)).filter((tie) => isForDigest(tie, me, tx.now));
 
 /** Recommendations about the member that they did not look at yet; each stands until they chose. */
 export const vouchesSource: DigestSource = {
@@ -45,19 +50,23 @@ export const vouchesSource: DigestSource = {
 export const renewalsSource: DigestSource = {
   kind: 'thanks',
   section: async (tx, member) => {
-    const ending = (await tx.vouches.by(member.id)).filter((vouch) => isRenewalForDigest(vouch, tx.now));
+    const ending = await endingOf(tx, member.id);
     const vouches = ending.slice(0, mostListed);
     if (vouches.length === 0) return null;
-    for (const { id } of vouches) {
-      const vouch = await tx.vouches.lock(id);
-      if (vouch !== null) {
-        await tx.vouches.add({ ...vouch, renewalAskedAt: vouch.renewalAskedAt ?? tx.now });
-      }
-    }
     const about = { vouches, more: ending.length - vouches.length, labels: await labelsOf(tx) };
     return renewalDigest(text(member.language), about);
   },
+  said: async (tx, member) => {
+    for (const { id } of (await endingOf(tx, member.id)).slice(0, mostListed)) {
+      const vouch = await tx.vouches.lock(id);
+      if (vouch === null) continue;
+      await tx.vouches.add({ ...vouch, renewalAskedAt: vouch.renewalAskedAt ?? tx.now });
+    }
+  },
 };
+
+const endingOf = async (tx: Transaction, me: MemberId) =>
+  (await tx.vouches.by(me)).filter((vouch) => isRenewalForDigest(vouch, tx.now));
 
 /** All of these. */
 export const tieDigestSources: readonly DigestSource[] = [tieQuestionsSource, vouchesSource, renewalsSource];

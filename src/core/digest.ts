@@ -124,5 +124,12 @@ export type DigestDay = {
   readonly asksHow: string | null;
 };
 
+/** What is said unchanged in so many digests is a reason for no other: it comes along with what is new. */
+const timesSaid = 2;
+
+/** Whether a part of a digest, by its key, is a reason to send one, given the parts of those sent before. */
+export const isNews = (part: number, before: readonly (readonly number[])[]): boolean =>
+  before.filter((parts) => parts.includes(part)).length < timesSaid;
+
 /** Without room in somebody's budget for so long, a digest is left out. */
 export const waitDays = 2;

@@ -53,7 +53,17 @@ const daysOf = ({
   community,
 }: Scope): Pick<
   Digests,
-  'lastOf' | 'sentBefore' | 'begin' | 'settle' | 'mark' | 'markedOn' | 'lastDay' | 'dayBefore' | 'beginDay'
+  | 'lastOf'
+  | 'sentBefore'
+  | 'saidTo'
+  | 'noteSaid'
+  | 'begin'
+  | 'settle'
+  | 'mark'
+  | 'markedOn'
+  | 'lastDay'
+  | 'dayBefore'
+  | 'beginDay'
 > => {
   const theirs = (member: MemberId) =>
     and(eq(memberDigests.communityId, community), eq(memberDigests.memberId, member));
@@ -75,6 +85,20 @@ const daysOf = ({
         .orderBy(desc(memberDigests.at))
         .limit(1);
       return row?.at ?? null;
+    },
+    saidTo: async (member) => {
+      const rows = await db
+        .select({ said: memberDigests.said })
+        .from(memberDigests)
+        .where(and(theirs(member), eq(memberDigests.outcome, 'sent')))
+        .orderBy(desc(memberDigests.date));
+      return rows.map(({ said }) => said);
+    },
+    noteSaid: async (member, on, said) => {
+      await db
+        .update(memberDigests)
+        .set({ said })
+        .where(and(theirs(member), eq(memberDigests.date, on)));
     },
     begin: async (member, day) => {
       const begun = await db

@@ -93,6 +93,7 @@ export const thanksSection = (
     ],
     buttons: [button(text.referrals.heading, addresses.referrals.open)],
     more: 0,
+    about: [...thanks, ...talks].map(({ id }) => id).join(),
     urgency: 60,
   };
 };

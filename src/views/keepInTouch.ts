@@ -139,6 +139,7 @@ export const dueSection = (text: Text, about: { readonly due: readonly DuePerson
         ? personButtons(text, only.keep.person)
         : shown.map(({ keep }, index) => button(text.keep.show(index + 1), to.show, keep.person)),
     more: about.due.length - shown.length,
+    about: shown.map(({ dueAt }) => dueAt.toISOString()).join(),
     urgency: 35,
   };
 };

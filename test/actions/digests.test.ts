@@ -10,7 +10,7 @@ import type { Member } from '../../src/core/member.ts';
 import { dice } from '../../src/dice.ts';
 import { addresses } from '../../src/views/addresses.ts';
 import type { Message } from '../../src/views/message.ts';
-import { candidatesOf, made, request, thankYou } from '../contracts/storeContractSamples.ts';
+import { candidatesOf, made, request, thankYou, vouchFor } from '../contracts/storeContractSamples.ts';
 import { messageOf, openEmbeddedStage, type Stage, start, type Town } from './stage.ts';
 
 let stage: Stage;
@@ -108,6 +108,23 @@ describe('a weekly digest', () => {
     expect(await digests('Ada')).toEqual([]);
   });
 
+  it('is the reminder of a card, where that falls on its day; whoever wants none is reminded', async () => {
+    await town.add('Iga', { ...whole, muted: ['digest'] });
+    await town.add('Sam', whole);
+    // Thursday: the second working day is Monday, at the digests' hour.
+    await stage.moveTo(at(3));
+    await meet();
+    await town.press('Sam', addresses.introRequests.meetForm, {
+      subject: town.idOf('Iga'),
+      answers: { kind: ['advice'], why: 'You weave', blurb: 'I would like to hear how it went.' },
+    });
+    await stage.moveTo(at(7, 6));
+    const told = async (who: string) => (await town.told(who)).map(({ what }) => what);
+    expect(await told('Grace')).toEqual(['tell askCard first', 'tell digest']);
+    expect(textOf(await said('Grace'))).toContain('introRequests.card');
+    expect(await told('Iga')).toEqual(['tell askCard first', 'tell askCard nudge']);
+  });
+
   it('is not sent to who left, wants quiet or wants none between plan and sending', async () => {
     await meet();
     await stage.moveTo(at(0, 1));
@@ -185,6 +202,58 @@ describe('a weekly digest', () => {
     await stage.moveTo(at(7, 4));
     expect(await outcomeOf('Iga')).toBe('none');
     expect((await town.told('Grace')).filter(({ what }) => what === 'tell digestsMissed')).toEqual([]);
+  });
+
+  it('does not come for what two said already, until there is something new', async () => {
+    await wait();
+    const came: number[] = [];
+    for (const week of [0, 1, 2, 3, 4, 5, 6, 7]) {
+      if (week === 4) {
+        const another = { ...thankYou(town.idOf('Grace'), town.idOf('Ada'), 'VAT'), ...waiting };
+        await read((tx) => tx.thanks.save({ ...another, at: at(24) }));
+      }
+      const before = (await digests('Ada')).length;
+      await stage.moveTo(at(week * 7, 4));
+      if ((await digests('Ada')).length === before) continue;
+      came.push(week);
+      expect(textOf(await said('Ada'))).toContain(week < 4 ? '1 thank-you' : '2 thank-yous');
+    }
+    expect(came).toEqual([0, 1, 4, 5]);
+    // Nothing is lost: whoever looks finds it.
+    expect(textOf(messageOf(await town.press('Ada', addresses.digests.mine)))).toContain('2 thank-yous');
+  });
+
+  it('says what it says only so often, however often somebody looked at it before', async () => {
+    for (const name of ['Ola', 'Sam']) await town.add(name, whole);
+    const [ada, grace, ola] = [town.idOf('Ada'), town.idOf('Grace'), town.idOf('Ola')];
+    await stage.setTime(at(0, 6));
+    const knows = `${ada}/good/person`;
+    await town.press('Sam', addresses.ties.say, { subject: knows });
+    const saidAt = at(-340);
+    await read((tx) => tx.vouches.add({ ...vouchFor(ada, ola, 'Kind.'), saidAt, renewalAskedAt: null }));
+    const ask = request(ada, { candidates: candidatesOf([grace]), askedAt: at(-240) });
+    const talk = { ...made(ask, grace), madeAt: at(-240), signs: [], checkIns: [] };
+    const over = { status: 'closed', closedAt: at(-240), reason: 'done' } as const;
+    await read(async (tx) => {
+      await tx.introRequests.save(ask);
+      await tx.introductions.save({ ...talk, ...over });
+    });
+    const all = ['do you know', 'ends soon', 'not heard from each other'];
+    const saysAll = (words: string) => all.map((each) => words.toLowerCase().includes(each));
+    for (const day of [1, 4.5]) {
+      await stage.setTime(at(day));
+      const looked = textOf(messageOf(await town.press('Ada', addresses.digests.mine)));
+      expect(saysAll(looked)).toEqual([true, true, true]);
+    }
+    await stage.setTime(at(7, 1));
+    await read((tx) => digestTick(ada, { tx, dice }));
+    expect(await digests('Ada')).toHaveLength(1);
+    expect(saysAll(textOf(await said('Ada')))).toEqual([true, true, true]);
+    // And then no more than that.
+    await stage.setTime(at(14, 1));
+    expect(saysAll(textOf(await said('Ada')))).toEqual([true, false, false]);
+    await stage.setTime(at(21, 1));
+    expect(saysAll(textOf(await said('Ada')))).toEqual([false, false, false]);
   });
 
   it('says once what a profile lacks', async () => {

@@ -46,10 +46,14 @@ const met = (town: Town, one: string, other: string, daysAgo: number) =>
       reason: 'done',
     });
   });
+/** A part of the digest as it goes out. */
 const section = (town: Town, who: string, which: 0 | 1) =>
   within(town, async (tx) => {
     const member = await tx.members.get(town.idOf(who));
-    return member === null ? null : ((await keepDigestSources[which]?.section(tx, member)) ?? null);
+    const source = keepDigestSources[which];
+    const found = member === null ? null : await source?.section(tx, member);
+    if (member !== null) await source?.said?.(tx, member);
+    return found ?? null;
   });
 const due = (town: Town, who: string) => section(town, who, 0);
 const again = (town: Town, who: string) => section(town, who, 1);

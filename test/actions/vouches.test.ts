@@ -178,6 +178,7 @@ describe('the weekly digest', () => {
       for (const source of [tieQuestionsSource, vouchesSource, renewalsSource]) {
         sections.push(await source.section(tx, member));
       }
+      for (const { said } of [tieQuestionsSource, renewalsSource]) await said?.(tx, member);
       return sections.map((section) => section?.heading ?? null);
     });
 

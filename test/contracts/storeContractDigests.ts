@@ -50,6 +50,27 @@ export function digestsContract(on: StoreStage): void {
       expect(await before(sent.at)).toBeNull();
     });
 
+    it('with what those said that were sent, the latest first', async () => {
+      const here = await on.community();
+      const ada = await add(here, 'Ada');
+      const said = await within(here, async (tx) => {
+        for (const [date, outcome] of [
+          ['2027-01-11', 'sent'],
+          ['2027-01-18', 'none'],
+          ['2027-01-25', 'sent'],
+        ] as const) {
+          await tx.digests.begin(ada, { ...monday, date });
+          await tx.digests.noteSaid(ada, date, [Number(date.slice(-2)), 4_294_967_295]);
+          await tx.digests.settle(ada, { ...monday, date, outcome });
+        }
+        return tx.digests.saidTo(ada);
+      });
+      expect(said).toEqual([
+        [25, 4_294_967_295],
+        [11, 4_294_967_295],
+      ]);
+    });
+
     it('once a day for everybody, of many who begin it at once', async () => {
       const here = await on.community();
       const begin = (date: string) => within(here, (tx) => tx.digests.beginDay('channel', date, start));

@@ -104,6 +104,17 @@ describe('the checks of a simulated year find', () => {
     expect([missed([], week, 1), missed([], late, 1)]).toEqual([[expect.any(String)], []]);
   });
 
+  it('no digest missing for what two said already', () => {
+    const waits = (week: number, what: string): Waiting => ({
+      ...{ person: 'ada', member: 'a', what, of: dateOn(week * 7), date: dateOn(week * 7), zone },
+    });
+    const messages = [digest(0, 0), digest(7, 7)];
+    const old = [0, 1, 2].map((week) => waits(week, 'a slip'));
+    expect(missedDigests(old, messages, [])).toEqual([]);
+    expect(missedDigests(old, messages.slice(1), [])).toHaveLength(2);
+    expect(missedDigests([...old, waits(2, 'another')], messages, [])).toHaveLength(1);
+  });
+
   it('how many digests were late, and how many over before there was room', () => {
     const waits = (person: string, day: number, of = 0): Waiting => ({
       ...{ person, member: person, what: 'a slip', of: dateOn(of), date: dateOn(day), zone },

@@ -7,7 +7,8 @@ export const digestWeekday = 1;
 
 /**
  * Of those for whom something waited, who got no digest though they could have: on the day itself, unless a message had
- * come within a day before; on the next working morning in any case, for a digest that waits goes before all else.
+ * come within a day before; on the next working morning in any case, for a digest that waits goes before all else. What
+ * two digests said already is a reason for no other.
  */
 export const missedDigests = (
   waiting: readonly Waiting[],
@@ -19,7 +20,7 @@ export const missedDigests = (
   const messages = groupBy(seen.filter(isOfBudget), ({ to }) => to[0] ?? '');
   const told = new Set<string>();
   const lastOn = new Map<string, string>();
-  return waiting.flatMap(({ person, member, of, date, zone, what }) => {
+  return newlyWaiting(waiting, came).flatMap(({ person, member, of, date, zone, what }) => {
     const week = `${person} ${weekOf(of)}`;
     if (came.has(week) || told.has(week)) return [];
     // Tried again only where something waited on the morning before, too.
@@ -30,6 +31,19 @@ export const missedDigests = (
     if (!hadRoom(had, of, date, zone)) return [];
     told.add(week);
     return [`${person}: no digest of ${of}, though there was room on ${date} and ${what} waited`];
+  });
+};
+
+/** Without what waited in two weeks before in which a digest came. */
+const newlyWaiting = (waiting: readonly Waiting[], came: ReadonlySet<string>): Waiting[] => {
+  const weeks = new Map<string, Set<string>>();
+  return waiting.filter(({ person, what, of }) => {
+    const week = weekOf(of);
+    const said = weeks.get(`${person} ${what}`) ?? new Set<string>();
+    weeks.set(`${person} ${what}`, said);
+    const before = [...said].filter((one) => one < week).length;
+    if (came.has(`${person} ${week}`)) said.add(week);
+    return before < 2;
   });
 };
 

@@ -184,6 +184,14 @@ describe('a Monday in Kraków', () => {
       await tx.programs.save({ ...program, announced: '2031-03-10' });
       await tx.due.set('program', program.id, new Date('2031-03-10T10:00:00Z'));
     });
+    // Their second working day to answer is that Monday.
+    for (const [from, to] of [
+      [ada, jan],
+      [sam, mute],
+    ] as const) {
+      await onSlack.driver.type(from, `/intro meet <@${to}>`);
+      await onSlack.driver.submit(from, { kind: ['advice'], why: 'You know clinics.', blurb: 'We build.' });
+    }
     await moveTo(new Date('2031-03-09T20:00:00Z'));
     const meetup = await within(async (tx) => {
       const details = {
@@ -268,9 +276,20 @@ describe('a Monday in Kraków', () => {
     expect(digestsOf(mute)).toEqual([]);
   });
 
+  it('reminds of a card in the digest, and in a message only whoever wants none', () => {
+    expect(digestsOf(jan)).toHaveLength(1);
+    expect(digestsOf(jan)[0]?.shown).toContain(text('pl').home.waiting(1));
+    const reminders = (who: string) =>
+      cameTo(who).filter(({ shown }) => shown.includes(text('pl').introRequests.cardHeading.nudge));
+    expect(reminders(mute).map(({ hour }) => hour)).toEqual([8]);
+    expect(reminders(jan)).toEqual([]);
+    const names = (who: string) => digestsOf(who)[0]?.buttons.join() ?? '';
+    for (const who of [ada, sam]) expect(names(who)).toContain('introRequests.mine');
+  });
+
   it('writes to nobody more than that', () => {
     const counts = [ada, sam, jan, mute, grace, alan].map((who) => cameTo(who).length - kickoffsTo(who));
-    expect(counts).toEqual([1, 1, 1, 0, 2, 1]);
+    expect(counts).toEqual([1, 1, 1, 1, 2, 1]);
   });
 
   it('acts at once when a button of the digest is pressed, and leaves the digest standing', async () => {

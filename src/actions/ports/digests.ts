@@ -23,6 +23,9 @@ export type Digests = {
   /** False where this member's day is there already. */
   readonly begin: (member: MemberId, day: DigestDay) => Promise<boolean>;
   readonly settle: (member: MemberId, day: DigestDay) => Promise<void>;
+  /** What the digests that were sent to a member said, part by part, the latest first. */
+  readonly saidTo: (member: MemberId) => Promise<readonly (readonly number[])[]>;
+  readonly noteSaid: (member: MemberId, on: LocalDate, parts: readonly number[]) => Promise<void>;
   /** Joined members the clock does not look at yet. */
   readonly unscheduled: (limit: number) => Promise<readonly MemberId[]>;
   /** False where it was marked before. */

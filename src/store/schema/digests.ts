@@ -34,6 +34,8 @@ export const memberDigests = pgTable(
     outcome: text().$type<DigestOutcome>().notNull(),
     at: instant().notNull(),
     asksHow: text(),
+    /** Keys of what it said; nothing can be read from them. */
+    said: jsonb().$type<readonly number[]>().notNull().default([]),
   },
   (table) => [
     primaryKey({ columns: [table.communityId, table.memberId, table.date] }),

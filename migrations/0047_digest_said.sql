@@ -1,0 +1,1 @@
+ALTER TABLE "member_digests" ADD COLUMN "said" jsonb DEFAULT '[]'::jsonb NOT NULL;

@@ -99,8 +99,8 @@ const tellAll = async (
     const member = await tx.members.get(to);
     if (freeAt === null || member === null || !hears(member, 'events')) continue;
     if (mayRide && (await isDigestNear(tx, member, until))) continue;
-    const at = freeAt > tx.now ? nextWakingInstant(freeAt, member.zone) : tx.now;
-    if (at > tx.now && at > until) continue;
+    const at = nextWakingInstant(freeAt > tx.now ? freeAt : tx.now, member.zone);
+    if (freeAt > tx.now && at > until) continue;
     await tx.limits.contacted(to, 'unasked', at);
     await tx.outbox.add([meetupTold(id, to, notice, why, at)]);
   }

@@ -3,7 +3,7 @@ import { isSnoozed, type Member } from '../core/member.ts';
 import type { Notice } from '../core/notices.ts';
 import { hears } from '../core/nudge.ts';
 import { tomorrowFor } from '../core/time/deadlines.ts';
-import { nextOccurrence } from '../core/time/schedule.ts';
+import { dueOccurrence, nextOccurrence } from '../core/time/schedule.ts';
 import type { Transaction } from './ports.ts';
 
 const hourMs = 3_600_000;
@@ -45,16 +45,19 @@ export const isDigestNear = async (tx: Transaction, member: Member, until: Date)
   return (await digestAt(tx, settings, member)) <= until;
 };
 
-/** When the next one is written: today's, if that is still to come, or has to wait for room. */
+/** When the next one is written: today's, if that is still to come, is late, or has to wait for room. */
 const digestAt = async (tx: Transaction, settings: DigestSettings, member: Member): Promise<Date> => {
   const last = await tx.digests.lastOf(member.id);
   if (last?.outcome === 'waiting') return tomorrowFor(tx.now, member.zone, tx.community);
   const schedule = personalSchedule(settings, member, tx.community);
-  const jitterMs = jitterOf(member.id) * 60_000;
-  const next = nextOccurrence(schedule, new Date(tx.now.getTime() - jitterMs - 1));
-  const isWritten = last !== null && last.date >= next.date;
-  const { at } = isWritten ? nextOccurrence(schedule, next.at) : next;
-  return new Date(at.getTime() + jitterMs);
+  const due = dueOccurrence(schedule, last?.date ?? null, tx.now);
+  const at =
+    due.due === 'run'
+      ? due.occurrence.at
+      : due.due === 'wait'
+        ? due.until
+        : nextOccurrence(schedule, tx.now).at;
+  return new Date(at.getTime() + jitterOf(member.id) * 60_000);
 };
 
 /** On a day on which something else came, a digest that asked of another talk say, it waits for the next. */

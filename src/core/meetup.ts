@@ -112,9 +112,9 @@ export const sourceKeyOf = (source: MeetupSource): string | null => {
 };
 
 /**
- * Two working days before, at eight, people are suggested: somebody gets one message a day, and asks that come of this one
- * must find room at nine the next morning. On the next working day after it, also at eight, everybody who went is asked
- * whom they met: before the day's digest is written, which can say it. Both on the community's clocks.
+ * Two working days before people are suggested: somebody gets one message a day, and asks that come of this one must find
+ * room at nine the next morning. On the next working day after it everybody who went is asked whom they met. Both half an
+ * hour before anybody is written to, on the community's clocks: a digest of eight can say it.
  */
 export const meetupTimes = (
   { startsAt, endsAt }: Pick<MeetupDetails, 'startsAt' | 'endsAt'>,
@@ -124,11 +124,11 @@ export const meetupTimes = (
   const { zone } = calendar;
   let day = localDateOf(startsAt, zone);
   for (let left = suggestWorkingDays; left > 0; left--) day = workingDayBefore(day, calendar);
-  const suggestAt = resolve(day, '08:00', zone);
+  const suggestAt = resolve(day, worksAt, zone);
   // What ends at midnight ended on the day before.
   const lastDay = localDateOf(new Date(endsAt.getTime() - 1), zone);
   const askDay = workingDayFrom(plusDays(lastDay, 1), calendar);
-  return { suggestAt: suggestAt > now ? suggestAt : now, askAt: resolve(askDay, '08:00', zone) };
+  return { suggestAt: suggestAt > now ? suggestAt : now, askAt: resolve(askDay, worksAt, zone) };
 };
 
 /** The working day until which "whom did you meet" waits for an answer. */
@@ -142,6 +142,7 @@ export const answersUntil = (meetup: Pick<Meetup, 'askAt'>, calendar: WorkCalend
 const dayMs = 86_400_000;
 /** A smaller shift is no news. */
 const movedMs = 15 * 60_000;
+const worksAt = '07:30';
 const suggestWorkingDays = 2;
 const answerWorkingDays = 10;
 

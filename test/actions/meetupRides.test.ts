@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
-import { expectDigests } from '../../src/actions/digestClock.ts';
+import { expectDigests, rescheduleDigests } from '../../src/actions/digestClock.ts';
 import { composeDigest } from '../../src/actions/digests.ts';
 import type { Transaction } from '../../src/actions/ports.ts';
+import { jitterOf } from '../../src/core/digest.ts';
+import type { MeetupId, MemberId } from '../../src/core/ids.ts';
 import type { Keep } from '../../src/core/keepInTouch.ts';
+import { dice } from '../../src/dice.ts';
 import { openEmbeddedStage, type Stage, start, type Town } from './stage.ts';
 
 let stage: Stage;
@@ -38,9 +41,11 @@ beforeEach(async () => {
 
 const make = async (moment: string): Promise<void> => {
   await town.press('Mo', 'meetups.form', { answers: { title: 'Breakfast', place: 'Kraków', moment } });
-  const [made] = await within((tx) => tx.meetups.between(new Date(0), new Date('2030-01-01'), 9));
-  for (const name of names) await town.press(name, 'meetups.go', { subject: made?.id ?? '' });
+  const subject = await latest();
+  for (const name of names) await town.press(name, 'meetups.go', { subject });
 };
+const latest = async (): Promise<string> =>
+  (await within((tx) => tx.meetups.between(new Date(0), new Date('2030-01-01'), 9))).at(-1)?.id ?? '';
 const overdue = (who: string, whom: string): Keep => ({
   ...{ member: town.idOf(who), person: town.idOf(whom), cadence: 'monthly', setAt: at(-60) },
   ...{ touchedAt: null, snoozedUntil: null, suggestedAt: null },
@@ -64,6 +69,22 @@ describe('people to meet at an event', () => {
       expect(await digestOf(name)).toContain('meetups.people');
     }
     expect(await told('Sam')).toEqual(['tell meetupPeople']);
+  });
+
+  it('and events ahead are in the digest of a community that had many before', async () => {
+    await make('2027-01-13 18:00-20:00');
+    await town.press('Ada', 'meetups.stay', { subject: await latest() });
+    await within(async (tx) => {
+      const [meetup] = await tx.meetups.between(new Date(0), new Date('2030-01-01'), 1);
+      if (meetup === undefined) throw new Error('no event');
+      for (let day = 1; day <= 20; day++) {
+        const span = { startsAt: at(-day - 2), endsAt: at(-day - 2, 2) };
+        await tx.meetups.save({ ...meetup, ...span, id: dice.id<MeetupId>(), status: 'over' });
+      }
+    });
+    await stage.moveTo(at(0, 8));
+    expect(await digestOf('Ada')).toContain('meetups.show');
+    expect(await digestOf('Grace')).toContain('meetups.people');
   });
 
   it('are not in the digest of whoever switched events off', async () => {
@@ -106,6 +127,42 @@ describe('whom did you meet', () => {
     expect((await told('Sam')).at(-1)).toBe('tell meetupMet');
     await stage.moveTo(at(9, 8));
     expect(await told('Ada')).not.toContain('tell meetupMet');
+  });
+
+  it('is said by a digest of eight too, by one that comes on the minute, and by one that comes late', async () => {
+    const ids = Array.from({ length: 400 }, () => dice.id<MemberId>());
+    const id = ids.find((one) => jitterOf(one) === 0);
+    if (id === undefined) throw new Error('no such id');
+    await town.add('Iga', { id, headline: 'Weaves', joinedAt: new Date('2026-01-01T00:00:00Z') });
+    await within(async (tx) => {
+      const settings = { ...(await expectDigests(tx)), personal: { weekday: 1, time: '08:00' } };
+      await tx.digests.saveSettings(settings);
+      await rescheduleDigests(tx, settings);
+      for (const name of ['Iga', 'Ada']) await tx.keeps.save(overdue(name, 'Sam'));
+    });
+    const going = ['Iga', 'Ada'];
+    const heard = async () => {
+      await stage.moveTo(new Date((await within(async (tx) => tx.now)).getTime() + 60 * hourMs));
+      return Promise.all(going.map(told));
+    };
+    await stage.setTime(at(3));
+    await make('2027-01-15 18:00-20:00');
+    await town.press('Iga', 'meetups.go', { subject: await latest() });
+    await stage.moveTo(at(5));
+    const before = await Promise.all(going.map(told));
+    await stage.moveTo(at(7, 1));
+    for (const name of going) expect(await digestOf(name)).toContain('meetups.whom');
+    expect(await heard()).toEqual(before.map((all) => [...all, 'tell digest']));
+    // Nothing ran that morning until twenty to nine.
+    await stage.setTime(at(10));
+    await make('2027-01-22 18:00-20:00');
+    await town.press('Iga', 'meetups.go', { subject: await latest() });
+    await stage.moveTo(at(12));
+    const then = await Promise.all(going.map(told));
+    await stage.setTime(at(14, -1 / 3));
+    await stage.moveTo(at(14, 1));
+    for (const name of going) expect(await digestOf(name)).toContain('meetups.whom');
+    expect(await heard()).toEqual(then.map((all) => [...all, 'tell digest']));
   });
 
   it('is a message of its own where none is near, and whom it waited for with quiet days hears nothing', async () => {

@@ -78,8 +78,8 @@ describe('managers', () => {
       link: 'https://meet.example/x?y',
       startsAt: at('2027-01-14T17:00:00Z'),
       endsAt: at('2027-01-14T19:00:00Z'),
-      suggestAt: at('2027-01-12T07:00:00Z'),
-      askAt: at('2027-01-15T07:00:00Z'),
+      suggestAt: at('2027-01-12T06:30:00Z'),
+      askAt: at('2027-01-15T06:30:00Z'),
       topics: ['react'],
     });
     await go('Ada', made);

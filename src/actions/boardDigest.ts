@@ -1,4 +1,5 @@
-import { mayStandInDigest, showsName } from '../core/board.ts';
+import { isHelpWanted, mayStandInDigest, showsName } from '../core/board.ts';
+import type { BoardPost } from '../core/boardPost.ts';
 import type { MemberId } from '../core/ids.ts';
 import { linksFor, linksWindow } from '../core/share.ts';
 import { offersSection } from '../views/boardCards.ts';
@@ -7,6 +8,7 @@ import { sharesSection } from '../views/share.ts';
 import { text } from '../views/text.ts';
 import type { DigestSource } from './digestSource.ts';
 import { labelsOf } from './expertise.ts';
+import { isClosedTo } from './me.ts';
 import type { Transaction } from './ports.ts';
 
 /**
@@ -39,12 +41,12 @@ export const boardDigestSources: readonly DigestSource[] = [
   {
     kind: 'board',
     section: async (tx, me) => {
-      const apart = await tx.limits.apartFrom(me.id);
-      const waiting = (await tx.board.of(me.id)).flatMap((post) =>
-        post.helpers
-          .filter(({ member, state }) => state === 'offered' && !apart.has(member))
-          .map(({ member }) => ({ post, helper: member })),
-      );
+      const waiting: { readonly post: BoardPost; readonly helper: MemberId }[] = [];
+      for (const post of (await tx.board.of(me.id)).filter(isHelpWanted)) {
+        for (const { member, state } of post.helpers)
+          if (state === 'offered' && !(await isClosedTo(tx, me.id, member)))
+            waiting.push({ post, helper: member });
+      }
       return waiting.length === 0 ? null : offersSection(text(me.language), { waiting });
     },
   },

@@ -1,4 +1,4 @@
-import { isAnswered } from '../core/board.ts';
+import { isAnswered, isHelpWanted } from '../core/board.ts';
 import type { BoardPost } from '../core/boardPost.ts';
 import type { MemberId, TagSlug } from '../core/ids.ts';
 import type { Member } from '../core/member.ts';
@@ -28,7 +28,7 @@ export const composeAboutPost = async (
     case 'boardCard':
       return cardNow(tx, reader, post);
     case 'boardOffer':
-      return offerNow(tx, reader, post, notice.helper);
+      return isHelpWanted(post) ? offerNow(tx, reader, post, notice.helper) : null;
     case 'boardOver': {
       if (post.status !== 'closed' || post.reason !== 'expired') return null;
       return postOver(text(reader.language), { post, labels: await labelsOf(tx) });

@@ -197,6 +197,10 @@ export const isFixed = (post: BoardPost): boolean => post.told.length > 0 || pos
 export const isAnswered = (post: BoardPost): boolean =>
   post.helpers.some(({ state }) => state === 'met' || state === 'offered');
 
+/** Whether the author still waits for help: whoever ended it wants to hear of none. */
+export const isHelpWanted = (post: BoardPost): boolean =>
+  post.status === 'open' || (post.status === 'closed' && post.reason === 'expired');
+
 /** Whether others read who wrote it. */
 export const showsName = (post: Pick<BoardPost, 'name'>): boolean => post.name !== 'unnamed';
 

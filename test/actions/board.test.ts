@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { Reply } from '../../src/actions/action.ts';
-import { boardNews } from '../../src/actions/boardDigest.ts';
+import { boardDigestSources, boardNews } from '../../src/actions/boardDigest.ts';
 import { compose } from '../../src/actions/compose.ts';
 import { dataOf } from '../../src/actions/export.ts';
 import type { Transaction } from '../../src/actions/ports.ts';
@@ -164,6 +164,30 @@ describe('a post', () => {
     expect(await introductionsOf(town, 'Ada')).toEqual([]);
     await press(town, 'Ada', to.answer, `/${town.idOf('Grace')}/yes`);
     expect(await introductionsOf(town, 'Ada')).toHaveLength(1);
+  });
+
+  test('brings offers of help to its author until they end it, and of nobody who is paused', async () => {
+    const offers = (town: Town) =>
+      within(town, async (tx) => {
+        const me = await tx.members.get(town.idOf('Ada'));
+        const [mine] = await tx.board.of(town.idOf('Ada'));
+        if (me === null || mine === undefined) throw new Error('no post');
+        const notice = { notice: 'boardOffer', post: mine.id, helper: town.idOf('Grace') } as const;
+        const section = await boardDigestSources[0]?.section(tx, me);
+        const message = await compose(tx, me, notice);
+        return [section?.buttons.length ?? 0, message !== null];
+      });
+    const town = await townOf(['Grace', 'Sam']);
+    await post(town, 'Ada', { name: ['named'] });
+    for (const who of ['Grace', 'Sam']) await press(town, who, to.help);
+    expect(await offers(town)).toEqual([2, true]);
+    await within(town, (tx) => {
+      const pause = { at: tx.now, appealedAt: null, decidedAt: null, decidedBy: null, decision: null };
+      return tx.pauses.save({ member: town.idOf('Sam'), ...pause });
+    });
+    expect(await offers(town)).toEqual([1, true]);
+    await press(town, 'Ada', to.close);
+    expect(await offers(town)).toEqual([0, false]);
   });
 
   test('whose author says no tells the helper nothing, now or later', async () => {

@@ -48,6 +48,9 @@ export const startApp = async (config: Config, log: Log, onFatal: (why: string) 
   const heartbeat = createHeartbeat({
     ...{ store, waking: wakingStore, platforms, dice, log },
     readFeed: createReadFeed({ hosts: config.calendarHosts }),
+    readInterest: async (accounts) => {
+      for (const { readInterest } of connections.values()) await readInterest(accounts);
+    },
   });
   let listeningAt = config.port;
   const ingress = createIngress({

@@ -5,6 +5,7 @@ import { digestsTick, digestTick } from './actions/digestClock.ts';
 import { introductionTick } from './actions/introductions.ts';
 import { advanceFeed, type ReadFeed } from './actions/meetupFeeds.ts';
 import { oneToOneTick } from './actions/oneToOnes.ts';
+import type { Account } from './actions/ports/members.ts';
 import type { Platform } from './actions/ports/platform.ts';
 import type { Dice, Store } from './actions/ports.ts';
 import { introRequestTick } from './actions/progress.ts';
@@ -14,7 +15,7 @@ import { advanceRound } from './actions/roundPlan.ts';
 import { pairingTick, programTick } from './actions/roundsClock.ts';
 import { totalsTick } from './actions/totals.ts';
 import type { PlatformName } from './core/community.ts';
-import type { CommunityId, MeetupFeedId, RoundId } from './core/ids.ts';
+import type { CommunityId, MeetupFeedId, MemberId, RoundId } from './core/ids.ts';
 import type { Log } from './log.ts';
 import type { FullStore } from './store/store.ts';
 import { runDue } from './worker/clock.ts';
@@ -40,7 +41,11 @@ export type HeartbeatPorts = {
   readonly lanes?: number;
   /** How calendars are read; where nobody says, none is. */
   readonly readFeed?: ReadFeed;
+  /** How it is read what somebody said on platforms before they joined; where nobody says, nothing is. */
+  readonly readInterest?: ReadInterest;
 };
+
+export type ReadInterest = (accounts: readonly Account[]) => Promise<void>;
 
 const atOnce = 20;
 /** Messages under way together: enough that the platforms' turns are always waited for. */
@@ -50,10 +55,12 @@ const mostTurns = 500;
 /** The deliverer takes new ones before all are done: a beat's worth in more turns. */
 const mostClaims = 2_000;
 
+const nothing: ReadInterest = async () => undefined;
 const notAllowed: ReadFeed = async () => ({ failed: 'notAllowed' });
 
 export const createHeartbeat = (ports: HeartbeatPorts): Heartbeat => {
   const { store, waking, platforms, dice, log, lanes = 4, readFeed = notAllowed } = ports;
+  const { readInterest = nothing } = ports;
   const deliverPorts = { store: waking, outbox: store.outbox, platforms, log: log.warn };
   const clockActions = {
     introRequest: introRequestTick,
@@ -80,6 +87,13 @@ export const createHeartbeat = (ports: HeartbeatPorts): Heartbeat => {
       advanceRound({ store: waking, dice, plan }, community, round),
     advanceFeed: (community: CommunityId, feed: MeetupFeedId) =>
       advanceFeed({ store: waking, dice, readFeed }, community, feed),
+    readInterest: async (community: CommunityId, member: MemberId) => {
+      const accounts = await waking.transaction(community, async (tx) => {
+        await tx.due.set('interest', member, null);
+        return tx.accounts.of(member);
+      });
+      await readInterest(accounts);
+    },
     log: log.error,
   };
   let delivering = 0;

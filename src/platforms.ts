@@ -8,7 +8,7 @@ import type { Config } from './config.ts';
 import type { PlatformName } from './core/community.ts';
 import { openDiscord } from './discord/app.ts';
 import type { Check } from './health.ts';
-import type { Heartbeat } from './heartbeat.ts';
+import type { Heartbeat, ReadInterest } from './heartbeat.ts';
 import type { Log } from './log.ts';
 import { servePlayground } from './playground/app.ts';
 import type { Content } from './playground/ports.ts';
@@ -29,6 +29,8 @@ export type Connection = {
   readonly listen: (app: Express, ingress: Ingress, heartbeat: Heartbeat) => void;
   /** Draw an answer that its process did not live to give. */
   readonly late: (arrival: Arrival, answered: Answered) => Promise<void>;
+  /** Read what somebody who is a member now said there before. */
+  readonly readInterest: ReadInterest;
   readonly checks: readonly Check[];
   /** Take in nothing new, give the answers under way. */
   readonly stop: () => Promise<void>;
@@ -68,6 +70,7 @@ const playgroundOf = ({ resources, changes }: PlatformPorts): Connection => {
       servePlayground(app, { ingress, workspace, directory, clock, changes, suggest });
     },
     late: nothing,
+    readInterest: nothing,
     checks: [],
     stop: nothing,
   };
@@ -92,6 +95,7 @@ const slackOf = (
     platform: opened.platform,
     listen: opened.listen,
     late: opened.late,
+    readInterest: nothing,
     // Slack sends again what it could not deliver: degraded, not broken.
     checks: [{ name: 'slack', isEssential: false, check: isTrue(opened.isConnected, 'not connected') }],
     stop: opened.stop,
@@ -120,6 +124,7 @@ const discordOf = (
     platform: opened.platform,
     listen: (_app, ingress) => opened.listen(ingress),
     late: opened.late,
+    readInterest: opened.readInterest,
     checks: [{ name: 'discord', isEssential: false, check: isTrue(opened.isConnected, 'not connected') }],
     stop: opened.stop,
   };

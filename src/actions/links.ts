@@ -6,6 +6,7 @@ import { accountLinked, communityCode, communityLinked, memberCode } from '../vi
 import { text } from '../views/text.ts';
 import type { Action, Call, Reply, Scene } from './action.ts';
 import { indexMember } from './expertise.ts';
+import { expectInterest } from './interest.ts';
 import { refuse } from './refuse.ts';
 
 /** Accounts on two platforms become one member: without a code one is made, with it the accounts are joined. */
@@ -80,6 +81,7 @@ const joinAccounts = async (call: Call, scene: Scene, link: Link): Promise<Reply
     await tx.members.makeManager(stays.id);
     await tx.members.makeManager(goes.id, false);
   }
+  await expectInterest(tx, stays);
   await tx.members.save(emptied(goes));
   await indexMember(tx, emptied(goes));
   await tx.audit.note({ actor: stays.id, action: 'members.linked', subject: stays.id });

@@ -24,6 +24,7 @@ import { choiceOf, choicesOf, textOf } from './answers.ts';
 import { anyOf, oneOrNone } from './choices.ts';
 import { closeEverythingOf } from './departures.ts';
 import { indexMember, lexiconOf, readOffers, readSeeks } from './expertise.ts';
+import { expectInterest } from './interest.ts';
 import { joinFormFor } from './joining.ts';
 import { meOf } from './me.ts';
 import { linksIn } from './profile.ts';
@@ -191,6 +192,7 @@ const saveJoined = async (scene: Scene, member: Member): Promise<void> => {
   await indexMember(tx, member);
   await tx.consents.add(joinConsent(member.id, 'form', tx.now));
   await tx.audit.note({ actor: member.id, action: 'members.joined', subject: member.id });
+  await expectInterest(tx, member);
 };
 
 /** The topics ticked, one's own as they were. Where the field did not come along one's own stay. */

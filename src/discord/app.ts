@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Routes } from 'discord.js';
 import { closeOut } from '../actions/departures.ts';
 import type { Answered, Arrival, Ingress, Router } from '../actions/ports/inbox.ts';
+import type { Account } from '../actions/ports/members.ts';
 import type { Platform } from '../actions/ports/platform.ts';
 import type { Leases, Rates } from '../actions/ports/rates.ts';
 import type { Dice, Store } from '../actions/ports.ts';
@@ -9,7 +10,6 @@ import { createSuggest } from '../actions/suggestions.ts';
 import { createTurns } from '../actions/turns.ts';
 import { welcomeVisitor } from '../actions/visitors.ts';
 import type { Community, Language } from '../core/community.ts';
-import { addresses } from '../views/addresses.ts';
 import { createCall, type DiscordCall, discordRest, isRecord, textIn } from './call.ts';
 import { registerCommands } from './commands.ts';
 import { createDesk, type Desk } from './desk.ts';
@@ -57,6 +57,8 @@ export type Discord = {
   /** Take what comes. Call it once, in a process with the role discord; several such share the shards. */
   readonly listen: (ingress: Ingress) => void;
   readonly late: (arrival: Arrival, answered: Answered) => Promise<void>;
+  /** In which events somebody was interested before they were a member. */
+  readonly readInterest: (accounts: readonly Account[]) => Promise<void>;
   /** Whether this process hears Discord, or stands by for the one that does. */
   readonly isConnected: () => boolean;
   /** Resolves when every answer under way was given. */
@@ -90,11 +92,7 @@ export const openDiscord = (settings: DiscordSettings, ports: DiscordPorts): Dis
       // Somebody waits: not behind what is sent, which has a limit of its own.
       const atOnce = createCall(discordRest(settings.token, settings.apiUrl));
       const taking = createDesk({
-        ingress: joining(hearing(ingress, platform.heard), ({ place, who }) =>
-          quietlyIn(ports.log)('interest', () =>
-            readInterested({ ...ports, call, sleep }, place, who.externalId),
-          ),
-        ),
+        ingress: hearing(ingress, platform.heard),
         call: atOnce,
         runsServer: createRights(atOnce),
         platform,
@@ -117,6 +115,11 @@ export const openDiscord = (settings: DiscordSettings, ports: DiscordPorts): Dis
       });
     },
     late: async (arrival, answered) => desk?.late(arrival, answered),
+    readInterest: async (accounts) => {
+      for (const { platform: name, place, externalId } of accounts) {
+        if (name === 'discord') await readInterested({ ...ports, call, sleep }, place, externalId);
+      }
+    },
     isConnected: () => shards?.areUp() ?? true,
     settled: async () => desk?.settled(),
     stop: async () => {
@@ -177,23 +180,6 @@ const quietlyIn =
   (log: DiscordPorts['log']) =>
   (what: string, work: () => Promise<unknown>): void =>
     void work().catch((error: unknown) => log.warn('discord work failed', { what, why: reasonOf(error) }));
-
-/** Once somebody sent the form with which one joins. */
-const joining = (ingress: Ingress, then: (arrival: Arrival) => void): Ingress => {
-  const after = async (arrival: Arrival, answered: Promise<Answered | null>): Promise<Answered | null> => {
-    const done = await answered;
-    const { what } = arrival;
-    if (done !== null && what.kind === 'form' && what.action === addresses.members.joinForm) then(arrival);
-    return done;
-  };
-  return {
-    take: async (arrival) => {
-      const { answered } = await ingress.take(arrival);
-      return { answered: after(arrival, answered) };
-    },
-    receive: (arrival) => after(arrival, ingress.receive(arrival)),
-  };
-};
 
 /** Whoever does something may have opened their direct messages since. */
 const hearing = (ingress: Ingress, heard: (externalId: string) => void): Ingress => {

@@ -175,8 +175,9 @@ const runDue = async (store: FullStore): Promise<void> => {
 
 const runOne = async (store: FullStore, { community, kind, subject }: Due): Promise<void> => {
   if (kind === 'round') await advanceRound({ store, dice, plan }, community, asId<RoundId>(subject));
-  // Calendars are read where a test says what is in them.
-  else if (kind === 'meetupFeed') await store.transaction(community, (tx) => tx.due.set(kind, subject, null));
+  // Calendars and platforms are read where a test says what is in them.
+  else if (kind === 'meetupFeed' || kind === 'interest')
+    await store.transaction(community, (tx) => tx.due.set(kind, subject, null));
   else await store.transaction(community, (tx) => ticks[kind](subject, { tx, dice }));
 };
 

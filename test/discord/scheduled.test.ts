@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Transaction } from '../../src/actions/ports.ts';
-import type { CommunityId } from '../../src/core/ids.ts';
+import type { CommunityId, MemberId } from '../../src/core/ids.ts';
 import type { Meetup } from '../../src/core/meetupDetails.ts';
+import { dice } from '../../src/dice.ts';
 import { type FakeDiscord, startFakeDiscord } from '../fakes/discord/driver.ts';
 import { type DiscordWorld, openDiscordWorld, whenSettled } from '../fakes/discord/driverWorld.ts';
 
@@ -102,14 +103,38 @@ describe('a scheduled event of a server', () => {
     await until(async () => (await going()).length === 1, 'the member of before');
     await discord.type(stranger, '/intro join');
     await discord.submit(stranger, { offer1: 'React', seek: 'sales' });
+    await world.beat();
     await until(async () => (await going()).length === 2, 'whoever joined since');
     await discord.type(latecomer, '/intro join');
     await discord.submit(latecomer, { offer1: 'React', seek: 'sales' });
+    await world.beat();
     const path = `/guilds/${guild}/scheduled-events/77/users`;
     const reads = () => discord.server.seen.filter((one) => one.path.startsWith(path)).length;
     // Two pages of everybody, and one question for each who joined.
-    await until(async () => reads() === 4, 'the list');
+    await until(async () => reads() === 5, 'the list');
     expect((await going()).map(({ via }) => via)).toEqual(['platform', 'platform']);
+    expect(world.faults).toEqual([]);
+  });
+
+  it('that somebody was interested in who links this account to theirs counts them at once', async () => {
+    discord.server.state.interested.set('77', new Set([stranger]));
+    dispatch('GUILD_SCHEDULED_EVENT_CREATE', await event());
+    await until(async () => (await meetups()).length === 1, 'the event');
+    // A member from elsewhere, with a code they made there.
+    const elsewhere = await inTown(async (tx) => {
+      const account = await tx.accounts.byExternalId('discord', ada);
+      const known = account === null ? null : await tx.members.get(account.member);
+      if (known === null) throw new Error('Ada is nobody');
+      const member = { ...known, id: dice.id<MemberId>(), name: 'Ola' };
+      await tx.members.save(member);
+      const link = { kind: 'member', community: tx.community.id, member: member.id } as const;
+      await tx.links.add('A1B2-C3D4-E5F6', link, new Date(tx.now.getTime() + 900_000));
+      return member.id;
+    });
+    await discord.type(stranger, '/intro link A1B2-C3D4-E5F6');
+    expect(discord.sees(stranger)).toContain('Your accounts are linked');
+    await world.beat();
+    expect((await going()).map(({ member }) => member)).toEqual([elsewhere]);
     expect(world.faults).toEqual([]);
   });
 

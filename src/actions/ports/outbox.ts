@@ -31,7 +31,9 @@ export type DueKind =
   /** A community's members, once a day: whoever joined gets a digest. */
   | 'digests'
   | 'channelDigest'
-  | 'review';
+  | 'review'
+  /** A member's, who joined or linked an account just now: what they said on platforms themselves before. */
+  | 'interest';
 
 export type Due = {
   /** null: never again. */

@@ -97,6 +97,7 @@ export const openDiscordWorld = async (options: DiscordWorldOptions = {}): Promi
   const heartbeat = createHeartbeat({
     ...{ store, waking: store, dice, log: quiet },
     platforms: new Map([['discord', app.platform]]),
+    readInterest: app.readInterest,
   });
   const until: DiscordWorld['until'] = async (holds, what) => {
     for (let waited = 0; !(await holds()); waited += 10) {

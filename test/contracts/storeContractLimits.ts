@@ -49,6 +49,27 @@ export function limitsContract({ stage, community }: StoreStage): void {
       expect(await kinds('waiting', before(4))).toEqual([[], []]);
     });
 
+    it('a digest that waits for room, as of when it is tried again, and as of now where that is late', async () => {
+      const triedAt = async (due: Date): Promise<(number | undefined)[]> =>
+        inCommunity(await community(), async (tx) => {
+          const ada = person('Ada');
+          await tx.members.save(ada);
+          const day = { date: '2027-01-11', outcome: 'waiting', at: tx.now, asksHow: null } as const;
+          await tx.digests.begin(ada.id, day);
+          await tx.due.set('digest', ada.id, due);
+          const reach = (await tx.limits.reaches(dice.id(), [ada.id])).get(ada.id);
+          const contacts = [
+            ...(await tx.limits.contactsSince(ada.id, tx.now)),
+            ...(reach?.contacts ?? []),
+          ] as const;
+          return contacts.map(({ at }) => at.getTime() - tx.now.getTime());
+        });
+      const now = await inCommunity(await community(), async (tx) => tx.now);
+      const hours = (count: number) => new Date(now.getTime() + count * 3_600_000);
+      expect(await triedAt(hours(20))).toEqual([20 * 3_600_000, 20 * 3_600_000]);
+      expect(await triedAt(hours(-1))).toEqual([0, 0]);
+    });
+
     it('whom they avoid, which works both ways and is known to one', async () => {
       const [ada, grace, sam] = three();
       await inCommunity(await community(), async (tx) => {

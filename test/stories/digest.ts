@@ -30,12 +30,19 @@ const stories = (open: () => Promise<StoryStage>, language: Language): void => {
     }
   };
 
+  /** An ask for a person is over after four working days: one of a weekend is open on the Monday after it. */
+  const untilSaturday = async () => {
+    while ((await stage.now()).getUTCDay() !== 6) await live(1);
+  };
+
   it('comes with the ask that is on its way, and says why it came', async () => {
     await stage.type(ada(), 'digest');
-    await live(3);
+    await live(1);
+    await untilSaturday();
+    expect(await digestsOf(ada())).toEqual([]);
     await stage.type(ada(), `meet <@${grace()}>`);
     await stage.submit(ada(), { kind: ['advice'], why: 'You know clinics.', blurb: 'We build for them.' });
-    await live(8);
+    await live(5);
     const [digest] = await digestsOf(ada());
     expect(digest?.text).toContain(words.home.asks(1));
     expect(digest?.text).toContain(words.nudges.why.digest);

@@ -360,6 +360,8 @@ const otherTexts: ReadonlySet<string> = new Set([
   ...['audit.salt', 'frozen_totals.until', 'meetup_feeds.url_sealed'],
   // Ids, topics of the lexicon, answers of a closed list.
   ...['drafts.shown', 'intro_requests.do_not_ask', 'member_digests.asks_how', 'member_terms.term'],
+  // Numbers made of what was said.
+  'member_digests.said',
   ...['members.muted', 'shares.topic', 'suggestions.answer', 'suggestions.topic', 'tag_corrections.tag'],
   ...['tag_doubts.tag', 'vouches.tag'],
   // Emptied as soon as it was handled; what failed is removed in a week.

@@ -22,7 +22,7 @@ import { labelsOf } from './expertise.ts';
 import { isClosedTo, joinedMe, meOf } from './me.ts';
 import { goOn, introduceIfAccepted } from './progress.ts';
 import { refuse } from './refuse.ts';
-import { keepApartUnnamed, reportRequest, writersOf } from './reports.ts';
+import { keepApartUnnamed, reportRequest, reportTooLate, writersOf } from './reports.ts';
 
 const to = addresses.introRequests;
 
@@ -92,7 +92,7 @@ const moreSent: Action = {
   name: to.moreSent,
   run: async (call, scene) => {
     const form = await furtherAnswers(scene, call);
-    if (form === null) return refuse(scene.language, { refused: 'alreadyAnswered' });
+    if (form === null) return reportTooLate(scene, call, { refused: 'alreadyAnswered' });
     const wrong = notOffered(scene.language, form, call.answers);
     if (wrong !== null) return wrong;
     const me = await meOf(scene, call.who);

@@ -20,7 +20,7 @@ import { labelsOf } from './expertise.ts';
 import { joinedMe, lockedMe, meOf, takesRequests } from './me.ts';
 import { goOn } from './progress.ts';
 import { refuse } from './refuse.ts';
-import { writersOf } from './reports.ts';
+import { reportTooLate, writersOf } from './reports.ts';
 
 const to = addresses.connectors;
 
@@ -127,7 +127,7 @@ const moreSent: Action = {
   name: to.moreSent,
   run: async (call, scene) => {
     const form = await furtherAnswers(scene, call);
-    if (isRefusal(form)) return refuse(scene.language, form);
+    if (isRefusal(form)) return reportTooLate(scene, call, form);
     const wrong = notOffered(scene.language, form, call.answers);
     if (wrong !== null) return wrong;
     const said = choiceOf(call.answers, 'what', ['other', 'quiet', 'topic', 'kind', 'requester', 'target']);

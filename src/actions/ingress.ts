@@ -2,6 +2,7 @@ import type { ChannelRef } from '../core/channel.ts';
 import type { PlatformName } from '../core/community.ts';
 import type { CommunityId, MemberId, TagSlug } from '../core/ids.ts';
 import type { Member } from '../core/member.ts';
+import type { Refusal } from '../core/refusal.ts';
 import { shippedLexicon } from '../core/search/shippedLexicon.ts';
 import { findTags } from '../core/search/tags.ts';
 import { addresses } from '../views/addresses.ts';
@@ -9,6 +10,7 @@ import { besideMark } from '../views/digest.ts';
 import { fault, notSetUp } from '../views/faults.ts';
 import type { Answer, Answers } from '../views/form.ts';
 import type { Message } from '../views/message.ts';
+import { wordsBack } from '../views/refusals.ts';
 import { text } from '../views/text.ts';
 import type { Action, Call, Reply, Scene } from './action.ts';
 import { nearestWord, readCommand } from './commands.ts';
@@ -17,7 +19,7 @@ import { peopleIn } from './deliveries.ts';
 import { createGate } from './gate.ts';
 import type { Answered, Arrival, Inbox, Ingress, RawAnswer, Router } from './ports/inbox.ts';
 import type { Dice, Store, Transaction } from './ports.ts';
-import { refuse } from './refuse.ts';
+import { refuse, typedIn, withTyped } from './refuse.ts';
 import { actions, commands, homeAction, messageAction } from './routes.ts';
 import { welcomeVisitor } from './visitors.ts';
 
@@ -115,11 +117,15 @@ const faultOf = (ports: IngressPorts, arrival: Arrival, error: unknown) => {
 
 /** An answer of ours where no member is known. */
 const plain = (arrival: Arrival, message: Message): Answered => ({
-  reply: { reply: 'show', message },
+  reply: { reply: 'show', message: withWords(arrival, message) },
   people: new Map(),
   language: arrival.who.language ?? 'en',
   zone: arrival.who.zone ?? 'UTC',
 });
+
+/** What was typed into a form outlives our faults. */
+const withWords = ({ who, what }: Arrival, message: Message): Message =>
+  what.kind === 'form' ? wordsBack(text(who.language ?? 'en'), message, typedIn(what.answers)) : message;
 
 const nearOf = async ({ nearest }: IngressPorts, { what }: Arrival): Promise<readonly TagSlug[]> => {
   if (nearest === undefined) return [];
@@ -161,14 +167,19 @@ const run = async (scene: Scene, arrival: Arrival, member: Member): Promise<Repl
     const nearest = nearestWord(call.action, commands);
     return refuse(scene.language, { refused: 'unknownCommand', word: call.action, nearest });
   }
-  if (action.managersOnly && !(await scene.tx.members.isManager(member.id))) {
-    return refuse(scene.language, { refused: 'managersOnly' });
-  }
-  // Before Start there is nothing to use, but one's own data stays one's own.
-  const isOpen = opensBeforeStart.has(action.name) || (await isOpenTo(scene.tx, member.id));
-  if (!isOpen) return refuse(scene.language, { refused: 'notStarted' });
+  const no = await shut(scene, action, member);
+  if (no !== null)
+    return withTyped(scene.language, refuse(scene.language, no), typedIn(call.answers, action));
   const reply = await action.run(call, scene);
   return isBeside(arrival) ? beside(reply) : reply;
+};
+
+/** Why an action is not for this member now; null where it is. */
+const shut = async ({ tx }: Scene, action: Action, { id }: Member): Promise<Refusal | null> => {
+  if (action.managersOnly && !(await tx.members.isManager(id))) return { refused: 'managersOnly' };
+  // Before Start there is nothing to use, but one's own data stays one's own.
+  const isOpen = opensBeforeStart.has(action.name) || (await isOpenTo(tx, id));
+  return isOpen ? null : { refused: 'notStarted' };
 };
 
 /** The button, or the form it opened, stands in a message that says more than this. */

@@ -8,7 +8,7 @@ import type { Answers, Form } from '../views/form.ts';
 import { writerIn } from '../views/reportButton.ts';
 import { reported, reportForm } from '../views/reports.ts';
 import { text } from '../views/text.ts';
-import type { Action, Call, Scene } from './action.ts';
+import type { Action, Call, Reply, Scene } from './action.ts';
 import { choiceOf, choicesOf, textOf } from './answers.ts';
 import { notOffered, oneOf } from './choices.ts';
 import { decidersOn, pauseIfReported } from './pauses.ts';
@@ -129,6 +129,20 @@ export const reportRequest = async (
   if (isRefusal(about)) return about;
   const isUnnamed = about === request.requester && isUnnamedTo(request, by);
   return report(scene, { reporter: by, about, request: request.id, isUnnamed }, answers);
+};
+
+/**
+ * The further answers of a card that was closed meanwhile: a report counts all the same, as from a card answered long
+ * ago; everything else comes too late.
+ */
+export const reportTooLate = async (scene: Scene, call: Call, no: Refusal): Promise<Reply> => {
+  const [what] = choicesOf(call.answers, 'what');
+  const isReport = what !== undefined && (what === 'report' || writerIn(what) !== null);
+  const found = isReport ? await reportedBy(scene, call) : no;
+  const said = 'refused' in found ? found : await reportRequest(scene, found.request, found.by, call.answers);
+  return isRefusal(said)
+    ? refuse(scene.language, said)
+    : { reply: 'replace', message: reported(text(scene.language), said) };
 };
 
 /** Those whose words the reader was given, and who are still there. */

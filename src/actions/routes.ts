@@ -45,6 +45,7 @@ import { programActions } from './programs.ts';
 import { avoidAction, avoidedAction, avoidSent, snoozeAction, snoozeSent, unavoidAction } from './quiet.ts';
 import { referAction } from './refer.ts';
 import { referralActions, slipAction } from './referrals.ts';
+import { givingBack } from './refuse.ts';
 import { reportQueueActions } from './reportQueue.ts';
 import { roundActions, roundsAction } from './rounds.ts';
 import { scorecardAction, scorecardActions } from './scorecard.ts';
@@ -121,7 +122,7 @@ export const actions: ReadonlyMap<string, Action> = new Map(
     ...shareActions,
     ...circleActions,
     ...tagActions,
-  ].map((action) => [action.name, onlyOffered(action)]),
+  ].map((action) => [action.name, givingBack(onlyOffered(action))]),
 );
 
 /** Whether only managers may do this: a platform that is not sure who is one asks first. */

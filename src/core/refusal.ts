@@ -36,6 +36,8 @@ export type Refusal =
   | { readonly refused: 'linkBothJoined' }
   /** A place whose people already joined keeps its own community. */
   | { readonly refused: 'linkHasMembers' }
+  /** It was linked to another community a moment ago. */
+  | { readonly refused: 'placeMoved' }
   | { readonly refused: 'notFromThem' }
   /** Several members reported them; nobody decided yet, or it stands. */
   | { readonly refused: 'paused' }

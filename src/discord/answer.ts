@@ -6,9 +6,11 @@ import {
   Routes,
 } from 'discord.js';
 import type { Answered, Arrival, RawAnswer } from '../actions/ports/inbox.ts';
+import { typedIn } from '../actions/refuse.ts';
 import type { Form } from '../views/form.ts';
 import type { Message } from '../views/message.ts';
-import { button, buttons } from '../views/parts.ts';
+import { button, buttons, line, message } from '../views/parts.ts';
+import { wordsBack } from '../views/refusals.ts';
 import { text } from '../views/text.ts';
 import type { DiscordCall } from './call.ts';
 import { renderForm } from './forms.ts';
@@ -86,6 +88,7 @@ export const createAnswers = (call: DiscordCall) => {
     /** After `wait`. A form cannot be opened any more: whoever pressed presses again. */
     later: async (asked: Asked, arrival: Arrival, answered: Answered): Promise<void> => {
       const { reply, language } = answered;
+      if (reply.reply === 'correct') keepTyped(arrival, asked);
       const message =
         reply.reply === 'form'
           ? tooSlow(language)
@@ -141,20 +144,19 @@ const mayReplace = (asked: Asked, reply: string): boolean => {
   return reply === 'replace' || (asked.message === 'ephemeral' && reply === 'home');
 };
 
-/** Discord closes a form before it is read: what is wrong comes as a message, with the way back. */
-const corrections = (arrival: Arrival, { reply, language }: Answered): Message => {
+/**
+ * Discord closes a form before it is read: what is wrong comes as a message, with the way back and, since the way is
+ * open only for a while, the words.
+ */
+export const corrections = (arrival: Arrival, { reply, language }: Answered): Message => {
   const sentences = reply.reply === 'correct' ? Object.values(reply.errors) : [];
   const words = text(language);
   const way =
     arrival.what.kind === 'form'
       ? buttons(button(words.back, retryAction, customId(arrival.what.action, arrival.what.subject)))
       : buttons();
-  return {
-    summary: sentences[0] ?? '',
-    parts: [...sentences.map((sentence) => ({ kind: 'text' as const, text: [sentence] })), way].filter(
-      (part) => part.kind !== 'buttons' || part.buttons.length > 0,
-    ),
-  };
+  const wrong = message(sentences[0] ?? '', ...sentences.map((sentence) => line(sentence)), way);
+  return arrival.what.kind === 'form' ? wordsBack(words, wrong, typedIn(arrival.what.answers)) : wrong;
 };
 
 const tooSlow = (language: Answered['language']): Message => {

@@ -15,7 +15,7 @@ import type { Language } from '../core/community.ts';
 import { nowhere } from '../views/faults.ts';
 import { note } from '../views/parts.ts';
 import { text } from '../views/text.ts';
-import { type Asked, askedBy, createAnswers, retryAction } from './answer.ts';
+import { type Asked, askedBy, corrections, createAnswers, retryAction } from './answer.ts';
 import type { DiscordCall } from './call.ts';
 import { discordLimits } from './limits.ts';
 import { placeMarkOf } from './mark.ts';
@@ -228,8 +228,9 @@ const sayForgotten = (answers: ReturnType<typeof createAnswers>, asked: Asked, d
 /** What an answer without an interaction can still be: a direct message. */
 const tell = async (ports: DeskPorts, arrival: Arrival, answered: Answered): Promise<void> => {
   const { reply } = answered;
-  if (!('message' in reply)) return;
-  const said = { ...answered, message: reply.message, attachments: [] };
+  if (reply.reply === 'form') return;
+  const message = reply.reply === 'correct' ? corrections(arrival, answered) : reply.message;
+  const said = { ...answered, message, attachments: [] };
   await ports.platform.sendDirect(arrival.place, arrival.who.externalId, said, `${arrival.key}/answer`);
 };
 

@@ -1,7 +1,10 @@
 import type { types } from '@slack/bolt';
 import type { Answered, Arrival } from '../actions/ports/inbox.ts';
 import type { Platform } from '../actions/ports/platform.ts';
+import { typedIn } from '../actions/refuse.ts';
 import type { Message } from '../views/message.ts';
+import { wordsBack } from '../views/refusals.ts';
+import { text as words } from '../views/text.ts';
 import { postTo } from './appResponse.ts';
 import type { SlackCall } from './call.ts';
 import type { SlackClients } from './client.ts';
@@ -57,7 +60,7 @@ export const sayAfter = async (
 ): Promise<void> => {
   const { reply } = answered;
   if (reply.reply === 'form') return openForm(ports, arrival, origin, answered, isLate);
-  const message = reply.reply === 'correct' ? corrections(reply.errors) : reply.message;
+  const message = reply.reply === 'correct' ? corrections(arrival, answered) : reply.message;
   const where = { ports, arrival, answered, message };
   switch (origin.at) {
     case 'command':
@@ -147,12 +150,13 @@ const afterForm = async (where: Where, back: Back, isLate: boolean): Promise<voi
 };
 
 /** A message in one's own words, where the form that should have shown it is closed already. */
-const corrections = (errors: Readonly<Record<string, string>>): Message => {
-  const sentences = Object.values(errors);
-  return {
+const corrections = ({ what }: Arrival, { reply, language }: Answered): Message => {
+  const sentences = reply.reply === 'correct' ? Object.values(reply.errors) : [];
+  const wrong: Message = {
     summary: sentences[0] ?? '',
     parts: sentences.map((sentence) => ({ kind: 'text', text: [sentence] })),
   };
+  return what.kind === 'form' ? wordsBack(words(language), wrong, typedIn(what.answers)) : wrong;
 };
 
 /** A command may be answered to everybody where it was written. */

@@ -1,7 +1,7 @@
 import type { Refusal } from '../core/refusal.ts';
 import { addresses } from './addresses.ts';
-import type { Button, Inline, Message } from './message.ts';
-import { button, buttons, excerpt, line, message, primary } from './parts.ts';
+import type { Button, Inline, Message, Part } from './message.ts';
+import { button, buttons, excerpt, line, message, note, primary, quote } from './parts.ts';
 import type { Text } from './text.ts';
 
 /** A rule's "no" as one kind sentence, with the way on where there is one. */
@@ -9,6 +9,20 @@ export const refusal = (text: Text, no: Refusal): Message => {
   const sentence = refusalLine(text, no);
   const summary = sentence.map((inline) => (typeof inline === 'string' ? inline : '…')).join('');
   return message(summary, line(...sentence), buttons(...wayOn(text, no)));
+};
+
+/** A message that ends a form, with what was typed into it: it would be gone with the form. */
+export const wordsBack = (text: Text, ending: Message, typed: readonly string[]): Message => {
+  const words = typed.filter((one) => one.trim() !== '');
+  if (words.length === 0) return ending;
+  const isWay = ({ kind }: Part) => kind === 'buttons';
+  return message(
+    ending.summary,
+    ...ending.parts.filter((part) => !isWay(part)),
+    note(text.refusals.wordsBack),
+    ...words.map((one) => quote(one, one.length)),
+    ...ending.parts.filter(isWay),
+  );
 };
 
 /** The sentence alone: beside a form's field. An instant stands as its date in the zone given. */
@@ -60,6 +74,7 @@ const refusalLine = (text: Text, no: Refusal): readonly Inline[] => {
     case 'alreadyLinked':
     case 'linkBothJoined':
     case 'linkHasMembers':
+    case 'placeMoved':
     case 'notFromThem':
     case 'paused':
     case 'slipThisWeek':
@@ -140,6 +155,7 @@ const wayOn = (text: Text, no: Refusal): Button[] => {
     case 'alreadyLinked':
     case 'linkBothJoined':
     case 'linkHasMembers':
+    case 'placeMoved':
     case 'notFromThem':
     case 'tooManySlips':
     case 'slipThisWeek':

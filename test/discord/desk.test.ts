@@ -142,6 +142,16 @@ describe('an answer', () => {
     expect(community).toMatchObject([{ name: 'Krakow Founders Club', zone: 'Europe/Paris' }]);
   });
 
+  it('to a form that met a limit gives back what was typed', async () => {
+    const [who, other] = [await member('Linda Limit'), await member('Otto Often')];
+    for (const description of ['A clinic looks for an accountant.', 'Another one looks for a lawyer.']) {
+      await discord.type(who, `/intro slip <@${other}>`);
+      await discord.submit(who, { description, consent: ['no'], warmth: ['3'] });
+    }
+    expect(discord.sees(who)).toContain('What you wrote, to copy');
+    expect(discord.sees(who)).toContain('Another one looks for a lawyer.');
+  });
+
   it('to a wrong form also keeps whom one chose', async () => {
     const [who, other] = [await member('Wanda Wrong'), await member('Otto Other')];
     await discord.type(who, '/intro meet');

@@ -127,6 +127,19 @@ describe('an answer', () => {
     expect(world.driver.formOf(ada)).toBeNull();
   });
 
+  it('that ends a form for a limit gives back what was typed', async () => {
+    await join(ada);
+    const { id } = world.slack.addUser({ name: 'Grace Hopper' });
+    await join(id);
+    for (const description of ['A clinic looks for an accountant.', 'Another one looks for a lawyer.']) {
+      await world.driver.type(ada, `/intro slip <@${id}|grace>`);
+      await world.driver.submit(ada, { description, consent: 'no', warmth: '3' });
+    }
+    expect(world.driver.formOf(ada)).toBeNull();
+    expect(world.driver.sees(ada)).toContain('What you wrote, to copy');
+    expect(world.driver.sees(ada)).toContain('Another one looks for a lawyer.');
+  });
+
   it('at home is a modal, and home shows what changed', async () => {
     expect((await world.driver.openHome(ada))?.shown).toContain('[Join]');
     await world.driver.press(ada, 'members.join');

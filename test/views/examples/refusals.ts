@@ -1,15 +1,24 @@
 import type { Refusal } from '../../../src/core/refusal.ts';
-import { refusal } from '../../../src/views/refusals.ts';
+import { refusal, wordsBack } from '../../../src/views/refusals.ts';
 import type { Example } from '../examples.ts';
 import type { Stage } from './stage.ts';
 
 /** Every refusal; the record makes the compiler ask for a new one. */
-export const refusalExamples = ({ words, later, size }: Stage): Example[] =>
-  Object.entries(refusals(later, size === 'longest' ? 'x'.repeat(3000) : 'aks')).map(([when, no]) => ({
+export const refusalExamples = ({ words, later, size }: Stage): Example[] => [
+  ...Object.entries(refusals(later, size === 'longest' ? 'x'.repeat(3000) : 'aks')).map(([when, no]) => ({
     view: 'refusals.refusal',
     when,
     says: refusal(words, no),
-  }));
+  })),
+  {
+    view: 'refusals.wordsBack',
+    when: 'a form that was sent too late',
+    says: wordsBack(words, refusal(words, { refused: 'slipThisWeek' }), [
+      'A clinic in Kraków looks for an accountant.',
+      'Jan Lech, jan@example.org',
+    ]),
+  },
+];
 
 const refusals = (until: Date, word: string): Record<Refusal['refused'], Refusal> => ({
   notYourWords: { refused: 'notYourWords' },
@@ -38,6 +47,7 @@ const refusals = (until: Date, word: string): Record<Refusal['refused'], Refusal
   linkUnknown: { refused: 'linkUnknown' },
   alreadyLinked: { refused: 'alreadyLinked' },
   linkBothJoined: { refused: 'linkBothJoined' },
+  placeMoved: { refused: 'placeMoved' },
   linkHasMembers: { refused: 'linkHasMembers' },
   notFromThem: { refused: 'notFromThem' },
   paused: { refused: 'paused' },

@@ -5,6 +5,8 @@ const plural = pluralIn('en');
 
 /** Rules that stand in the way, said kindly. */
 export const refusals = {
+  /** Above the words of a form that nothing came of. */
+  wordsBack: 'What you wrote, to copy:',
   notJoined: 'Please join first. It takes a minute, and you can leave with one tap.',
   alreadyJoined: 'You have already joined.',
   unknownPerson: 'We cannot find this person here. Please choose somebody from this community.',
@@ -53,6 +55,7 @@ export const refusals = {
   linkBothJoined:
     'Both accounts have a history here. Erase one of them first (/intro erase), then link them.',
   linkHasMembers: 'People here have already joined Acquaint, so this place keeps its own community.',
+  placeMoved: 'This place has just become part of another community. Please try again.',
   managersOnly: 'This is for community managers.',
   notStarted:
     'Acquaint is still being set up here. There is nothing to do yet: the people who run this community will tell you when it starts.',

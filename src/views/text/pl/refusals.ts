@@ -5,6 +5,7 @@ const plural = pluralIn('pl');
 
 /** Rules that stand in the way, said kindly. */
 export const refusals: Words['refusals'] = {
+  wordsBack: 'Treść z formularza, do skopiowania:',
   notJoined: 'Najpierw trzeba dołączyć. To chwila, a wypisać się można jednym naciśnięciem.',
   alreadyJoined: 'Już jesteś w Acquaint.',
   unknownPerson: 'Nie widzimy tu takiej osoby. Wybierz, proszę, kogoś z tej społeczności.',
@@ -64,6 +65,7 @@ export const refusals: Words['refusals'] = {
     'Oba konta mają tu swoją historię. Najpierw usuń jedną z nich (/poznaj kasuj), potem połącz konta.',
   linkHasMembers:
     'Są tu już osoby, które dołączyły do Acquaint, więc to miejsce zachowuje własną społeczność.',
+  placeMoved: 'To miejsce właśnie stało się częścią innej społeczności. Spróbuj, proszę, jeszcze raz.',
   managersOnly: 'To jest dla osób prowadzących społeczność.',
   notStarted:
     'Trwa przygotowywanie Acquaint w tej społeczności. Nic nie trzeba robić: osoby, które ją prowadzą, dadzą znać, gdy zaczniemy.',

@@ -94,14 +94,17 @@ const emptied = (member: Member): Member => ({ ...member, status: 'gone', name: 
 const whyNotPlace = async (call: Call, { tx }: Scene, link: Link): Promise<Refusal | null> => {
   if (link.community === call.community) return { refused: 'alreadyLinked' };
   if (!(await tx.members.isManager(call.who))) return { refused: 'managersOnly' };
-  if ((await tx.members.count('joined')) > 0) return { refused: 'linkHasMembers' };
-  return (await accountHere(call, tx)) === undefined ? unknown : null;
+  const account = await accountHere(call, tx);
+  if (account === undefined) return unknown;
+  // Held before anybody is counted: whoever joins here at this moment is waited for, or waits.
+  if (!(await tx.links.holdPlace(account.platform, account.place))) return { refused: 'placeMoved' };
+  return (await tx.members.count('joined')) > 0 ? { refused: 'linkHasMembers' } : null;
 };
 
 const joinPlaces = async (call: Call, { tx, language }: Scene, link: Link): Promise<Reply> => {
   const account = await accountHere(call, tx);
   if (account === undefined) return refuse(language, unknown);
-  await tx.links.movePlace(account.platform, account.place, link.community);
+  await tx.links.movePlace(account.platform, account.place, link.community, link.member);
   await tx.audit.note({ actor: call.who, action: 'communities.linked', subject: link.community });
   return { reply: 'show', message: communityLinked(text(language)) };
 };

@@ -19,7 +19,7 @@ import {
 } from '../views/members.ts';
 import { profileLimits } from '../views/profile.ts';
 import { text } from '../views/text.ts';
-import type { Action, Scene } from './action.ts';
+import type { Action, Call, Scene } from './action.ts';
 import { choiceOf, choicesOf, textOf } from './answers.ts';
 import { anyOf, oneOrNone } from './choices.ts';
 import { closeEverythingOf } from './departures.ts';
@@ -68,6 +68,7 @@ const joinSent: Action = {
     const offers = ticked(answers, 'offers', member.offers, isTopic, newOffer);
     const seeks = ticked(answers, 'seeks', member.seeks, isTopic, newSeek);
     const accepts = choicesOf(answers, 'accepts');
+    if (!(await isStillHere(call, scene))) return refuse(language, { refused: 'placeMoved' });
     const joined = join(
       member,
       {
@@ -93,6 +94,12 @@ const joinSent: Action = {
     const reply = call.subject === fromInvitation ? 'show' : 'replace';
     return { reply, message: welcome(text(language), about) };
   },
+};
+
+/** The place was not linked to another community a moment ago: nobody joins one that nobody reaches any more. */
+const isStillHere = async ({ who, platform }: Call, { tx }: Scene): Promise<boolean> => {
+  const account = (await tx.accounts.of(who)).find((one) => one.platform === platform);
+  return account === undefined || (await tx.links.holdPlace(platform, account.place));
 };
 
 /** Acquaint speaks the other language to the caller from now on. */

@@ -182,6 +182,33 @@ describe('a second place', () => {
     expect(await communityOf(server.id)).toBe(server.id);
   });
 
+  it('is noted in the audit of both', async () => {
+    await type('Owner', await codeOf('Ada', to.community), server);
+    const linesOf = ({ id }: Town) =>
+      stage.store.transaction(id, (tx) => tx.audit.list({ before: null, limit: 9 }));
+    expect(await linesOf(server)).toMatchObject([{ action: 'communities.linked', subject: town.id }]);
+    const [noted] = await linesOf(town);
+    expect(noted).toMatchObject({
+      action: 'communities.linked',
+      actor: town.idOf('Ada'),
+      subject: server.id,
+    });
+  });
+
+  it('that was just linked takes nobody into the community it had', async () => {
+    await server.add('Late', { status: 'known', joinedAt: null });
+    await has('Late', 'discord', server.id, server);
+    await type('Owner', await codeOf('Ada', to.community), server);
+    const join = { answers: { offers1: 'React', language: ['en'] }, platform: 'discord' } as const;
+    expect(messageOf(await server.press('Late', addresses.members.joinForm, join)).summary).toContain(
+      'just become part of another community',
+    );
+    const late = await stage.store.transaction(server.id, (tx) => tx.members.get(server.idOf('Late')));
+    expect(late?.status).toBe('known');
+    const again = await type('Owner', await codeOf('Ada', to.community), server);
+    expect(again).toContain('just become part of another community');
+  });
+
   it('keeps its own community once somebody joined there', async () => {
     await server.add('Member');
     expect(await type('Owner', await codeOf('Ada', to.community), server)).toContain('already joined');

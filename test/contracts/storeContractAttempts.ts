@@ -310,7 +310,8 @@ export const writes: Readonly<Record<string, Attempt>> = {
   'links.add': (tx, { code, here, grace }) =>
     tx.links.add(code, { kind: 'member', community: here, member: grace.id }, minutes(1e6)),
   // A place moves to whoever has a code of its community; the action asks for it. Here it is somebody else's place.
-  'links.movePlace': (tx) => tx.links.movePlace('slack', 'somewhere else', tx.community.id),
+  'links.holdPlace': (tx) => tx.links.holdPlace('slack', 'somewhere else'),
+  'links.movePlace': (tx, { ada }) => tx.links.movePlace('slack', 'somewhere else', tx.community.id, ada.id),
   'links.moveAvoids': (tx, { ada, grace }) => tx.links.moveAvoids(ada.id, grace.id),
   'links.moveMeetings': (tx, { ada, grace }) => tx.links.moveMeetings(ada.id, grace.id),
   'outbox.add': (tx) => tx.outbox.add([intent('waiting', 99), intent('sent')]),

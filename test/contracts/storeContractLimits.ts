@@ -5,7 +5,7 @@ import type { MemberId } from '../../src/core/ids.ts';
 import { dice } from '../../src/dice.ts';
 import { start } from '../actions/stage.ts';
 import type { StoreStage } from './storeContract.ts';
-import { minutes, person, tag } from './storeContractSamples.ts';
+import { minutes, person, request, tag } from './storeContractSamples.ts';
 
 /** Budgets, avoid lists, cool-downs, previews, one-time codes. */
 export function limitsContract({ stage, community }: StoreStage): void {
@@ -232,7 +232,7 @@ export function limitsContract({ stage, community }: StoreStage): void {
       const [here, there] = [await community(), await community()];
       const { store } = stage();
       await store.communities.install(here, 'slack', `T ${here}`);
-      await inCommunity(there, (tx) => tx.links.movePlace('slack', `T ${here}`, there));
+      await inCommunity(there, (tx) => tx.links.movePlace('slack', `T ${here}`, there, dice.id()));
       expect(await store.router.communityOf('slack', `T ${here}`)).toBe(there);
       const [goes, stays, sam] = three();
       await inCommunity(here, async (tx) => {
@@ -242,6 +242,57 @@ export function limitsContract({ stage, community }: StoreStage): void {
         await tx.links.moveAvoids(goes, stays);
         expect(await tx.limits.avoidedBy(stays)).toEqual([sam]);
         expect(await tx.limits.avoidedBy(sam)).toHaveLength(2);
+      });
+    });
+
+    it('and a place is noted on both sides, by whoever did it there', async () => {
+      const [here, there] = [await community(), await community()];
+      const manager = dice.id<MemberId>();
+      await stage().store.communities.install(here, 'slack', `T ${here}`);
+      await inCommunity(here, async (tx) => {
+        await tx.links.movePlace('slack', `T ${here}`, there, manager);
+        expect(await tx.audit.list({ before: null, limit: 9 })).toEqual([]);
+      });
+      await inCommunity(there, async (tx) => {
+        const noted = { actor: manager, action: 'communities.linked', subject: here, number: 1 };
+        expect(await tx.audit.list({ before: null, limit: 9 })).toMatchObject([noted]);
+        expect(await tx.audit.firstBroken()).toBeNull();
+      });
+    });
+
+    it('and a place moves before somebody joins there or after, never while they do', async () => {
+      const [here, there] = [await community(), await community()];
+      const place = `T ${here}`;
+      await stage().store.communities.install(here, 'slack', place);
+      const ada = person('Ada');
+      const joins = inCommunity(here, async (tx) => {
+        const isHere = await tx.links.holdPlace('slack', place);
+        if (isHere) await tx.members.save(ada);
+        return isHere;
+      });
+      const moves = inCommunity(here, async (tx) => {
+        const isFree = (await tx.links.holdPlace('slack', place)) && (await tx.members.count('joined')) === 0;
+        if (isFree) await tx.links.movePlace('slack', place, there, dice.id());
+        return isFree;
+      });
+      const [joined, moved] = await Promise.all([joins, moves]);
+      expect(joined).toBe(!moved);
+      expect(await inCommunity(here, (tx) => tx.links.holdPlace('slack', place))).toBe(joined);
+      expect(await inCommunity(here, (tx) => tx.links.holdPlace('slack', 'no place'))).toBe(true);
+    });
+
+    it('and whoever was left out of an ask stays left out', async () => {
+      const here = await community();
+      const [ada, goes, stays] = [person('Ada'), person('Goes'), person('Stays')];
+      await inCommunity(here, async (tx) => {
+        await tx.members.saveMany([ada, goes, stays]);
+        const ask = request(ada.id, { doNotAsk: { company: true, people: [goes.id, stays.id] } });
+        const other = request(ada.id, { doNotAsk: { company: false, people: [ada.id] } });
+        for (const one of [ask, other]) await tx.introRequests.save(one);
+        await tx.links.moveAvoids(goes.id, stays.id);
+        const people = async ({ id }: typeof ask) => (await tx.introRequests.get(id))?.doNotAsk;
+        expect(await people(ask)).toEqual({ company: true, people: [stays.id] });
+        expect(await people(other)).toEqual(other.doNotAsk);
       });
     });
   });

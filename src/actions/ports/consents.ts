@@ -81,8 +81,10 @@ export type Links = {
   readonly use: (code: string) => Promise<boolean>;
   /** Whatever a member made is good no more. */
   readonly endAll: (member: MemberId) => Promise<void>;
-  /** Whose community a place is from now on. */
-  readonly movePlace: (platform: PlatformName, place: string, to: CommunityId) => Promise<void>;
+  /** Whether a place is no other community's; it changes hands only after this transaction. */
+  readonly holdPlace: (platform: PlatformName, place: string) => Promise<boolean>;
+  /** Whose community a place is from now on; noted there too, as the act of that one's manager. */
+  readonly movePlace: (platform: PlatformName, place: string, to: CommunityId, by: MemberId) => Promise<void>;
   /** Whoever kept apart from the one keeps apart from the other, and the other way round. */
   readonly moveAvoids: (from: MemberId, to: MemberId) => Promise<void>;
   /** Whom the one met before there was Acquaint here, the other met. */

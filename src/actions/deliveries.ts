@@ -12,6 +12,7 @@ import { text } from '../views/text.ts';
 import { composeForChannel } from './channels.ts';
 import { isOpenTo } from './communities.ts';
 import { compose, composeForRoom, roomTitle } from './compose.ts';
+import { awayAmong } from './pairingDepartures.ts';
 import { composeForPairing, pairingTitle } from './pairingMessages.ts';
 import type { Account } from './ports/members.ts';
 import type { MessageRef, People } from './ports/platform.ts';
@@ -194,8 +195,16 @@ const openPairingRoom = async (tx: Transaction, id: PairingId): Promise<Prepared
   if (pairing === null || pairing.status !== 'opening') return { pointless: 'already open' };
   const waitUntil = await awakeTogether(tx, pairing.members);
   if (waitUntil > tx.now) return { waitUntil };
+  // Somebody wants quiet since it was planned: the clock takes them out first.
+  if ((await awayAmong(tx, pairing.members)).length > 0) {
+    await tx.due.set('pairing', id, tx.now);
+    return { waitUntil: new Date(tx.now.getTime() + againMs) };
+  }
   return roomOf(tx, pairing.members, await pairingTitle(tx, pairing));
 };
+
+/** Until the clock has looked at what stands in the way of a room. */
+const againMs = 60_000;
 
 const roomOf = async (tx: Transaction, members: readonly MemberId[], title: string): Promise<Prepared> => {
   const shared = await sharedPlace(tx, members);

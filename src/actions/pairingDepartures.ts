@@ -2,6 +2,7 @@ import type { MemberId, PairingId } from '../core/ids.ts';
 import { planRound } from '../core/matching/plan.ts';
 import { isSnoozed } from '../core/member.ts';
 import { leavePairing, outcomeOf, type Pairing, planPairing } from '../core/pairing.ts';
+import { isPaused } from '../core/pause.ts';
 import type { Program } from '../core/program.ts';
 import { leftOut, newcomerTo, type ProgramMember, placed } from '../core/programMember.ts';
 import { named, type Round } from '../core/round.ts';
@@ -31,6 +32,32 @@ export const leavePairings = async (scene: Omit<Scene, 'language'>, member: Memb
   }
 };
 
+/** Whoever wants quiet or is paused since the plan was made comes into no room: the others go on as if they had left. */
+export const leaveBeforeRoom = async (scene: Omit<Scene, 'language'>, planned: Pairing): Promise<Pairing> => {
+  const { tx } = scene;
+  let pairing = planned;
+  for (const member of await awayAmong(tx, planned.members)) {
+    pairing = await commitPairing(tx, pairing, leavePairing(pairing, member, tx.now));
+  }
+  const [alone] = pairing.members;
+  if (pairing.status === 'closed' && planned.status !== 'closed' && alone !== undefined) {
+    await goOnWithout(scene, pairing, alone);
+  }
+  return pairing;
+};
+
+/** Who of these is to be left in peace now. */
+export const awayAmong = async (tx: Transaction, ids: readonly MemberId[]): Promise<readonly MemberId[]> => {
+  const people = await tx.members.getMany(ids);
+  const away: MemberId[] = [];
+  for (const id of ids) {
+    const member = people.get(id);
+    const isQuiet = member !== undefined && isSnoozed(member, tx.now);
+    if (isQuiet || isPaused(await tx.pauses.get(id))) away.push(id);
+  }
+  return away;
+};
+
 /** Whoever is left alone meets somebody who waits in the same round, or comes first in the next one. */
 const goOnWithout = async (
   scene: Omit<Scene, 'language'>,
@@ -56,9 +83,10 @@ const putTogether = async (
   ids: readonly [MemberId, MemberId],
 ): Promise<boolean> => {
   const people = await tx.members.getMany(ids);
+  const away = await awayAmong(tx, ids);
   const ready = ids.flatMap((id) => {
     const member = people.get(id);
-    return member?.status === 'joined' && !isSnoozed(member, tx.now) ? [member] : [];
+    return member?.status === 'joined' && !away.includes(id) ? [member] : [];
   });
   if (ready.length < ids.length) return false;
   const first = await memberOf(tx, program, ids[0]);

@@ -16,6 +16,7 @@ import type { ClockAction } from './action.ts';
 import { askAgain, askableNow } from './checkIns.ts';
 import { isForIn } from './circlePeople.ts';
 import { commitPairing } from './commitPairing.ts';
+import { leaveBeforeRoom } from './pairingDepartures.ts';
 import type { Dice, Transaction } from './ports.ts';
 
 /** The clock reached a program: a round is announced, or it is time for it. */
@@ -26,9 +27,12 @@ export const programTick: ClockAction = async (subject, { tx, dice }) => {
 };
 
 /** The clock reached a pairing: its turn came, or it is time for a nudge, a question, an end. */
-export const pairingTick: ClockAction = async (subject, { tx }) => {
-  const pairing = await tx.pairings.lock(asId<PairingId>(subject));
-  if (pairing === null) return tx.due.set('pairing', subject, null);
+export const pairingTick: ClockAction = async (subject, { tx, dice }) => {
+  const planned = await tx.pairings.lock(asId<PairingId>(subject));
+  if (planned === null) return tx.due.set('pairing', subject, null);
+  const hasNoRoom = planned.status === 'planned' || planned.status === 'opening';
+  const pairing = hasNoRoom ? await leaveBeforeRoom({ tx, dice }, planned) : planned;
+  if (pairing.status === 'opening') return tx.due.set('pairing', subject, null);
   const events =
     pairing.status === 'planned'
       ? beginPairing(pairing, await slotsOf(tx, pairing), tx.now)

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { prepare } from '../../src/actions/deliveries.ts';
 import { deliveredRoom, unreachable } from '../../src/actions/outcomes.ts';
 import type { Transaction } from '../../src/actions/ports.ts';
 import { freshProgram } from '../../src/actions/programs.ts';
@@ -361,5 +362,60 @@ describe('a pairing', () => {
     expect((await town.press('Ada', addresses.pairings.sign, { subject: 'nonsense/talked' })).reply).toBe(
       'show',
     );
+  });
+});
+
+describe('a room that was planned before a pause', () => {
+  const opening = async (count: number, change: Partial<Program> = {}) => {
+    const on = await townWith(count, change);
+    await on.town.press('Ada', addresses.programs.start, { subject: on.id });
+    await stage.moveTo(at(13, '09:00'));
+    const pairing = await on.latestOf('Bea');
+    if (pairing?.status !== 'opening') throw new Error('no pairing');
+    const nameOf = (id: string) => names.find((name) => on.town.idOf(name) === id) ?? '';
+    const partners = pairing.members.map(nameOf).filter((name) => name !== 'Bea');
+    const effect = { effect: 'openPairingRoom', pairing: pairing.id } as const;
+    const prepared = () => on.inTown((tx) => prepare(tx, effect, null));
+    return { ...on, pairing, partners, prepared };
+  };
+  const quietOf = (town: Town) => ({
+    'asks for quiet': () => town.press('Bea', addresses.members.snooze, { text: '2027-02-20' }),
+    'is paused by managers': () =>
+      stage.store.transaction(town.id, (tx) =>
+        tx.pauses.save({
+          ...{ member: town.idOf('Bea'), at: tx.now, appealedAt: null, decidedAt: null, decidedBy: null },
+          decision: null,
+        }),
+      ),
+  });
+
+  test.each(['asks for quiet', 'is paused by managers'] as const)(
+    'is not opened for somebody who %s meanwhile; the other is told, and comes first in the next round',
+    async (why) => {
+      const { town, latestOf, partners, prepared, member } = await opening(2);
+      expect(await prepared()).toEqual({ unreachable: 'no common platform' });
+      await quietOf(town)[why]();
+      expect(await prepared()).toHaveProperty('waitUntil');
+      await stage.moveTo(at(13, '09:01'));
+      expect(await prepared()).toEqual({ pointless: 'already open' });
+      expect((await latestOf('Bea'))?.members).toEqual(partners.map(town.idOf));
+      const [partner = ''] = partners;
+      expect(await latestOf(partner)).toMatchObject({ status: 'closed', reason: 'left' });
+      expect(await toldOf(town, partner)).toContain('tell pairingEnded');
+      expect((await member(partner)).waited).toBeGreaterThan(0);
+    },
+  );
+
+  test('opens for the others where two remain', async () => {
+    const { town, latestOf, partners, prepared } = await opening(3);
+    expect(partners).toHaveLength(2);
+    await quietOf(town)['asks for quiet']();
+    await prepared();
+    await stage.moveTo(at(13, '09:01'));
+    expect(await prepared()).toEqual({ unreachable: 'no common platform' });
+    const [partner = ''] = partners;
+    const now = await latestOf(partner);
+    expect(now?.members.toSorted()).toEqual(partners.map(town.idOf).toSorted());
+    expect(now?.status).toBe('opening');
   });
 });

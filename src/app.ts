@@ -88,7 +88,7 @@ export const startApp = async (config: Config, log: Log, onFatal: (why: string) 
   serveHealth(app, checks, () => isStopping);
   if (config.hasMetrics) serveMetrics(app, deliveriesOf(database));
   for (const [, { listen }] of listening) listen(app, ingress, heartbeat);
-  if (config.roles.includes('web')) openConsole(app, { config, store, dice, log });
+  if (config.roles.includes('web')) openConsole(app, { config, store, connections, dice, log });
   app.use(answerFault(log));
   const server = await openServer(app, config);
   listeningAt = server.port;

@@ -1,4 +1,5 @@
 import type { Express } from 'express';
+import type { PlatformDesk } from './actions/ports/desk.ts';
 import type { Dice } from './actions/ports.ts';
 import type { Config } from './config.ts';
 import { serveConsole } from './console/app.ts';
@@ -24,15 +25,17 @@ export const openConsole = (
   about: {
     readonly config: Pick<Config, 'publicUrl' | 'calendarHosts'>;
     readonly store: FullStore;
+    readonly connections: ReadonlyMap<PlatformName, { readonly desk: PlatformDesk }>;
     readonly dice: Dice;
     readonly log: Log;
   },
 ): void => {
-  const { config, store, dice, log } = about;
+  const { config, store, connections, dice, log } = about;
   serveConsole(app, {
     store,
     dice,
     draw: drawChart,
+    deskOf: (platform) => connections.get(platform)?.desk ?? null,
     calendarHosts: config.calendarHosts,
     isCommunity: store.communities.exists,
     isHttps: config.publicUrl?.startsWith('https://') ?? false,

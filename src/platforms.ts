@@ -1,5 +1,6 @@
 import type { EventEmitter } from 'node:events';
 import type { Express } from 'express';
+import type { PlatformDesk } from './actions/ports/desk.ts';
 import type { Answered, Arrival, Ingress } from './actions/ports/inbox.ts';
 import type { Platform } from './actions/ports/platform.ts';
 import type { Dice } from './actions/ports.ts';
@@ -12,7 +13,7 @@ import type { Heartbeat, ReadInterest } from './heartbeat.ts';
 import type { Log } from './log.ts';
 import { servePlayground } from './playground/app.ts';
 import type { Content } from './playground/ports.ts';
-import { createPlatform } from './playground/send.ts';
+import { createPlatform, playgroundDesk } from './playground/send.ts';
 import { createDirectory, createMovableClock } from './playgroundDesk.ts';
 import type { Resources } from './resources.ts';
 import { openSlack, type Slack } from './slack/appStart.ts';
@@ -25,6 +26,8 @@ import { sightingsOf } from './store/sightings.ts';
 /** A platform in this process: how it sends, and what it does while the process runs. */
 export type Connection = {
   readonly platform: Platform;
+  /** What managers ask of it. */
+  readonly desk: PlatformDesk;
   /** Take in what comes. Called once, in processes with the platform's role. */
   readonly listen: (app: Express, ingress: Ingress, heartbeat: Heartbeat) => void;
   /** Draw an answer that its process did not live to give. */
@@ -63,6 +66,7 @@ const playgroundOf = ({ resources, changes }: PlatformPorts): Connection => {
   const workspace = createWorkspace<Content>(database, cipher);
   return {
     platform: createPlatform(workspace, (place) => changes.emit('changed', place)),
+    desk: playgroundDesk,
     listen: (app, ingress, heartbeat) => {
       const clock = createMovableClock(database, store, heartbeat);
       const directory = createDirectory(store);
@@ -93,6 +97,7 @@ const slackOf = (
   });
   return {
     platform: opened.platform,
+    desk: opened.desk,
     listen: opened.listen,
     late: opened.late,
     readInterest: nothing,
@@ -122,6 +127,7 @@ const discordOf = (
   );
   return {
     platform: opened.platform,
+    desk: opened.desk,
     listen: (_app, ingress) => opened.listen(ingress),
     late: opened.late,
     readInterest: opened.readInterest,

@@ -1,6 +1,7 @@
 import type { Action, Call, Reply } from '../actions/action.ts';
 import { tidy } from '../actions/answers.ts';
 import { actions } from '../actions/routes.ts';
+import type { ChannelRef } from '../core/channel.ts';
 import { addresses } from '../views/addresses.ts';
 import type { Answer, Answers } from '../views/form.ts';
 import { answerPrefix } from './form.ts';
@@ -55,14 +56,29 @@ export const act = async (
   answers: Answers,
 ): Promise<Reply | null> => {
   const action = actionFor(name);
-  if (action === null) return null;
+  return action === null ? null : run(visit, action, subject, answers, null);
+};
+
+/** A channel the platform found is as good as one in which somebody pressed. */
+export const postHere = async (visit: Visit, channel: ChannelRef): Promise<Reply | null> => {
+  const action = actions.get(digests.here);
+  return action === undefined ? null : run(visit, action, '', {}, channel);
+};
+
+const run = async (
+  visit: Visit,
+  action: Action,
+  subject: string,
+  answers: Answers,
+  channel: ChannelRef | null,
+): Promise<Reply> => {
   const [account] = await visit.scene.tx.accounts.of(visit.me.id);
   const call: Call = {
     community: visit.scene.tx.community.id,
     who: visit.me.id,
     platform: account?.platform ?? 'playground',
-    channel: null,
-    action: name,
+    channel,
+    action: action.name,
     subject,
     text: '',
     person: null,

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import express, { type Express, type NextFunction, type Request, type Response, type Router } from 'express';
 import { visitorOf } from '../actions/console.ts';
 import { text } from '../views/text.ts';
+import { askedChannel, channelChosen, lookUp } from './channel.ts';
 import { deed, formPage } from './deeds.ts';
 import { serveDoor } from './door.ts';
 import { exportFile, exportNames } from './exports.ts';
@@ -10,11 +11,13 @@ import { framed } from './frame.ts';
 import { pageAt } from './pages.ts';
 import { pictureOf } from './pictures.ts';
 import { type ConsolePorts, communityIn } from './ports.ts';
+import { createVisitRights } from './rights.ts';
 import { formToken, isSame, type Shown, type Visit } from './visit.ts';
 import { cookieIn, oneOf, readForm, say, send, sentIn, setCookie } from './wire.ts';
 
 /** The managers' web pages. No script, nothing from elsewhere, nothing kept by the browser but a cookie. */
-export const serveConsole = (app: Express, ports: ConsolePorts): void => {
+export const serveConsole = (app: Express, given: ConsolePorts): void => {
+  const ports: Ports = { ...given, checkRights: createVisitRights(given) };
   const router = express.Router();
   router.use(guarded(ports));
   serveLooks(router);
@@ -26,6 +29,7 @@ export const serveConsole = (app: Express, ports: ConsolePorts): void => {
       return isSame(sent['token']?.[0] ?? '', visit.token) ? deed(visit, sent) : 'stale';
     }),
   );
+  router.post('/channel', readForm, (request, response) => chooseChannel(ports, request, response));
   router.post('/export', readForm, (request, response) => download(ports, request, response));
   router.get('/picture/:name.svg', (request, response) => picture(ports, request, response));
   router.get('/form', (request, response) => visited(ports, request, response, formPage));
@@ -84,10 +88,11 @@ const serveLooks = (router: Router): void => {
 };
 
 type Answer = Shown | 'stale' | null;
+type Ports = ConsolePorts & { readonly checkRights: ReturnType<typeof createVisitRights> };
 
 /** What a manager gets; whoever is none, or not any more, learns only where the way in is. */
 const visited = async (
-  ports: ConsolePorts,
+  ports: Ports,
   request: Request,
   response: Response,
   work: (visit: Visit) => Promise<Answer> | Answer,
@@ -106,13 +111,14 @@ const visited = async (
 
 /** One transaction, in which the visit is looked up and its member's role asked for anew. */
 const withVisit = async <T>(
-  ports: ConsolePorts,
+  ports: Ports,
   request: Request,
   work: (visit: Visit) => Promise<T>,
 ): Promise<T | 'closed'> => {
   const session = cookieIn(request, ports, 'acquaint_console');
   const community = await communityIn(ports, session);
   if (community === null) return 'closed';
+  await ports.checkRights(community, session);
   return ports.store.transaction(community, async (tx) => {
     const me = await visitorOf(tx, session);
     if (me === null) return 'closed';
@@ -127,7 +133,7 @@ const withVisit = async <T>(
 };
 
 /** A picture, for the manager whose page shows it. Charts are drawn after the transaction. */
-const picture = async (ports: ConsolePorts, request: Request, response: Response): Promise<void> => {
+const picture = async (ports: Ports, request: Request, response: Response): Promise<void> => {
   const sketch = await withVisit(ports, request, (visit) => pictureOf(visit, String(request.params['name'])));
   if (sketch === 'closed') return say(request, response, 'closed');
   if (sketch === null) return say(request, response, 'missing');
@@ -136,8 +142,20 @@ const picture = async (ports: ConsolePorts, request: Request, response: Response
   response.type('svg').send(svg);
 };
 
+/** The channel of the digest: asked of the platform between two transactions, in each of which the visit counts. */
+const chooseChannel = async (ports: Ports, request: Request, response: Response): Promise<void> => {
+  const sent = sentIn(request);
+  const asked = await withVisit(ports, request, async (visit) =>
+    isSame(sent['token']?.[0] ?? '', visit.token) ? askedChannel(visit, sent) : 'stale',
+  );
+  if (asked === 'closed' || asked === 'stale') return say(request, response, asked);
+  if (asked === null) return say(request, response, 'missing');
+  const found = await lookUp(ports, asked);
+  return visited(ports, request, response, (visit) => channelChosen(visit, asked, found));
+};
+
 /** A file, for the manager who asked for it from a page of this visit. */
-const download = async (ports: ConsolePorts, request: Request, response: Response): Promise<void> => {
+const download = async (ports: Ports, request: Request, response: Response): Promise<void> => {
   const sent = sentIn(request);
   const name = exportNames.find((known) => known === sent['name']?.[0]);
   const file = await withVisit(ports, request, async (visit) => {
@@ -150,7 +168,7 @@ const download = async (ports: ConsolePorts, request: Request, response: Respons
 };
 
 /** Sign out of this browser. */
-const leave = async (ports: ConsolePorts, request: Request, response: Response): Promise<void> => {
+const leave = async (ports: Ports, request: Request, response: Response): Promise<void> => {
   const token = sentIn(request)['token']?.[0] ?? '';
   const left = await withVisit(ports, request, async (visit) => {
     if (!isSame(token, visit.token)) return 'stale';

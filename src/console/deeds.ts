@@ -38,7 +38,8 @@ const opening = async (visit: Visit, opened: Opened, typed: Typed | null): Promi
   return reply === null || reply.reply === 'correct' ? null : said(visit, reply, opened, typed);
 };
 
-const said = async (
+/** What an action answered, as a page. */
+export const said = async (
   visit: Visit,
   reply: Exclude<Reply, { reply: 'correct' }>,
   opened: Opened,

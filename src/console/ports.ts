@@ -1,5 +1,7 @@
+import type { PlatformDesk } from '../actions/ports/desk.ts';
 import type { Dice, Store } from '../actions/ports.ts';
 import type { Chart, ChartPlace } from '../core/chart.ts';
+import type { PlatformName } from '../core/community.ts';
 import { communityOfKey } from '../core/consoleKey.ts';
 import type { CommunityId } from '../core/ids.ts';
 
@@ -11,6 +13,8 @@ export type ConsolePorts = {
   readonly isCommunity: (community: CommunityId) => Promise<boolean>;
   /** Whether browsers reach this server over https. */
   readonly isHttps: boolean;
+  /** What a platform is asked for managers; null where it is not connected. */
+  readonly deskOf: (platform: PlatformName) => PlatformDesk | null;
   /** Hosts at which calendars may be read. */
   readonly calendarHosts: readonly string[];
   /** A chart as SVG. */

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Routes } from 'discord.js';
 import { closeOut } from '../actions/departures.ts';
+import type { PlatformDesk } from '../actions/ports/desk.ts';
 import type { Answered, Arrival, Ingress, Router } from '../actions/ports/inbox.ts';
 import type { Account } from '../actions/ports/members.ts';
 import type { Platform } from '../actions/ports/platform.ts';
@@ -11,6 +12,7 @@ import { createTurns } from '../actions/turns.ts';
 import { welcomeVisitor } from '../actions/visitors.ts';
 import type { Community, Language } from '../core/community.ts';
 import { createCall, type DiscordCall, discordRest, isRecord, textIn } from './call.ts';
+import { createChannelFinder } from './channels.ts';
 import { registerCommands } from './commands.ts';
 import { createDesk, type Desk } from './desk.ts';
 import { adviceOf, type Gateway, openGateway } from './gateway.ts';
@@ -19,7 +21,7 @@ import { aheadMs, mostWaitMs } from './limits.ts';
 import { inviteUrl } from './manifest.ts';
 import { botTurns } from './pace.ts';
 import { createPlaces } from './places.ts';
-import { createRights } from './rights.ts';
+import { createRights, createRightsWatch } from './rights.ts';
 import { followAll, followScheduled } from './scheduled.ts';
 import { createDiscordPlatform } from './send.ts';
 import { keepShards, type Shard, type Shards } from './shards.ts';
@@ -54,6 +56,7 @@ export type DiscordPorts = {
 /** Discord, ready: `platform` sends; the rest begins with `listen`. */
 export type Discord = {
   readonly platform: Platform;
+  readonly desk: PlatformDesk;
   /** Take what comes. Call it once, in a process with the role discord; several such share the shards. */
   readonly listen: (ingress: Ingress) => void;
   readonly late: (arrival: Arrival, answered: Answered) => Promise<void>;
@@ -84,17 +87,20 @@ export const openDiscord = (settings: DiscordSettings, ports: DiscordPorts): Dis
       : ports.store.transaction(community, async (tx) => tx.community.roomChannel);
   };
   const platform = createDiscordPlatform({ call, channelOf: createPlaces(call, self, chosenFor) });
+  // Somebody waits: not behind what is sent, which has a limit of its own.
+  const atOnce = createCall(discordRest(settings.token, settings.apiUrl));
+  const runsPlace = createRights(atOnce);
+  const rights = createRightsWatch({ ...ports, runsPlace });
   let desk: Desk | null = null;
   let shards: Shards | null = null;
   return {
     platform,
+    desk: { findChannel: createChannelFinder(atOnce, self), runsPlace },
     listen: (ingress) => {
-      // Somebody waits: not behind what is sent, which has a limit of its own.
-      const atOnce = createCall(discordRest(settings.token, settings.apiUrl));
       const taking = createDesk({
         ingress: hearing(ingress, platform.heard),
         call: atOnce,
-        runsServer: createRights(atOnce),
+        runsServer: runsPlace,
         platform,
         suggest: createSuggest(ports.store, ports.router),
         placesOf: (externalId) => ports.router.placesOf('discord', externalId),
@@ -108,7 +114,7 @@ export const openDiscord = (settings: DiscordSettings, ports: DiscordPorts): Dis
         leases: ports.leases,
         countOf: () => adviceOf(rest),
         connect: (shard, signal, onFatal) =>
-          connectOnce(settings, { ...ports, onFatal, call }, taking, rest, shard, signal),
+          connectOnce(settings, { ...ports, onFatal, call, rights }, taking, rest, shard, signal),
         onFatal: ports.onFatal,
         log: warn,
         ...(ports.lookMs === undefined ? {} : { lookMs: ports.lookMs }),
@@ -129,9 +135,11 @@ export const openDiscord = (settings: DiscordSettings, ports: DiscordPorts): Dis
   };
 };
 
+type RightsWatch = ReturnType<typeof createRightsWatch>;
+
 const connectOnce = async (
   settings: DiscordSettings,
-  ports: DiscordPorts & { readonly call: DiscordCall },
+  ports: DiscordPorts & { readonly call: DiscordCall; readonly rights: RightsWatch },
   desk: Desk,
   rest: ReturnType<typeof discordRest>,
   shard: Shard,
@@ -155,6 +163,7 @@ const connectOnce = async (
     onScheduled: (said) => quietly('scheduled event', () => followScheduled(ports, said)),
     onRemoved: (server) => ports.log.info('discord removed', { server }),
     onLeft: (server, externalId) => quietly('left', () => leave(ports, server, externalId)),
+    onRights: (server, externalId) => quietly('rights', () => ports.rights(server, externalId)),
     onFatal: ports.onFatal,
     log: warn,
     shard,

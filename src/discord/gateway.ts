@@ -40,6 +40,8 @@ export type GatewayPorts = {
   readonly onScheduled?: (said: Scheduled) => void;
   readonly onRemoved: (server: string) => void;
   readonly onLeft: (server: string, externalId: string) => void;
+  /** Who runs a server may be another now: about one person, or about everybody (null). */
+  readonly onRights?: (server: string, externalId: string | null) => void;
   /** The connection is over and nothing will bring it back: one line that says why and what to do. */
   readonly onFatal: (why: string) => void;
   readonly log: (event: string, details: Readonly<Record<string, unknown>>) => void;
@@ -253,6 +255,17 @@ const hear = (ports: GatewayPorts, packet: GatewayDispatchPayload): void => {
     }
     case GatewayDispatchEvents.GuildMemberRemove:
       ports.onLeft(packet.d.guild_id, packet.d.user.id);
+      return;
+    // Comes only with the privileged intent; roles and the server itself come always.
+    case GatewayDispatchEvents.GuildMemberUpdate:
+      ports.onRights?.(packet.d.guild_id, packet.d.user.id);
+      return;
+    case GatewayDispatchEvents.GuildRoleUpdate:
+    case GatewayDispatchEvents.GuildRoleDelete:
+      ports.onRights?.(packet.d.guild_id, null);
+      return;
+    case GatewayDispatchEvents.GuildUpdate:
+      ports.onRights?.(packet.d.id, null);
   }
 };
 

@@ -54,21 +54,33 @@ export const lookAround = async (
   self: string,
   chosen = '',
 ): Promise<{ readonly channel: Channel | null; readonly missing: readonly string[] }> => {
-  const all = channels.parse(await listOf(call, Routes.guildChannels(place)));
-  const granted = roles.parse(await listOf(call, Routes.guildRoles(place)));
-  const me = await call({ method: 'GET', route: Routes.guildMember(place, self) });
-  if ('unreachable' in me) return { channel: null, missing: [] };
-  const mine = new Set([place, ...textsIn(me.answer['roles'])]);
-  const looked = all
-    .filter((channel) => channel.type === ChannelType.GuildText)
-    .toSorted((a, b) => a.position - b.position)
-    .map((channel) => ({ channel, missing: missingIn(permissionsIn(channel, granted, mine, place, self)) }));
+  const looked = (await channelsSeen(call, place, self))
+    .filter(({ channel }) => channel.type === ChannelType.GuildText)
+    .toSorted((a, b) => a.channel.position - b.channel.position)
+    .map(({ channel, permissions }) => ({ channel, missing: missingIn(permissions) }));
   const wanted = looked.find(({ channel, missing }) => missing.length === 0 && isCalled(channel, chosen));
   if (wanted !== undefined) return wanted;
   const [best] = looked.toSorted((a, b) => a.missing.length - b.missing.length);
   return best === undefined || best.missing.length > 0
     ? { channel: null, missing: best?.missing ?? [] }
     : best;
+};
+
+/** A server's channels with what Acquaint may do in each; none where it is not on the server. */
+export const channelsSeen = async (
+  call: DiscordCall,
+  place: string,
+  self: string,
+): Promise<readonly { readonly channel: Channel; readonly permissions: bigint }[]> => {
+  const all = channels.parse(await listOf(call, Routes.guildChannels(place)));
+  const granted = roles.parse(await listOf(call, Routes.guildRoles(place)));
+  const me = await call({ method: 'GET', route: Routes.guildMember(place, self) });
+  if ('unreachable' in me) return [];
+  const mine = new Set([place, ...textsIn(me.answer['roles'])]);
+  return all.map((channel) => ({
+    channel,
+    permissions: permissionsIn(channel, granted, mine, place, self),
+  }));
 };
 
 /** What the holder of these roles may do in a channel (docs.discord.com, Permissions, "Permission Overwrites"). */

@@ -1,3 +1,4 @@
+import { type PlatformDesk, readChannel } from '../actions/ports/desk.ts';
 import type { MessageRef, Outgoing, Platform } from '../actions/ports/platform.ts';
 import type { Content, Workspace } from './ports.ts';
 
@@ -43,6 +44,15 @@ export const createPlatform = (workspace: Workspace, onPost: (place: string) => 
       return room === null ? 'absent' : { room: { platform: 'playground', id: room } };
     },
   };
+};
+
+/** What managers ask of the playground: nobody runs it but whom Acquaint knows as a manager. */
+export const playgroundDesk: PlatformDesk = {
+  findChannel: async (_place, typed) =>
+    readChannel(typed).toLowerCase() === publicChannel
+      ? { channel: { id: publicChannel, name: publicChannel } }
+      : { no: 'unknown' },
+  runsPlace: async () => null,
 };
 
 const refOf = (place: string, id: number): MessageRef => ({ platform: 'playground', place, id: String(id) });

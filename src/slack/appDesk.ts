@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Answered, Arrival, Ingress } from '../actions/ports/inbox.ts';
+import { isForManagers } from '../actions/routes.ts';
 import type { Language } from '../core/community.ts';
 import { membersOnly } from '../views/faults.ts';
 import { text } from '../views/text.ts';
@@ -75,7 +76,7 @@ export const createDesk = (ports: DeskPorts): Desk => {
     const startedAt = Date.now();
     const { read: _, who: seen, ...doing } = read;
     const origin = readOrigin(read.replyTo);
-    const who = await ports.visitors.visitorOf(read.place, seen);
+    const who = await ports.visitors.visitorOf(read.place, seen, isForManagers(read.what));
     if (origin === null) return { status: 400 };
     if (who === null) return { status: 200, said: outside(origin, seen.language ?? 'en') };
     const arrival: Arrival = { ...doing, platform: 'slack', who };

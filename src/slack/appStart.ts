@@ -1,5 +1,6 @@
 import type { Express } from 'express';
 import { z } from 'zod';
+import type { PlatformDesk } from '../actions/ports/desk.ts';
 import type { Answered, Arrival, Ingress, Router } from '../actions/ports/inbox.ts';
 import type { Platform } from '../actions/ports/platform.ts';
 import type { Rates, Sightings } from '../actions/ports/rates.ts';
@@ -10,11 +11,12 @@ import { serveSlack } from './app.ts';
 import { createDesk, type Desk, giveLate, type Waits } from './appDesk.ts';
 import { createJobs } from './appJobs.ts';
 import { createCall } from './call.ts';
+import { createChannelFinder } from './channels.ts';
 import { slackClient, slackClients } from './client.ts';
 import { serveInstall } from './install.ts';
 import { createInstallations } from './installPlaces.ts';
 import { syncMembers } from './members.ts';
-import { createVisitors } from './membersVisitor.ts';
+import { createRights, createVisitors } from './membersVisitor.ts';
 import { createSlackPlatform } from './send.ts';
 import { connectSocket, type Socket } from './socket.ts';
 import { type Credentials, createTokens } from './tokens.ts';
@@ -48,6 +50,7 @@ export type SlackPorts = {
 /** Slack, ready: `platform` sends; the rest begins with `listen`. */
 export type Slack = {
   readonly platform: Platform;
+  readonly desk: PlatformDesk;
   /** Take what comes, over HTTP or the socket; begin to read the members. Call it once, in a process with the role web. */
   readonly listen: (app: Express, ingress: Ingress) => void;
   /** For the ingress: draws an answer that its process did not live to give. */
@@ -126,6 +129,7 @@ export const openSlack = (settings: SlackSettings, ports: SlackPorts): Slack => 
   };
   return {
     platform,
+    desk: { findChannel: createChannelFinder(call), runsPlace: createRights(call) },
     listen: (app, ingress) => {
       const taking = deskOver(ingress);
       desk = taking;

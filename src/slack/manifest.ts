@@ -24,6 +24,10 @@ export const slackScopes: readonly SlackScope[] = [
     'Slack tells which message of ours was posted: after a lost answer nothing is sent twice.',
   ),
   optional(
+    'channels:read',
+    "Managers choose the digest's channel in the console by its name. Without it: in the channel itself.",
+  ),
+  optional(
     'im:history',
     'A plain direct message to Acquaint becomes a draft ask. Without it: buttons and commands.',
   ),

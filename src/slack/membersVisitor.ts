@@ -1,5 +1,6 @@
 import type { Router, Visitor } from '../actions/ports/inbox.ts';
-import type { Dice, Store } from '../actions/ports.ts';
+import type { Dice, Store, Transaction } from '../actions/ports.ts';
+import { promote } from '../actions/visitors.ts';
 import type { CommunityId } from '../core/ids.ts';
 import type { SlackCall } from './call.ts';
 import { takeIn } from './members.ts';
@@ -16,8 +17,11 @@ export type VisitorPorts = {
 
 /** Who came. */
 export type Visitors = {
-  /** null: not a member (a guest, a bot, of another company). Throws where nobody can say. */
-  readonly visitorOf: (place: string, who: Doing['who']) => Promise<Visitor | null>;
+  /**
+   * null: not a member (a guest, a bot, of another company). Throws where nobody can say. Of a workspace's administrator
+   * Slack is asked once more before something that is for managers (`manages`).
+   */
+  readonly visitorOf: (place: string, who: Doing['who'], manages?: boolean) => Promise<Visitor | null>;
   /** Slack said something new about them. */
   readonly learn: (place: string, person: SlackPerson) => Promise<void>;
 };
@@ -49,7 +53,27 @@ export const createVisitors = (ports: VisitorPorts): Visitors => {
       await takeIn({ tx, dice: ports.dice }, place, [person]);
       return !person.isOutside && (!person.isGuest || tx.community.letsGuestsIn);
     });
-  const visitorOf: Visitors['visitorOf'] = async (place, who) => {
+  /** Slack's events say who is no administrator any more; one that was lost must not leave somebody a manager. */
+  const runs = createRights(ports.call);
+  const checked = new Map<string, number>();
+  const checkRights = async (place: string, externalId: string): Promise<void> => {
+    const key = `${place}/${externalId}`;
+    if ((checked.get(key) ?? 0) > Date.now()) return;
+    const community = await ports.router.communityOf('slack', place);
+    if (community === null) return;
+    const find = (tx: Transaction) => tx.accounts.byExternalId('slack', externalId);
+    const account = await ports.store.transaction(community, find);
+    if (account?.isAdmin !== true) return;
+    if (checked.size >= mostKept) checked.clear();
+    checked.set(key, Date.now() + memberMs);
+    if ((await runs(place, externalId)) !== false) return;
+    await ports.store.transaction(community, async (tx) => {
+      const now = await find(tx);
+      if (now !== null) await promote(tx, now, { isAdmin: false });
+    });
+  };
+  const visitorOf: Visitors['visitorOf'] = async (place, who, manages = false) => {
+    if (manages) await checkRights(place, who.externalId);
     const key = `${place}/${who.externalId}`;
     const known = kept.get(key);
     if (known !== undefined && known.until > Date.now()) return known.isMember ? plain(who) : null;
@@ -74,6 +98,18 @@ export const createVisitors = (ports: VisitorPorts): Visitors => {
     },
   };
 };
+
+/** Whether somebody administers a workspace now; null where Slack does not say. */
+export const createRights =
+  (call: SlackCall) =>
+  async (place: string, externalId: string): Promise<boolean | null> => {
+    try {
+      const { isAdmin, isOutside, isGuest } = await ask(call, place, externalId);
+      return isAdmin && !isOutside && !isGuest;
+    } catch {
+      return null;
+    }
+  };
 
 /** What the member's row says counts: a visitor only says who they are. */
 const plain = ({ externalId, name, language }: Doing['who']): Visitor => ({

@@ -2,9 +2,12 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { consoleDoor } from '../../src/actions/console.ts';
+import type { PlatformDesk } from '../../src/actions/ports/desk.ts';
 import { serveConsole } from '../../src/console/app.ts';
+import type { PlatformName } from '../../src/core/community.ts';
 import type { MemberId } from '../../src/core/ids.ts';
 import { dice } from '../../src/dice.ts';
+import { playgroundDesk } from '../../src/playground/send.ts';
 import type { FullStore } from '../../src/store/store.ts';
 import { drawChart } from '../../src/worker/charts.ts';
 
@@ -35,13 +38,18 @@ export type TestBrowser = {
   ) => Promise<Got>;
 };
 
-export const openConsoleStage = async (store: FullStore, isHttps = false): Promise<ConsoleStage> => {
+export const openConsoleStage = async (
+  store: FullStore,
+  isHttps = false,
+  deskOf: (platform: PlatformName) => PlatformDesk | null = () => playgroundDesk,
+): Promise<ConsoleStage> => {
   const faults: unknown[] = [];
   const app = express();
   serveConsole(app, {
     store,
     dice,
     draw: drawChart,
+    deskOf,
     calendarHosts: ['calendar.example.org'],
     isCommunity: store.communities.exists,
     isHttps,

@@ -116,6 +116,20 @@ describe('an answer', () => {
     expect(dms().some((said) => said.includes('You are no longer a manager'))).toBe(true);
   });
 
+  it('to a manager whose role loses the right is told at once, where Discord tells of roles', async () => {
+    const who = await member('Rita Role');
+    guild.managers.add(who);
+    await discord.type(who, '/intro help');
+    guild.managers.delete(who);
+    const role = { id: guild.id, name: '@everyone', permissions: '0' };
+    for (let index = 0; index < 3; index++)
+      discord.gateway.dispatchIn(guild.id, 'GUILD_ROLE_UPDATE', { guild_id: guild.id, role });
+    await world.until(async () => {
+      await world.beat();
+      return discord.dmsOf(who).some(({ shown }) => shown.includes('You are no longer a manager'));
+    }, 'word of it');
+  });
+
   it('to a direct message is a direct message', async () => {
     discord.say(ada, 'Who can help me with React?');
     await world.until(() => discord.dmsOf(ada).length > 0, 'an answer');

@@ -4,6 +4,7 @@ import { nextOccurrence } from '../../core/time/schedule.ts';
 import { type WeeklyMoment, writePauses } from '../../core/weekly.ts';
 import { addresses } from '../../views/addresses.ts';
 import { channelName } from '../../views/channels.ts';
+import { channelForms } from '../channel.ts';
 import { html, type Piece } from '../html.ts';
 import { dateText, formLink, moment, press, section, small } from '../parts.ts';
 import type { Page, Visit } from '../visit.ts';
@@ -36,7 +37,7 @@ export const digestsPage: Page = {
     return {
       title: words.console.pages.digests,
       body: html`<p>${said.intro}</p>
-${section(said.channel, html`<dl>${facts.map(([label, value]) => html`<dt>${label}</dt><dd>${value}</dd>`)}</dl>${buttonsOf(visit, channel)}${small(said.whereNote)}`)}
+${section(said.channel, html`<dl>${facts.map(([label, value]) => html`<dt>${label}</dt><dd>${value}</dd>`)}</dl>${buttonsOf(visit, channel)}${await channelForms(visit)}${small(said.whereNote)}`)}
 ${section(said.personal, html`<dl><dt>${asked.when}</dt><dd>${whenOf(visit, personal)}</dd></dl>${small(said.personalNote)}`)}`,
     };
   },

@@ -198,7 +198,21 @@ export const consolePages = {
     intro:
       'Two digests a week: one in a channel, for everybody, and one for each member, with what is waiting for them.',
     channel: 'In the channel',
-    whereNote: 'To choose the channel, write /intro digest there and press “Post it here”.',
+    choose: 'Channel',
+    chooseHint: 'Its name or its id. Acquaint has to be in it and may write there.',
+    chooseSubmit: 'Post it there',
+    whereNote: 'You can also write /intro digest in the channel and press “Post it here”.',
+    noChannel: {
+      unknown: 'There is no channel of that name or id here.',
+      several: 'Several channels here have that name: please give the id of one.',
+      shared: 'Only a public channel will do, which everybody here may read and nobody from elsewhere.',
+      outside: 'Acquaint is not in this channel. Please add it there and try again.',
+      forbidden:
+        'Acquaint may not write in this channel, or may not send pictures there. Please allow it and try again.',
+      unseen:
+        'Acquaint may not look at the list of channels here. Please write /intro digest in the channel and press “Post it here”.',
+      later: 'The platform does not answer right now. Please try again in a minute.',
+    },
     next: 'Next',
     last: 'Last',
     never: 'none yet',

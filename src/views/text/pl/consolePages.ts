@@ -199,7 +199,21 @@ export const consolePages: Words['consolePages'] = {
     intro:
       'Co tydzień dwa przeglądy: jeden na kanale, dla wszystkich, i jeden dla każdej osoby, z tym, co czeka tylko na nią.',
     channel: 'Na kanale',
-    whereNote: 'Aby wybrać kanał, wpisz na nim /poznaj przeglad i naciśnij „Publikuj tutaj”.',
+    choose: 'Kanał',
+    chooseHint: 'Nazwa lub identyfikator. Acquaint musi być na tym kanale i móc na nim pisać.',
+    chooseSubmit: 'Publikuj tam',
+    whereNote: 'Można też wpisać na kanale /poznaj przeglad i nacisnąć „Publikuj tutaj”.',
+    noChannel: {
+      unknown: 'Nie ma tu kanału o takiej nazwie ani identyfikatorze.',
+      several: 'Kilka kanałów ma tu taką nazwę: podaj, proszę, identyfikator jednego z nich.',
+      shared: 'Potrzebny jest kanał publiczny, który mogą czytać wszyscy stąd i nikt spoza tego miejsca.',
+      outside: 'Acquaint nie ma na tym kanale. Dodaj go tam, proszę, i spróbuj ponownie.',
+      forbidden:
+        'Acquaint nie może pisać na tym kanale albo wysyłać na nim obrazów. Zezwól na to, proszę, i spróbuj ponownie.',
+      unseen:
+        'Acquaint nie widzi listy kanałów. Wpisz, proszę, na wybranym kanale /poznaj przeglad i naciśnij „Publikuj tutaj”.',
+      later: 'Platforma teraz nie odpowiada. Spróbuj, proszę, za minutę.',
+    },
     next: 'Następny',
     last: 'Ostatni',
     never: 'jeszcze żaden',

@@ -1,4 +1,4 @@
-import { belongingsOf, type Circle, nameTrouble } from '../core/circle.ts';
+import { belongingsOf, type Circle, isSameName, nameTrouble } from '../core/circle.ts';
 import { asId, type CircleId, type MemberId, type ProgramId } from '../core/ids.ts';
 import type { Member } from '../core/member.ts';
 import { isRefusal, type Refusal } from '../core/refusal.ts';
@@ -123,6 +123,8 @@ const nameSent: Action = {
     );
     if (trouble !== null)
       return { reply: 'correct', errors: { name: circleTrouble(text(language), trouble) } };
+    if (before !== null && !isSameName(before.name, name))
+      return { reply: 'correct', errors: { name: circleTrouble(text(language), 'another') } };
     const circle: Circle = { ...(before ?? { id: dice.id<CircleId>(), madeAt: tx.now }), name };
     await tx.circles.save(circle);
     const action = before === null ? 'circles.made' : 'circles.renamed';

@@ -30,6 +30,20 @@ export const nameTrouble = (
   return others.length >= circleLimits.circles ? 'many' : null;
 };
 
+/**
+ * Whether one name is only the other written otherwise: capitals, accents, spaces, signs. Whoever belongs said that they
+ * belong to what it is called, so nothing else may change, whether anybody belongs or not: otherwise it would tell.
+ */
+export const isSameName = (one: string, other: string): boolean => spelled(one) === spelled(other);
+
+const spelled = (name: string): string => {
+  const letters = folded(name.normalize('NFKD').replaceAll('ł', 'l').replaceAll('Ł', 'L'))
+    .normalize('NFKD')
+    // "C++" and "C#" are not "C".
+    .replace(/[^\p{L}\p{N}+#]/gu, '');
+  return letters === '' ? folded(name) : letters;
+};
+
 /** What somebody said they belong to, and what of it others may see: nothing is shown that was not said. */
 export const belongingsOf = (
   member: MemberId,

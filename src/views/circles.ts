@@ -140,7 +140,7 @@ export const myCirclesForm = (
   };
 };
 
-/** A new circle, or a new name for one. */
+/** A new circle, or the name of one written otherwise. */
 export const circleForm = (text: Text, { circle }: { readonly circle: Circle | null }): Form => ({
   title: text.circles.nameTitle,
   action: to.nameForm,
@@ -150,7 +150,7 @@ export const circleForm = (text: Text, { circle }: { readonly circle: Circle | n
     requiredText({
       name: 'name',
       label: text.circles.name,
-      hint: text.circles.nameHint,
+      hint: circle === null ? text.circles.nameHint : text.circles.renameHint,
       most: circleLimits.name,
       initial: circle?.name,
     }),
@@ -158,7 +158,10 @@ export const circleForm = (text: Text, { circle }: { readonly circle: Circle | n
 });
 
 /** What is wrong with a name, beside its field. */
-export const circleTrouble = (text: Text, trouble: NonNullable<ReturnType<typeof nameTrouble>>): string => {
+export const circleTrouble = (
+  text: Text,
+  trouble: NonNullable<ReturnType<typeof nameTrouble>> | 'another',
+): string => {
   const said = text.circles.trouble;
   if (trouble === 'long') return said.long(circleLimits.name);
   return trouble === 'many' ? said.many(circleLimits.circles) : said[trouble];

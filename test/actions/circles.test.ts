@@ -58,9 +58,22 @@ describe('circles', () => {
     for (let count = 2; count <= 21; count += 1) await name(`Circle ${count}`);
     expect(await all()).toHaveLength(20);
     const [first] = await all();
-    await name('Another name', first?.id);
-    expect((await all()).map((one) => one.name)).toContain('Another name');
+    const written = first?.name.toUpperCase() ?? '';
+    await name(written, first?.id);
+    expect((await all()).map((one) => one.name)).toContain(written);
     expect(await all()).toHaveLength(20);
+  });
+
+  it('keep the name people joined, whoever belongs: only its spelling changes', async () => {
+    const [empty, joined] = [await make('Krakow founders'), await make('Beekeepers')];
+    await belong('Ada', [joined]);
+    const answers = [await name('Gamblers', empty), await name('Gamblers', joined)];
+    // The same sentence, so that it does not tell whether anybody belongs.
+    expect(answers[0]).toEqual(answers[1]);
+    expect(answers[0]).toMatchObject({ reply: 'correct', errors: { name: expect.any(String) } });
+    await name('Kraków Founders', empty);
+    await name('BEEKEEPERS', joined);
+    expect((await all()).map((one) => one.name).toSorted()).toEqual(['BEEKEEPERS', 'Kraków Founders']);
   });
 
   it('are shown on a profile and a page by the member’s own choice alone', async () => {

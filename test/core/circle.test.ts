@@ -6,6 +6,7 @@ import {
   type Circle,
   circleLimits,
   introducedBetween,
+  isSameName,
   mayMeetAs,
   nameTrouble,
 } from '../../src/core/circle.ts';
@@ -24,6 +25,33 @@ describe('a circle', () => {
     expect(nameTrouble('accountants  kraków', [{ name: 'Accountants Kraków' }])).toBe('twice');
     expect(nameTrouble('New', named(circleLimits.circles - 1))).toBeNull();
     expect(nameTrouble('New', named(circleLimits.circles))).toBe('many');
+  });
+
+  it.each([
+    ['Krakow founders', 'Kraków Founders', true],
+    ['Zlote  Mysli', 'Złote Myśli', true],
+    ['IT-Forum', 'IT Forum', true],
+    ['🚀', '🚀', true],
+    ['🚀', '🎉', false],
+    ['C++', 'C#', false],
+    ['Chapter A', 'Chapter B', false],
+    ['Founders 2025', 'Founders 2026', false],
+    ['Smokers', 'Non-smokers', false],
+    ['', 'Founders', false],
+  ])('called %j may be written %j: %s', (before, after, may) => {
+    expect(isSameName(before, after)).toBe(may);
+    expect(isSameName(after, before)).toBe(may);
+  });
+
+  it('never drifts to another name, however often it is rewritten', () => {
+    const names = fc.array(fc.string({ unit: fc.constantFrom('A', 'a', 'ą', 'Ł', 'l', ' ', '-', '+', 'B') }));
+    fc.assert(
+      fc.property(names, (all) => {
+        let name = all[0] ?? '';
+        for (const next of all) if (isSameName(name, next)) name = next;
+        expect(isSameName(all[0] ?? '', name)).toBe(true);
+      }),
+    );
   });
 
   it('is shown of somebody only where they say both, whatever a form sends', () => {

@@ -29,11 +29,14 @@ export const circles = {
   atLeast: (count: number | string) => `at least ${count}`,
   fewer: 'fewer than five',
   create: 'New circle…',
-  rename: 'Rename…',
+  rename: 'Spelling of the name…',
   nameTitle: 'Circle',
   name: 'Name',
   nameHint: 'E.g. Accountants’ association, Kraków chapter',
+  renameHint: 'Capitals, accents, spaces and signs can change. For another name, make a new circle.',
   trouble: {
+    another:
+      'Members said themselves that they belong to a circle of this name, so only its spelling can change: capitals, accents, spaces, signs. For another name, please make a new circle and let people join it.',
     empty: 'A circle needs a name.',
     long: (most: number) => `At most ${most} letters.`,
     twice: 'There is already a circle with that name.',

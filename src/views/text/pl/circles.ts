@@ -37,11 +37,15 @@ export const circles: Words['circles'] = {
   atLeast: (count) => `co najmniej ${count}`,
   fewer: 'mniej niż pięć osób',
   create: 'Nowe koło…',
-  rename: 'Zmień nazwę…',
+  rename: 'Pisownia nazwy…',
   nameTitle: 'Koło',
   name: 'Nazwa',
   nameHint: 'Np. Stowarzyszenie Księgowych, oddział Kraków',
+  renameHint:
+    'Można zmienić wielkość liter, znaki diakrytyczne, odstępy i interpunkcję. Inna nazwa to nowe koło.',
   trouble: {
+    another:
+      'Do koła o tej nazwie osoby dopisują się same, więc można zmienić tylko jej pisownię: wielkość liter, znaki diakrytyczne, odstępy, interpunkcję. Aby użyć innej nazwy, utwórz, proszę, nowe koło, do którego będzie można dołączyć.',
     empty: 'Koło musi mieć nazwę.',
     long: (most) =>
       plural(most, {

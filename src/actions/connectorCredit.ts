@@ -34,12 +34,15 @@ export const creditAction: Action = {
     if (slip === null || slip.receiver !== call.who) return refuse(language, { refused: 'notYours' });
     const found = await creditableOf(tx, slip);
     if (found === null) return { reply: 'show', message: credited(text(language)) };
-    const { request, connectors } = found;
+    const { request } = found;
+    // Several slips may come of one introduction: whoever made it is told of the first one, and once.
+    await tx.introRequests.lock(request);
+    const { connectors } = (await creditableOf(tx, slip)) ?? { connectors: [] };
     for (const { member } of connectors) {
       await tx.connectors.credit(request, member, tx.now);
       const notice = { notice: 'connectorCredit', request, referral: slip.id } as const;
       const effect = { effect: 'tell', to: member, notice } as const;
-      await tx.outbox.add([{ key: `${slip.id}/credit/${member}`, effect, notBefore: tx.now }]);
+      await tx.outbox.add([{ key: `${request}/credit/${member}`, effect, notBefore: tx.now }]);
     }
     return { reply: 'show', message: credited(text(language)) };
   },

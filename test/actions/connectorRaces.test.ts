@@ -4,6 +4,7 @@ import type { Reply } from '../../src/actions/action.ts';
 import { isReached, openConnector } from '../../src/core/connector.ts';
 import { openCandidate } from '../../src/core/introRequest.ts';
 import { text } from '../../src/views/text.ts';
+import { slip } from '../contracts/storeContractSamples.ts';
 import { answer, connecting, knowEachOther, latest, refer } from './connectorStage.ts';
 import { openPostgresStage, type Stage, start, type Town } from './stage.ts';
 
@@ -108,6 +109,32 @@ describe('connectors, the requester and the target at once', () => {
     for (let round = 0; round < 6; round++) {
       await begin(isForwarded);
       await holds(await atOnce(round % 2 === 0 ? all : all.toReversed()), isForwarded ? 1 : 0);
+    }
+  });
+});
+
+describe('two won slips of one introduction', () => {
+  it('let whoever made it know once, also when both are pressed at once', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      await begin(true);
+      await presses.graceAccepts();
+      const [one, other] = await stage.store.transaction(town.id, async (tx) => {
+        const [introduction] = await tx.introductions.of(town.idOf('Ada'), start);
+        if (introduction === undefined) throw new Error('not introduced');
+        const origin = { by: 'introduction', introduction: introduction.id, at: start } as const;
+        const made = ['looms', 'wool'].map((what) => ({
+          ...slip(town.idOf('Ada'), town.idOf('Grace'), what),
+          ...({ origin, status: 'won', toldAt: start } as const),
+        }));
+        for (const each of made) await tx.referrals.save(each);
+        return made.map(({ id }) => id);
+      });
+      const press = (id: string | undefined) =>
+        town.press('Grace', 'connectors.credit', { subject: id ?? '' });
+      await Promise.all([press(one), press(other)]);
+      await press(other);
+      const told = (await town.told('Sam')).filter(({ what }) => what === 'tell connectorCredit');
+      expect(told).toHaveLength(1);
     }
   });
 });

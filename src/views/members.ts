@@ -1,11 +1,12 @@
 import type { Language, PlatformName } from '../core/community.ts';
 import type { Consent } from '../core/consent.ts';
+import { expertiseLimits } from '../core/expertise.ts';
 import type { TagSlug } from '../core/ids.ts';
 import type { Member } from '../core/member.ts';
 import { memberDefaults } from '../core/member.ts';
 import { type Trace, traces } from '../core/traces.ts';
 import { addresses } from './addresses.ts';
-import { type TagLabels, tagName } from './expertise.ts';
+import { type TagLabels, tagName, writeOffers, writeSeeks } from './expertise.ts';
 import { acceptsField, shortText, topicsField } from './fields.ts';
 import { type Field, type Form, formLimits } from './form.ts';
 import type { Inline, Message, Part } from './message.ts';
@@ -47,7 +48,7 @@ export const joinForm = (
     readonly labels: TagLabels;
     readonly subject: string;
     readonly suggested: readonly TagSlug[];
-    /** Headline and links were read from one's own words: shown to be confirmed, in place of what is typed. */
+    /** Headline and links were read from one's own words: shown to be confirmed; topics are then typed, not ticked. */
     readonly hasOwnWords?: boolean;
   },
 ): Form => {
@@ -62,20 +63,30 @@ export const joinForm = (
     submit: words.join,
     intro: words.joinIntro,
     fields: [
-      ticked(text, about, 'offers', words.offers, member.offers),
-      hasOwnWords && member.headline !== ''
-        ? shortText({
-            ...{ name: 'headline', label: words.headline, hint: words.fromWordsHint, most: headline },
-            initial: member.headline,
-          })
-        : tagField('offer1', words.offer1, words.offerHint),
-      ticked(text, about, 'seeks', words.seeks, member.seeks),
-      hasOwnWords && links !== ''
-        ? shortText({
-            ...{ name: 'links', label: words.linksField, hint: words.linksHint, most: linksMost },
-            initial: links,
-          })
-        : tagField('seek', words.seek, words.seekHint),
+      ...(hasOwnWords && member.headline !== ''
+        ? [
+            typedTags(text, about, 'offers'),
+            shortText({
+              ...{ name: 'headline', label: words.headline, hint: words.fromWordsHint, most: headline },
+              initial: member.headline,
+            }),
+          ]
+        : [
+            ticked(text, about, 'offers', words.offers, member.offers),
+            tagField('offer1', words.offer1, words.offerHint),
+          ]),
+      ...(hasOwnWords && links !== ''
+        ? [
+            typedTags(text, about, 'seeks'),
+            shortText({
+              ...{ name: 'links', label: words.linksField, hint: words.linksHint, most: linksMost },
+              initial: links,
+            }),
+          ]
+        : [
+            ticked(text, about, 'seeks', words.seeks, member.seeks),
+            tagField('seek', words.seek, words.seekHint),
+          ]),
       acceptsField(text, member.status === 'known' ? memberDefaults.accepts : member.accepts),
     ],
   };
@@ -214,6 +225,29 @@ const platformName = (platform: PlatformName): string => platform.charAt(0).toUp
 
 const tagField = (name: string, label: string, hint: string): Field =>
   topicsField(shortText({ name, label, hint, most: profileLimits.tag }));
+
+/** Where there is room for one field of topics only: with those one has, and any others one types. */
+const typedTags = (
+  text: Text,
+  { member, labels }: { readonly member: Member; readonly labels: TagLabels },
+  which: 'offers' | 'seeks',
+): Field => {
+  const words = text.members;
+  const { offers, seeks } = profileLimits;
+  return topicsField(
+    shortText(
+      which === 'offers'
+        ? {
+            ...{ name: 'offer1', label: words.offersField(expertiseLimits.offers), hint: words.offersHint },
+            ...{ most: offers, initial: writeOffers(text, labels, member.offers) },
+          }
+        : {
+            ...{ name: 'seek', label: words.seeksField(expertiseLimits.seeks), hint: words.seeksHint },
+            ...{ most: seeks, initial: writeSeeks(text, labels, member.seeks) },
+          },
+    ),
+  );
+};
 
 /** One's own come first, then what is suggested. */
 const ticked = (

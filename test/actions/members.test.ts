@@ -210,12 +210,24 @@ describe('joining', () => {
     expect((await memberNow('Grace')).offers.map(({ tag }) => tag)).toContain('ksef');
   });
 
-  it('finds topics of older words ticked, for whoever has not joined', async () => {
+  it('finds topics of older words written down, for whoever has not joined, and takes those typed beside them', async () => {
     await town.add('Ola', { ...known, headline: '' });
-    const form = await formOf('Ola', to.fromMessage, { answers: { text: intro } });
-    expect(asOpened(form)['offers']).toContain('ksef');
-    await town.press('Ola', to.joinForm, { answers: asOpened(form) });
-    expect((await memberNow('Ola')).offers.map(({ tag }) => tag)).toContain('ksef');
+    const form = asOpened(await formOf('Ola', to.fromMessage, { answers: { text: intro } }));
+    expect(form['offer1']).toContain('E-invoicing');
+    const answers = { ...form, offer1: `${String(form['offer1'])}, Kotlin`, seek: 'React' };
+    await town.press('Ola', to.joinForm, { answers });
+    const { offers, seeks } = await memberNow('Ola');
+    expect(offers.map(({ tag }) => tag)).toEqual(expect.arrayContaining(['ksef', 'kotlin']));
+    expect(seeks.map(({ tag }) => tag)).toEqual(['react']);
+  });
+
+  it('keeps how well and for whom one’s topics stood, for whoever left and joins again with older words', async () => {
+    const own = { tag: react.tag, level: 3, isPublic: false } as const;
+    await town.add('Grace', { headline: '', offers: [own], seeks: [] });
+    await town.press('Grace', to.leaveConfirmed);
+    const form = asOpened(await formOf('Grace', to.fromMessage, { answers: { text: intro } }));
+    await town.press('Grace', to.joinForm, { answers: form });
+    expect((await memberNow('Grace')).offers).toContainEqual(own);
   });
 
   it('shows headline and links of older words to whoever has not joined, and keeps what they confirm', async () => {
@@ -236,7 +248,7 @@ describe('joining', () => {
     expect(await memberNow('Ewa')).toMatchObject({ headline: '', links: [], status: 'joined' });
     // Words without a link leave room for a topic to be typed.
     const plain = await formOf('Jan', to.fromMessage, { answers: { text: 'I keep bees' } });
-    expect(plain.fields.map(({ name }) => name)).toEqual(['offers', 'headline', 'seeks', 'seek', 'accepts']);
+    expect(plain.fields.map(({ name }) => name)).toEqual(['offer1', 'headline', 'seeks', 'seek', 'accepts']);
   });
 
   it('never uses somebody else’s words', async () => {

@@ -141,7 +141,10 @@ const tell = async (tx: Transaction, to: MemberId, notice: Notice): Promise<Prep
   const wakes = nextWakingInstant(tx.now, member.zone);
   if (waitsForMorning(notice) && wakes > tx.now) return { waitUntil: wakes };
   const accounts = await tx.accounts.of(to);
-  const account = accounts.find(({ unreachableSince }) => unreachableSince === null) ?? accounts[0];
+  const account =
+    accounts.find(({ unreachableSince }) => unreachableSince === null) ??
+    accounts.find(({ leftSince }) => leftSince === undefined) ??
+    accounts[0];
   if (account === undefined) return { unreachable: 'no account' };
   const said = await say(tx, member, notice, account.platform);
   if (said === null) return { pointless: 'no longer true' };

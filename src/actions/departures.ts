@@ -47,12 +47,15 @@ export const closeOut = async (scene: Omit<Scene, 'language'>, account: Account)
   const others = (await tx.accounts.of(member.id)).filter(
     (other) => other.platform !== account.platform || other.externalId !== account.externalId,
   );
-  // Where one account was lost before, whether they left there or take no messages, this was the last.
-  if (others.length > 0 && account.unreachableSince !== null) return false;
-  if (others.some(({ unreachableSince }) => unreachableSince === null)) {
-    await tx.accounts.save({ ...account, unreachableSince: tx.now });
-    return true;
-  }
+  // Said again, as a platform's list says it every day.
+  if (account.leftSince !== undefined) return false;
+  await tx.accounts.save({
+    ...account,
+    leftSince: tx.now,
+    unreachableSince: account.unreachableSince ?? tx.now,
+  });
+  // Whoever takes no messages somewhere is still there.
+  if (others.some(({ leftSince }) => leftSince === undefined)) return true;
   await tx.members.save({ ...member, status: 'gone', joinedAt: null, openTo: [] });
   await tx.consents.revoke(member.id, 'join', tx.now);
   await tx.expertise.index(member.id, []);

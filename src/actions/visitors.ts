@@ -20,6 +20,10 @@ export const welcomeVisitor = async (
   const account = await tx.accounts.byExternalId(platform, visitor.externalId);
   const found = account === null ? null : await tx.members.get(account.member);
   if (account !== null && found !== null) {
+    if (account.leftSince !== undefined) {
+      const { leftSince: _, ...back } = account;
+      await tx.accounts.save({ ...back, unreachableSince: null });
+    }
     await promote(tx, account, visitor);
     return found.name === '' && visitor.name !== '' ? introduce(tx, found, visitor) : found;
   }

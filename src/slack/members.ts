@@ -66,7 +66,10 @@ const described = (member: Member, person: SlackPerson): Member => ({
 });
 
 const refresh = async (tx: Transaction, account: Account, person: SlackPerson): Promise<boolean> => {
-  if (account.unreachableSince !== null) await tx.accounts.save({ ...account, unreachableSince: null });
+  if (account.unreachableSince !== null || account.leftSince !== undefined) {
+    const { leftSince: _, ...back } = account;
+    await tx.accounts.save({ ...back, unreachableSince: null });
+  }
   const seen = await tx.members.get(account.member);
   if (seen === null || same(renewed(seen, person), seen)) return false;
   const member = await tx.members.lock(account.member);

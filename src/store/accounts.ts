@@ -20,9 +20,10 @@ export const accountsIn = ({ db, community }: Scope): Accounts => {
   };
   const saveMany = async (all: readonly Account[]): Promise<void> => {
     if (all.length === 0) return;
-    const rows = all.map(({ member, isAdmin = false, ...rest }) => ({
+    const rows = all.map(({ member, isAdmin = false, leftSince = null, ...rest }) => ({
       ...rest,
       isAdmin,
+      leftSince,
       memberId: member,
       communityId: community,
     }));
@@ -35,6 +36,7 @@ export const accountsIn = ({ db, community }: Scope): Accounts => {
           place: sql`excluded.place`,
           memberId: sql`excluded.member_id`,
           unreachableSince: sql`excluded.unreachable_since`,
+          leftSince: sql`excluded.left_since`,
         },
       });
   };
@@ -66,9 +68,11 @@ const toAccount = ({
   communityId: _,
   memberId,
   isAdmin,
+  leftSince,
   ...rest
 }: typeof accounts.$inferSelect): Account => ({
   ...rest,
   ...(isAdmin ? { isAdmin } : {}),
+  ...(leftSince === null ? {} : { leftSince }),
   member: memberId,
 });

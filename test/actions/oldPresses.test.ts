@@ -4,6 +4,8 @@ import { prepare } from '../../src/actions/deliveries.ts';
 import { closeOut } from '../../src/actions/departures.ts';
 import { digestNow } from '../../src/actions/digests.ts';
 import { dataOf } from '../../src/actions/export.ts';
+import { missed } from '../../src/actions/outcomes.ts';
+import { welcomeVisitor } from '../../src/actions/visitors.ts';
 import type { Notice } from '../../src/core/notices.ts';
 import type { Refusal } from '../../src/core/refusal.ts';
 import { dice } from '../../src/dice.ts';
@@ -242,21 +244,47 @@ describe('a draft', () => {
 });
 
 describe('somebody on two platforms', () => {
-  it('is a member for as long as one of them has them', async () => {
-    const ada = town.idOf('Ada');
-    const out = (platform: 'slack' | 'discord') =>
-      stage.store.transaction(town.id, async (tx) => {
-        const account = await tx.accounts.byExternalId(platform, `${town.id} ${platform}`);
-        if (account !== null) await closeOut({ tx, dice }, account);
-        return (await tx.members.get(ada))?.status;
-      });
-    await stage.store.transaction(town.id, async (tx) => {
-      for (const platform of ['slack', 'discord'] as const) {
-        const at = { platform, place: platform, externalId: `${town.id} ${platform}` };
-        await tx.accounts.save({ ...at, member: ada, unreachableSince: null });
-      }
+  const isAt = (platform: 'slack' | 'discord') => ({ platform, externalId: `${town.id} ${platform}` });
+  const out = (platform: 'slack' | 'discord') =>
+    stage.store.transaction(town.id, async (tx) => {
+      const account = await tx.accounts.byExternalId(platform, isAt(platform).externalId);
+      if (account !== null) await closeOut({ tx, dice }, account);
+      return (await tx.members.get(town.idOf('Ada')))?.status;
     });
+  const closes = (platform: 'slack' | 'discord') =>
+    stage.store.transaction(town.id, (tx) => missed(tx, town.idOf('Ada'), isAt(platform)));
+  const comesBack = (platform: 'slack' | 'discord') =>
+    stage.store.transaction(town.id, (tx) => {
+      const visitor = { externalId: isAt(platform).externalId, name: '', language: null, zone: null };
+      return welcomeVisitor(tx, dice, platform, platform, visitor);
+    });
+  beforeEach(() =>
+    stage.store.transaction(town.id, async (tx) => {
+      for (const platform of ['slack', 'discord'] as const) {
+        const at = { ...isAt(platform), place: platform };
+        await tx.accounts.save({ ...at, member: town.idOf('Ada'), unreachableSince: null });
+      }
+    }),
+  );
+
+  it('is a member for as long as one of them has them', async () => {
     expect(await out('slack')).toBe('joined');
+    expect(await out('slack')).toBe('joined');
+    expect(await out('discord')).toBe('gone');
+  });
+
+  it('is one no more once both were left, also where messages did not arrive', async () => {
+    await closes('discord');
+    expect(await out('slack')).toBe('joined');
+    // Slack's list says it every day.
+    expect(await out('slack')).toBe('joined');
+    expect(await out('discord')).toBe('gone');
+  });
+
+  it('is still one where they take no messages and stay, and where they came back', async () => {
+    await closes('slack');
+    expect(await out('discord')).toBe('joined');
+    await comesBack('discord');
     expect(await out('slack')).toBe('joined');
     expect(await out('discord')).toBe('gone');
   });

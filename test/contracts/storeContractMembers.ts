@@ -143,7 +143,12 @@ export function membersContract({ stage, community }: StoreStage): void {
       const here = await community();
       const ada = person('Ada');
       const [first, second] = [
-        account(ada.id, { platform: 'discord', externalId: '99', unreachableSince: minutes(7) }),
+        account(ada.id, {
+          platform: 'discord',
+          externalId: '99',
+          unreachableSince: minutes(7),
+          leftSince: minutes(8),
+        }),
         account(ada.id),
       ];
       await inCommunity(here, async (tx) => {

@@ -54,6 +54,8 @@ export type Account = {
   readonly member: MemberId;
   /** Since when direct messages do not arrive; null when they do. */
   readonly unreachableSince: Date | null;
+  /** Since when the platform says that they are not there any more; absent while they are. */
+  readonly leftSince?: Date;
   /** The platform says they run its side of the community. Saving an account that is there leaves it as it is. */
   readonly isAdmin?: true;
 };

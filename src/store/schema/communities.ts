@@ -48,6 +48,8 @@ export const accounts = pgTable(
     externalId: text().notNull(),
     memberId: memberId(),
     unreachableSince: instant(),
+    /** Since when they are not on the platform any more, as it says: not the same as taking no messages. */
+    leftSince: instant(),
     /** Whether the platform says they run their side of the community: a manager here for as long as it does. */
     isAdmin: boolean().notNull().default(false),
   },

@@ -4,7 +4,7 @@ import express, { type Express, type NextFunction, type Request, type Response, 
 import { visitorOf } from '../actions/console.ts';
 import { text } from '../views/text.ts';
 import { askedChannel, channelChosen, lookUp } from './channel.ts';
-import { deed, formPage } from './deeds.ts';
+import { deed, formPage, typedInto } from './deeds.ts';
 import { serveDoor } from './door.ts';
 import { exportFile, exportNames } from './exports.ts';
 import { framed } from './frame.ts';
@@ -103,7 +103,8 @@ const visited = async (
   });
   if (page === 'closed') {
     setCookie(response, ports, 'acquaint_console', '', 0);
-    say(request, response, 'closed');
+    // A visit may end while a long form is filled in.
+    say(request, response, 'closed', typedInto(sentIn(request)));
   } else if (page === null) say(request, response, 'missing');
   else if (page === 'stale') say(request, response, 'stale');
   else send(response, page);

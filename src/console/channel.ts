@@ -37,7 +37,7 @@ export const lookUp = async (
   const desk = deskOf(account.platform);
   if (desk === null) return { no: 'later' };
   return Promise.race([
-    desk.findChannel(account.place, typed).catch(() => ({ no: 'later' }) as const),
+    desk.findChannel(account.place, typed, account.externalId).catch(() => ({ no: 'later' }) as const),
     sleep(waitMs, { no: 'later' } as const, { ref: false }),
   ]);
 };

@@ -1,5 +1,7 @@
 import type { Reply } from '../actions/action.ts';
 import { peopleIn } from '../actions/deliveries.ts';
+import { typedIn } from '../actions/refuse.ts';
+import { actions } from '../actions/routes.ts';
 import type { Message } from '../views/message.ts';
 import { act, answersIn, reach } from './acts.ts';
 import { answerPrefix, drawForm, type Opened, type Typed } from './form.ts';
@@ -8,6 +10,10 @@ import { drawMessage } from './message.ts';
 import type { Shown, Visit } from './visit.ts';
 
 type Sent = Readonly<Record<string, readonly string[]>>;
+
+/** The texts that somebody wrote into a form of an action, without what they chose. */
+export const typedInto = (sent: Sent): readonly string[] =>
+  typedIn(answersIn(sent), actions.get(sent['action']?.[0] ?? ''));
 
 /** The page of a form that an action opens. */
 export const formPage = async (visit: Visit): Promise<Shown | null> => {
@@ -28,7 +34,7 @@ export const deed = async (visit: Visit, sent: Sent): Promise<Shown | null> => {
   const opened = { opener: one('opener'), subject: one('openerSubject'), back };
   if (reply.reply === 'correct') {
     const isOpened = reach(opened.opener) === 'form';
-    return isOpened ? opening(visit, opened, { answers: typedIn(sent), errors: reply.errors }) : null;
+    return isOpened ? opening(visit, opened, { answers: filledIn(sent), errors: reply.errors }) : null;
   }
   return said(visit, reply, { opener: one('action'), subject: one('subject'), back });
 };
@@ -65,7 +71,7 @@ const titled = (message: Message): { title: string; rest: Message } => {
   return { title: message.summary, rest: isSaid ? { ...message, parts } : message };
 };
 
-const typedIn = (sent: Sent): Typed['answers'] =>
+const filledIn = (sent: Sent): Typed['answers'] =>
   Object.fromEntries(
     Object.entries(sent)
       .filter(([name]) => name.startsWith(answerPrefix))

@@ -58,6 +58,7 @@ export const say = (
   request: Request,
   response: Response,
   what: 'closed' | 'over' | 'missing' | 'stale' | { readonly reference: string },
+  typed: readonly string[] = [],
 ): void => {
   const words = wordsFor(request);
   const said = words.console;
@@ -79,7 +80,11 @@ export const say = (
     plainPage(
       words,
       title,
-      lines.map((line) => html`<p>${line}</p>`),
+      html`${lines.map((line) => html`<p>${line}</p>`)}${
+        typed.length === 0
+          ? null
+          : html`<p class="small">${words.refusals.wordsBack}</p>${typed.map((one) => html`<blockquote>${one}</blockquote>`)}`
+      }`,
     ),
     status,
   );

@@ -1,17 +1,17 @@
 import { ChannelType, PermissionFlagsBits } from 'discord.js';
 import { type FoundChannel, readChannel } from '../actions/ports/desk.ts';
 import type { DiscordCall } from './call.ts';
-import { channelsSeen } from './places.ts';
+import { channelsShownTo } from './places.ts';
 
 /**
  * The channel of a server that managers mean. Only the server's own list is looked at: the id of a channel elsewhere,
- * where the same bot may write, is nothing here.
+ * where the same bot may write, is nothing here. So is a channel of the server that the manager may not see.
  */
 export const createChannelFinder =
   (call: DiscordCall, self: () => Promise<string>) =>
-  async (place: string, typed: string): Promise<FoundChannel> => {
+  async (place: string, typed: string, externalId: string): Promise<FoundChannel> => {
     const wanted = readChannel(typed).toLowerCase();
-    const seen = await channelsSeen(call, place, await self());
+    const seen = await channelsShownTo(call, place, await self(), externalId);
     const called = seen.filter(
       ({ channel }) =>
         isText(channel.type) && (channel.id === wanted || channel.name.toLowerCase() === wanted),

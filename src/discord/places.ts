@@ -71,15 +71,46 @@ export const channelsSeen = async (
   call: DiscordCall,
   place: string,
   self: string,
-): Promise<readonly { readonly channel: Channel; readonly permissions: bigint }[]> => {
+): Promise<readonly Seen[]> => {
   const all = channels.parse(await listOf(call, Routes.guildChannels(place)));
   const granted = roles.parse(await listOf(call, Routes.guildRoles(place)));
-  const me = await call({ method: 'GET', route: Routes.guildMember(place, self) });
-  if ('unreachable' in me) return [];
-  const mine = new Set([place, ...textsIn(me.answer['roles'])]);
+  return (await seenBy(call, place, self, all, granted)) ?? [];
+};
+
+/** The same, without those that somebody else may not see; whoever owns the server sees all. */
+export const channelsShownTo = async (
+  call: DiscordCall,
+  place: string,
+  self: string,
+  externalId: string,
+): Promise<readonly Seen[]> => {
+  const all = channels.parse(await listOf(call, Routes.guildChannels(place)));
+  const granted = roles.parse(await listOf(call, Routes.guildRoles(place)));
+  const server = await call({ method: 'GET', route: Routes.guild(place) });
+  const isOwner = 'answer' in server && server.answer['owner_id'] === externalId;
+  const theirs = (await seenBy(call, place, externalId, all, granted)) ?? [];
+  const mine = (await seenBy(call, place, self, all, granted)) ?? [];
+  return mine.filter((_, at) => {
+    const permissions = theirs[at]?.permissions ?? 0n;
+    return theirs.length > 0 && (isOwner || (permissions & PermissionFlagsBits.ViewChannel) !== 0n);
+  });
+};
+
+type Seen = { readonly channel: Channel; readonly permissions: bigint };
+
+const seenBy = async (
+  call: DiscordCall,
+  place: string,
+  who: string,
+  all: readonly Channel[],
+  granted: readonly Role[],
+): Promise<readonly Seen[] | null> => {
+  const member = await call({ method: 'GET', route: Routes.guildMember(place, who) });
+  if ('unreachable' in member) return null;
+  const held = new Set([place, ...textsIn(member.answer['roles'])]);
   return all.map((channel) => ({
     channel,
-    permissions: permissionsIn(channel, granted, mine, place, self),
+    permissions: permissionsIn(channel, granted, held, place, who),
   }));
 };
 

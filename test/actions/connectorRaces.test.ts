@@ -124,7 +124,7 @@ describe('two won slips of one introduction', () => {
         const origin = { by: 'introduction', introduction: introduction.id, at: start } as const;
         const made = ['looms', 'wool'].map((what) => ({
           ...slip(town.idOf('Ada'), town.idOf('Grace'), what),
-          ...({ origin, status: 'won', toldAt: start } as const),
+          ...({ origin, status: 'won', toldAt: start, closedAt: start } as const),
         }));
         for (const each of made) await tx.referrals.save(each);
         return made.map(({ id }) => id);

@@ -18,7 +18,7 @@ const channel = (name: string, more: Partial<Pick<FakeChannel, 'place' | 'kind' 
     ...{ place: world.slack.place, kind: 'public', name, members: [botOf()] },
     ...(more as object),
   });
-const find = (typed: string, place = world.slack.place) => world.app.desk.findChannel(place, typed);
+const find = (typed: string, place = world.slack.place) => world.app.desk.findChannel(place, typed, 'U0ADA');
 
 describe('a channel that managers name', () => {
   beforeEach(() => world.slack.state.places.get(world.slack.place)?.scopes.add('channels:read'));

@@ -11,8 +11,11 @@ export type NoChannel = 'unknown' | 'several' | 'shared' | 'outside' | 'forbidde
 
 /** What a platform is asked for managers, never inside a transaction. */
 export type PlatformDesk = {
-  /** The channel of this place and no other that is meant by a name or an id. */
-  readonly findChannel: (place: string, typed: string) => Promise<FoundChannel>;
+  /**
+   * The channel of this place and no other that is meant by a name or an id. What the one who asks (`externalId`) may
+   * not see on the platform is not there for them here either.
+   */
+  readonly findChannel: (place: string, typed: string, externalId: string) => Promise<FoundChannel>;
   /** Whether somebody runs the place now; null where the platform does not say. */
   readonly runsPlace: (place: string, externalId: string) => Promise<boolean | null>;
 };

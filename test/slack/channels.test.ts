@@ -53,7 +53,7 @@ describe('a channel that managers name', () => {
     [{ is_archived: true }, 'unknown'],
     [{ is_im: true }, 'unknown'],
     [{ id: '../x' }, 'unknown'],
-  ])('with %j is none', async (more, no) => {
+  ])('that is shared, or elsewhere, is none: %j', async (more, no) => {
     const one = { id: 'C0SHARED1', name: 'shared', is_channel: true, is_member: true, ...more };
     world.slack.handle('conversations.info', () => ({ channel: one }));
     expect(await find('C0SHARED1')).toEqual({ no });

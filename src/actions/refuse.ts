@@ -3,7 +3,7 @@ import type { Refusal } from '../core/refusal.ts';
 import type { Answer } from '../views/form.ts';
 import { refusal, wordsBack } from '../views/refusals.ts';
 import { text } from '../views/text.ts';
-import type { Action, Reply } from './action.ts';
+import type { Action, Call, Reply } from './action.ts';
 import type { RawAnswer } from './ports/inbox.ts';
 
 /** A rule's "no" as its sentence, seen by the caller only. */
@@ -13,12 +13,19 @@ export const refuse = (language: Language, no: Refusal): Reply => ({
   message: refusal(text(language), no),
 });
 
-/** The same action; where its form comes too late, or once too often, what was typed into it is given back. */
+/** The same action; where its form or command comes too late, or once too often, what was typed is given back. */
 export const givingBack = (action: Action): Action => ({
   ...action,
   run: async (call, scene) =>
-    withTyped(scene.language, await action.run(call, scene), typedIn(call.answers, action)),
+    withTyped(scene.language, await action.run(call, scene), [
+      ...typedAfter(call),
+      ...typedIn(call.answers, action),
+    ]),
 });
+
+/** What somebody wrote after a command: no platform shows it again. A word or two, as names have, are soon typed anew. */
+const typedAfter = ({ surface, text: typed }: Call): readonly string[] =>
+  surface === 'command' && typed.trim().split(/\s+/u).length > 2 ? [typed] : [];
 
 /** A "no" with the words that were typed, to be copied: no platform keeps a form that was sent. */
 export const withTyped = (language: Language, reply: Reply, typed: readonly string[]): Reply =>

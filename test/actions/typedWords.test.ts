@@ -139,6 +139,15 @@ describe('a limit that is met when a form is sent gives the words back', () => {
     expect(end).toContain('Worth reading.');
   });
 
+  it('of previews, asked for by a command', async () => {
+    await pause('Ada');
+    const ask = { text: 'somebody who repairs looms in Łódź', surface: 'command' } as const;
+    const end = ending(await town.press('Ada', addresses.introRequests.ask, ask));
+    expect(end === null ? '' : said(end)).toContain(ask.text);
+    const short = ending(await town.press('Ada', addresses.introRequests.ask, { ...ask, text: 'looms' }));
+    expect(short === null ? '' : said(short)).not.toContain('looms');
+  });
+
   it('of asks', async () => {
     const ask = { kind: ['advice'], why: 'You weave.', blurb: 'How do you weave?', publish: ['no'] };
     await send(addresses.introRequests.meetForm, town.idOf('Grace'), ask);

@@ -104,9 +104,11 @@ const waitsForMorning = ({ notice }: Notice): boolean =>
   notice === 'helpOffered' ||
   notice === 'boardOver';
 
-/** What may have waited for the morning and is not said to whoever wants quiet since. */
+/** What may have waited for the morning, or for a digest, and is not said to whoever wants quiet since. */
 const isForQuietNever = ({ notice }: Notice): boolean =>
   notice === 'digest' ||
+  notice === 'checkIn' ||
+  notice === 'pairingCheckIn' ||
   notice === 'roundAnnounced' ||
   notice === 'meetupPeople' ||
   notice === 'meetupMet' ||

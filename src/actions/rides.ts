@@ -30,7 +30,7 @@ export const rideOf = async (
   if (last !== null && last.outcome === 'sent' && last.asksHow === talk.id && last.at >= askedAt)
     return 'rode';
   if (last?.outcome === 'waiting') return new Date(tx.now.getTime() + afterMs);
-  if (!hears(member, 'digest') || isSnoozed(member, tx.now)) return roomAt(tx, member);
+  if (!hears(member, 'digest')) return roomAt(tx, member);
   const schedule = personalSchedule(settings, member, tx.community);
   const next = nextOccurrence(schedule, new Date(askedAt.getTime() - hourMs));
   const at = new Date(next.at.getTime() + jitterOf(member.id) * 60_000 + afterMs);

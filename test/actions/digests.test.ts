@@ -308,6 +308,15 @@ describe('"did you talk?"', () => {
     expect(await prepared()).toEqual({ pointless: 'asked in the digest' });
   });
 
+  it('is nothing to whoever wants quiet since, and is asked in the first digest after that', async () => {
+    const prepared = await asked(at(-1));
+    await town.change('Ada', { snoozedUntil: at(5) });
+    await stage.setTime(at(0, 3));
+    expect(await prepared()).toEqual({ pointless: 'wants quiet' });
+    await stage.moveTo(at(7, 3));
+    expect(textOf(await said('Ada'))).toContain('Did you talk?');
+  });
+
   it('is a message of its own where no digest is near, none is wanted, or it said something else', async () => {
     await stage.setTime(at(2));
     const far = await asked(at(2));

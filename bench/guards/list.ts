@@ -470,7 +470,7 @@ export const guards: readonly Guard[] = [
     from: ' / (1 + (board.times[of] as number));',
     to: ';',
     test: 'test/core/meetupMatching.test.ts',
-    name: 'are spread',
+    name: 'are different ones for those who come late',
   },
   {
     guard: 'at an event what was suggested before counts',

@@ -379,7 +379,10 @@ describe('asking to meet there', () => {
   it('cannot be done by whoever does not go, nor about a position that is not theirs', async () => {
     const { subject } = await asking();
     const form = { answers: { why: 'x', blurb: 'y' } };
-    expect(said(await town.press('Sam', 'meetups.askForm', { ...form, subject }))).not.toContain('asking');
+    for (const action of ['meetups.ask', 'meetups.askForm'])
+      expect(said(await town.press('Sam', action, { ...form, subject }))).toContain(
+        'belongs to somebody else',
+      );
     const other = subject.replace(/\/\d+$/u, '/9');
     expect(said(await town.press('Ada', 'meetups.askForm', { ...form, subject: other }))).toContain(
       'already settled',

@@ -124,6 +124,17 @@ describe('people suggested at an event', () => {
     ]);
   });
 
+  it('are different ones for those who come late and are all alike', () => {
+    const all = Array.from({ length: 20 }, (_, index) =>
+      personOf(index, { mayBeSuggested: true, offers: ['react'], seeks: ['law'] }),
+    );
+    const late = new Set(all.slice(0, 6).map((one) => one.id));
+    const made = suggestPeople({ seed: 5, people: all, apart: [], given: [], only: late });
+    expect(made).toHaveLength(18);
+    const times = all.map(({ id: who }) => made.filter(({ person }) => person === who).length);
+    expect(Math.max(...times)).toBeLessThanOrEqual(2);
+  });
+
   it('are spread: sixty people get three each, and nobody is suggested more than five times', () => {
     const all = Array.from({ length: 61 }, (_, index) =>
       personOf(index, {

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Reply } from '../../src/actions/action.ts';
 import { compose } from '../../src/actions/compose.ts';
 import { asId, type TagSlug } from '../../src/core/ids.ts';
@@ -7,7 +7,8 @@ import type { Member } from '../../src/core/member.ts';
 import { addresses } from '../../src/views/addresses.ts';
 import { text } from '../../src/views/text.ts';
 import { knowEachOther, refer } from './connectorStage.ts';
-import { messageOf, openEmbeddedStage, type Stage, start, subjectOf, type Town } from './stage.ts';
+import { embeddedStage } from './embeddedStage.ts';
+import { messageOf, start, subjectOf, type Town } from './stage.ts';
 
 const to = addresses.introRequests;
 const dayMs = 86_400_000;
@@ -17,13 +18,8 @@ const grown = { joinedAt: days(-60) };
 // Weeks are lived through here: on a busy machine that takes minutes.
 vi.setConfig({ testTimeout: 900_000 });
 
-let stage: Stage;
-let close: () => Promise<void>;
+const stage = embeddedStage();
 let town: Town;
-beforeAll(async () => {
-  ({ stage, close } = await openEmbeddedStage(inject('pgliteTemplate')));
-});
-afterAll(() => close());
 beforeEach(async () => {
   await stage.setTime(start);
   town = await stage.openCommunity();

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Reply } from '../../src/actions/action.ts';
 import { boardDigestSources, boardNews } from '../../src/actions/boardDigest.ts';
 import { compose } from '../../src/actions/compose.ts';
@@ -8,7 +8,8 @@ import type { BoardPost } from '../../src/core/boardPost.ts';
 import { asId, type TagSlug } from '../../src/core/ids.ts';
 import type { Member } from '../../src/core/member.ts';
 import { addresses } from '../../src/views/addresses.ts';
-import { messageOf, openEmbeddedStage, type Stage, start, subjectOf, type Town } from './stage.ts';
+import { embeddedStage } from './embeddedStage.ts';
+import { messageOf, start, subjectOf, type Town } from './stage.ts';
 
 const to = addresses.board;
 const dayMs = 86_400_000;
@@ -16,12 +17,7 @@ const react = asId<TagSlug>('react');
 const knows = { offers: [{ tag: react, level: 2, isPublic: true }] } as const satisfies Partial<Member>;
 const old = { joinedAt: new Date(start.getTime() - 100 * dayMs) };
 
-let stage: Stage;
-let close: () => Promise<void>;
-beforeAll(async () => {
-  ({ stage, close } = await openEmbeddedStage(inject('pgliteTemplate')));
-});
-afterAll(() => close());
+const stage = embeddedStage();
 
 const townOf = async (experts: readonly string[], others: readonly string[] = []): Promise<Town> => {
   await stage.setTime(start);

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { channelDigestTick } from '../../src/actions/channelDigestClock.ts';
 import { channelReached, composeForChannel } from '../../src/actions/channels.ts';
 import { prepare } from '../../src/actions/deliveries.ts';
@@ -11,18 +11,14 @@ import { jitterOf } from '../../src/core/digest.ts';
 import { dice } from '../../src/dice.ts';
 import { addresses } from '../../src/views/addresses.ts';
 import { candidatesOf, request, tag, thankYou } from '../contracts/storeContractSamples.ts';
-import { messageOf, openEmbeddedStage, type Stage, start, type Town } from './stage.ts';
+import { embeddedStage } from './embeddedStage.ts';
+import { messageOf, start, type Town } from './stage.ts';
 
 const to = addresses.digests;
 const slack = { platform: 'slack', place: 'T1', id: 'C1', name: 'general' } as const;
 const discord = { platform: 'discord', place: '77', id: '88', name: 'lobby' } as const;
-let stage: Stage;
+const stage = embeddedStage();
 let town: Town;
-let close: () => Promise<void>;
-beforeAll(async () => {
-  ({ stage, close } = await openEmbeddedStage(inject('pgliteTemplate')));
-});
-afterAll(() => close());
 
 const hourMs = 3_600_000;
 const at = (days: number, hours = 0) => new Date(start.getTime() + (days * 24 + hours) * hourMs);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Reply } from '../../src/actions/action.ts';
 import { dataOf } from '../../src/actions/export.ts';
 import { snapshotOf } from '../../src/actions/roundSnapshot.ts';
@@ -7,17 +7,13 @@ import { asId, type CircleId, type RoundId } from '../../src/core/ids.ts';
 import type { Program } from '../../src/core/program.ts';
 import { dice } from '../../src/dice.ts';
 import { addresses } from '../../src/views/addresses.ts';
-import { openEmbeddedStage, type Stage, start, type Town } from './stage.ts';
+import { embeddedStage } from './embeddedStage.ts';
+import { start, type Town } from './stage.ts';
 
 const to = addresses.circles;
 
-let stage: Stage;
-let close: () => Promise<void>;
+const stage = embeddedStage();
 let town: Town;
-beforeAll(async () => {
-  ({ stage, close } = await openEmbeddedStage(inject('pgliteTemplate')));
-});
-afterAll(() => close());
 beforeEach(async () => {
   await stage.setTime(start);
   town = await stage.openCommunity();

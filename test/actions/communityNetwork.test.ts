@@ -1,18 +1,14 @@
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { communityNetworkSvg } from '../../src/actions/communityNetwork.ts';
 import { prepare } from '../../src/actions/deliveries.ts';
 import { actions } from '../../src/actions/routes.ts';
 import type { TagSlug } from '../../src/core/ids.ts';
 import { addresses } from '../../src/views/addresses.ts';
 import { attachmentsOf, sketchesOf } from '../../src/worker/attachments.ts';
-import { openEmbeddedStage, type Stage, type Town } from './stage.ts';
+import { embeddedStage } from './embeddedStage.ts';
+import type { Town } from './stage.ts';
 
-let stage: Stage;
-let close: () => Promise<void>;
-beforeAll(async () => {
-  ({ stage, close } = await openEmbeddedStage(inject('pgliteTemplate')));
-});
-afterAll(() => close());
+const stage = embeddedStage();
 
 const offers = (tag: string, isPublic = true) => [{ tag: tag as TagSlug, level: 2 as const, isPublic }];
 

@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { dataOf } from '../../src/actions/export.ts';
 import { rulesOf } from '../../src/core/connectorRules.ts';
 import { addresses } from '../../src/views/addresses.ts';
 import { answer, connecting, knowEachOther, latest, refer } from './connectorStage.ts';
-import { messageOf, openEmbeddedStage, type Stage, start, type Town } from './stage.ts';
+import { embeddedStage } from './embeddedStage.ts';
+import { messageOf, type Stage, start, type Town } from './stage.ts';
 
 const to = addresses.connectors;
 const days = (count: number) => new Date(start.getTime() + count * 86_400_000);
@@ -16,13 +17,8 @@ const recommendation = {
 };
 
 describe('somebody who knows both', () => {
-  let stage: Stage;
-  let close: () => Promise<void>;
+  const stage = embeddedStage();
   let town: Town;
-  beforeAll(async () => {
-    ({ stage, close } = await openEmbeddedStage(inject('pgliteTemplate')));
-  });
-  afterAll(() => close());
   beforeEach(async () => {
     await stage.setTime(start);
     town = await stage.openCommunity();
@@ -341,13 +337,8 @@ describe('somebody who knows both', () => {
 });
 
 describe('who might know someone', () => {
-  let stage: Stage;
-  let close: () => Promise<void>;
+  const stage = embeddedStage();
   let town: Town;
-  beforeAll(async () => {
-    ({ stage, close } = await openEmbeddedStage(inject('pgliteTemplate')));
-  });
-  afterAll(() => close());
   beforeEach(async () => {
     await stage.setTime(start);
     town = await stage.openCommunity();

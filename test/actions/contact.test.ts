@@ -1,21 +1,17 @@
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { prepare } from '../../src/actions/deliveries.ts';
 import { unreachable } from '../../src/actions/outcomes.ts';
 import type { IntroductionId } from '../../src/core/ids.ts';
 import { addresses } from '../../src/views/addresses.ts';
-import { messageOf, openEmbeddedStage, type Stage, start, type Town } from './stage.ts';
+import { embeddedStage } from './embeddedStage.ts';
+import { messageOf, start, type Town } from './stage.ts';
 
 const to = addresses.introductions;
 const secret = 'grace@navy.example, after five';
-let stage: Stage;
+const stage = embeddedStage();
 let town: Town;
 let introduction: IntroductionId;
-let close: () => Promise<void>;
-beforeAll(async () => {
-  ({ stage, close } = await openEmbeddedStage(inject('pgliteTemplate')));
-});
-afterAll(() => close());
 
 /** Ada lives on Slack, Grace on Discord; both said yes, and no room can hold them both. */
 beforeEach(async () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { prepare } from '../../src/actions/deliveries.ts';
 import { digestsTick, digestTick, expectDigests, rescheduleDigests } from '../../src/actions/digestClock.ts';
 import type { Transaction } from '../../src/actions/ports.ts';
@@ -11,15 +11,11 @@ import { dice } from '../../src/dice.ts';
 import { addresses } from '../../src/views/addresses.ts';
 import type { Message } from '../../src/views/message.ts';
 import { candidatesOf, made, request, thankYou, vouchFor } from '../contracts/storeContractSamples.ts';
-import { messageOf, openEmbeddedStage, type Stage, start, type Town } from './stage.ts';
+import { embeddedStage } from './embeddedStage.ts';
+import { messageOf, start, type Town } from './stage.ts';
 
-let stage: Stage;
+const stage = embeddedStage();
 let town: Town;
-let close: () => Promise<void>;
-beforeAll(async () => {
-  ({ stage, close } = await openEmbeddedStage(inject('pgliteTemplate')));
-});
-afterAll(() => close());
 
 const hourMs = 3_600_000;
 const at = (days: number, hours = 0) => new Date(start.getTime() + (days * 24 + hours) * hourMs);

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Call, Reply } from '../../src/actions/action.ts';
 import { actions } from '../../src/actions/routes.ts';
 import { type Language, languages } from '../../src/core/community.ts';
@@ -9,7 +9,8 @@ import type { Answers, Field, Form } from '../../src/views/form.ts';
 import { text } from '../../src/views/text.ts';
 import { examples } from '../views/examples.ts';
 import { answer, knowEachOther, latest, refer } from './connectorStage.ts';
-import { openEmbeddedStage, type Stage, type Town } from './stage.ts';
+import { embeddedStage } from './embeddedStage.ts';
+import type { Stage, Town } from './stage.ts';
 
 type Choice = Extract<Field, { readonly kind: 'choice' }>;
 
@@ -43,13 +44,11 @@ const forgeries = ({ options, isRequired, many }: Choice): (readonly string[] | 
 };
 
 describe('a choice that was not offered', () => {
-  let stage: Stage;
-  let close: () => Promise<void>;
+  const stage = embeddedStage();
   let town: Town;
   /** Whoever sends a form here, about what, and what they may choose where it depends on them. */
   const about = new Map<string, { who?: string; subject?: string; answers?: Record<string, string[]> }>();
   beforeAll(async () => {
-    ({ stage, close } = await openEmbeddedStage(inject('pgliteTemplate')));
     town = await stage.openCommunity();
     const react = asId<TagSlug>('react');
     const offers = [{ tag: react, level: 2, isPublic: true }] as const;
@@ -59,7 +58,6 @@ describe('a choice that was not offered', () => {
     await stage.store.transaction(town.id, (tx) => tx.members.makeManager(town.idOf('Ola')));
     await prepare();
   });
-  afterAll(() => close());
 
   const prepare = async () => {
     const made = `new/${dice.id()}`;

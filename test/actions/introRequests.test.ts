@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Answers } from '../../src/views/form.ts';
-import { cardOf, messageOf, openEmbeddedStage, type Stage, start, subjectOf, type Town } from './stage.ts';
+import { embeddedStage } from './embeddedStage.ts';
+import { cardOf, messageOf, start, subjectOf, type Town } from './stage.ts';
 
 const to = {
   ask: 'introRequests.ask',
@@ -28,13 +29,8 @@ const experts = ['Grace', 'Sam', 'Ewa', 'Jan', 'Lech', 'Piotr'];
 const hours = (count: number, from = start) => new Date(from.getTime() + count * 3_600_000);
 const days = (count: number, from = start) => hours(24 * count, from);
 
-let stage: Stage;
+const stage = embeddedStage();
 let town: Town;
-let close: () => Promise<void>;
-beforeAll(async () => {
-  ({ stage, close } = await openEmbeddedStage(inject('pgliteTemplate')));
-});
-afterAll(() => close());
 
 /** Ada asks; six people know React. Time goes on from test to test. */
 beforeEach(async () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Reply } from '../../src/actions/action.ts';
 import { keepDigestSources } from '../../src/actions/keepDigest.ts';
 import type { Transaction } from '../../src/actions/ports.ts';
@@ -6,25 +6,16 @@ import { asId, type IntroductionId, type OneToOneId } from '../../src/core/ids.t
 import { dice } from '../../src/dice.ts';
 import { addresses } from '../../src/views/addresses.ts';
 import { made, request } from '../contracts/storeContractSamples.ts';
-import { messageOf, openEmbeddedStage, type Stage, start, type Town } from './stage.ts';
+import { embeddedStage, settledTown } from './embeddedStage.ts';
+import { messageOf, start, type Town } from './stage.ts';
 
 const to = addresses.keep;
 const dayMs = 86_400_000;
 
-let stage: Stage;
-let close: () => Promise<void>;
-beforeAll(async () => {
-  ({ stage, close } = await openEmbeddedStage(inject('pgliteTemplate')));
-});
-afterAll(() => close());
+const stage = embeddedStage();
 
 const at = (days: number) => new Date(start.getTime() + days * dayMs);
-const townOf = async (...names: readonly string[]): Promise<Town> => {
-  await stage.setTime(start);
-  const town = await stage.openCommunity();
-  for (const name of names) await town.add(name);
-  return town;
-};
+const townOf = (...names: readonly string[]) => settledTown(stage, ...names);
 const within = <T>(town: Town, work: (tx: Transaction) => Promise<T>) =>
   stage.store.transaction(town.id, work);
 const keep = (town: Town, who: string, whom: string, cadence = 'quarterly') =>

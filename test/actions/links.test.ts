@@ -1,17 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Reply } from '../../src/actions/action.ts';
 import type { MemberId } from '../../src/core/ids.ts';
 import { addresses } from '../../src/views/addresses.ts';
-import { messageOf, openEmbeddedStage, type Stage, start, type Town } from './stage.ts';
+import { embeddedStage } from './embeddedStage.ts';
+import { messageOf, start, type Town } from './stage.ts';
 
 const to = addresses.links;
-let stage: Stage;
+const stage = embeddedStage();
 let town: Town;
-let close: () => Promise<void>;
-beforeAll(async () => {
-  ({ stage, close } = await openEmbeddedStage(inject('pgliteTemplate')));
-});
-afterAll(() => close());
 
 /** Ada is a member on Slack; the same person is somebody unknown on Discord. */
 beforeEach(async () => {

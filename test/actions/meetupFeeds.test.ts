@@ -1,18 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { advanceFeed, type CalendarEntry, type FeedOutcome } from '../../src/actions/meetupFeeds.ts';
 import { actions } from '../../src/actions/routes.ts';
 import type { Meetup } from '../../src/core/meetupDetails.ts';
 import type { MeetupFeed } from '../../src/core/meetupFeed.ts';
 import { dice } from '../../src/dice.ts';
-import { openEmbeddedStage, type Stage, start, type Town } from './stage.ts';
+import { embeddedStage } from './embeddedStage.ts';
+import { type Stage, start, type Town } from './stage.ts';
 
-let stage: Stage;
-let close: () => Promise<void>;
+const stage = embeddedStage();
 let town: Town;
-beforeAll(async () => {
-  ({ stage, close } = await openEmbeddedStage(inject('pgliteTemplate')));
-});
-afterAll(() => close());
 beforeEach(async () => {
   await stage.setTime(start);
   town = await stage.openCommunity();

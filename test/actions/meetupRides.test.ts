@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { expectDigests, rescheduleDigests } from '../../src/actions/digestClock.ts';
 import { composeDigest } from '../../src/actions/digests.ts';
 import type { Transaction } from '../../src/actions/ports.ts';
@@ -6,15 +6,11 @@ import { jitterOf } from '../../src/core/digest.ts';
 import type { MeetupId, MemberId } from '../../src/core/ids.ts';
 import type { Keep } from '../../src/core/keepInTouch.ts';
 import { dice } from '../../src/dice.ts';
-import { openEmbeddedStage, type Stage, start, type Town } from './stage.ts';
+import { embeddedStage } from './embeddedStage.ts';
+import { start, type Town } from './stage.ts';
 
-let stage: Stage;
-let close: () => Promise<void>;
+const stage = embeddedStage();
 let town: Town;
-beforeAll(async () => {
-  ({ stage, close } = await openEmbeddedStage(inject('pgliteTemplate')));
-});
-afterAll(() => close());
 
 const hourMs = 3_600_000;
 const at = (days: number, hours = 0) => new Date(start.getTime() + (days * 24 + hours) * hourMs);

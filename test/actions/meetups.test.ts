@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Reply } from '../../src/actions/action.ts';
 import { prepare } from '../../src/actions/deliveries.ts';
 import { dataOf } from '../../src/actions/export.ts';
@@ -6,15 +6,11 @@ import { kickoffNow } from '../../src/actions/introductionMessages.ts';
 import type { Meetup } from '../../src/core/meetupDetails.ts';
 import { type MyTie, tieAs } from '../../src/core/tie.ts';
 import { candidatesOf, made as introduced, request } from '../contracts/storeContractSamples.ts';
-import { messageOf, openEmbeddedStage, type Stage, start, subjectOf, type Town } from './stage.ts';
+import { embeddedStage } from './embeddedStage.ts';
+import { messageOf, type Stage, start, subjectOf, type Town } from './stage.ts';
 
-let stage: Stage;
-let close: () => Promise<void>;
+const stage = embeddedStage();
 let town: Town;
-beforeAll(async () => {
-  ({ stage, close } = await openEmbeddedStage(inject('pgliteTemplate')));
-});
-afterAll(() => close());
 
 const offers = (...tags: string[]) => tags.map((tag) => ({ tag, level: 2, isPublic: true })) as never;
 const seeks = (...tags: string[]) => tags.map((tag) => ({ tag, isPublic: true })) as never;

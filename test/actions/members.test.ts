@@ -1,19 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { asId, type TagSlug } from '../../src/core/ids.ts';
 import { addresses } from '../../src/views/addresses.ts';
-import { messageOf, openEmbeddedStage, type Stage, start, subjectOf, type Town } from './stage.ts';
+import { embeddedStage } from './embeddedStage.ts';
+import { messageOf, start, subjectOf, type Town } from './stage.ts';
 
 const to = addresses.members;
 const tag = (slug: string) => asId<TagSlug>(slug);
 const react = { tag: tag('react'), level: 2, isPublic: true } as const;
 
-let stage: Stage;
-let close: () => Promise<void>;
+const stage = embeddedStage();
 let town: Town;
-beforeAll(async () => {
-  ({ stage, close } = await openEmbeddedStage(inject('pgliteTemplate')));
-});
-afterAll(() => close());
 beforeEach(async () => {
   await stage.setTime(start);
   town = await stage.openCommunity();

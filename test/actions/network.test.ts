@@ -1,17 +1,13 @@
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { prepare } from '../../src/actions/deliveries.ts';
 import { composeNetwork, networkSvg } from '../../src/actions/network.ts';
 import { addresses } from '../../src/views/addresses.ts';
 import { attachmentsOf, sketchesOf } from '../../src/worker/attachments.ts';
 import { answer, knowEachOther, refer } from './connectorStage.ts';
-import { messageOf, openEmbeddedStage, type Stage, start, type Town } from './stage.ts';
+import { embeddedStage } from './embeddedStage.ts';
+import { messageOf, start, type Town } from './stage.ts';
 
-let stage: Stage;
-let close: () => Promise<void>;
-beforeAll(async () => {
-  ({ stage, close } = await openEmbeddedStage(inject('pgliteTemplate')));
-});
-afterAll(() => close());
+const stage = embeddedStage();
 
 /** Ada asked for Grace, who said yes. */
 const townOfTwo = async (): Promise<Town> => {

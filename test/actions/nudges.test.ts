@@ -1,22 +1,18 @@
-import { afterAll, beforeAll, beforeEach, expect, inject, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { prepare } from '../../src/actions/deliveries.ts';
 import { asId, type CommunityId, type PairingId } from '../../src/core/ids.ts';
 import { messageKinds } from '../../src/core/messageKind.ts';
 import { kindOf, mayNudge } from '../../src/core/nudge.ts';
 import { addresses } from '../../src/views/addresses.ts';
 import { member } from '../core/introRequestWorld.ts';
-import { messageOf, openEmbeddedStage, type Stage, start, subjectOf, type Town } from './stage.ts';
+import { embeddedStage } from './embeddedStage.ts';
+import { messageOf, start, subjectOf, type Town } from './stage.ts';
 
 const to = addresses.quiet;
 const _channel = { platform: 'playground', place: 'p', id: 'general', name: 'general' } as const;
 const checkIn = { notice: 'pairingCheckIn', pairing: asId<PairingId>('nobody') } as const;
-let stage: Stage;
+const stage = embeddedStage();
 let town: Town;
-let close: () => Promise<void>;
-beforeAll(async () => {
-  ({ stage, close } = await openEmbeddedStage(inject('pgliteTemplate')));
-});
-afterAll(() => close());
 beforeEach(async () => {
   await stage.setTime(start);
   town = await stage.openCommunity();

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Reply } from '../../src/actions/action.ts';
 import { prepare } from '../../src/actions/deliveries.ts';
 import { closeOut } from '../../src/actions/departures.ts';
@@ -14,7 +14,8 @@ import { refusal } from '../../src/views/refusals.ts';
 import { text } from '../../src/views/text.ts';
 import { post, slip, talk, thankYou } from '../contracts/storeContractSamples.ts';
 import { answer, connecting, knowEachOther, latest, refer } from './connectorStage.ts';
-import { messageOf, openEmbeddedStage, type Stage, start, subjectOf, type Town } from './stage.ts';
+import { embeddedStage } from './embeddedStage.ts';
+import { messageOf, start, subjectOf, type Town } from './stage.ts';
 
 const to = addresses.introRequests;
 const days = (count: number) => new Date(start.getTime() + count * 86_400_000);
@@ -24,13 +25,8 @@ const paused = refused({ refused: 'paused' });
 const notJoined = refused({ refused: 'notJoined' });
 const notListed = refused({ refused: 'takesNoRequests' });
 
-let stage: Stage;
-let close: () => Promise<void>;
+const stage = embeddedStage();
 let town: Town;
-beforeAll(async () => {
-  ({ stage, close } = await openEmbeddedStage(inject('pgliteTemplate')));
-});
-afterAll(() => close());
 beforeEach(async () => {
   await stage.setTime(start);
   town = await stage.openCommunity();

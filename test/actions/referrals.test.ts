@@ -1,27 +1,18 @@
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Reply } from '../../src/actions/action.ts';
 import { compose } from '../../src/actions/compose.ts';
 import type { Referral } from '../../src/core/referralSlip.ts';
 import { addresses } from '../../src/views/addresses.ts';
-import { messageOf, openEmbeddedStage, type Stage, start, subjectOf, type Town } from './stage.ts';
+import { embeddedStage, settledTown } from './embeddedStage.ts';
+import { messageOf, start, subjectOf, type Town } from './stage.ts';
 
 const to = addresses.referrals;
 const dayMs = 86_400_000;
 const contact = 'Jan Lech, +48 600 100 200';
 
-let stage: Stage;
-let close: () => Promise<void>;
-beforeAll(async () => {
-  ({ stage, close } = await openEmbeddedStage(inject('pgliteTemplate')));
-});
-afterAll(() => close());
+const stage = embeddedStage();
 
-const townOf = async (...names: readonly string[]): Promise<Town> => {
-  await stage.setTime(start);
-  const town = await stage.openCommunity();
-  for (const name of names) await town.add(name);
-  return town;
-};
+const townOf = (...names: readonly string[]) => settledTown(stage, ...names);
 
 const give = (town: Town, who: string, whom: string, more: Readonly<Record<string, unknown>> = {}) =>
   town.press(who, to.giveForm, {

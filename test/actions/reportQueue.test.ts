@@ -1,24 +1,20 @@
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { compose } from '../../src/actions/compose.ts';
 import { undecidable } from '../../src/actions/reportQueue.ts';
 import { actions } from '../../src/actions/routes.ts';
 import { asId, type ReportId } from '../../src/core/ids.ts';
 import { addresses } from '../../src/views/addresses.ts';
-import { messageOf, openEmbeddedStage, type Stage, start, subjectOf, type Town } from './stage.ts';
+import { embeddedStage } from './embeddedStage.ts';
+import { messageOf, start, subjectOf, type Town } from './stage.ts';
 
 const to = addresses.reports;
 const dayMs = 86_400_000;
 const grown = { joinedAt: new Date(start.getTime() - 60 * dayMs) };
 const secret = 'He wrote the same to nine of us.';
 
-let stage: Stage;
-let close: () => Promise<void>;
+const stage = embeddedStage();
 let town: Town;
-beforeAll(async () => {
-  ({ stage, close } = await openEmbeddedStage(inject('pgliteTemplate')));
-});
-afterAll(() => close());
 beforeEach(async () => {
   await stage.setTime(start);
   town = await stage.openCommunity();

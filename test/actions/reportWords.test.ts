@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { MemberId } from '../../src/core/ids.ts';
 import type { Report } from '../../src/core/report.ts';
 import { addresses } from '../../src/views/addresses.ts';
 import { answer, connecting, knowEachOther, latest, refer } from './connectorStage.ts';
-import { openEmbeddedStage, type Stage, start, type Town } from './stage.ts';
+import { embeddedStage } from './embeddedStage.ts';
+import { type Stage, start, type Town } from './stage.ts';
 
 const { connectors, introRequests: asks, reports: queue, vouches } = addresses;
 const reason = { reason: ['rude'], note: 'Not nice.' };
@@ -12,13 +13,8 @@ const said = { how: ['client'], when: ['thisMonth'], words: rude, mayName: ['no'
 
 /** What was said about somebody, reported by those who received it, and by nobody else. */
 describe('words about somebody', () => {
-  let stage: Stage;
-  let close: () => Promise<void>;
+  const stage = embeddedStage();
   let town: Town;
-  beforeAll(async () => {
-    ({ stage, close } = await openEmbeddedStage(inject('pgliteTemplate')));
-  });
-  afterAll(() => close());
   beforeEach(async () => {
     await stage.setTime(start);
     town = await stage.openCommunity();

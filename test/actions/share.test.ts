@@ -1,10 +1,11 @@
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Reply } from '../../src/actions/action.ts';
 import { boardDigestSources } from '../../src/actions/boardDigest.ts';
 import type { Transaction } from '../../src/actions/ports.ts';
 import { asId, type TagSlug } from '../../src/core/ids.ts';
 import { addresses } from '../../src/views/addresses.ts';
-import { messageOf, openEmbeddedStage, type Stage, start, type Town } from './stage.ts';
+import { embeddedStage } from './embeddedStage.ts';
+import { messageOf, start, type Town } from './stage.ts';
 
 const to = addresses.share;
 const dayMs = 86_400_000;
@@ -12,12 +13,7 @@ const react = asId<TagSlug>('react');
 const old = { joinedAt: new Date(start.getTime() - 100 * dayMs) };
 const seeks = { ...old, offers: [], seeks: [{ tag: react, isPublic: false }] };
 
-let stage: Stage;
-let close: () => Promise<void>;
-beforeAll(async () => {
-  ({ stage, close } = await openEmbeddedStage(inject('pgliteTemplate')));
-});
-afterAll(() => close());
+const stage = embeddedStage();
 
 const townOf = async (...seekers: readonly string[]): Promise<Town> => {
   await stage.setTime(start);

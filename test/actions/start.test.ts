@@ -1,21 +1,17 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { prepare } from '../../src/actions/deliveries.ts';
 import { createIngress } from '../../src/actions/ingress.ts';
 import type { Ingress } from '../../src/actions/ports/inbox.ts';
 import { asId, type TagSlug } from '../../src/core/ids.ts';
 import { dice } from '../../src/dice.ts';
 import { addresses } from '../../src/views/addresses.ts';
-import { messageOf, openEmbeddedStage, type Stage, start, subjectOf, type Town } from './stage.ts';
+import { embeddedStage } from './embeddedStage.ts';
+import { messageOf, start, subjectOf, type Town } from './stage.ts';
 
 const to = addresses.communities;
-let stage: Stage;
+const stage = embeddedStage();
 let town: Town;
 let ingress: Ingress;
-let close: () => Promise<void>;
-beforeAll(async () => {
-  ({ stage, close } = await openEmbeddedStage(inject('pgliteTemplate')));
-});
-afterAll(() => close());
 
 let pressed = 0;
 /** Through the whole ingress, where the gate stands. */

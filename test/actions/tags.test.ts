@@ -1,19 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Reply } from '../../src/actions/action.ts';
 import { findCandidates } from '../../src/actions/candidates.ts';
 import type { TagSlug } from '../../src/core/ids.ts';
 import type { Member } from '../../src/core/member.ts';
 import { addresses } from '../../src/views/addresses.ts';
-import { messageOf, openEmbeddedStage, type Stage, start, subjectOf, type Town } from './stage.ts';
+import { embeddedStage } from './embeddedStage.ts';
+import { messageOf, start, subjectOf, type Town } from './stage.ts';
 
 const to = addresses.tags;
-let stage: Stage;
+const stage = embeddedStage();
 let town: Town;
-let close: () => Promise<void>;
-beforeAll(async () => {
-  ({ stage, close } = await openEmbeddedStage(inject('pgliteTemplate')));
-});
-afterAll(() => close());
 
 const tag = (slug: string) => slug as TagSlug;
 const offers = (...slugs: string[]): Partial<Member> => ({

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Reply } from '../../src/actions/action.ts';
 import { compose } from '../../src/actions/compose.ts';
 import { dataOf } from '../../src/actions/export.ts';
@@ -7,24 +7,15 @@ import { actions } from '../../src/actions/routes.ts';
 import type { Notice } from '../../src/core/notices.ts';
 import type { Thanks } from '../../src/core/thanks.ts';
 import { addresses } from '../../src/views/addresses.ts';
-import { messageOf, openEmbeddedStage, type Stage, start, subjectOf, type Town } from './stage.ts';
+import { embeddedStage, settledTown } from './embeddedStage.ts';
+import { messageOf, start, subjectOf, type Town } from './stage.ts';
 
 const to = addresses.thanks;
 const dayMs = 86_400_000;
 
-let stage: Stage;
-let close: () => Promise<void>;
-beforeAll(async () => {
-  ({ stage, close } = await openEmbeddedStage(inject('pgliteTemplate')));
-});
-afterAll(() => close());
+const stage = embeddedStage();
 
-const townOf = async (...names: readonly string[]): Promise<Town> => {
-  await stage.setTime(start);
-  const town = await stage.openCommunity();
-  for (const name of names) await town.add(name, { joinedAt: new Date(start.getTime() - 60 * dayMs) });
-  return town;
-};
+const townOf = (...names: readonly string[]) => settledTown(stage, ...names);
 const later = (days: number) => stage.moveTo(new Date(start.getTime() + days * dayMs));
 const said = (reply: Reply): string => JSON.stringify(messageOf(reply));
 const toldOf = async (town: Town, who: string) => (await town.told(who)).map(({ what }) => what);

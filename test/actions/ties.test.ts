@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Reply } from '../../src/actions/action.ts';
 import { commitIntroduction } from '../../src/actions/commitIntroduction.ts';
 import { dataOf } from '../../src/actions/export.ts';
@@ -7,24 +7,15 @@ import { failRoom } from '../../src/core/introduction.ts';
 import { messageKinds } from '../../src/core/messageKind.ts';
 import { tieLimits } from '../../src/core/tie.ts';
 import { addresses } from '../../src/views/addresses.ts';
-import { messageOf, openEmbeddedStage, type Stage, start, subjectOf, type Town } from './stage.ts';
+import { embeddedStage, settledTown } from './embeddedStage.ts';
+import { messageOf, start, subjectOf, type Town } from './stage.ts';
 
 const to = addresses.ties;
 const dayMs = 86_400_000;
 
-let stage: Stage;
-let close: () => Promise<void>;
-beforeAll(async () => {
-  ({ stage, close } = await openEmbeddedStage(inject('pgliteTemplate')));
-});
-afterAll(() => close());
+const stage = embeddedStage();
 
-const townOf = async (...names: readonly string[]): Promise<Town> => {
-  await stage.setTime(start);
-  const town = await stage.openCommunity();
-  for (const name of names) await town.add(name, { joinedAt: new Date(start.getTime() - 60 * dayMs) });
-  return town;
-};
+const townOf = (...names: readonly string[]) => settledTown(stage, ...names);
 const later = (days: number) => stage.moveTo(new Date(start.getTime() + days * dayMs));
 const shown = (reply: Reply): string => JSON.stringify('message' in reply ? reply.message : reply);
 const say = (town: Town, who: string, whom: string, word: string, place = 'person') =>

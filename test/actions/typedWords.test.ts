@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Reply } from '../../src/actions/action.ts';
 import { actions } from '../../src/actions/routes.ts';
 import { dice } from '../../src/dice.ts';
@@ -7,7 +7,8 @@ import type { Answer, Form } from '../../src/views/form.ts';
 import type { Message } from '../../src/views/message.ts';
 import { examples } from '../views/examples.ts';
 import { answer, connecting, knowEachOther, latest, refer } from './connectorStage.ts';
-import { messageOf, openEmbeddedStage, type Stage, start, type Town } from './stage.ts';
+import { embeddedStage } from './embeddedStage.ts';
+import { messageOf, start, type Town } from './stage.ts';
 
 /** Every form into which something is typed, once for each action and set of questions. */
 const forms = (): Form[] => {
@@ -17,13 +18,8 @@ const forms = (): Form[] => {
   return [...new Map(typed.map((form) => [questions(form), form])).values()];
 };
 
-let stage: Stage;
-let close: () => Promise<void>;
+const stage = embeddedStage();
 let town: Town;
-beforeAll(async () => {
-  ({ stage, close } = await openEmbeddedStage(inject('pgliteTemplate')));
-});
-afterAll(() => close());
 beforeEach(async () => {
   await stage.setTime(start);
   town = await stage.openCommunity();

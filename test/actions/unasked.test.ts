@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { compose } from '../../src/actions/compose.ts';
 import type { Transaction } from '../../src/actions/ports.ts';
 import { type Language, languages } from '../../src/core/community.ts';
@@ -22,7 +22,8 @@ import {
   talk,
   thankYou,
 } from '../contracts/storeContractSamples.ts';
-import { openEmbeddedStage, type Stage, start } from './stage.ts';
+import { embeddedStage } from './embeddedStage.ts';
+import { start } from './stage.ts';
 
 /** Who reads, and two others. */
 type People = { readonly me: MemberId; readonly other: MemberId; readonly third: MemberId };
@@ -195,12 +196,7 @@ const buttonsOf = (message: Message) =>
   message.parts.flatMap((part) => (part.kind === 'buttons' ? part.buttons : []));
 
 describe('what Acquaint writes of its own accord', () => {
-  let stage: Stage;
-  let close: () => Promise<void>;
-  beforeAll(async () => {
-    ({ stage, close } = await openEmbeddedStage(inject('pgliteTemplate')));
-  });
-  afterAll(() => close());
+  const stage = embeddedStage();
 
   const composed = async (sample: Sample, language: Language): Promise<[Notice, Message]> => {
     await stage.setTime(start);

@@ -1,15 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { welcomeVisitor } from '../../src/actions/visitors.ts';
 import { dice } from '../../src/dice.ts';
-import { openEmbeddedStage, type Stage, start, type Town } from './stage.ts';
+import { embeddedStage } from './embeddedStage.ts';
+import { start, type Town } from './stage.ts';
 
-let stage: Stage;
-let close: () => Promise<void>;
+const stage = embeddedStage();
 let town: Town;
-beforeAll(async () => {
-  ({ stage, close } = await openEmbeddedStage(inject('pgliteTemplate')));
-});
-afterAll(() => close());
 beforeEach(async () => {
   await stage.setTime(start);
   town = await stage.openCommunity();

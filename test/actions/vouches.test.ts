@@ -1,26 +1,17 @@
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Reply } from '../../src/actions/action.ts';
 import { renewalsSource, tieQuestionsSource, vouchesSource } from '../../src/actions/tieDigests.ts';
 import type { VouchId } from '../../src/core/ids.ts';
 import { addresses } from '../../src/views/addresses.ts';
-import { messageOf, openEmbeddedStage, type Stage, start, type Town } from './stage.ts';
+import { embeddedStage, settledTown } from './embeddedStage.ts';
+import { messageOf, start, type Town } from './stage.ts';
 
 const to = addresses.vouches;
 const dayMs = 86_400_000;
 
-let stage: Stage;
-let close: () => Promise<void>;
-beforeAll(async () => {
-  ({ stage, close } = await openEmbeddedStage(inject('pgliteTemplate')));
-});
-afterAll(() => close());
+const stage = embeddedStage();
 
-const townOf = async (...names: readonly string[]): Promise<Town> => {
-  await stage.setTime(start);
-  const town = await stage.openCommunity();
-  for (const name of names) await town.add(name, { joinedAt: new Date(start.getTime() - 60 * dayMs) });
-  return town;
-};
+const townOf = (...names: readonly string[]) => settledTown(stage, ...names);
 const later = (days: number) => stage.moveTo(new Date(start.getTime() + days * dayMs));
 const shown = (reply: Reply): string => JSON.stringify('message' in reply ? reply.message : reply);
 const give = (town: Town, who: string, whom: string, more: Readonly<Record<string, unknown>> = {}) =>

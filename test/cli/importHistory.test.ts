@@ -1,21 +1,19 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { importHistory } from '../../src/cli/importHistory.ts';
 import { openTableFile } from '../../src/cli/tableFile.ts';
 import { addresses } from '../../src/views/addresses.ts';
-import { messageOf, openEmbeddedStage, type Stage, type Town } from '../actions/stage.ts';
+import { embeddedStage } from '../actions/embeddedStage.ts';
+import { messageOf, type Town } from '../actions/stage.ts';
 
-let stage: Stage;
-let close: () => Promise<void>;
+const stage = embeddedStage();
 let folder: string;
 beforeAll(async () => {
-  ({ stage, close } = await openEmbeddedStage(inject('pgliteTemplate')));
   folder = await mkdtemp(join(tmpdir(), 'acquaint-history-'));
 });
 afterAll(async () => {
-  await close();
   await rm(folder, { recursive: true, force: true });
 });
 

@@ -4,15 +4,11 @@ import { Ambiguous, Busy, type MessageRef, type Platform } from '../../src/actio
 import type { PlatformName } from '../../src/core/community.ts';
 import type { Intent } from '../../src/core/notices.ts';
 import { type DeliverPorts, deliverAll, deliverDue } from '../../src/worker/deliver.ts';
-import { openEmbeddedStage, type Stage, start, type Town } from '../actions/stage.ts';
+import { embeddedStage } from '../actions/embeddedStage.ts';
+import { type Stage, start, type Town } from '../actions/stage.ts';
 
-let stage: Stage;
+const stage = embeddedStage();
 let town: Town;
-let close: () => Promise<void>;
-beforeAll(async () => {
-  ({ stage, close } = await openEmbeddedStage(inject('pgliteTemplate')));
-});
-afterAll(() => close());
 
 type Sending = Platform['sendDirect'];
 const sentTo: string[] = [];

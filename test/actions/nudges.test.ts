@@ -9,7 +9,6 @@ import { embeddedStage } from './embeddedStage.ts';
 import { messageOf, start, subjectOf, type Town } from './stage.ts';
 
 const to = addresses.quiet;
-const _channel = { platform: 'playground', place: 'p', id: 'general', name: 'general' } as const;
 const checkIn = { notice: 'pairingCheckIn', pairing: asId<PairingId>('nobody') } as const;
 const stage = embeddedStage();
 let town: Town;

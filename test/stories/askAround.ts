@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Language } from '../../src/core/community.ts';
 import { text } from '../../src/views/text.ts';
-import type { OpenStage, Said, StoryStage } from './stage.ts';
+import type { OpenStage, StoryStage } from './stage.ts';
+import { storyStage } from './storyStage.ts';
 
 const blurb = 'Szukam kogoś od alpak, zażółć gęślą jaźń.';
 const typed = { en: 'ask somebody who breeds alpacas', pl: 'zapytaj kto hoduje alpaki' } as const;
@@ -15,21 +16,9 @@ export function askAroundStories(where: string, open: OpenStage): void {
 
 const stories = (open: () => Promise<StoryStage>, language: Language): void => {
   const words = text(language);
-  let stage: StoryStage;
-  beforeAll(async () => {
-    stage = await open();
-  });
-  afterAll(() => stage.close());
-  const person = (index: number) => () => stage.people[index] ?? '';
+  const stage = storyStage(open);
+  const { person, receives } = stage;
   const [ada, sam, jan, alone] = [person(0), person(1), person(2), person(3)];
-  const receives = async (who: string, action: string): Promise<Said> => {
-    for (let hours = 0; hours <= 4 * 24; hours += 6) {
-      const said = (await stage.directs(who)).findLast(({ actions }) => actions.includes(action));
-      if (said !== undefined) return said;
-      await stage.moveTo(new Date((await stage.now()).getTime() + 6 * 3_600_000));
-    }
-    throw new Error(`${who} never had ${action}`);
-  };
   const ask = async (who: string): Promise<string> => {
     const drafted = await stage.type(who, typed[language]);
     await stage.press(who, 'introRequests.form', words.introRequests.askAround);

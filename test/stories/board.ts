@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Language } from '../../src/core/community.ts';
 import { text } from '../../src/views/text.ts';
-import type { OpenStage, Said, StoryStage } from './stage.ts';
+import type { OpenStage, StoryStage } from './stage.ts';
+import { storyStage } from './storyStage.ts';
 
 const hourMs = 3_600_000;
 const ask = 'Kto zajrzy do naszej aplikacji w React? Zażółć gęślą jaźń.';
@@ -16,23 +17,12 @@ export function boardStories(where: string, open: OpenStage): void {
 
 const stories = (open: () => Promise<StoryStage>, language: Language): void => {
   const words = text(language);
-  let stage: StoryStage;
+  const stage = storyStage(open);
+  const { receives } = stage;
   let helper = '';
-  beforeAll(async () => {
-    stage = await open();
-  });
-  afterAll(() => stage.close());
-  const ada = () => stage.people[0] ?? '';
-  const bob = () => stage.people[1] ?? '';
-  const goOn = async () => stage.moveTo(new Date((await stage.now()).getTime() + 6 * hourMs));
-  const receives = async (who: string, action: string): Promise<Said> => {
-    for (let hours = 0; hours <= 10 * 24; hours += 6) {
-      const last = (await stage.directs(who)).findLast(({ actions }) => actions.includes(action));
-      if (last !== undefined) return last;
-      await goOn();
-    }
-    throw new Error(`${who} never had ${action}`);
-  };
+  const ada = stage.person(0);
+  const bob = stage.person(1);
+  const goOn = () => stage.later(6);
   /** Everybody who holds a card with these words. */
   const holders = async (said: string): Promise<string[]> => {
     const found: string[] = [];

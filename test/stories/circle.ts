@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Language } from '../../src/core/community.ts';
 import { text } from '../../src/views/text.ts';
 import type { OpenStage, StoryStage } from './stage.ts';
+import { storyStage } from './storyStage.ts';
 
 const name = 'Księgowi & Co';
 
@@ -15,16 +16,14 @@ export function circleStories(where: string, open: OpenStage): void {
 const stories = (open: () => Promise<StoryStage>, language: Language): void => {
   const words = text(language).circles;
   const word = language === 'pl' ? 'kola' : 'circles';
-  let stage: StoryStage;
+  const stage = storyStage(open);
   let circle = '';
   beforeAll(async () => {
-    stage = await open();
     await stage.manage(manager());
   });
-  afterAll(() => stage.close());
-  const manager = () => stage.people[0] ?? '';
-  const ada = () => stage.people[1] ?? '';
-  const bo = () => stage.people[2] ?? '';
+  const manager = stage.person(0);
+  const ada = stage.person(1);
+  const bo = stage.person(2);
 
   it('a manager names one, and everybody finds it', async () => {
     expect(await stage.type(ada(), word)).toContain(words.none);

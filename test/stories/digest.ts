@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Language } from '../../src/core/community.ts';
 import { text } from '../../src/views/text.ts';
 import type { OpenStage, Said, StoryStage } from './stage.ts';
+import { storyStage } from './storyStage.ts';
 
 const hourMs = 3_600_000;
 
@@ -14,13 +15,9 @@ export function digestStories(where: string, open: OpenStage): void {
 
 const stories = (open: () => Promise<StoryStage>, language: Language): void => {
   const words = text(language);
-  let stage: StoryStage;
-  beforeAll(async () => {
-    stage = await open();
-  });
-  afterAll(() => stage.close());
-  const ada = () => stage.people[0] ?? '';
-  const grace = () => stage.people[5] ?? '';
+  const stage = storyStage(open);
+  const ada = stage.person(0);
+  const grace = stage.person(5);
   const isDigest = ({ actions }: Said) => actions.includes('introRequests.mine');
   const digestsOf = async (who: string) =>
     (await stage.directs(who)).filter((said) => isDigest(said) && said.actions.includes('quiet.stop'));

@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Language } from '../../src/core/community.ts';
 import { text } from '../../src/views/text.ts';
 import type { OpenStage, Said, StoryStage } from './stage.ts';
+import { storyStage } from './storyStage.ts';
 
 const dayMs = 86_400_000;
 
@@ -14,21 +15,17 @@ export function keepStories(where: string, open: OpenStage): void {
 
 const stories = (open: () => Promise<StoryStage>, language: Language): void => {
   const words = text(language);
-  let stage: StoryStage;
-  beforeAll(async () => {
-    stage = await open();
-  });
-  afterAll(() => stage.close());
-  const ada = () => stage.people[0] ?? '';
-  const grace = () => stage.people[5] ?? '';
+  const stage = storyStage(open);
+  const { heard } = stage;
+  const ada = stage.person(0);
+  const grace = stage.person(5);
   /** What falls due in between comes late, or not at all. */
   const skip = async (days: number) => stage.skipTo(new Date((await stage.now()).getTime() + days * dayMs));
-  const live = async (days: number) => stage.moveTo(new Date((await stage.now()).getTime() + days * dayMs));
+  const live = (days: number) => stage.later(days * 24);
   const reminders = async (who: string): Promise<readonly Said[]> =>
     (await stage.directs(who)).filter((said) => said.text.includes(words.keep.due(1)));
   const cardsOf = async (who: string) =>
     (await stage.directs(who)).filter(({ actions }) => actions.includes('introRequests.accept'));
-  const heard = async (who: string) => (await stage.directs(who)).map((said) => said.text).join('\n');
   const room = async () => (await stage.rooms(ada())).find(({ people }) => people.includes(grace()));
 
   it('begins with a cadence that only its owner sees, and is no message before its time', async () => {

@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Language } from '../../src/core/community.ts';
 import { localDateOf } from '../../src/core/time/zones.ts';
 import { text } from '../../src/views/text.ts';
-import type { OpenStage, Said, StoryStage } from './stage.ts';
+import type { OpenStage, StoryStage } from './stage.ts';
+import { storyStage } from './storyStage.ts';
 
 const hourMs = 3_600_000;
 const title = 'Śniadanie & React';
@@ -16,24 +17,13 @@ export function meetupStories(where: string, open: OpenStage): void {
 
 const stories = (open: () => Promise<StoryStage>, language: Language): void => {
   const words = text(language).meetups;
-  let stage: StoryStage;
+  const stage = storyStage(open);
+  const { heard, receives } = stage;
   beforeAll(async () => {
-    stage = await open();
     await stage.manage(stage.people[0] ?? '');
   });
-  afterAll(() => stage.close());
   const going = () => stage.people.slice(0, 6);
-  const ada = () => stage.people[1] ?? '';
-  const receives = async (who: string, action: string): Promise<Said> => {
-    for (let hours = 0; hours <= 20 * 24; hours += 6) {
-      const last = (await stage.directs(who)).findLast(({ actions }) => actions.includes(action));
-      if (last !== undefined) return last;
-      await stage.moveTo(new Date((await stage.now()).getTime() + 6 * hourMs));
-    }
-    throw new Error(`${who} never had ${action}`);
-  };
-  const heard = async (who: string): Promise<string> =>
-    (await stage.directs(who)).map((said) => said.text).join('\n');
+  const ada = stage.person(1);
 
   it('a manager makes an event, and everybody finds it', async () => {
     const [manager = ''] = stage.people;

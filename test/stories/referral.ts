@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Language } from '../../src/core/community.ts';
 import { bandOf, writeBand } from '../../src/core/money.ts';
 import { text } from '../../src/views/text.ts';
-import type { OpenStage, Said, StoryStage } from './stage.ts';
+import type { OpenStage, StoryStage } from './stage.ts';
+import { storyStage } from './storyStage.ts';
 
 const hourMs = 3_600_000;
 const contact = 'Żaneta Łęcka, +48 600 100 200';
@@ -17,23 +18,10 @@ export function referralStories(where: string, open: OpenStage): void {
 
 const stories = (open: () => Promise<StoryStage>, language: Language): void => {
   const words = text(language);
-  let stage: StoryStage;
-  beforeAll(async () => {
-    stage = await open();
-  });
-  afterAll(() => stage.close());
-  const ada = () => stage.people[0] ?? '';
-  const grace = () => stage.people[5] ?? '';
-  const receives = async (who: string, action: string): Promise<Said> => {
-    for (let hours = 0; hours <= 20 * 24; hours += 6) {
-      const last = (await stage.directs(who)).findLast(({ actions }) => actions.includes(action));
-      if (last !== undefined) return last;
-      await stage.moveTo(new Date((await stage.now()).getTime() + 6 * hourMs));
-    }
-    throw new Error(`${who} never had ${action}`);
-  };
-  const heard = async (who: string): Promise<string> =>
-    (await stage.directs(who)).map((said) => said.text).join('\n');
+  const stage = storyStage(open);
+  const { heard, receives } = stage;
+  const ada = stage.person(0);
+  const grace = stage.person(5);
 
   it('two are introduced, and both say that they talked', async () => {
     expect(await stage.type(ada(), `meet <@${grace()}>`)).toBe('');

@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Language } from '../../src/core/community.ts';
 import { text } from '../../src/views/text.ts';
 import type { OpenStage, StoryStage } from './stage.ts';
+import { storyStage } from './storyStage.ts';
 
 const minuteMs = 60_000;
 
@@ -14,18 +15,15 @@ export function roundStories(where: string, open: OpenStage): void {
 
 const stories = (open: () => Promise<StoryStage>, language: Language): void => {
   const words = text(language);
-  let stage: StoryStage;
+  const stage = storyStage(open);
+  const { heard } = stage;
   beforeAll(async () => {
-    stage = await open();
     await stage.manage(stage.people[0] ?? '');
   });
-  afterAll(() => stage.close());
-  const ada = () => stage.people[0] ?? '';
+  const ada = stage.person(0);
   const three = (first: number) => stage.people.slice(first, first + 3);
   const tellsTale = /avoid|unika|kept apart/i;
 
-  const heard = async (who: string): Promise<string> =>
-    (await stage.directs(who)).map((said) => said.text).join('\n');
   const kickoffs = async (who: string): Promise<string> =>
     (await stage.rooms(who)).flatMap(({ said }) => said.map((one) => one.text)).join('\n');
 

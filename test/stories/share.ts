@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Language } from '../../src/core/community.ts';
 import { text } from '../../src/views/text.ts';
 import type { OpenStage, StoryChannel, StoryStage } from './stage.ts';
+import { storyStage } from './storyStage.ts';
 
-const dayMs = 86_400_000;
 const address = 'https://example.org/selling-to-hospitals';
 
 /** A link worth sharing reaches those who look for its topic, and everybody's digest. */
@@ -15,19 +15,17 @@ export function shareStories(where: string, open: OpenStage): void {
 
 const stories = (open: () => Promise<StoryStage>, language: Language): void => {
   const words = text(language);
-  let stage: StoryStage;
+  const stage = storyStage(open);
+  const { heard } = stage;
   let channel: StoryChannel;
   beforeAll(async () => {
-    stage = await open();
     await stage.type(stage.people[0] ?? '', 'digest');
     channel = await stage.digestChannel();
   });
-  afterAll(() => stage.close());
-  const ada = () => stage.people[0] ?? '';
-  const grace = () => stage.people[5] ?? '';
-  const sam = () => stage.people[6] ?? '';
-  const live = async (days: number) => stage.moveTo(new Date((await stage.now()).getTime() + days * dayMs));
-  const heard = async (who: string) => (await stage.directs(who)).map((said) => said.text).join('\n');
+  const ada = stage.person(0);
+  const grace = stage.person(5);
+  const sam = stage.person(6);
+  const live = (days: number) => stage.later(days * 24);
   const seeks = async (who: string, what: string) => {
     await stage.type(who, 'profile');
     await stage.press(who, 'members.editProfile');

@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Language } from '../../src/core/community.ts';
 import { text } from '../../src/views/text.ts';
 import type { OpenStage, StoryStage } from './stage.ts';
+import { storyStage } from './storyStage.ts';
 
 /** Two who know each other say so, a third refuses and nobody can tell: on any platform, in both languages. */
 export function tieStories(where: string, open: OpenStage): void {
@@ -12,13 +13,9 @@ export function tieStories(where: string, open: OpenStage): void {
 
 const stories = (open: () => Promise<StoryStage>, language: Language): void => {
   const words = text(language);
-  let stage: StoryStage;
-  beforeAll(async () => {
-    stage = await open();
-  });
-  afterAll(() => stage.close());
-  const who = (index: number) => () => stage.people[index] ?? '';
-  const [ada, sam, grace] = [who(0), who(1), who(2)];
+  const stage = storyStage(open);
+  const { person } = stage;
+  const [ada, sam, grace] = [person(0), person(1), person(2)];
   /** What somebody sees of whom they know, told apart from nobody by name. */
   const knownBy = (person: string) => stage.type(person, 'network');
 

@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Language } from '../../src/core/community.ts';
 import { text } from '../../src/views/text.ts';
-import type { OpenStage, Said, StoryStage } from './stage.ts';
+import type { OpenStage, StoryStage } from './stage.ts';
+import { storyStage } from './storyStage.ts';
 
 const hourMs = 3_600_000;
 const sentence = 'Tłumaczy KSeF tak, że zostaje w głowie.';
@@ -18,25 +19,11 @@ export function vouchStories(where: string, open: OpenStage): void {
 
 const stories = (open: () => Promise<StoryStage>, language: Language): void => {
   const words = text(language);
-  let stage: StoryStage;
+  const stage = storyStage(open);
+  const { later, person, receives } = stage;
   /** When the recommendation was given. */
   let said = '';
-  beforeAll(async () => {
-    stage = await open();
-  });
-  afterAll(() => stage.close());
-  const person = (index: number) => () => stage.people[index] ?? '';
   const [ada, sam, grace, reader] = [person(0), person(1), person(2), person(3)];
-  const later = async (hours: number) =>
-    stage.moveTo(new Date((await stage.now()).getTime() + hours * hourMs));
-  const receives = async (who: string, action: string): Promise<Said> => {
-    for (let hours = 0; hours <= 10 * 24; hours += 6) {
-      const said = (await stage.directs(who)).findLast(({ actions }) => actions.includes(action));
-      if (said !== undefined) return said;
-      await later(6);
-    }
-    throw new Error(`${who} never had ${action}`);
-  };
   const known = (when: 'thisMonth' | 'earlier', month: string) =>
     words.vouches.known(words.vouches.froms.client, words.vouches.whens[when].toLowerCase(), month);
   const profileOf = (whom: string) => stage.type(reader(), `profile <@${whom}>`);

@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Language } from '../../src/core/community.ts';
 import { text } from '../../src/views/text.ts';
-import type { OpenStage, Said, StoryStage } from './stage.ts';
+import type { OpenStage, StoryStage } from './stage.ts';
+import { storyStage } from './storyStage.ts';
 
-const hourMs = 3_600_000;
 const vouch = 'Dotrzymuje słowa, zażółć gęślą jaźń.';
 const blurb = 'We build scheduling for clinics, 30 minutes would help.';
 
@@ -23,25 +23,9 @@ export function warmReferralStories(
 
 const stories = (open: () => Promise<StoryStage>, language: Language): void => {
   const words = text(language);
-  let stage: StoryStage;
-  beforeAll(async () => {
-    stage = await open();
-  });
-  afterAll(() => stage.close());
-  const person = (index: number) => () => stage.people[index] ?? '';
+  const stage = storyStage(open);
+  const { heard, later, person, receives } = stage;
   const [ada, sam, ola, jan, grace] = [person(0), person(1), person(2), person(3), person(5)];
-  const later = async (hours: number) =>
-    stage.moveTo(new Date((await stage.now()).getTime() + hours * hourMs));
-  const receives = async (who: string, action: string, days = 10): Promise<Said> => {
-    for (let hours = 0; hours <= days * 24; hours += 6) {
-      const said = (await stage.directs(who)).findLast(({ actions }) => actions.includes(action));
-      if (said !== undefined) return said;
-      await later(6);
-    }
-    throw new Error(`${who} never had ${action}`);
-  };
-  const heard = async (who: string): Promise<string> =>
-    (await stage.directs(who)).map((said) => said.text).join('\n');
   const know = async (one: string, other: string, strength: 'weak' | 'good' | 'strong') => {
     for (const [who, whom] of [
       [one, other],

@@ -29,12 +29,8 @@ export type Call = {
 
 /** What the caller sees, drawn by the adapter within 2 s. */
 export type Reply =
-  /** To the caller only. */
-  | {
-      readonly reply: 'show';
-      readonly message: Message /** A rule's "no": nothing was done. */;
-      readonly isNo?: true;
-    }
+  /** To the caller only; `isNo` where a rule said no and nothing was done. */
+  | { readonly reply: 'show'; readonly message: Message; readonly isNo?: true }
   /** To everybody where the command was written; elsewhere the same as `show`. */
   | { readonly reply: 'post'; readonly message: Message }
   /** In place of the message that was pressed; elsewhere the same as `show`. */

@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { Ambiguous, Busy, type MessageRef, type Platform } from '../../src/actions/ports/platform.ts';
 import type { PlatformName } from '../../src/core/community.ts';
 import type { Intent } from '../../src/core/notices.ts';
 import { type DeliverPorts, deliverAll, deliverDue } from '../../src/worker/deliver.ts';
 import { embeddedStage } from '../actions/embeddedStage.ts';
-import { type Stage, start, type Town } from '../actions/stage.ts';
+import { start, type Town } from '../actions/stage.ts';
 
 const stage = embeddedStage();
 let town: Town;

@@ -273,6 +273,8 @@ describe('the playground in a browser', () => {
         await page.locator(selector).first().click();
         actions += 1;
       };
+      // Where to choose who one is, as it is on this screen.
+      expect((await page.innerText('#posts')).includes('☰')).toBe(where === 'phone');
       if (where === 'phone') await click('#menu');
       await click('#channels button[data-channel=home]');
       await click('[data-action="communities.desk"]');

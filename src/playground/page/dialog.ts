@@ -33,6 +33,8 @@ export const openForm = (
   });
   for (const box of form.querySelectorAll<HTMLInputElement>('[data-topics]')) setUpTagBox(box, topics);
   dialog.showModal();
+  // The dialog keeps where the form before it was scrolled to.
+  dialog.scrollTop = 0;
   form.querySelector<HTMLElement>('input, textarea, select')?.focus();
 };
 

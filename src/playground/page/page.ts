@@ -143,15 +143,22 @@ const drawTop = (now: State): void => {
   byId('topic').textContent = one === undefined ? text.aboutHome : about[one.kind];
   byId<HTMLTextAreaElement>('typed').placeholder = one?.kind === 'direct' ? text.writeDirect : text.write;
   byId('composer').hidden = channel === home;
-  const isEmptyStart = channel === 'general';
   byId('tries').replaceChildren(
-    ...(isEmptyStart ? (tries[now.me?.language ?? 'en'] ?? []) : []).map((line) => {
+    ...(channel === 'general' ? triesOf(now) : []).map((line) => {
       const button = make('button', '', line) as HTMLButtonElement;
       button.type = 'button';
       button.addEventListener('click', () => put(line));
       return button;
     }),
   );
+};
+
+/** A name in them is somebody's who is here, so that none leads nowhere. */
+const triesOf = ({ me, people }: State): string[] => {
+  const person = people.find((one) => one.isJoined && one.externalId !== me?.externalId)?.name;
+  return (tries[me?.language ?? 'en'] ?? [])
+    .filter((line) => person !== undefined || !line.includes('{person}'))
+    .map((line) => line.replace('{person}', person ?? ''));
 };
 
 const drawPosts = (posts: readonly Post[]): void => {
@@ -165,7 +172,9 @@ const drawPosts = (posts: readonly Post[]): void => {
     const isGeneral = channel === 'general';
     empty.append(
       make('h2', '', isGeneral ? text.emptyGeneral : text.emptyDirect),
-      make('p', '', isGeneral ? text.emptyGeneralText : text.emptyDirectText),
+      ...(isGeneral
+        ? [make('p', 'wide-only', text.emptyGeneralWide), make('p', 'narrow-only', text.emptyGeneralNarrow)]
+        : [make('p', '', text.emptyDirectText)]),
     );
     box.replaceChildren(empty);
   } else {

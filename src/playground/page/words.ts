@@ -24,8 +24,10 @@ const en = {
   aboutRoom: 'A conversation of two people who both said yes.',
   aboutHome: 'What is waiting for you, and a way to everything.',
   emptyGeneral: 'Ask for an introduction',
-  emptyGeneralText:
-    'Choose who you are (on a phone under ☰), type what you need, and follow the ask: switch to the other person to answer it, then move the clock.',
+  emptyGeneralWide:
+    'Choose who you are on the left, type what you need, and follow the ask: switch to the other person to answer it, then move the clock.',
+  emptyGeneralNarrow:
+    'Choose who you are under ☰, type what you need, and follow the ask: switch to the other person to answer it, then move the clock.',
   emptyDirect: 'Nothing yet',
   emptyDirectText:
     'Cards, answers and check-ins arrive here. You can also just write what you are looking for.',
@@ -60,8 +62,10 @@ const pl: typeof en = {
   aboutRoom: 'Rozmowa dwóch osób: obie strony mówią „tak”.',
   aboutHome: 'Co czeka na Ciebie i droga do wszystkiego.',
   emptyGeneral: 'Poproś o kontakt',
-  emptyGeneralText:
-    'Wybierz rolę (na telefonie pod ☰), napisz, czego szukasz, i śledź prośbę: zmień rolę, żeby odpowiedzieć jako druga osoba, a potem przesuń zegar.',
+  emptyGeneralWide:
+    'Wybierz po lewej, kim jesteś, napisz, czego szukasz, i śledź prośbę: zmień rolę, żeby odpowiedzieć jako druga osoba, a potem przesuń zegar.',
+  emptyGeneralNarrow:
+    'Wybierz pod ☰, kim jesteś, napisz, czego szukasz, i śledź prośbę: zmień rolę, żeby odpowiedzieć jako druga osoba, a potem przesuń zegar.',
   emptyDirect: 'Na razie pusto',
   emptyDirectText:
     'Tu pojawiają się prośby, odpowiedzi i pytania po rozmowie. Możesz też po prostu napisać, czego szukasz.',
@@ -74,16 +78,16 @@ const pl: typeof en = {
 export type Words = typeof en;
 export const wordsOf = (language: string): Words => (language === 'pl' ? pl : en);
 
-/** First things to try, in each language. */
+/** First things to try, in each language; `{person}` is somebody here. */
 export const tries: Readonly<Record<string, readonly string[]>> = {
   en: [
     '/intro ask someone who can help me move a React app to TypeScript',
-    '/intro meet @Grace Lindqvist',
+    '/intro meet @{person}',
     '/intro find export to Germany',
   ],
   pl: [
     '/poznaj zapytaj kto pomoże wdrożyć KSeF w małej firmie',
-    '/poznaj osoba @Marek Lis',
+    '/poznaj osoba @{person}',
     '/poznaj szukaj sprzedaż B2B',
   ],
 };

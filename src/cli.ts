@@ -28,7 +28,7 @@ program
   .description(
     'take in people from a CSV file: columns name, headline, bio, company, country, timezone, languages, offers, seeks',
   )
-  .argument('<csv>', 'the file; comma, semicolon or tab; UTF-8 or Windows-1250; lists separated by ;')
+  .argument('<csv>', 'the file; comma, semicolon or tab; UTF-8 or Windows-1250; lists separated by ; or ,')
   .requiredOption(...community)
   .option('--joined', 'they agreed elsewhere to be members; without it they are only known')
   .option('--preview', 'show the first three rows and take in nothing')

@@ -32,9 +32,11 @@ export const withStore = async <T>(work: (resources: Resources) => Promise<T>): 
  */
 export const communityNamed = async (
   { store }: Resources,
-  name: string,
+  typed: string,
   options: { readonly create: false } | { readonly create: 'started' | 'waiting' },
 ): Promise<Community> => {
+  const name = typed.trim();
+  if (name === '') throw new CommandError('--community must be the name of a community.');
   const known = await store.communities.named(name);
   if (known !== null) return known;
   if (options.create === false) {
@@ -45,7 +47,7 @@ export const communityNamed = async (
   const id = dice.id<CommunityId>();
   const community: Community = {
     id,
-    name: name.trim(),
+    name,
     zone: 'Europe/Warsaw',
     language: 'pl',
     holidays: 'PL',

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { labelsOf } from '../actions/expertise.ts';
 import { csv } from '../core/csv.ts';
 import type { Member } from '../core/member.ts';
-import { communityNamed, say, withStore } from './context.ts';
+import { CommandError, communityNamed, say, withStore } from './context.ts';
 
 export type ExportFlags = { readonly community: string; readonly out?: string; readonly json?: boolean };
 
@@ -36,7 +36,9 @@ export const exportCommand = async (flags: ExportFlags): Promise<void> => {
   const file = csv(columns, people);
   if (flags.out === undefined) process.stdout.write(file);
   else {
-    await writeFile(flags.out, file, { mode: 0o600 });
+    await writeFile(flags.out, file, { mode: 0o600 }).catch((error: Error) => {
+      throw new CommandError(`${flags.out} cannot be written (${error.message}).`);
+    });
     process.stderr.write(`${people.length} people written to ${flags.out}\n`);
   }
 };

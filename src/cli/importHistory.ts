@@ -1,6 +1,7 @@
 import type { Store, Transaction } from '../actions/ports.ts';
 import type { CommunityId } from '../core/ids.ts';
 import type { EarlierMeeting } from '../core/round.ts';
+import { readDay } from '../core/time/days.ts';
 import { type LocalDate, localDateOf } from '../core/time/zones.ts';
 import { CommandError, communityNamed, say, withStore } from './context.ts';
 import { pairNamed } from './pairNamed.ts';
@@ -82,15 +83,8 @@ const meetingIn = (record: Readonly<Record<string, string>>, line: number): Meet
   return day === null ? { line, reason: `"${typed}" is not a date such as 2026-03-17` } : { line, a, b, day };
 };
 
-/** `2026-03-17`, `17.03.2026`, `17/03/2026`; a time after it is left out. */
-const dayIn = (typed: string): LocalDate | null => {
-  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?$/u.exec(typed);
-  const local = /^(\d{1,2})[./](\d{1,2})[./](\d{4})(?: .*)?$/u.exec(typed);
-  const [year = '', month = '', date = ''] = iso?.slice(1) ?? local?.slice(1).reverse() ?? [];
-  const day = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
-  const at = new Date(`${day}T12:00:00Z`);
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(day) ? day : null;
-};
+/** A time after the day is left out. */
+const dayIn = (typed: string): LocalDate | null => readDay(typed.replace(/(?<=\d)[T ].*$/u, ''));
 
 const remember = async (
   tx: Transaction,

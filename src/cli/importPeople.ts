@@ -167,17 +167,27 @@ const imported = (
       .slice(0, most);
   const offers = tags(person.offers, expertiseLimits.offers);
   const seeks = tags(person.seeks, expertiseLimits.seeks);
+  // Members write their own profile: a file fills in what is empty there. Of people who are only known it is all there is.
+  const newer = <T extends { readonly length: number }>(inFile: T, own: T): T => {
+    const isOwnFirst = before.status === 'joined' && own.length > 0;
+    return isOwnFirst || inFile.length === 0 ? own : inFile;
+  };
   return {
     ...before,
-    headline: person.headline || before.headline,
-    bio: person.bio || before.bio,
+    headline: newer(person.headline, before.headline),
+    bio: newer(person.bio, before.bio),
     company: person.company || before.company,
     country: person.country || before.country,
     zone: person.timezone || before.zone,
-    languages: person.languages.length > 0 ? person.languages : before.languages,
-    offers:
-      offers.length > 0 ? offers.map((tag): Offer => ({ tag, level: 2, isPublic: true })) : before.offers,
-    seeks: seeks.length > 0 ? seeks.map((tag): Seek => ({ tag, isPublic: true })) : before.seeks,
+    languages: newer(person.languages, before.languages),
+    offers: newer<readonly Offer[]>(
+      offers.map((tag) => ({ tag, level: 2, isPublic: true })),
+      before.offers,
+    ),
+    seeks: newer<readonly Seek[]>(
+      seeks.map((tag) => ({ tag, isPublic: true })),
+      before.seeks,
+    ),
     ...(joined && before.status === 'known' ? { status: 'joined' as const, joinedAt: tx.now } : {}),
   };
 };

@@ -1,7 +1,7 @@
 import { isZone } from '../core/time/zones.ts';
 import { clean, type Entry, openTableFile, type TableFile } from './tableFile.ts';
 
-/** One row of a people file: columns by name, empty where the file has none. Lists are separated by `;`. */
+/** One row of a people file: columns by name, empty where the file has none. Lists are separated by `;`, `,` or `|`. */
 export type PersonRow = {
   readonly name: string;
   readonly headline: string;
@@ -69,7 +69,7 @@ const toRow = (record: Readonly<Record<string, string>>, line: number, seen: Map
   const list = (column: string) => [
     ...new Set(
       text(column)
-        .split(/[;|]/u)
+        .split(/[;|,]/u)
         .map(clean)
         .filter((item) => item !== ''),
     ),

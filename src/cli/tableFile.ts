@@ -28,6 +28,8 @@ export class TableFileError extends Error {
 }
 
 const mostRecordBytes = 64_000;
+/** How files of spreadsheet programs begin: .xlsx and .ods, .xls. */
+const workbooks = [Buffer.from('504b0304', 'hex'), Buffer.from('d0cf11e0', 'hex')];
 
 /** Look at a CSV file that must have these columns: its encoding, delimiter, header. Throws TableFileError. */
 export const openTableFile = async (path: string, needed: readonly string[]): Promise<TableFile> => {
@@ -73,7 +75,9 @@ const lookAt = async (path: string): Promise<Pick<TableFile, 'encoding' | 'bytes
   const file = await open(path).catch(() => null);
   if (file === null) throw new TableFileError(`There is no file ${path} that can be read.`);
   try {
-    const { size } = await file.stat();
+    const stat = await file.stat();
+    if (!stat.isFile()) throw new TableFileError(`${path} is no file.`);
+    const { size } = stat;
     if (size === 0) throw new TableFileError('The file is empty.');
     const { buffer, bytesRead } = await file.read(
       Buffer.alloc(Math.min(size, 65_536)),
@@ -82,6 +86,11 @@ const lookAt = async (path: string): Promise<Pick<TableFile, 'encoding' | 'bytes
       0,
     );
     const start = buffer.subarray(0, bytesRead);
+    if (workbooks.some((first) => start.subarray(0, first.length).equals(first))) {
+      throw new TableFileError(
+        'This is a workbook, not a CSV file: open it in your spreadsheet program and save it as CSV.',
+      );
+    }
     const isUtf16 = start[0] === 0xff && start[1] === 0xfe;
     const encoding = isUtf16 ? 'utf-16le' : (await isUtf8(path)) ? 'utf-8' : 'windows-1250';
     return { encoding, bytes: size, head: new TextDecoder(encoding).decode(start) };

@@ -46,11 +46,32 @@ describe('commands of the operator, one after the other on one data folder', () 
     expect(written).toContain('Ada Nowak;Founder');
   }, 120_000);
 
+  it('found no community for a file in which nobody can be read', async () => {
+    await writeFile(join(folder, 'nobody.csv'), 'name,timezone\nOla,Mars/Base\n');
+    const nobody = await acquaint('import', join(folder, 'nobody.csv'), '--community', 'Empty', '--joined');
+    expect(nobody.code).toBe(1);
+    expect(nobody.complained).toContain('line 2: "Mars/Base" is not a time zone');
+    const asked = await acquaint('export', '--community', 'Empty');
+    expect(asked.complained).toContain('There is no community "Empty". There is "Founders".');
+  }, 120_000);
+
+  it('say that a community is new, and keep a name with blanks around it', async () => {
+    const path = join(folder, 'people.csv');
+    const typo = await acquaint('import', path, '--community', ' Foundres ');
+    expect(typo.said).toContain('There was no community "Foundres" before.');
+    const again = await acquaint('import', path, '--community', 'Foundres ');
+    expect(again.said).toContain('Foundres: 0 added, 2 updated');
+    expect(again.said).not.toContain('There was no community');
+  }, 120_000);
+
   it('say in one line what is wrong', async () => {
     const wrong = [
       await acquaint('search', 'tax', '--community', 'Nobody'),
       await acquaint('manager', 'Nobody', '--community', 'Founders'),
       await acquaint('import', join(folder, 'nothing.csv'), '--community', 'Founders'),
+      await acquaint('import', join(folder, 'people.csv'), '--community', ' '),
+      await acquaint('import', folder, '--community', 'Founders'),
+      await acquaint('export', '--community', 'Founders', '--out', join(folder, 'nowhere', 'out.csv')),
       await acquaint('search', ' ', '--community', 'Founders'),
       await acquaint('eval', 'package.json', 'package.json'),
       // The two files in the wrong order.

@@ -97,6 +97,17 @@ describe('a file of people', () => {
     expect(people(rows)[0]).toMatchObject({ offers: ['tax', 'vat'], languages: ['pl', 'en'] });
   });
 
+  it('splits lists by commas, as people write them where columns are separated by semicolons', async () => {
+    const { rows } = await rowsOf('name;offers;languages\nOla;podatki, KSeF;pl, en\n');
+    expect(people(rows)[0]).toMatchObject({ offers: ['podatki', 'KSeF'], languages: ['pl', 'en'] });
+  });
+
+  it('says what to do with the file of a spreadsheet program, and with a folder', async () => {
+    const xlsx = Buffer.from('504b030414000600', 'hex');
+    await expect(rowsOf(xlsx)).rejects.toThrow('save it as CSV');
+    await expect(openPeopleFile(folder)).rejects.toThrow(TableFileError);
+  });
+
   it('refuses what has no column of names, and what is not there', async () => {
     await expect(rowsOf('vorname,tags\nOla,x\n')).rejects.toThrow(TableFileError);
     await expect(rowsOf('')).rejects.toThrow('The file is empty.');

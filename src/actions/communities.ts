@@ -2,6 +2,7 @@ import { type Community, holidayCountries, languages } from '../core/community.t
 import type { MemberId, RoundId } from '../core/ids.ts';
 import { planRound } from '../core/matching/plan.ts';
 import type { Program } from '../core/program.ts';
+import { readDay } from '../core/time/days.ts';
 import { isZone, localDateOf } from '../core/time/zones.ts';
 import { addresses } from '../views/addresses.ts';
 import {
@@ -119,14 +120,16 @@ const setupSent: Action = {
     const zone = textOf(call.answers, 'zone').trim();
     const days = textOf(call.answers, 'daysOff')
       .split(/[\s,;]+/u)
-      .filter((day) => day !== '');
+      .filter((day) => day !== '')
+      .map(readDay);
+    const daysOff = days.filter((day) => day !== null);
     const name = textOf(call.answers, 'name').slice(0, mostName).trim();
     const language = chosenOf(call.answers, 'language', languages);
     const holidays = chosenOf(call.answers, 'holidays', holidayCountries);
     const errors = {
       ...(name === '' ? { name: text(scene.language).noName } : {}),
       ...(isZone(zone) ? {} : { zone: words.badZone }),
-      ...(days.length <= mostDaysOff && days.every(isDate) ? {} : { daysOff: words.badDays }),
+      ...(days.length <= mostDaysOff && daysOff.length === days.length ? {} : { daysOff: words.badDays }),
     };
     if (Object.keys(errors).length > 0) return { reply: 'correct', errors };
     const before = tx.community;
@@ -136,7 +139,7 @@ const setupSent: Action = {
       zone,
       language,
       holidays,
-      daysOff: [...new Set(days)].sort(),
+      daysOff: [...new Set(daysOff)].sort(),
     };
     await tx.saveCommunity(community);
     await tx.audit.note({ actor: call.who, action: 'communities.set', subject: community.id });
@@ -211,8 +214,3 @@ const firstRound = ({ now, community }: Transaction, dice: Dice) => ({
 
 /** Public posts are in the community's language. */
 const languageOf = ({ tx }: Scene) => tx.community.language;
-
-const isDate = (day: string): boolean => {
-  const at = /^\d{4}-\d{2}-\d{2}$/u.test(day) ? new Date(`${day}T00:00:00Z`) : null;
-  return at !== null && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(day);
-};

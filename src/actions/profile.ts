@@ -125,11 +125,15 @@ const othersCard = async (scene: Scene, id: MemberId, reader: MemberId): Promise
   };
 };
 
-/** The links typed, or null where one of them is no plain link. */
+/** `example.org/page`: a name with a dot in it, letters at its end. */
+const nakedLink = /^(?:[\p{L}\d-]+\.)+\p{L}{2,}(?:\/\S*)?$/u;
+
+/** The links typed, also without https:// as most people write them, or null where one of them is no plain link. */
 export const linksIn = (answers: Answers): string[] | null => {
   const links = textOf(answers, 'links')
-    .split(/\s+/u)
-    .filter((link) => link !== '');
+    .split(/[\s,;]+/u)
+    .filter((link) => link !== '')
+    .map((link) => (nakedLink.test(link) ? `https://${link}` : link));
   return links.every(isPlainLink) ? links : null;
 };
 

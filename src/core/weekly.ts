@@ -1,3 +1,4 @@
+import { readDay } from './time/days.ts';
 import type { Pause } from './time/schedule.ts';
 
 /** A weekday (1 Monday to 7 Sunday) and a time of day, `HH:MM`. */
@@ -13,16 +14,19 @@ export const readMoment = (typed: string): WeeklyMoment | null => {
   return { weekday, time: `${hour.padStart(2, '0')}:${minute === '' ? '00' : minute}` };
 };
 
-/** Read days without rounds: `2026-12-21–2027-01-03, 2027-05-04`; null when one cannot be read or ends before it begins. */
+/**
+ * Read days without rounds: `2026-12-21–2027-01-03, 4.05.2027`; null when one cannot be read or ends before it begins.
+ */
 export const readPauses = (typed: string): Pause[] | null => {
   const spans = typed
     .split(/[,;\n]/u)
     .map((span) => span.trim())
     .filter((span) => span !== '');
   const read = spans.map((span): Pause | null => {
-    const [, from = '', to = from] =
-      /^(\d{4}-\d{2}-\d{2})(?:\s*(?:–|—|-|\.\.|to|do)\s*(\d{4}-\d{2}-\d{2}))?$/u.exec(span) ?? [];
-    return isDate(from) && isDate(to) && from <= to ? { from, to } : null;
+    const [, first = '', last = first] =
+      /^(\d{4}-\d{1,2}-\d{1,2}|[\d./]+?)(?:\s*(?:–|—|-|\.\.|to|do)\s*(\d[\d./-]*))?$/u.exec(span) ?? [];
+    const [from, to] = [readDay(first), readDay(last)];
+    return from !== null && to !== null && from <= to ? { from, to } : null;
   });
   return read.every((pause) => pause !== null) ? read : null;
 };
@@ -47,8 +51,3 @@ const weekdayNamed = (word: string): number =>
 
 const isNamed = (word: string, beginning: string): boolean =>
   beginning.length === 3 && beginning !== 'ndz' ? word.startsWith(beginning) : word === beginning;
-
-const isDate = (date: string): boolean => {
-  const at = new Date(`${date}T00:00:00Z`);
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(date);
-};

@@ -139,7 +139,9 @@ export const programPreview = (
   return message(
     `${words.previewTitle}: ${programName(program)}`,
     heading(`${words.previewTitle}: ${programName(program)}`),
-    facts([words.previewPeople(summary.people), [counted.join(' · ')]]),
+    summary.people === 0
+      ? line(words.previewNobody)
+      : facts([words.previewPeople(summary.people), [counted.join(' · ')]]),
     buttons(
       program.status === 'running' ? null : primary(words.start, to.start, program.id),
       button(words.rules, to.rules, program.id),
@@ -157,8 +159,8 @@ export const summaryLine = (text: Text, summary: RoundSummary): string => {
     words.pairs(summary.pairings),
     ...(summary.larger > 0 ? [words.larger(summary.larger)] : []),
     ...(summary.leftOut > 0 ? [words.leftOut(summary.leftOut)] : []),
-    words.repeats(summary.repeats),
-    ...(summary.certified === null ? [] : [words.certified(share(text, summary.certified))]),
+    summary.repeats === 0 ? words.noRepeats : words.repeats(summary.repeats),
+    ...(summary.certified === null ? [] : [certifiedAs(text, summary.certified)]),
   ].join(' · ');
 };
 
@@ -172,6 +174,9 @@ export const runConfirm = (text: Text, about: { readonly program: Program }): Me
       button(text.back, addresses.rounds.program, about.program.id),
     ),
   );
+
+const certifiedAs = (text: Text, certified: number): string =>
+  certified >= 1 ? text.programs.bestPossible : text.programs.certified(share(text, certified));
 
 const share = (text: Text, certified: number): string =>
   new Intl.NumberFormat(text.language === 'pl' ? 'pl-PL' : 'en-GB', {

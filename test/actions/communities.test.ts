@@ -20,7 +20,7 @@ const settings: Answers = {
   zone: 'Europe/London',
   language: ['pl'],
   holidays: ['PL'],
-  daysOff: '2026-12-28, 2026-12-31;2026-12-28',
+  daysOff: '2026-12-28, 31.12.2026;2026-12-28',
 };
 const save = (change: Answers = {}) =>
   town.press('Manager', to.setupForm, { answers: { ...settings, ...change } });
@@ -42,7 +42,7 @@ describe('the settings of a community', () => {
   it.each<[Answers, string]>([
     [{ zone: 'Warsaw' }, 'zone'],
     [{ zone: '+02:00' }, 'zone'],
-    [{ daysOff: '28.12.2026' }, 'daysOff'],
+    [{ daysOff: '28.13.2026' }, 'daysOff'],
     [{ daysOff: '2026-02-30' }, 'daysOff'],
   ])('are refused beside the field, and nothing is saved: %j', async (change, field) => {
     const before = await community();

@@ -227,7 +227,8 @@ describe('joining', () => {
   });
 
   it('shows headline and links of older words to whoever has not joined, and keeps what they confirm', async () => {
-    for (const name of ['Ola', 'Ewa', 'Jan']) await town.add(name, { ...known, headline: '', links: [] });
+    for (const name of ['Ola', 'Ewa', 'Jan', 'Iga'])
+      await town.add(name, { ...known, headline: '', links: [] });
     const shown = asOpened(await formOf('Ola', to.fromMessage, { answers: { text: intro } }));
     expect(shown['headline']).toBe('Hi, I run accounting for online shops');
     expect(shown['links']).toBe('https://example.org/me');
@@ -239,11 +240,18 @@ describe('joining', () => {
     expect(await memberNow('Ola')).toMatchObject({
       ...{ headline: 'Books for shops', links: ['https://example.org/me'], status: 'joined' },
     });
+    // As most people write them.
+    const naked = { ...shown, links: 'linkedin.com/in/ola, www.ola.example' };
+    await town.press('Jan', to.joinForm, { answers: naked });
+    expect((await memberNow('Jan')).links).toEqual([
+      'https://linkedin.com/in/ola',
+      'https://www.ola.example',
+    ]);
     const { headline: _, links: __, ...without } = shown;
     await town.press('Ewa', to.joinForm, { answers: without });
     expect(await memberNow('Ewa')).toMatchObject({ headline: '', links: [], status: 'joined' });
     // Words without a link leave room for a topic to be typed.
-    const plain = await formOf('Jan', to.fromMessage, { answers: { text: 'I keep bees' } });
+    const plain = await formOf('Iga', to.fromMessage, { answers: { text: 'I keep bees' } });
     expect(plain.fields.map(({ name }) => name)).toEqual(['offer1', 'headline', 'seeks', 'seek', 'accepts']);
   });
 

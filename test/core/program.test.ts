@@ -201,4 +201,10 @@ test('days without rounds are read and written alike', () => {
   expect(writePauses(pauses ?? [])).toBe('2026-12-21–2027-01-03, 2027-05-04');
   expect(['2027-02-30', '2027-01-03–2026-12-21', 'soon'].map(readPauses)).toEqual([null, null, null]);
   expect(readPauses('')).toEqual([]);
+  // As a Polish manager writes them, with either dash.
+  expect(readPauses('21.12.2026-3.01.2027; 4.05.2027 – 4.05.2027, 28.12.2026')).toEqual([
+    { from: '2026-12-21', to: '2027-01-03' },
+    { from: '2027-05-04', to: '2027-05-04' },
+    { from: '2026-12-28', to: '2026-12-28' },
+  ]);
 });

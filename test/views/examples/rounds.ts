@@ -84,6 +84,11 @@ const programExamples = (on: Stage, program: Program): Example[] => {
         away: 0,
       }),
     ),
+    view(
+      'programPreview',
+      'nobody takes part yet',
+      programs.programPreview(words, { program, summary: { ...summary, people: 0 }, away: 0 }),
+    ),
     view('runConfirm', 'a round now', programs.runConfirm(words, { program })),
   ];
 };

@@ -122,16 +122,20 @@ export const programs = {
   badPauses: 'Days look like 2026-12-21 or 2026-12-21–2027-01-03.',
   previewTitle: 'If the round were held now',
   previewPeople: (count: number) => plural(count, { one: '# person', other: '# people' }),
-  withReason: (count: number) => plural(count, { one: '# with a reason', other: '# with a reason' }),
+  withReason: (count: number) =>
+    plural(count, { one: '# with a reason to talk', other: '# with a reason to talk' }),
   pairs: (count: number) => plural(count, { one: '# conversation', other: '# conversations' }),
   larger: (count: number) => plural(count, { one: '# of them larger', other: '# of them larger' }),
   leftOut: (count: number) =>
     plural(count, { one: '# without a conversation', other: '# without a conversation' }),
   repeats: (count: number) =>
     plural(count, { one: '# pair has met before', other: '# pairs have met before' }),
+  noRepeats: 'no repeated pairs',
   away: (count: number) =>
     plural(count, { one: '# person is sitting this one out', other: '# people are sitting this one out' }),
   certified: (percent: string) => `${percent} of the best possible result, proven`,
+  bestPossible: 'no better plan exists, proven',
+  previewNobody: 'Nobody takes part in this program yet, so there is nobody to put together.',
   previewNote: 'Nothing was sent. The real round takes account of who skips it and is worked out afresh.',
   tooLargeToPreview:
     'There are too many people for an instant preview; the round itself takes the time it needs.',

@@ -95,7 +95,7 @@ export const channelDigest: Words['channelDigest'] = {
     chart: 'wykres ośmiu tygodni',
   },
   pauses: 'Przerwy',
-  pausesHint: 'np. 2026-12-21–2027-01-03, oddzielone przecinkami',
+  pausesHint: 'np. 21.12.2026–3.01.2027, po przecinku',
   here: 'Publikuj tutaj',
   hereSet: 'Przegląd tygodnia będzie się ukazywać na kanale',
   madeUp: 'To, czego nie udało się opublikować w tym tygodniu, ukaże się tam teraz.',
@@ -111,7 +111,7 @@ export const channelDigest: Words['channelDigest'] = {
   turnOff: 'Wyłącz',
   title: 'Przeglądy tygodnia',
   badMoment: 'Podaj dzień tygodnia i godzinę między 8:00 a 19:00, np. poniedziałek 10:00.',
-  badPauses: 'Dni w postaci 2026-12-21–2027-01-03, oddzielone przecinkami.',
+  badPauses: 'Dni w postaci 21.12.2026–3.01.2027, po przecinku.',
   missed: (date) =>
     `Przegląd na kanale z dnia ${date} nie ukazał się na czas i został pominięty. Następny ukaże się zgodnie z planem.`,
 };

@@ -134,13 +134,18 @@ export const programs: Words['programs'] = {
   topics: 'Tylko osoby z tymi tematami',
   topicsHint: 'Po przecinku; puste: dla wszystkich',
   pauses: 'Dni bez rund',
-  pausesHint: 'Np. 2026-12-21–2027-01-03, po przecinku',
-  badPauses: 'Dni mają postać 2026-12-21 albo 2026-12-21–2027-01-03.',
+  pausesHint: 'Np. 21.12.2026–3.01.2027, po przecinku',
+  badPauses: 'Dni mają postać 21.12.2026 albo 21.12.2026–3.01.2027.',
   previewTitle: 'Gdyby runda była teraz',
   previewPeople: (count) =>
     plural(count, { one: '# osoba', few: '# osoby', many: '# osób', other: '# osoby' }),
   withReason: (count) =>
-    plural(count, { one: '# z powodem', few: '# z powodem', many: '# z powodem', other: '# z powodem' }),
+    plural(count, {
+      one: '# z powodem do rozmowy',
+      few: '# z powodem do rozmowy',
+      many: '# z powodem do rozmowy',
+      other: '# z powodem do rozmowy',
+    }),
   pairs: (count) =>
     plural(count, { one: '# rozmowa', few: '# rozmowy', many: '# rozmów', other: '# rozmowy' }),
   larger: (count) =>
@@ -164,6 +169,7 @@ export const programs: Words['programs'] = {
       many: '# par zna się z poprzednich rozmów',
       other: '# pary zna się z poprzednich rozmów',
     }),
+  noRepeats: 'bez powtórzonych par',
   away: (count) =>
     plural(count, {
       one: '# osoba tym razem nie bierze udziału',
@@ -172,6 +178,8 @@ export const programs: Words['programs'] = {
       other: '# osoby tym razem nie bierze udziału',
     }),
   certified: (percent) => `${percent} najlepszego możliwego wyniku (udowodnione)`,
+  bestPossible: 'lepiej dobrać się nie da (udowodnione)',
+  previewNobody: 'W tym programie nikt jeszcze nie bierze udziału, więc nie ma kogo połączyć.',
   previewNote:
     'Nic nie zostało wysłane. Prawdziwa runda uwzględni, kto ją omija, i policzy wszystko od nowa.',
   tooLargeToPreview: 'Na podgląd od ręki jest tu za dużo osób; sama runda ma na to czas.',

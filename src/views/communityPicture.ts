@@ -8,6 +8,7 @@ const middle = width / 2;
 const centre = 220;
 const reach = 128;
 const height = 400;
+const mostLetters = 50;
 
 const strokes: Readonly<Record<HowMuch, number>> = { some: 1.5, many: 3.5, veryMany: 6.5 };
 
@@ -31,7 +32,7 @@ export const communityPicture = (
     text.network.communityPeople(network.people),
     ...aloneOf(text, network),
     text.network.communityNote,
-  ];
+  ].flatMap(inLines);
   const full = height + 16 + foot.length * 22;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${full}" viewBox="0 0 ${width} ${full}" font-family="sans-serif" font-size="13">`,
@@ -109,6 +110,15 @@ const label = (text: Text, labels: TagLabels, { cell, x, y, size }: Place): stri
   const at = Math.min(width - 8 - half, Math.max(8 + half, x));
   return words(at, y + size + 20, said, halo);
 };
+
+/** Lines that fit, with the widest of the letters a reader's machine may have. */
+const inLines = (said: string): string[] =>
+  said.split(' ').reduce<string[]>((lines, word) => {
+    const last = lines.at(-1);
+    return last === undefined || last.length + word.length >= mostLetters
+      ? [...lines, word]
+      : [...lines.slice(0, -1), `${last} ${word}`];
+  }, []);
 
 /** Readable where lines pass below. */
 const halo =

@@ -93,6 +93,7 @@ export const home = (text: Text, about: Home): Message =>
         button(text.members.know, addresses.members.know),
         button(text.members.leave, addresses.members.leave),
         about.managed === null ? null : button(text.communities.desk, addresses.communities.desk),
+        about.managed === null ? null : button(text.console.open, addresses.console.open),
       ].filter((each) => each !== null),
     ),
     about.managed === null ? null : note(text.home.managed(about.managed.joined, about.managed.people)),

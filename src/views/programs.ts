@@ -154,6 +154,9 @@ export const programPreview = (
 /** What a plan came to, in one line of numbers. */
 export const summaryLine = (text: Text, summary: RoundSummary): string => {
   const words = text.programs;
+  if (summary.pairings === 0) {
+    return [words.pairs(0), ...(summary.leftOut > 0 ? [words.leftOut(summary.leftOut)] : [])].join(' · ');
+  }
   return [
     words.withReason(summary.withReason),
     words.pairs(summary.pairings),

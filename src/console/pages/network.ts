@@ -66,17 +66,17 @@ const bridging = ({ words }: Visit, joined: readonly Member[], pairs: readonly H
   const companyOf = companiesOf(joined);
   const groups = groupsOf(companyOf).slice(0, mostGroups);
   const names = groups.map(({ group }) => group);
-  const rows = bridges(names, pairs, companyOf).map(({ one, other, talks }) => [
+  const known = bridges(names, pairs, companyOf).filter(({ talks }) => talks !== 'few');
+  const rows = known.map(({ one, other, talks }) => [
     one,
     one === other ? said.inside : other,
     figure(words, talks),
   ]);
+  const none = groups.length < 2 ? said.noGroups : said.noBridges;
   return section(
     said.bridges,
     html`<p>${said.bridgesIntro}</p>`,
-    groups.length < 2
-      ? html`<p>${said.noGroups}</p>`
-      : table(said.bridges, [said.one, said.other, said.pairs], rows),
+    rows.length === 0 ? html`<p>${none}</p>` : table(said.bridges, [said.one, said.other, said.pairs], rows),
   );
 };
 

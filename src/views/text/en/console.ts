@@ -118,7 +118,7 @@ export const console = {
     talked: 'Conversations that took place',
     median: 'Median time to answer',
     alone: 'Waiting alone',
-    joinedWhy: 'People who pressed Join.',
+    joinedWhy: 'People who pressed Join, or are on a list of people who agreed elsewhere.',
     askedWhy: 'Asks sent by members.',
     talkedWhy:
       'Introductions and rounds after which somebody said that they talked, and one-to-ones that both confirmed.',

@@ -75,9 +75,10 @@ export const consolePages = {
     bridges: 'Across companies',
     bridgesIntro:
       'Pairs brought together between companies with at least five members each. A number appears once at least five different people are behind it.',
+    noBridges: 'Nowhere are there enough people yet to give a number.',
     noGroups: 'No two companies here have five members each yet.',
     one: 'Company',
-    other: 'And company',
+    other: 'Other company',
     inside: 'within it',
     pairs: 'Pairs',
     load: 'How many asks reach whom',

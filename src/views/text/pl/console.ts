@@ -116,14 +116,15 @@ export const console: Words['console'] = {
     joined: 'Nowe osoby',
     asked: 'Wysłane prośby',
     talked: 'Rozmowy, które się odbyły',
-    median: 'Mediana czasu odpowiedzi',
+    median: 'Typowy czas odpowiedzi',
     alone: 'Czekają bez rozmowy',
-    joinedWhy: 'Osoby, które nacisnęły „Dołącz”.',
+    joinedWhy:
+      'Kto tu dołącza: przyciskiem „Dołącz” albo z listy osób, które zgadzają się na to gdzie indziej.',
     askedWhy: 'Prośby wysłane przez osoby z tej społeczności.',
     talkedWhy:
       'Kontakty i rundy, po których ktoś mówi, że rozmowa się odbyła, oraz rozmowy jeden na jeden potwierdzone przez obie strony.',
     medianWhy:
-      'Ile mija, zanim zapytana osoba naciśnie „tak” albo „nie”. Podajemy od dziesięciu odpowiedzi co najmniej pięciu osób.',
+      'Tyle mija, zanim zapytana osoba naciśnie „tak” albo „nie”; połowa odpowiada szybciej (mediana). Podajemy od dziesięciu odpowiedzi co najmniej pięciu osób.',
     aloneWhy: 'Osoby, które są tu od co najmniej dwóch tygodni i nie mają jeszcze żadnej rozmowy.',
     joinedDo: 'Aby zaprosić, wpisz na kanale /poznaj zapros.',
     askedDo: 'Zobacz, co widzą inni',
@@ -145,7 +146,7 @@ export const console: Words['console'] = {
     status: 'Kto',
     statuses: {
       all: 'wszyscy',
-      joined: 'w Acquaint',
+      joined: 'w\u00a0Acquaint',
       known: 'znane osoby poza Acquaint',
       left: 'wypisane osoby',
     },

@@ -57,14 +57,14 @@ export const consolePages: Words['consolePages'] = {
     introduced: 'Kontakty',
     talked: 'Rozmowy',
     joined: 'Nowe osoby',
-    median: 'Mediana czasu odpowiedzi',
+    median: 'Typowy czas odpowiedzi',
     chart: 'Prośby, kontakty i rozmowy',
     joinedChart: 'Nowe osoby',
     chartAlt: 'Tabela poniżej mówi to samo liczbami.',
     thanks: 'Rekomendacje i podziękowania razem',
   },
   network: {
-    intro: 'Jak połączona jest społeczność jako całość. Żadna linia nie oznacza tu dwóch osób.',
+    intro: 'Jak połączona jest społeczność jako całość. Żadna linia nie pokazuje tu dwóch konkretnych osób.',
     picture: 'Obraz',
     pictureIntro:
       'Osoby według wspólnego tematu i to, co je łączy: znajomości potwierdzone przez obie strony i wspólne rozmowy.',
@@ -75,9 +75,10 @@ export const consolePages: Words['consolePages'] = {
     bridges: 'Między firmami',
     bridgesIntro:
       'Pary połączone między firmami, z których każda ma co najmniej pięć osób. Liczba pojawia się, gdy stoi za nią co najmniej pięć różnych osób.',
+    noBridges: 'Nigdzie nie ma jeszcze tylu osób, żeby podać liczbę.',
     noGroups: 'Nie ma jeszcze dwóch firm, z których każda ma pięć osób.',
     one: 'Firma',
-    other: 'I firma',
+    other: 'Druga firma',
     inside: 'w jej środku',
     pairs: 'Pary',
     load: 'Ile próśb do kogo trafia',

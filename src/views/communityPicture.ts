@@ -112,13 +112,16 @@ const label = (text: Text, labels: TagLabels, { cell, x, y, size }: Place): stri
 };
 
 /** Lines that fit, with the widest of the letters a reader's machine may have. */
-const inLines = (said: string): string[] =>
-  said.split(' ').reduce<string[]>((lines, word) => {
-    const last = lines.at(-1);
-    return last === undefined || last.length + word.length >= mostLetters
-      ? [...lines, word]
-      : [...lines.slice(0, -1), `${last} ${word}`];
-  }, []);
+const inLines = (said: string): string[] => {
+  const lines: string[] = [];
+  for (const word of said.split(' ')) {
+    const last = lines.pop();
+    if (last === undefined) lines.push(word);
+    else if (last.length + word.length < mostLetters) lines.push(`${last} ${word}`);
+    else lines.push(last, word);
+  }
+  return lines;
+};
 
 /** Readable where lines pass below. */
 const halo =

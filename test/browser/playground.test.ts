@@ -157,6 +157,9 @@ describe('the playground in a browser', () => {
       };
       await page.waitForSelector('#as option[value$="-2"]', { state: 'attached' });
       if (await page.isVisible('#shade')) await click('#shade');
+      // Where to choose who one is, as it is on this screen.
+      await page.waitForSelector('#posts .empty');
+      expect((await page.innerText('#posts')).includes('☰')).toBe(where === 'phone');
       await page.fill('#typed', '/poznaj ustawienia');
       await click('#send');
       const { people } = await state();
@@ -273,8 +276,6 @@ describe('the playground in a browser', () => {
         await page.locator(selector).first().click();
         actions += 1;
       };
-      // Where to choose who one is, as it is on this screen.
-      expect((await page.innerText('#posts')).includes('☰')).toBe(where === 'phone');
       if (where === 'phone') await click('#menu');
       await click('#channels button[data-channel=home]');
       await click('[data-action="communities.desk"]');

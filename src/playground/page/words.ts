@@ -21,7 +21,7 @@ const en = {
   writeDirect: 'Who or what do you look for?',
   aboutGeneral: 'Everybody in the community reads this. Only you see the answers to /intro.',
   aboutDirect: 'What Acquaint tells you and nobody else.',
-  aboutRoom: 'A conversation of two people who both said yes.',
+  aboutRoom: 'A conversation that Acquaint opened. Only the people in it read it.',
   aboutHome: 'What is waiting for you, and a way to everything.',
   emptyGeneral: 'Ask for an introduction',
   emptyGeneralWide:
@@ -59,7 +59,7 @@ const pl: typeof en = {
   writeDirect: 'Kogo lub czego szukasz?',
   aboutGeneral: 'Czyta to cała społeczność. Odpowiedzi na /poznaj widzisz tylko Ty.',
   aboutDirect: 'To, co Acquaint mówi Tobie i nikomu innemu.',
-  aboutRoom: 'Rozmowa dwóch osób: obie strony mówią „tak”.',
+  aboutRoom: 'Rozmowa otwarta przez Acquaint. Czytają ją tylko osoby, które w niej są.',
   aboutHome: 'Co czeka na Ciebie i droga do wszystkiego.',
   emptyGeneral: 'Poproś o kontakt',
   emptyGeneralWide:

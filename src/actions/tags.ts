@@ -249,11 +249,20 @@ const changed = async (
     subject: slug === into ? slug : `${slug}/${into}`,
   });
   const labels = await labelsOf(tx);
-  const about = { how, slug, label: labelBefore(slug, scene), into: labels(into, scene.language), name };
+  const about = {
+    how,
+    slug,
+    label: await labelBefore(slug, scene),
+    into: labels(into, scene.language),
+    name,
+  };
   return { reply: 'show', message: tagChanged(text(scene.language), about) };
 };
 
 type CommunityTagChanger = Parameters<Scene['tx']['audit']['note']>[0]['actor'];
 
-const labelBefore = (slug: TagSlug, { language }: Scene): string =>
-  shippedLexicon().topics.get(slug)?.label[language] ?? slug.replaceAll('-', ' ');
+/** What the topic is called by itself, also while it means another one. */
+const labelBefore = async (slug: TagSlug, { tx, language }: Scene): Promise<string> =>
+  shippedLexicon().topics.get(slug)?.label[language] ??
+  (await tx.expertise.tags()).find((tag) => tag.slug === slug)?.label ??
+  slug.replaceAll('-', ' ');

@@ -52,6 +52,14 @@ describe('two topics that mean the same', () => {
     expect(await fits('kubernetes')).toEqual(['Grace', 'Sam']);
   });
 
+  it('are called as members wrote them, capitals and diacritics too', async () => {
+    await stage.store.transaction(town.id, (tx) =>
+      tx.expertise.addTag({ slug: tag('zywnosc-z-niemiec'), label: 'żywność z Niemiec', aliases: [] }),
+    );
+    const said = messageOf(await merge('żywność z Niemiec', 'K8s'));
+    expect(said.summary).toBe('Joined: żywność z Niemiec now means Kubernetes.');
+  });
+
   it('stand once on a profile that had both', async () => {
     await merge('orkiestracja chmur', 'kubernetes');
     expect(await tagsOf('Sam')).toEqual(['kubernetes']);

@@ -553,14 +553,6 @@ export const guards: readonly Guard[] = [
     name: 'whoever is paused or goes no more',
   },
   {
-    guard: 'of an event’s page whoever goes no more is gone',
-    file: 'src/actions/meetupPeople.ts',
-    from: ' && isStillGoing(going, id);',
-    to: ';',
-    test: 'test/actions/meetups.test.ts',
-    name: 'of somebody who does not go',
-  },
-  {
     guard: 'of an event hears nobody who switched them off',
     file: 'src/actions/commitMeetup.ts',
     from: " || !hears(member, 'events')",

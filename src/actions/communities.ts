@@ -183,12 +183,17 @@ export const inviteAction: Action = {
   name: to.invite,
   managersOnly: true,
   run: async (call, scene) => {
-    const { community } = scene.tx;
+    const { community, programs } = scene.tx;
     if (community.startedAt === null) return refuse(scene.language, { refused: 'startFirst' });
     await scene.tx.audit.note({ actor: call.who, action: 'communities.invited', subject: community.id });
-    return { reply: 'post', message: invitation(text(languageOf(scene)), { community: community.name }) };
+    const about = { community: community.name, programs: (await programs.list()).filter(isJoinable) };
+    return { reply: 'post', message: invitation(text(languageOf(scene)), about) };
   },
 };
+
+/** Whoever wants takes part; one for a circle is its own people's to find. */
+const isJoinable = ({ status, place, circle }: Program): boolean =>
+  status === 'running' && place === 'optIn' && circle === null;
 
 /** The managers' own actions. */
 export const communityActions: readonly Action[] = [

@@ -266,6 +266,8 @@ const change = async (
   if (isRefusal(changed)) return refuse(scene.language, changed);
   await save(scene, call, changed, action);
   const words = text(scene.language).programs;
-  const said = action === 'programs.started' ? words.started : words.paused;
-  return { reply: 'replace', message: programSaid(changed, said(programName(changed))) };
+  const isStarted = action === 'programs.started';
+  const said = isStarted ? words.started : words.paused;
+  const more = isStarted && changed.place === 'optIn' ? words.invite : null;
+  return { reply: 'replace', message: programSaid(changed, said(programName(changed)), more) };
 };

@@ -51,6 +51,7 @@ const drawInline = (visit: Visit, inline: Inline, people: People): Piece => {
   if (typeof inline === 'string') return inline;
   if ('mention' in inline) return people.get(inline.mention)?.name || visit.words.formerMember;
   if ('at' in inline) return moment(visit.words, inline.at, visit.me.zone);
+  if ('on' in inline) return visit.words.date(inline.on, visit.me.zone);
   // Links members write lead nowhere from here.
   if ('link' in inline) return inline.label;
   return html`<strong>${inline.strong}</strong>`;

@@ -134,6 +134,7 @@ const drawInline = (inline: Inline, { people, language }: Said): string => {
   }
   // Drawn by each reader's own client, in their zone and language.
   if ('at' in inline) return `<t:${Math.floor(inline.at.getTime() / 1000)}:f>`;
+  if ('on' in inline) return `<t:${Math.floor(inline.on.getTime() / 1000)}:D>`;
   if ('link' in inline) return linked(inline.link, inline.label);
   return inline.strong === '' ? '' : `**${escaped(inline.strong)}**`;
 };

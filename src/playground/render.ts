@@ -2,6 +2,7 @@ import type { People } from '../actions/ports/platform.ts';
 import type { Language } from '../core/community.ts';
 import type { Field, Form } from '../views/form.ts';
 import type { Button, Inline, Message, Part } from '../views/message.ts';
+import { text } from '../views/text.ts';
 
 /** Who reads: dates are drawn in their zone and language. */
 export type Reader = { readonly language: Language; readonly zone: string };
@@ -79,6 +80,8 @@ const drawInline = (inline: Inline, people: People, reader: Reader): string => {
   if ('at' in inline) {
     return `<time datetime="${inline.at.toISOString()}">${asText(drawInstant(inline.at, reader))}</time>`;
   }
+  if ('on' in inline)
+    return `<time datetime="${inline.on.toISOString()}">${asText(text(reader.language).date(inline.on, reader.zone))}</time>`;
   if ('link' in inline) {
     return `<a href="${asText(safeLink(inline.link))}" rel="noopener noreferrer nofollow" target="_blank">${asText(inline.label)}</a>`;
   }

@@ -59,7 +59,8 @@ const elementsOf = (inline: Inline, { people, language, zone }: Reader): Element
     if (person?.externalId != null) return [{ type: 'user', user_id: person.externalId }];
     return written(person?.name || words(language).formerMember);
   }
-  if ('at' in inline) return [dateOf(inline.at, language, zone ?? 'UTC')];
+  if ('at' in inline) return [instantOf(inline.at, language, zone ?? 'UTC')];
+  if ('on' in inline) return [dayOf(inline.on, language, zone ?? 'UTC')];
   if ('link' in inline) {
     return inline.link.startsWith('https://')
       ? [{ type: 'link', url: inline.link, text: inline.label }]
@@ -69,11 +70,18 @@ const elementsOf = (inline: Inline, { people, language, zone }: Reader): Element
 };
 
 /** Drawn by each reader's own client, in their zone and language; the fallback says which zone it is in. */
-const dateOf = (at: Date, language: Language, zone: string): Element => ({
+const instantOf = (at: Date, language: Language, zone: string): Element => ({
   type: 'date',
   timestamp: Math.floor(at.getTime() / 1000),
   format: '{date_long_pretty}, {time}',
   fallback: `${words(language).dateTime(at, zone)} (${zone})`,
+});
+
+const dayOf = (on: Date, language: Language, zone: string): Element => ({
+  type: 'date',
+  timestamp: Math.floor(on.getTime() / 1000),
+  format: '{date_long}',
+  fallback: words(language).date(on, zone),
 });
 
 const styleOf = ({ style }: Button): { style?: 'primary' | 'danger' } => {

@@ -91,7 +91,7 @@ export const postPublished = (text: Text, { post, labels }: PostFacts): Message 
     heading(text.board.published),
     ...postBody(text, { post, labels }),
     line(text.board.publishedNext),
-    ...(post.status === 'open' ? [line(text.board.until, ' ', { at: post.expiresAt })] : []),
+    ...(post.status === 'open' ? [line(text.board.until, ' ', { on: post.expiresAt })] : []),
     buttons(
       button(text.board.showMine, to.show, post.id),
       button(text.board.heading, to.open),
@@ -197,7 +197,7 @@ const listed = (text: Text, { post, labels }: PostFacts, number: number): Part[]
       ...from(text, post),
       topics === '' ? '' : ` · ${topics}`,
       ' · ',
-      { at: post.status === 'draft' ? post.draftedAt : post.postedAt },
+      { on: post.status === 'draft' ? post.draftedAt : post.postedAt },
     ),
     ...(words === null ? [] : [words]),
   ];

@@ -37,7 +37,7 @@ export const shownPost = (text: Text, about: PostFacts): Message => {
     text.board.kinds[post.kind],
     heading(text.board.kinds[post.kind]),
     ...postBody(text, about),
-    ...(post.status === 'open' ? [line(text.board.until, ' ', { at: post.expiresAt })] : []),
+    ...(post.status === 'open' ? [line(text.board.until, ' ', { on: post.expiresAt })] : []),
     buttons(
       post.status === 'open' ? primary(text.board.help[post.kind], to.help, post.id) : null,
       button(text.reports.button, to.report, post.id),

@@ -1,11 +1,13 @@
 import { type Community, holidayCountries, languages } from '../core/community.ts';
+import type { Program } from '../core/program.ts';
 import type { RoundSummary } from '../core/round.ts';
 import { addresses } from './addresses.ts';
 import { requiredText, shortText } from './fields.ts';
 import type { Field, Form } from './form.ts';
 import type { Inline, Message } from './message.ts';
-import { button, buttons, excerpt, facts, heading, line, message, note, primary } from './parts.ts';
+import { button, buttons, excerpt, facts, heading, line, message, note, primary, rows } from './parts.ts';
 import { summaryLine } from './programs.ts';
+import { programName, rhythm } from './rounds.ts';
 import type { Text } from './text.ts';
 
 const to = addresses.communities;
@@ -95,7 +97,7 @@ export const desk = (
     heading(words.desk),
     isWaiting ? line({ strong: words.waiting }) : null,
     facts(
-      [words.startedAt, community.startedAt === null ? [] : [{ at: community.startedAt }]],
+      [words.startedAt, community.startedAt === null ? [] : [{ on: community.startedAt }]],
       [words.people, [String(about.people)]],
       [words.joined, [String(about.joined)]],
       ...settingsOf(text, community),
@@ -171,8 +173,12 @@ export const setupDone = (text: Text, { community }: { readonly community: Commu
   );
 
 /** The one public post of day one: what can you help with, what do you look for? */
-export const invitation = (text: Text, about: { readonly community: string }): Message =>
-  message(
+export const invitation = (
+  text: Text,
+  about: { readonly community: string; readonly programs: readonly Program[] },
+): Message => {
+  const programs = about.programs.slice(0, programsInvitedTo);
+  return message(
     text.members.invitation,
     heading(text.members.joinHeading(excerpt(about.community, 80))),
     line(text.members.invitation),
@@ -181,8 +187,15 @@ export const invitation = (text: Text, about: { readonly community: string }): M
       primary(text.members.join, addresses.members.join, fromInvitation),
       button(text.help.button, addresses.help.show),
     ),
+    programs.length === 0 ? null : line(text.communities.invitationPrograms),
+    facts(...programs.map((program) => [programName(program), [rhythm(text, program)]] as const)),
+    ...rows(programs.map((program) => button(programName(program), addresses.rounds.program, program.id))),
     note(text.communities.invitationNote),
   );
+};
+
+/** More programs than these are found by whoever joined. */
+const programsInvitedTo = 3;
 
 const settingsOf = (text: Text, community: Community): readonly (readonly [string, readonly Inline[]])[] => [
   [text.communities.name, [excerpt(community.name, 80)]],
@@ -191,7 +204,10 @@ const settingsOf = (text: Text, community: Community): readonly (readonly [strin
   [text.communities.holidays, [text.communities.holidaysOf[community.holidays]]],
   [text.communities.guests, community.letsGuestsIn ? [text.communities.guestsOptions.yes] : []],
   [text.communities.rooms, [community.roomChannel]],
-  [text.communities.daysOff, [excerpt(community.daysOff.join(', '), 300)]],
+  [
+    text.communities.daysOff,
+    [excerpt(community.daysOff.map((day) => text.date(new Date(`${day}T12:00:00Z`), 'UTC')).join(', '), 300)],
+  ],
 ];
 
 const choice = (

@@ -34,7 +34,7 @@ export const connectorRules = (
     line(words.rulesIntro),
     facts(
       [words.perMonth, [words.perMonthOption(rules.perMonth)]],
-      [words.quietUntil, [isQuiet && rules.quietUntil !== null ? { at: rules.quietUntil } : words.notQuiet]],
+      [words.quietUntil, [isQuiet && rules.quietUntil !== null ? { on: rules.quietUntil } : words.notQuiet]],
       [
         words.kinds,
         [

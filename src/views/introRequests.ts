@@ -168,7 +168,7 @@ export const notThisTime = (
     heading(text.introRequests.notThisTime),
     facts(
       [text.introRequests.yourAsk, [list === '' ? text.kinds[kind] : `${text.kinds[kind]}: ${list}`]],
-      [text.introRequests.askedOn, [{ at: askedAt }]],
+      [text.introRequests.askedOn, [{ on: askedAt }]],
     ),
     line(text.introRequests.notThisTimeNext),
     buttons(primary(text.introRequests.askAgain, to.ask), button(text.home.button, addresses.home.open)),

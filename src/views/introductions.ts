@@ -209,7 +209,7 @@ export const introductionLine = (text: Text, { introduction, partner }: Introduc
     ' · ',
     text.introductions.since,
     ' ',
-    { at: introduction.madeAt },
+    { on: introduction.madeAt },
     ...meets,
     ` · ${stands(text, introduction)}`,
   );

@@ -81,7 +81,7 @@ export const keptPerson = (text: Text, { keep, lastAt }: KeptLine): Message =>
     facts(
       [text.keep.withWhom, [{ mention: keep.person }]],
       [text.keep.howOften, [keep.cadence === null ? '' : text.keep.cadences[keep.cadence]]],
-      [text.keep.lastContact, [lastAt === null ? text.keep.noLast : { at: lastAt }]],
+      [text.keep.lastContact, [lastAt === null ? text.keep.noLast : { on: lastAt }]],
     ),
     buttons(...personButtons(text, keep.person)),
     buttons(
@@ -157,7 +157,7 @@ export const reconnectSection = (
       [
         { mention: known.person },
         ` · ${text.keep.metBy[known.through.by]} · ${text.keep.last} `,
-        { at: known.lastAt },
+        { on: known.lastAt },
         ...(topics === '' ? [] : [` · ${text.keep.both(topics)}`]),
       ],
     ],
@@ -174,7 +174,7 @@ export const reconnectSection = (
 const kept = (text: Text, { keep, lastAt }: KeptLine): Inline[] => [
   { mention: keep.person },
   keep.cadence === null ? '' : ` · ${text.keep.cadences[keep.cadence]}`,
-  ...(lastAt === null ? [` · ${text.keep.noLast}`] : [` · ${text.keep.last} `, { at: lastAt }]),
+  ...(lastAt === null ? [` · ${text.keep.noLast}`] : [` · ${text.keep.last} `, { on: lastAt }]),
 ];
 
 const personButtons = (text: Text, person: MemberId): Button[] => [

@@ -201,7 +201,7 @@ export const knowAboutMe = (text: Text, about: Known): Message => {
     facts(
       [words.knowName, [nameOf(text, about.member)]],
       [words.knowAccounts, [about.platforms.map(platformName).join(', ')]],
-      [words.knowJoined, joined === undefined ? [words.knowNotJoined] : [{ at: joined.at }]],
+      [words.knowJoined, joined === undefined ? [words.knowNotJoined] : [{ on: joined.at }]],
       [words.knowProfile, [words.knowTags(about.member.offers.length + about.member.seeks.length)]],
     ),
     ...inTens(kept).map((some) => facts(...some)),

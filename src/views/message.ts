@@ -6,6 +6,8 @@ export type Inline =
   | { readonly mention: MemberId }
   /** Drawn in the reader's own zone and language. */
   | { readonly at: Date }
+  /** Its day alone, with the year: for what lies months back or ahead. */
+  | { readonly on: Date }
   /** Only https; the label is ours, never a member's. */
   | { readonly link: string; readonly label: string }
   | { readonly strong: string };

@@ -180,7 +180,7 @@ const acquaintance = (text: Text, { known, program, via, came }: NetworkLine): P
       { mention: id },
     ]),
     ` · ${said.join(' · ')} · ${text.network.last} `,
-    { at: known.lastAt },
+    { on: known.lastAt },
   );
 };
 

@@ -34,7 +34,7 @@ export const talkLogged = (text: Text, about: { readonly with: MemberId }): Mess
 export const talkQuestion = (text: Text, about: { readonly talk: OneToOne }): Message =>
   message(
     text.oneToOnes.question,
-    line(text.oneToOnes.says, ' ', { mention: about.talk.by }, ' · ', { at: about.talk.at }),
+    line(text.oneToOnes.says, ' ', { mention: about.talk.by }, ' · ', { on: about.talk.at }),
     line(text.oneToOnes.question),
     buttons(
       primary(text.oneToOnes.yes, to.answer, `${about.talk.id}/confirmed`),

@@ -34,7 +34,7 @@ export const givenSlip = (text: Text, about: { readonly slip: Referral }): Messa
     heading(text.referrals.yours),
     facts(
       [text.referrals.to, [{ mention: slip.receiver }]],
-      [text.referrals.since, [{ at: slip.givenAt }]],
+      [text.referrals.since, [{ on: slip.givenAt }]],
       [text.referrals.status, [text.referrals.statuses[slip.status]]],
       [text.referrals.warmthNow, [text.referrals.warmths[slip.warmth]]],
     ),
@@ -156,7 +156,7 @@ const waiting = (
       ? []
       : [
           line({ strong: text.oneToOnes.waiting(talks.length) }),
-          line(text.oneToOnes.says, ' ', { mention: firstTalk.by }, ' · ', { at: firstTalk.at }),
+          line(text.oneToOnes.says, ' ', { mention: firstTalk.by }, ' · ', { on: firstTalk.at }),
           buttons(
             primary(text.oneToOnes.yes, addresses.oneToOnes.answer, `${firstTalk.id}/confirmed`),
             button(text.oneToOnes.no, addresses.oneToOnes.answer, `${firstTalk.id}/denied`),
@@ -197,7 +197,7 @@ const third = (text: Text, slip: Referral): Part[] => {
   return [
     line({ strong: text.referrals.who }),
     ...(words === null ? [] : [words]),
-    line(text.referrals.agreed, ' ', text.referrals.keptUntil, ' ', { at: forgetAt(slip) }, '.'),
+    line(text.referrals.agreed, ' ', text.referrals.keptUntil, ' ', { on: forgetAt(slip) }, '.'),
   ];
 };
 
@@ -229,6 +229,6 @@ const giverButtons = (text: Text, slip: Referral): Part =>
 
 const credit = (text: Text, origin: Origin | null): Part | null => {
   if (origin === null) return null;
-  const when: Inline = { at: origin.at };
+  const when: Inline = { on: origin.at };
   return line(text.referrals.credit[origin.by], ' ', when);
 };

@@ -39,7 +39,7 @@ export const scorecardLater = (text: Text, about: { readonly from: Date }): Mess
   message(
     text.scorecard.later,
     heading(text.scorecard.heading),
-    line(text.scorecard.later, ' ', { at: about.from }),
+    line(text.scorecard.later, ' ', { on: about.from }),
     buttons(
       button(text.referrals.heading, addresses.referrals.open),
       button(text.home.button, addresses.home.open),
@@ -70,7 +70,7 @@ const totalLine = (text: Text, { until, thanks, slips, won, amounts }: Totals): 
     thanks === null ? '' : ` · ${words.totalThanks(thanks)}`,
   ];
   const worth = amounts.length === 0 ? [] : [` · ${words.worth}: `, ...sums(text, amounts)];
-  return line(`${words.until} `, { at: until }, ...entries, ...worth);
+  return line(`${words.until} `, { on: until }, ...entries, ...worth);
 };
 
 const sums = (text: Text, amounts: Scorecard['worth']): Inline[] =>

@@ -69,7 +69,7 @@ const exampleOf = (text: Text, about: TourFacts, page: (typeof pages)[number]): 
   switch (page) {
     case 'invitation':
       // As it will stand in public: in the community's language.
-      return invitation(textIn(community.language), { community: community.name });
+      return invitation(textIn(community.language), { community: community.name, programs: [] });
     case 'askCard':
       return askCard(text, {
         request: {

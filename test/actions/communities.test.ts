@@ -1,4 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { freshProgram } from '../../src/actions/programs.ts';
+import { asId } from '../../src/core/ids.ts';
+import type { Program } from '../../src/core/program.ts';
+import { dice } from '../../src/dice.ts';
 import { addresses } from '../../src/views/addresses.ts';
 import type { Answers } from '../../src/views/form.ts';
 import { embeddedStage } from './embeddedStage.ts';
@@ -69,6 +73,32 @@ describe('the invitation', () => {
     expect(welcome.reply).toBe('show');
     const again = await town.press('Ola', addresses.members.joinForm, { subject: '', answers });
     expect(again.reply).not.toBe('form');
+  });
+});
+
+describe('a program that people join', () => {
+  const program = (id: string, change: Partial<Program>) =>
+    stage.store.transaction(town.id, (tx) =>
+      tx.programs.save({ ...freshProgram(asId(id), 'Europe/Warsaw', tx.now), place: 'optIn', ...change }),
+    );
+
+  it('says how people hear of it once it runs, and the invitation names it', async () => {
+    const [coffee, everyone, draft] = [dice.id(), dice.id(), dice.id()];
+    await program(coffee, { name: 'Coffee' });
+    await program(everyone, { name: 'All hands', place: 'everyone', status: 'running' });
+    await program(draft, { name: 'Not yet' });
+    const before = await town.press('Manager', to.invite);
+    expect(() => subjectOf(before, addresses.rounds.program)).toThrow();
+    const started = await town.press('Manager', addresses.programs.start, { subject: coffee });
+    expect(JSON.stringify(started)).toContain('/intro invite');
+    const invited = await town.press('Manager', to.invite);
+    expect(subjectOf(invited, addresses.rounds.program)).toBe(coffee);
+    expect(JSON.stringify(invited)).toContain('Coffee');
+    expect(JSON.stringify(invited)).not.toMatch(/All hands|Not yet/);
+    await town.add('Grace');
+    const page = await town.press('Grace', addresses.rounds.program, { subject: coffee });
+    expect(page.reply).toBe('show');
+    expect(subjectOf(page, addresses.rounds.join)).toBe(coffee);
   });
 });
 

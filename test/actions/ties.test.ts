@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Reply } from '../../src/actions/action.ts';
 import { commitIntroduction } from '../../src/actions/commitIntroduction.ts';
+import { composeDigest } from '../../src/actions/digests.ts';
 import { dataOf } from '../../src/actions/export.ts';
 import { failRoom } from '../../src/core/introduction.ts';
 import { messageKinds } from '../../src/core/messageKind.ts';
@@ -71,7 +72,19 @@ describe('whom one knows', () => {
     await say(town, 'Ada', 'Sam', 'good');
     expect(shown(await town.press('Sam', addresses.home.open))).toContain('My network (1)');
     expect(shown(await town.press('Sam', addresses.network.open))).toContain('1 question waits');
-    await later(40);
+    const written = new Set<string>();
+    for (let days = 7; days <= 42; days += 7) {
+      await later(days);
+      await within(town, async (tx) => {
+        const [sam, last] = [
+          await tx.members.get(town.idOf('Sam')),
+          await tx.digests.lastOf(town.idOf('Sam')),
+        ];
+        if (sam === null || last?.outcome !== 'sent' || written.has(last.date)) return;
+        written.add(last.date);
+        expect(JSON.stringify(await composeDigest(tx, sam, last.date))).toContain(town.idOf('Ada'));
+      });
+    }
     expect((await town.told('Sam')).map(({ what }) => what)).toEqual(['tell digest', 'tell digest']);
     expect(await town.told('Ada')).toEqual([]);
   });

@@ -187,6 +187,7 @@ describe('people, times and links', () => {
 
   test('a time is drawn by each reader’s own client', () => {
     expect(shown(textMessage({ at: new Date('2026-11-24T08:00:30.500Z') }))).toBe('<t:1795507230:f>');
+    expect(shown(textMessage({ on: new Date('2026-11-24T08:00:30.500Z') }))).toBe('<t:1795507230:D>');
   });
 
   test('only https is a link, and nothing in an address ends it early', () => {

@@ -163,6 +163,13 @@ describe('people, times and links', () => {
     expect(inZone(null)).toContain('Tue, 24 Nov, 08:00 (UTC)');
   });
 
+  test('a day is drawn without a time, with its year', () => {
+    const on = new Date('2026-11-24T23:30:00Z');
+    const drawn = JSON.stringify(renderMessage(said(textMessage({ on }))).blocks);
+    expect(drawn).toContain('"format":"{date_long}"');
+    expect(drawn).toContain('"fallback":"25 November 2026"');
+  });
+
   test('only https is a link', () => {
     const drawn = (link: string) =>
       JSON.stringify(renderMessage(said(textMessage({ link, label: 'here' }))).blocks);

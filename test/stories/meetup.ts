@@ -58,7 +58,7 @@ const stories = (open: () => Promise<StoryStage>, language: Language): void => {
     const cards = async (who: string) =>
       (await stage.directs(who)).filter(({ actions }) => actions.includes('introRequests.accept'));
     let asked = '';
-    for (let tries = 0; tries < 20 && asked === ''; tries++) {
+    for (let tries = 0; tries < 40 && asked === ''; tries++) {
       for (const who of going()) if ((await cards(who)).length > 0) asked = who;
       if (asked === '') await stage.moveTo(new Date((await stage.now()).getTime() + 3 * hourMs));
     }

@@ -57,6 +57,7 @@ const plainLine = (line: readonly Inline[], { text, zone, nameOf }: Reader): str
       if (typeof inline === 'string') return inline;
       if ('strong' in inline) return inline.strong;
       if ('mention' in inline) return `@${nameOf(inline.mention)}`;
+      if ('on' in inline) return text.date(inline.on, zone);
       return 'at' in inline ? text.dateTime(inline.at, zone) : inline.label;
     })
     .join('');

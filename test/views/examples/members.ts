@@ -8,6 +8,7 @@ import * as quiet from '../../../src/views/quiet.ts';
 import { standingForm } from '../../../src/views/standing.ts';
 import type { Example } from '../examples.ts';
 import { belongingsOn, circlesOn } from './circles.ts';
+import { programOf } from './rounds.ts';
 import type { Stage } from './stage.ts';
 import { vouchOn } from './vouches.ts';
 
@@ -21,7 +22,15 @@ export const memberExamples = (on: Stage): Example[] => {
     {
       view: 'communities.invitation',
       when: 'once, in the channel a manager chose',
-      says: invitation(words, { community }),
+      says: invitation(words, { community, programs: [] }),
+    },
+    {
+      view: 'communities.invitation',
+      when: 'with programs one can join',
+      says: invitation(words, {
+        community,
+        programs: [programOf(on), { ...programOf(on), everyWeeks: 4, groupSize: 4 }],
+      }),
     },
     {
       view: 'members.joinExplained',

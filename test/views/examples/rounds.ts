@@ -16,7 +16,7 @@ import type { Stage } from './stage.ts';
 
 const uuid = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
 
-const programOf = ({ now, size, words, topics }: Stage): Program => ({
+export const programOf = ({ now, size, words, topics }: Stage): Program => ({
   id: asId<ProgramId>(uuid(30)),
   name: size === 'longest' ? 'Kawa '.repeat(8).trim() : words.language === 'pl' ? 'Kawa' : 'Coffee',
   place: 'everyone',

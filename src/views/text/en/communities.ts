@@ -59,5 +59,6 @@ export const communities = {
   roomsHint: 'Its name, where rooms are threads; empty: the first channel that allows them',
   saved: 'Settings saved',
   next: 'To let members know, write /intro invite in a channel of your choice: the invitation is posted there. We write to nobody before they join.',
+  invitationPrograms: 'Members can also meet regularly:',
   invitationNote: 'Only you see what happens after you press.',
 };

@@ -140,6 +140,8 @@ export const programs = {
   tooLargeToPreview:
     'There are too many people for an instant preview; the round itself takes the time it needs.',
   started: (name: string) => `Running: ${name}`,
+  invite:
+    'People take part once they join it: on the page of rounds, or from the invitation, which names it from now on. Write /intro invite in a channel to post it.',
   paused: (name: string) => `Paused: ${name}. Open conversations go on.`,
   runConfirm: (name: string) =>
     `A round now (${name})? Everybody taking part gets a conversation and a message at once. It replaces this week’s round.`,

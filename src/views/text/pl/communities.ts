@@ -61,5 +61,6 @@ export const communities: Words['communities'] = {
   roomsHint: 'Nazwa kanału, jeśli pokoje są wątkami; puste: pierwszy, na którym to możliwe',
   saved: 'Ustawienia zapisane',
   next: 'Aby zaprosić społeczność, wpisz /poznaj zapros na wybranym kanale: tam pojawi się zaproszenie. Do nikogo nie piszemy, dopóki nie dołączy.',
+  invitationPrograms: 'Można też spotykać się regularnie:',
   invitationNote: 'Dalszy ciąg widzi tylko osoba, która naciśnie przycisk.',
 };

@@ -17,9 +17,9 @@ export const network: Words['network'] = {
   help: 'Prowadzący mogą pomóc',
   helpNoMore: 'Bez pomocy prowadzących',
   helpNote:
-    'Prowadzący społeczność nie widzą, czyja sieć jest pusta. Po naciśnięciu „Prowadzący mogą pomóc” zobaczą Twoje imię i nazwisko wśród osób, którym przyda się pomoc, aż do pierwszego kontaktu.',
-  helpedOn: 'Prowadzący społeczność widzą, że Twoja sieć jest pusta i że przyda Ci się pomoc.',
-  helpedOff: 'Prowadzący społeczność już tego nie widzą.',
+    'Osoby prowadzące społeczność nie widzą, czyja sieć jest pusta. Po naciśnięciu „Prowadzący mogą pomóc” zobaczą Twoje imię i nazwisko wśród osób, którym przyda się pomoc, aż do pierwszego kontaktu.',
+  helpedOn: 'Osoby prowadzące społeczność widzą, że Twoja sieć jest pusta i że przyda Ci się pomoc.',
+  helpedOff: 'Osoby prowadzące społeczność już tego nie widzą.',
   howItBegins: 'Rośnie sama: z każdym kontaktem i z każdą rundą.',
   people: 'Osoby',
   throughIntroductions: 'Dzięki prośbom o kontakt',

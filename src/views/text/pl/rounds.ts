@@ -184,6 +184,8 @@ export const programs: Words['programs'] = {
     'Nic nie zostało wysłane. Prawdziwa runda uwzględni, kto ją omija, i policzy wszystko od nowa.',
   tooLargeToPreview: 'Na podgląd od ręki jest tu za dużo osób; sama runda ma na to czas.',
   started: (name) => `Działa: ${name}`,
+  invite:
+    'Biorą udział osoby, które dołączą: na stronie rund albo z zaproszenia, które odtąd wymienia ten program. Żeby je opublikować, wpisz /poznaj zapros na kanale.',
   paused: (name) => `Wstrzymane: ${name}. Otwarte rozmowy toczą się dalej.`,
   runConfirm: (name) =>
     `Runda teraz (${name})? Każda osoba z programu od razu dostanie rozmowę i wiadomość. Zastąpi to rundę w tym tygodniu.`,

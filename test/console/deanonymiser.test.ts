@@ -326,15 +326,16 @@ describe('a curious manager of twelve', () => {
   });
 
   it.each([
-    ['passed on an ask', { ben: 'pass' }],
-    ['said yes, as fewer than five did', { ben: 'accept' }],
-    ['avoids somebody', { avoids: 'Eve' }],
-    ['wants quiet', { fay: 'away' }],
-    ['was asked', { asked: 'Gus' }],
-    ['would not pass an ask on', { ida: 'pass' }],
-    ['was thanked for how much', { amount: '734129' }],
-    ['reported somebody', { reporter: 'Cyd' }],
-    ['belongs to a circle', { beekeeper: 'Kim' }],
+    // Several secrets in one world: what gives one of them away gives it away here too.
+    [
+      'passed on an ask, avoids somebody, or was thanked for how much',
+      { ben: 'pass', avoids: 'Eve', amount: '734129' },
+    ],
+    [
+      'said yes, as fewer than five did, would not pass an ask on, or belongs to a circle',
+      { ben: 'accept', ida: 'pass', beekeeper: 'Kim' },
+    ],
+    ['was asked, wants quiet, or reported somebody', { asked: 'Gus', fay: 'away', reporter: 'Cyd' }],
   ] as const)('reads nowhere, in eight weeks, who %s', async (_, change) => {
     expect(differences(await asUsual(), await liveThrough(storyOf({ ...usual, ...change })))).toEqual([]);
   });

@@ -72,10 +72,14 @@ export const channelsSeen = async (
   place: string,
   self: string,
 ): Promise<readonly Seen[]> => {
-  const all = channels.parse(await listOf(call, Routes.guildChannels(place)));
-  const granted = roles.parse(await listOf(call, Routes.guildRoles(place)));
+  const { all, granted } = await serverOf(call, place);
   return (await seenBy(call, place, self, all, granted)) ?? [];
 };
+
+const serverOf = async (call: DiscordCall, place: string) => ({
+  all: channels.parse(await listOf(call, Routes.guildChannels(place))),
+  granted: roles.parse(await listOf(call, Routes.guildRoles(place))),
+});
 
 /** The same, without those that somebody else may not see; whoever owns the server sees all. */
 export const channelsShownTo = async (
@@ -84,8 +88,7 @@ export const channelsShownTo = async (
   self: string,
   externalId: string,
 ): Promise<readonly Seen[]> => {
-  const all = channels.parse(await listOf(call, Routes.guildChannels(place)));
-  const granted = roles.parse(await listOf(call, Routes.guildRoles(place)));
+  const { all, granted } = await serverOf(call, place);
   const server = await call({ method: 'GET', route: Routes.guild(place) });
   const isOwner = 'answer' in server && server.answer['owner_id'] === externalId;
   const theirs = (await seenBy(call, place, externalId, all, granted)) ?? [];

@@ -59,7 +59,7 @@ describe('a program', () => {
     await stage.moveTo(at(20, '12:00'));
     const preview = await town.press('Ada', addresses.programs.preview, { subject: id });
     expect(textOf(preview)).toContain('5 people');
-    expect(textOf(preview)).toContain('2 conversations · 1 of them larger');
+    expect(textOf(preview)).toContain('2 conversations · 1 of them larger · no repeated pairs');
     for (const name of names.slice(0, 5)) expect(await toldOf(town, name)).toEqual([]);
   });
 
